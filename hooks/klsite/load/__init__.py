@@ -1,0 +1,1 @@
+"""From YAML to the model: strict reading, positions, and messages in Danish."""

@@ -1,0 +1,207 @@
+"""Reads the whole data folder, or says everything that is wrong with it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from klsite.load.explain import explain
+from klsite.load.files import FILE_KINDS, FileKind, check_name, data_files, kind_of
+from klsite.load.mistakes import Location, Mistake, MistakeLog
+from klsite.load.references import (
+    check_folder_names,
+    check_told_apart,
+    check_unique,
+    check_unique_in_list,
+)
+from klsite.load.strict_yaml import positions, read_yaml
+from klsite.load.text import read_text
+from klsite.model.base import DataFile
+from klsite.model.dataset import Dataset
+from klsite.model.documents import Document
+from klsite.model.events import Event
+from klsite.model.fields import Referenced
+from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.news import NewsItem, NewsTaxonomy
+from klsite.model.organisation import Organisation
+from klsite.model.sources import Sources
+from klsite.model.values import Values
+
+M = TypeVar("M", bound=BaseModel)
+
+
+_REFERRED_TO = ((Sources, NewsTaxonomy, Regions), (Document,))
+"""What other files refer to by name: read first, in this order, so references can be checked."""
+
+
+def _stage(kind: FileKind) -> int:
+    """Return when a kind of file is read: what is referred to comes before what refers."""
+    for stage, models in enumerate(_REFERRED_TO):
+        if kind.model in models:
+            return stage
+    return len(_REFERRED_TO)
+
+
+class Reader:
+    """Reads the files of a data folder and collects every mistake in them.
+
+    Files in mistakes are named as an editor sees them, below ``data/``.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.log = MistakeLog(self._place)
+        self._texts: dict[str, str] = {}
+        self._positions: dict[str, Callable[[Location], tuple[int, int]]] = {}
+        self._models: dict[type[BaseModel], list[Any]] = defaultdict(list)
+        self._unread: set[type[BaseModel]] = set()
+        self._names: dict[Referenced, list[str]] = {}
+
+    def read_all(self) -> None:
+        """Read every file below the data folder."""
+        stages: list[list[tuple[str, FileKind]]] = [[] for _ in range(len(_REFERRED_TO) + 1)]
+        for file in data_files(self.root):
+            if kind := kind_of(file, self.log):
+                stages[_stage(kind)].append((file, kind))
+        for files in stages:
+            for file, kind in files:
+                self._keep(kind, self._read(file, kind))
+            self._names = self._known_names()
+        self._check_all_there()
+
+    def _keep(self, kind: FileKind, model: BaseModel | None) -> None:
+        if model is None:
+            self._unread.add(kind.model)
+        else:
+            self._models[kind.model].append(model)
+
+    def _known_names(self) -> dict[Referenced, list[str]]:
+        """Return the names that may be referred to, leaving out kinds that were not all read."""
+        names: dict[Referenced, list[str]] = {}
+        for sources in self.all(Sources):
+            names["source"] = [source.id for source in sources.sources]
+        for taxonomy in self.all(NewsTaxonomy):
+            names["kind"] = [kind.name for kind in taxonomy.kinds]
+            names["category"] = [category.name for category in taxonomy.categories]
+        for regions in self.all(Regions):
+            names["region"] = [region.id for region in regions.regions]
+        if Document not in self._unread:
+            names["document"] = [document.id for document in self.all(Document)]
+        return names
+
+    def all(self, model: type[M]) -> tuple[M, ...]:
+        """Return what was read of a kind, in the order of the files' names."""
+        return tuple(self._models[model])
+
+    def single(self, model: type[M]) -> M | None:
+        """Return the one file of a kind, if it could be read."""
+        found = self.all(model)
+        return found[0] if found else None
+
+    def text(self, file: str) -> str:
+        """Return the text of a file that could be read."""
+        if file not in self._texts:
+            text = read_text(file, (self.root / file).read_bytes())
+            self._texts[file] = "" if isinstance(text, Mistake) else read_yaml(file, text).text
+        return self._texts[file]
+
+    def _read(self, file: str, kind: FileKind) -> BaseModel | None:
+        text = read_text(file, (self.root / file).read_bytes())
+        if isinstance(text, Mistake):
+            self.log.add(text)
+            return None
+        reading = read_yaml(file, text)
+        for mistake in reading.mistakes:
+            self.log.add(mistake)
+        if reading.value is None or not isinstance(reading.value, dict):
+            self._no_fields(file, reading.value, bool(reading.mistakes))
+            return None
+        return self._validate(file, kind, reading.value)
+
+    def _no_fields(self, file: str, value: Any, already_explained: bool) -> None:
+        if not already_explained:
+            empty = value is None or value == ""
+            message = "filen er tom" if empty else "filen skal bestå af felter (navn: værdi)"
+            self.log.add(Mistake(file, 1, 1, message))
+
+    def _validate(self, file: str, kind: FileKind, value: dict[str, Any]) -> BaseModel | None:
+        try:
+            model = kind.model.model_validate(value, context=self._names)
+        except ValidationError as error:
+            for location, message in explain(kind.model, error):
+                self.log.at(file, location, message)
+            return None
+        if isinstance(model, DataFile):
+            model.read_from(file)
+        check_name(file, kind, model, self.log)
+        return model
+
+    def _place(self, file: str, location: Location) -> tuple[int, int]:
+        if not location:
+            return 1, 1
+        if file not in self._positions:
+            self._positions[file] = positions(self.text(file))
+        return self._positions[file](location)
+
+    def _check_all_there(self) -> None:
+        for kind in FILE_KINDS:
+            if kind.is_single and not (self.root / kind.example).is_file():
+                self.log.add(Mistake(kind.example, 1, 1, "filen mangler"))
+
+
+def _check_uniqueness(reader: Reader) -> None:
+    """Check what holds between files, as far as the files could be read."""
+    log = reader.log
+    for model in (NewsItem, Document, Event, Kkr):
+        check_unique(reader.all(model), log)
+    check_told_apart(reader.all(NewsItem), log)
+    check_folder_names(reader.all(Kkr), log)
+    for file, key, field, values in _lists(reader):
+        check_unique_in_list(file, key, field, values, log)
+
+
+def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Yield each list inside a file whose entries must differ: file, key, field and values."""
+    for sources in reader.all(Sources):
+        yield "sources.yml", "sources", "id", [source.id for source in sources.sources]
+    for taxonomy in reader.all(NewsTaxonomy):
+        for field in ("name", "address"):
+            yield "news.yml", "kinds", field, [getattr(kind, field) for kind in taxonomy.kinds]
+            categories = [getattr(category, field) for category in taxonomy.categories]
+            yield "news.yml", "categories", field, categories
+    for regions in reader.all(Regions):
+        yield regions.file, "regions", "id", [region.id for region in regions.regions]
+    for places in reader.all(Municipalities):
+        for field in ("code", "name"):
+            values = [getattr(place, field) for place in places.municipalities]
+            yield places.file, "municipalities", field, values
+
+
+def _required(model: M | None) -> M:
+    """Narrow the type of what ``stop_if_any`` has already made sure of."""
+    assert model is not None, "a missing file has been reported"
+    return model
+
+
+def load_dataset(reader: Reader) -> Dataset:
+    """Read and check the data folder of ``reader``.
+
+    Raises ``DataMistakes`` with every mistake found.
+    """
+    reader.read_all()
+    _check_uniqueness(reader)
+    reader.log.stop_if_any()
+    return Dataset(
+        sources=_required(reader.single(Sources)),
+        organisation=_required(reader.single(Organisation)),
+        values=_required(reader.single(Values)),
+        regions=_required(reader.single(Regions)),
+        municipalities=_required(reader.single(Municipalities)),
+        news_taxonomy=_required(reader.single(NewsTaxonomy)),
+        news=reader.all(NewsItem),
+        documents=reader.all(Document),
+        events=reader.all(Event),
+        kkr=reader.all(Kkr),
+    )

@@ -1,0 +1,62 @@
+"""What can only be checked when all files are read: that names and ids stand once."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from klsite.load.mistakes import MistakeLog
+from klsite.model.geography import Kkr
+from klsite.model.news import NewsItem
+
+
+class Identified(Protocol):
+    """The content of a file that has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique among files of its kind."""
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the data folder."""
+
+
+def check_unique(files: Iterable[Identified], log: MistakeLog) -> None:
+    """Check that no two files of a kind have the same id."""
+    first: dict[str, str] = {}
+    for item in files:
+        if item.id in first:
+            log.at(item.file, ("id",), f"id »{item.id}« bruges allerede i data/{first[item.id]}")
+        else:
+            first[item.id] = item.file
+
+
+def check_unique_in_list(
+    file: str, key: str, field: str, values: Sequence[str], log: MistakeLog
+) -> None:
+    """Check that no two entries of the list ``key`` have the same ``field``."""
+    seen: set[str] = set()
+    for index, value in enumerate(values):
+        if value.casefold() in seen:
+            log.at(file, (key, index, field), f"»{value}« står to gange i listen")
+        seen.add(value.casefold())
+
+
+def check_told_apart(items: Iterable[NewsItem], log: MistakeLog) -> None:
+    """Check that a reader can tell two items of the same title and date apart."""
+    first: dict[tuple[str, str], NewsItem] = {}
+    for item in items:
+        twin = first.setdefault((item.date.isoformat(), item.full_title.casefold()), item)
+        if twin.id != item.id:
+            log.at(
+                item.file,
+                ("title",),
+                f"samme titel og dato som data/{twin.file}: skriv feltet »version« i dem begge, "
+                "for eksempel »kort udgave«, så læseren kan skelne dem",
+            )
+
+
+def check_folder_names(councils: Iterable[Kkr], log: MistakeLog) -> None:
+    """Check that the folder of a KKR has the name of its id."""
+    for council in councils:
+        if council.file != f"kkr/{council.id}/kkr.yml":
+            log.at(council.file, ("id",), f"id »{council.id}« skal være mappens navn")

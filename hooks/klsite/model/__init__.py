@@ -1,0 +1,1 @@
+"""The vocabulary: one module of pydantic models per kind of data file."""

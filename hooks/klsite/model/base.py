@@ -1,0 +1,41 @@
+"""What all models share: unknown keys are refused and nothing changes after reading."""
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from klsite.model.fields import Day, SourceId
+
+
+class Strict(BaseModel):
+    """A mapping in a data file. A key that the model does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class DataFile(Strict):
+    """The whole of one data file."""
+
+    source: SourceId = Field(
+        title="Kilde", description="Id på kilden i data/sources.yml, som oplysningerne er fra."
+    )
+    _file: str = PrivateAttr(default="")
+
+    @property
+    def file(self) -> str:
+        """The file that this was read from, relative to the data folder, with ``/``."""
+        return self._file
+
+    def read_from(self, file: str) -> Self:
+        """Remember the file that this was read from, and return self."""
+        self._file = file
+        return self
+
+
+class DatedFile(DataFile):
+    """A data file that says on which day it was last changed."""
+
+    updated: Day = Field(
+        title="Ændret",
+        description="Dagen for den seneste ændring, som 2026-11-22. Vises som »Sidst ændret«.",
+    )

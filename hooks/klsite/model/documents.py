@@ -1,0 +1,36 @@
+"""data/documents/: letters and other documents that the site retells."""
+
+from pydantic import Field
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.fields import Count, Day, Identifier, Line, LocalAddress, Markdown
+
+
+class Signatory(Strict):
+    """A person who has signed a document. The title is only given where the source has it."""
+
+    name: Line = Field(title="Navn", description="Underskriverens navn.")
+    title: Line | None = Field(default=None, title="Stilling", description="Hvis dokumentet nævner den.")
+
+
+class Document(DatedFile):
+    """A document, retold in the site's own words."""
+
+    id: Identifier = Field(title="Id", description="Dokumentets faste navn; indgår i webadressen.")
+    kind: Line = Field(title="Slags", description="For eksempel Brev.")
+    title: Line = Field(max_length=200, title="Titel", description="Dokumentets titel.")
+    date: Day = Field(title="Dato", description="Dokumentets dato.")
+    case_number: Line | None = Field(default=None, title="Sagsnummer", description="KL's sagsnummer.")
+    document_number: Line | None = Field(
+        default=None, title="Dokumentnummer", description="KL's dokumentnummer."
+    )
+    pages: Count | None = Field(default=None, title="Sider", description="Antal sider.")
+    addressee: Line | None = Field(default=None, title="Modtager", description="Hvem det er til.")
+    signatories: tuple[Signatory, ...] = Field(
+        default=(), title="Underskrivere", description="Hvem der har skrevet under."
+    )
+    summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
+    body: Markdown = Field(title="Tekst", description="Gengivelsen i Markdown.")
+    formerly: tuple[LocalAddress, ...] = Field(
+        default=(), title="Tidligere adresser", description="Adresser, dokumentet har haft."
+    )

@@ -1,0 +1,35 @@
+"""data/events/: what KL holds for its members, such as the yearly Topmøde."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DatedFile
+from klsite.model.fields import Day, DocumentId, Identifier, Line, LocalAddress, WebAddress, mistake
+
+
+class Event(DatedFile):
+    """An event of one or more whole days."""
+
+    id: Identifier = Field(title="Id", description="Arrangementets faste navn; indgår i webadressen.")
+    title: Line = Field(max_length=200, title="Titel", description="Arrangementets navn.")
+    starts: Day = Field(title="Første dag", description="Som 2018-03-08.")
+    ends: Day = Field(title="Sidste dag", description="Som 2018-03-09; kan være samme dag.")
+    kind: Line | None = Field(default=None, title="Slags", description="For eksempel Konference.")
+    place: Line | None = Field(default=None, title="Sted", description="Hvor det holdes.")
+    audience: Line | None = Field(default=None, title="Deltagere", description="Hvem der kan komme.")
+    summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
+    topics: tuple[Line, ...] = Field(default=(), title="Emner", description="Hvad det handler om.")
+    document: DocumentId | None = Field(
+        default=None, title="Dokument", description="Id på et dokument, der omtaler arrangementet."
+    )
+    url: WebAddress | None = Field(default=None, title="Webadresse", description="Mere om det.")
+    formerly: tuple[LocalAddress, ...] = Field(
+        default=(), title="Tidligere adresser", description="Adresser, arrangementet har haft."
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends < self.starts:
+            raise mistake(f"»ends« ({self.ends}) ligger før »starts« ({self.starts})")
+        return self

@@ -1,0 +1,264 @@
+"""Types of the single values an editor writes, each with its own message in Danish.
+
+Every scalar arrives as the text that stands in the file, so that ``1.10``, ``0101`` and ``NO``
+stay what was written; the types here decide what the text means.
+"""
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, cast
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+"""The time zone of every time in the data and on the site."""
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DANISH_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_SHORT_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2})")
+_DATE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})")
+_TAG = re.compile(r"</?[A-Za-z][^>]*>")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+_MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_MONTHS = (
+    "januar februar marts april maj juni juli august september oktober november december"
+).split()
+
+
+Referenced = Literal["source", "kind", "category", "region", "document"]
+"""What a value in a data file can refer to, elsewhere in the data."""
+
+
+def mistake(message: str) -> PydanticCustomError:
+    """Return the error that carries a message in Danish to the editor."""
+    return PydanticCustomError("klsite", "{message}", {"message": message})
+
+
+def _scalar(value: Any, expected: str) -> str:
+    """Return the text of a scalar; refuse lists, mappings and empty values."""
+    if isinstance(value, dict):
+        raise mistake(
+            f"her skal stå {expected}, men der står et opslag med felter. "
+            "Er det en tekst med kolon, skal den stå i anførselstegn"
+        )
+    if isinstance(value, list):
+        raise mistake(f"her skal stå {expected}, men der står en liste")
+    text = str(value).strip()
+    if not text:
+        raise mistake(f"feltet er tomt: skriv {expected}, eller slet linjen")
+    return text
+
+
+def _damaged_character(text: str) -> str | None:
+    """Return the name of the first character that no editor means to publish, if any.
+
+    Control characters make a feed invalid (XML 1.0, section 2.2); the replacement character
+    is what is left of a letter that some program could not read.
+    """
+    for character in text:
+        if character in "\n\t":
+            continue
+        if character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cs"):
+            return f"U+{ord(character):04X}"
+    return None
+
+
+def _text(value: Any) -> str:
+    text = _scalar(value, "en tekst")
+    if damaged := _damaged_character(text):
+        raise mistake(f"teksten har et ødelagt eller usynligt tegn ({damaged}): skriv det igen")
+    return text
+
+
+def _line(value: Any) -> str:
+    text = " ".join(_text(value).split())
+    if tag := _TAG.search(text):
+        raise mistake(f"»{tag.group()}« er HTML: her må kun stå ren tekst")
+    return text
+
+
+def _existing_date(year: int, month: int, day: int, found: str) -> date:
+    """Return the date, or explain which part of it does not exist."""
+    if not 1 <= month <= 12:
+        raise mistake(f"»{found}« er ikke en dato: der er ingen måned nummer {month}")
+    if not 1 <= year <= 9998:
+        raise mistake(f"»{found}« er ikke en dato: året {year} findes ikke i kalenderen")
+    days = monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise mistake(
+            f"»{found}« er ikke en dato: {_MONTHS[month - 1]} {year} har {days} dage. "
+            "Datoer skrives som 2020-08-31"
+        )
+    return date(year, month, day)
+
+
+def _date(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    text = _scalar(value, "en dato som 2020-08-31")
+    if match := _ISO_DATE.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+        return _existing_date(year, month, day, text)
+    if match := _DANISH_DATE.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+        meant = _existing_date(year, month, day, text)
+        raise mistake(f"»{text}« skal skrives med året først: {meant.isoformat()}")
+    if match := _SHORT_DATE.fullmatch(text):
+        raise mistake(f"»{text}« har et årstal med to cifre: skriv hele året, som i 2020-08-31")
+    raise mistake(f"»{text}« er ikke en dato: skriv den som 2020-08-31")
+
+
+def _moment(value: Any) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    text = _scalar(value, "dato og klokkeslæt som 2020-08-31 06:00")
+    match = _DATE_TIME.fullmatch(text)
+    if match is None:
+        raise mistake(f"»{text}« er ikke dato og klokkeslæt: skriv det som 2020-08-31 06:00")
+    day = _date(match.group(1))
+    hour, minute = int(match.group(2)), int(match.group(3))
+    if hour > 23 or minute > 59:
+        raise mistake(f"»{text}«: klokken {match.group(2)}:{match.group(3)} findes ikke")
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=COPENHAGEN)
+
+
+def _identifier(value: Any) -> str:
+    text = _scalar(value, "et id")
+    if not _IDENTIFIER.fullmatch(text):
+        raise mistake(
+            f"»{text}« kan ikke bruges: kun små bogstaver a-z, tal og enkelte bindestreger "
+            "(æ skrives ae, ø oe, å aa), for eksempel ny-aftale-om-skoler"
+        )
+    return text
+
+
+def _web_address(value: Any) -> str:
+    text = _scalar(value, "en webadresse")
+    if not _WEB_ADDRESS.fullmatch(text):
+        raise mistake(
+            f"»{text}« er ikke en webadresse: den skal begynde med https:// "
+            "og må ikke have mellemrum"
+        )
+    return text
+
+
+def _mail_address(value: Any) -> str:
+    text = _scalar(value, "en mailadresse")
+    if not _MAIL_ADDRESS.fullmatch(text):
+        raise mistake(f"»{text}« er ikke en mailadresse: skriv den som navn@kommune.dk")
+    return text
+
+
+def _web_or_mail_address(value: Any) -> str:
+    text = _scalar(value, "en webadresse eller en mailadresse")
+    return _mail_address(text) if "@" in text else _web_address(text)
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _scalar(value, "ja eller nej").lower()
+    if text not in ("ja", "nej", "true", "false"):
+        raise mistake(f"»{text}« forstås ikke: skriv ja eller nej")
+    return text in ("ja", "true")
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = _scalar(value, "et helt tal")
+    if not re.fullmatch(r"[0-9]{1,12}", text):
+        raise mistake(f"»{text}« er ikke et helt tal: skriv kun cifre, for eksempel 12000")
+    return int(text)
+
+
+def _local_address(value: Any) -> str:
+    """Return an address on this site in its one form: no leading slash, one at the end."""
+    text = _scalar(value, "en adresse på webstedet, for eksempel nyheder/2020/ny-aftale/")
+    if not re.fullmatch(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*/?", text):
+        raise mistake(
+            f"»{text}« er ikke en adresse på webstedet: skriv den som nyheder/2020/ny-aftale/"
+        )
+    return text.strip("/") + "/"
+
+
+def _municipality_code(value: Any) -> str:
+    text = _scalar(value, "en kommunekode")
+    if not re.fullmatch(r"0[1-8]\d\d", text):
+        raise mistake(f'»{text}« er ikke en kommunekode: den har fire cifre, for eksempel "0101"')
+    return text
+
+
+def _refers_to(referenced: Referenced) -> AfterValidator:
+    """Return the validator that refuses a name which nothing in the data has.
+
+    The known names come with the validation's context, a mapping from ``Referenced`` to names;
+    without it nothing is refused.
+    """
+
+    def check(value: str, info: ValidationInfo) -> str:
+        known = cast("dict[str, list[str]]", info.context or {}).get(referenced)
+        if known is not None and value not in known:
+            raise PydanticCustomError(
+                "unknown_reference",
+                "unknown {referenced}",
+                {"referenced": referenced, "found": value, "known": known},
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+"""Text without line breaks and without HTML; runs of white space become one space."""
+
+Markdown = Annotated[str, BeforeValidator(_text)]
+"""Markdown of any length; HTML in it is cleaned when it is rendered."""
+
+Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
+"""A day of the calendar, written ``2020-08-31``."""
+
+Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
+"""A minute in Danish time, written ``2020-08-31 06:00``; aware, Europe/Copenhagen."""
+
+Identifier = Annotated[str, BeforeValidator(_identifier), Field(max_length=80)]
+"""A name for machines: lower-case ASCII letters, digits and single hyphens."""
+
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+"""An absolute ``http`` or ``https`` address."""
+
+WebOrMailAddress = Annotated[str, BeforeValidator(_web_or_mail_address)]
+"""Where to sign up: an absolute web address or a mail address."""
+
+MailAddress = Annotated[str, BeforeValidator(_mail_address)]
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=str)]
+
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=str)]
+"""A whole number, zero or more."""
+
+LocalAddress = Annotated[str, BeforeValidator(_local_address)]
+"""An address on this site, relative to its root, ending in a slash."""
+
+MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
+"""Statistics Denmark's code of a municipality: four digits, kept as text."""
+
+SourceId = Annotated[Identifier, _refers_to("source")]
+"""The id of a source in data/sources.yml."""
+
+KindName = Annotated[Line, _refers_to("kind")]
+"""The name of a kind of news item in data/news.yml."""
+
+CategoryName = Annotated[Line, _refers_to("category")]
+"""The name of a category in data/news.yml."""
+
+RegionId = Annotated[Identifier, _refers_to("region")]
+"""The id of a region in data/regions.yml."""
+
+DocumentId = Annotated[Identifier, _refers_to("document")]
+"""The id of a document in data/documents/."""

@@ -1,0 +1,56 @@
+"""data/regions.yml, data/municipalities.yml and data/kkr/: places and their councils."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.fields import Day, Identifier, Line, MunicipalityCode, RegionId, mistake
+
+
+class Region(Strict):
+    """A region. Regions come and go, so each has the days between which it exists."""
+
+    id: Identifier = Field(title="Id", description="Regionens korte navn.")
+    code: Line = Field(title="Regionskode", description="Fire cifre i anførselstegn.")
+    name: Line = Field(title="Navn", description="For eksempel Region Sjælland.")
+    valid_from: Day = Field(title="Første dag", description="Den første dag, regionen findes.")
+    valid_to: Day | None = Field(
+        default=None, title="Sidste dag", description="Den sidste dag, regionen findes."
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            raise mistake("»valid_to« ligger før »valid_from«")
+        return self
+
+
+class Regions(DatedFile):
+    """All regions."""
+
+    regions: tuple[Region, ...] = Field(min_length=1, title="Regioner", description="En pr. punkt.")
+
+
+class Municipality(Strict):
+    """A municipality and the region it lies in."""
+
+    code: MunicipalityCode = Field(title="Kommunekode", description="Fire cifre i anførselstegn.")
+    name: Line = Field(title="Navn", description="Kommunens navn uden »Kommune«.")
+    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
+
+
+class Municipalities(DatedFile):
+    """All municipalities."""
+
+    municipalities: tuple[Municipality, ...] = Field(
+        min_length=1, title="Kommuner", description="En pr. punkt."
+    )
+
+
+class Kkr(DatedFile):
+    """A kommunekontaktråd: the council of the municipalities of one region."""
+
+    id: Identifier = Field(title="Id", description="Rådets korte navn; indgår i webadressen.")
+    name: Line = Field(title="Navn", description="For eksempel KKR Sjælland.")
+    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")

@@ -1,0 +1,130 @@
+"""data/news.yml and data/news/: the news items and how they are sorted into lists."""
+
+from datetime import date, datetime
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DataFile, Strict
+from klsite.model.fields import (
+    CategoryName,
+    Day,
+    Identifier,
+    KindName,
+    Line,
+    LocalAddress,
+    Markdown,
+    Moment,
+    YesNo,
+    mistake,
+)
+
+
+class Kind(Strict):
+    """A kind of news item, with the address of its list."""
+
+    name: Line = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
+    plural: Line = Field(title="Flertal", description="Slagsen i flertal, som listen hedder.")
+    address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
+    description: Line = Field(title="Beskrivelse", description="Hvad slagsen er.")
+
+
+class Category(Strict):
+    """A category of news items, with the address of its list."""
+
+    name: Line = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
+    address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
+
+
+class NewsTaxonomy(Strict):
+    """The kinds and categories that a news item may name."""
+
+    kinds: tuple[Kind, ...] = Field(min_length=1, title="Slags", description="Nyhedernes slags.")
+    categories: tuple[Category, ...] = Field(title="Kategorier", description="Nyhedernes kategorier.")
+
+
+class NewsItem(DataFile):
+    """One news item."""
+
+    id: Identifier = Field(
+        title="Id",
+        description="Nyhedens faste navn. Det må aldrig ændres, og det indgår i webadressen.",
+    )
+    kind: KindName = Field(title="Slags", description="En af slagsene i data/news.yml.")
+    date: Day = Field(title="Dato", description="Dagen, nyheden er fra, som 2020-08-31.")
+    title: Line = Field(
+        max_length=200, title="Titel", description="Overskriften, helst i anførselstegn."
+    )
+    version: Line | None = Field(
+        default=None,
+        title="Udgave",
+        description="Skelner to nyheder med samme titel og dato, for eksempel »kort udgave«.",
+    )
+    category: CategoryName | None = Field(
+        default=None, title="Kategori", description="En af kategorierne i data/news.yml."
+    )
+    summary: Line = Field(
+        max_length=600, title="Resumé", description="Et par sætninger, som vises i lister."
+    )
+    body: Markdown | None = Field(
+        default=None, title="Brødtekst", description="Hele teksten i Markdown."
+    )
+    slug: Identifier | None = Field(
+        default=None,
+        title="Adresse",
+        description="Den sidste del af webadressen, når den ikke skal være id.",
+    )
+    formerly: tuple[LocalAddress, ...] = Field(
+        default=(),
+        title="Tidligere adresser",
+        description="Adresser, nyheden har haft; de sender læseren videre til den nye.",
+    )
+    updated: Day | None = Field(
+        default=None,
+        title="Ændret",
+        description="Dagen for den seneste ændring; kun når nyheden er ændret efter sin dato.",
+    )
+    draft: YesNo = Field(
+        default=False, title="Kladde", description="ja: nyheden bliver ikke udgivet."
+    )
+    embargo: Moment | None = Field(
+        default=None,
+        title="Klausuleret til",
+        description="Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git.",
+    )
+    withdrawn: Line | None = Field(
+        default=None,
+        title="Trukket tilbage",
+        description="Hvorfor nyheden er trukket tilbage. Siden bliver stående med forklaringen.",
+    )
+    noindex: YesNo = Field(
+        default=False,
+        title="Ikke i søgemaskiner",
+        description="ja: søgemaskiner bliver bedt om at lade siden være.",
+    )
+
+    @model_validator(mode="after")
+    def _changed_after_publication(self) -> Self:
+        if self.updated is not None and self.updated < self.date:
+            raise mistake(
+                f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})"
+            )
+        return self
+
+    @property
+    def changed(self) -> date:
+        """The day of the last change: ``updated``, or the date of the item itself."""
+        return self.updated or self.date
+
+    @property
+    def full_title(self) -> str:
+        """The title, with the version in parentheses where two items share a title."""
+        return f"{self.title} ({self.version})" if self.version else self.title
+
+    def is_published(self, now: datetime) -> bool:
+        """Whether the item has an address of its own at ``now`` (an aware datetime)."""
+        return not self.draft and (self.embargo is None or self.embargo <= now)
+
+    def is_listed(self, now: datetime) -> bool:
+        """Whether lists, feeds and search show the item at ``now`` (an aware datetime)."""
+        return self.is_published(now) and self.withdrawn is None
