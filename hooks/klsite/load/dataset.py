@@ -23,7 +23,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.documents import Document
 from klsite.model.events import Event
 from klsite.model.fields import Referenced
-from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Sources
@@ -203,5 +203,6 @@ def load_dataset(reader: Reader) -> Dataset:
         news=reader.all(NewsItem),
         documents=reader.all(Document),
         events=reader.all(Event),
+        kkr_introduction=_required(reader.single(KkrIntroduction)),
         kkr=reader.all(Kkr),
     )

@@ -10,7 +10,6 @@ from klsite.load.mistakes import KEY, Location
 from klsite.load.suggestions import choices, nearest_key, question
 from klsite.model.fields import Referenced
 
-
 _REFERENCED: Mapping[Referenced, str] = {
     "source": "ukendt kilde",
     "kind": "ukendt slags",
@@ -54,7 +53,8 @@ def _message(model: type[BaseModel], finding: ErrorDetails) -> str:
         case "extra_forbidden":
             return _unknown_key(model, finding)
         case "string_too_long":
-            return f"teksten er på {len(finding['input'])} tegn; der er plads til {context['max_length']}"
+            length = len(str(finding["input"]))
+            return f"teksten er på {length} tegn; der er plads til {context['max_length']}"
         case "tuple_type":
             return "her skal stå en liste: et punkt pr. linje med »- « foran"
         case "too_short":

@@ -12,7 +12,7 @@ from klsite.load.mistakes import MistakeLog
 from klsite.load.suggestions import nearest, question
 from klsite.model.documents import Document
 from klsite.model.events import Event
-from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Sources
@@ -50,6 +50,7 @@ FILE_KINDS = (
     _single(Regions, "regions.yml"),
     _single(Municipalities, "municipalities.yml"),
     _single(NewsTaxonomy, "news.yml"),
+    _single(KkrIntroduction, "kkr.yml"),
     FileKind(
         NewsItem,
         re.compile(rf"news/(?P<year>\d{{4}})/{_NAME}"),

@@ -5,7 +5,7 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,9 +31,9 @@ class _StrictLoader(BaseLoader):
         super().__init__(stream)
         self.faults: list[tuple[Node, str]] = []
 
-    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[str, Any]:
+    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """Return the mapping; of two equal keys the first one counts."""
-        mapping: dict[str, Any] = {}
+        mapping: dict[Hashable, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 self.faults.append((key_node, "et felts navn skal være et enkelt ord"))
@@ -90,6 +90,8 @@ def _anchors_and_tags(file: str, text: str) -> Iterator[Mistake]:
     """Yield a mistake for each anchor, alias and tag: what they stand for cannot be seen."""
     for event in yaml.parse(text, Loader=BaseLoader):
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if event.start_mark is None:
+            continue
         if anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             found = f"{sign}{anchor}"

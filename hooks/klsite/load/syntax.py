@@ -66,11 +66,14 @@ def _tab(lines: list[str], row: int, error: yaml.MarkedYAMLError) -> Repair | No
         leading = _LEADING.match(lines[candidate]) if 0 <= candidate < len(lines) else None
         if leading and "\t" in leading.group():
             rest = lines[candidate][leading.end() :]
+            spaces = leading.group().replace("\t", "  ")
+            if _KEY_VALUE.fullmatch(rest):
+                spaces = " " * _expected_indent(lines, candidate)
             return Repair(
                 candidate + 1,
                 leading.group().index("\t") + 1,
                 "linjen er rykket ind med tabulator: brug mellemrum",
-                _replaced(lines, candidate, leading.group().replace("\t", "  ") + rest),
+                _replaced(lines, candidate, spaces + rest),
             )
     if "\\t" in repr(lines[row]) and "token" in str(error.problem):
         return Repair(
@@ -113,7 +116,7 @@ def _quote_repair(lines: list[str], row: int, match: re.Match[str]) -> Repair:
         message = f"anførselstegnet {mark} bliver ikke lukket på linjen"
         text = value[1:]
     else:
-        other = "dobbelte anførselstegn (\"…\")" if mark == "'" else "»…« inde i teksten"
+        other = 'dobbelte anførselstegn ("…")' if mark == "'" else "»…« inde i teksten"
         message = f"tegnet {mark} inde i teksten lukker den for tidligt: brug {other}"
         text = value[1:-1] if value.endswith(mark) else value[1:]
     mended = _replaced(lines, row, match["head"] + _quoted(text))
@@ -192,14 +195,8 @@ def _wrong_indentation(
         return None
     leading = _LEADING.match(lines[row])
     indent = leading.end() if leading else 0
-    before = next(
-        (line for line in reversed(lines[:row]) if line.strip() and not line.lstrip().startswith("#")),
-        "",
-    )
-    expected = len(before) - len(before.lstrip(" "))
-    if before.lstrip().startswith("- ") and not lines[row].lstrip().startswith("- "):
-        expected += 2
-    if not before or expected == indent:
+    expected = _expected_indent(lines, row)
+    if row == 0 or expected == indent:
         return None
     message = (
         f"linjen er rykket {indent} {_steps(indent)} ind, men linjen før står {expected} inde: "
@@ -207,6 +204,17 @@ def _wrong_indentation(
     )
     mended = _replaced(lines, row, " " * expected + lines[row].lstrip())
     return Repair(row + 1, indent + 1, message, mended)
+
+
+def _expected_indent(lines: list[str], row: int) -> int:
+    """Return how far in a line should stand, judged by the line before it."""
+    before = next(
+        (line for line in reversed(lines[:row]) if line.strip() and line.lstrip()[0] != "#"), ""
+    )
+    indent = len(before) - len(before.lstrip(" "))
+    in_list = before.lstrip().startswith("- ") and not lines[row].lstrip().startswith("- ")
+    opens = before.rstrip().endswith(":")
+    return indent + 2 * in_list + 2 * opens
 
 
 def _steps(count: int) -> str:

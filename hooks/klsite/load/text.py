@@ -6,7 +6,7 @@ _BYTE_ORDER_MARKS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(file: str, content: bytes) -> str | Mistake:
-    """Return the text with ``\\n`` line ends, or the mistake that keeps it from being read.
+    """Return the text with plain line ends, or the mistake that keeps it from being read.
 
     A byte order mark, as some Windows editors write it, is dropped.
     """

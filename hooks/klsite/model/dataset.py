@@ -5,7 +5,7 @@ from functools import cached_property
 
 from klsite.model.documents import Document
 from klsite.model.events import Event
-from klsite.model.geography import Kkr, Municipalities, Municipality, Regions
+from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Municipality, Regions
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Source, Sources
@@ -25,6 +25,7 @@ class Dataset:
     news: tuple[NewsItem, ...]
     documents: tuple[Document, ...]
     events: tuple[Event, ...]
+    kkr_introduction: KkrIntroduction
     kkr: tuple[Kkr, ...]
 
     @cached_property

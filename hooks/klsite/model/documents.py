@@ -10,7 +10,9 @@ class Signatory(Strict):
     """A person who has signed a document. The title is only given where the source has it."""
 
     name: Line = Field(title="Navn", description="Underskriverens navn.")
-    title: Line | None = Field(default=None, title="Stilling", description="Hvis dokumentet nævner den.")
+    title: Line | None = Field(
+        default=None, title="Stilling", description="Hvis dokumentet nævner den."
+    )
 
 
 class Document(DatedFile):
@@ -20,7 +22,9 @@ class Document(DatedFile):
     kind: Line = Field(title="Slags", description="For eksempel Brev.")
     title: Line = Field(max_length=200, title="Titel", description="Dokumentets titel.")
     date: Day = Field(title="Dato", description="Dokumentets dato.")
-    case_number: Line | None = Field(default=None, title="Sagsnummer", description="KL's sagsnummer.")
+    case_number: Line | None = Field(
+        default=None, title="Sagsnummer", description="KL's sagsnummer."
+    )
     document_number: Line | None = Field(
         default=None, title="Dokumentnummer", description="KL's dokumentnummer."
     )

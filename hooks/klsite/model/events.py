@@ -11,13 +11,17 @@ from klsite.model.fields import Day, DocumentId, Identifier, Line, LocalAddress,
 class Event(DatedFile):
     """An event of one or more whole days."""
 
-    id: Identifier = Field(title="Id", description="Arrangementets faste navn; indgår i webadressen.")
+    id: Identifier = Field(
+        title="Id", description="Arrangementets faste navn; indgår i webadressen."
+    )
     title: Line = Field(max_length=200, title="Titel", description="Arrangementets navn.")
     starts: Day = Field(title="Første dag", description="Som 2018-03-08.")
     ends: Day = Field(title="Sidste dag", description="Som 2018-03-09; kan være samme dag.")
     kind: Line | None = Field(default=None, title="Slags", description="For eksempel Konference.")
     place: Line | None = Field(default=None, title="Sted", description="Hvor det holdes.")
-    audience: Line | None = Field(default=None, title="Deltagere", description="Hvem der kan komme.")
+    audience: Line | None = Field(
+        default=None, title="Deltagere", description="Hvem der kan komme."
+    )
     summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
     topics: tuple[Line, ...] = Field(default=(), title="Emner", description="Hvad det handler om.")
     document: DocumentId | None = Field(

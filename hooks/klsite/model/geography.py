@@ -1,11 +1,11 @@
-"""data/regions.yml, data/municipalities.yml and data/kkr/: places and their councils."""
+"""data/regions.yml, municipalities.yml, kkr.yml and kkr/: places and their councils."""
 
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Day, Identifier, Line, MunicipalityCode, RegionId, mistake
+from klsite.model.fields import Day, Identifier, Line, Markdown, MunicipalityCode, RegionId, mistake
 
 
 class Region(Strict):
@@ -46,6 +46,13 @@ class Municipalities(DatedFile):
     municipalities: tuple[Municipality, ...] = Field(
         min_length=1, title="Kommuner", description="En pr. punkt."
     )
+
+
+class KkrIntroduction(DatedFile):
+    """What a KKR is, for the page that leads to all of them."""
+
+    lead: Line = Field(title="Indledning", description="En eller to sætninger.")
+    text: Markdown = Field(title="Tekst", description="Resten i Markdown.")
 
 
 class Kkr(DatedFile):

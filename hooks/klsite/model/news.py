@@ -1,6 +1,6 @@
 """data/news.yml and data/news/: the news items and how they are sorted into lists."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -40,7 +40,9 @@ class NewsTaxonomy(Strict):
     """The kinds and categories that a news item may name."""
 
     kinds: tuple[Kind, ...] = Field(min_length=1, title="Slags", description="Nyhedernes slags.")
-    categories: tuple[Category, ...] = Field(title="Kategorier", description="Nyhedernes kategorier.")
+    categories: tuple[Category, ...] = Field(
+        title="Kategorier", description="Nyhedernes kategorier."
+    )
 
 
 class NewsItem(DataFile):
@@ -106,9 +108,7 @@ class NewsItem(DataFile):
     @model_validator(mode="after")
     def _changed_after_publication(self) -> Self:
         if self.updated is not None and self.updated < self.date:
-            raise mistake(
-                f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})"
-            )
+            raise mistake(f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})")
         return self
 
     @property

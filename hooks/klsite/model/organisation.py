@@ -3,14 +3,24 @@
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Identifier, Line, MailAddress, Markdown, SourceId, WebAddress, WebOrMailAddress
+from klsite.model.fields import (
+    Identifier,
+    Line,
+    MailAddress,
+    Markdown,
+    SourceId,
+    WebAddress,
+    WebOrMailAddress,
+)
 
 
 class Address(Strict):
     """A postal address in Denmark."""
 
     street: Line = Field(title="Vej og nummer", description="For eksempel Weidekampsgade 10.")
-    po_box: Line | None = Field(default=None, title="Postboks", description="Postboks, hvis der er en.")
+    po_box: Line | None = Field(
+        default=None, title="Postboks", description="Postboks, hvis der er en."
+    )
     postal_code: Line = Field(title="Postnummer", description="Fire cifre i anførselstegn.")
     city: Line = Field(title="By", description="Postdistriktets navn.")
 

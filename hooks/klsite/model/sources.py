@@ -18,6 +18,11 @@ class Source(Strict):
     where: Line | None = Field(
         default=None, title="Sted", description="Hvor kilden findes, når der ingen webadresse er."
     )
+    note: Line | None = Field(
+        default=None,
+        title="Bemærkning",
+        description="Hvad læseren skal vide om det, der er taget fra kilden.",
+    )
     date: Day | None = Field(default=None, title="Dato", description="Kildens dato.")
 
 

@@ -21,7 +21,9 @@ class Value(Strict):
     id: Identifier = Field(title="Id", description="Bruges i adressen til afsnittet.")
     name: Line = Field(title="Navn", description="Værdien, ordret.")
     introduction: Line = Field(title="Indledning", description="Hvad værdien betyder.")
-    commitments: Commitments = Field(title="Løfter", description="Hvad KL gør for at leve op til den.")
+    commitments: Commitments = Field(
+        title="Løfter", description="Hvad KL gør for at leve op til den."
+    )
     leadership: Points = Field(
         min_length=1, title="Ledelsesadfærd", description="Hvad lederne skal gøre."
     )
@@ -32,4 +34,6 @@ class Values(DatedFile):
 
     mission: Line = Field(title="Mission", description="Missionen, ordret.")
     vision: Line = Field(title="Vision", description="Visionen, ordret.")
-    values: tuple[Value, ...] = Field(min_length=1, title="Værdier", description="Værdierne i rækkefølge.")
+    values: tuple[Value, ...] = Field(
+        min_length=1, title="Værdier", description="Værdierne i rækkefølge."
+    )

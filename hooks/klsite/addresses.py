@@ -1,0 +1,100 @@
+"""The addresses of the site. They are given here and nowhere else, and never change.
+
+An address is relative to the site's root, ASCII, and ends in a slash where it is a page:
+``nyheder/2020/mundbind-i-sygetransport/``; the front page is the empty text.
+"""
+
+from urllib.parse import urljoin
+
+from klsite.model.documents import Document
+from klsite.model.events import Event
+from klsite.model.geography import Kkr
+from klsite.model.news import Category, Kind, NewsItem
+from klsite.model.organisation import Subject
+
+FRONT = ""
+NEWS = "nyheder/"
+NO_CATEGORY = "nyheder/emner/uden-kategori/"
+KKR = "kkr/"
+ABOUT = "om-kl/"
+VALUES = "om-kl/vaerdier/"
+MUNICIPALITIES = "om-kl/kommuner/"
+CONTACT = "kontakt/"
+NEWSLETTER = "nyhedsbrev/"
+DOCUMENTS = "dokumenter/"
+EVENTS = "arrangementer/"
+SUBSCRIBE = "abonner/"
+SOURCES = "kilder/"
+SEARCH = "soeg/"
+ABOUT_SITE = "om-webstedet/"
+
+
+def news_item(item: NewsItem) -> str:
+    """Return the address of a news item."""
+    return f"{news_year(item.date.year)}{item.slug or item.id}/"
+
+
+def news_year(year: int) -> str:
+    """Return the address of the list of a year's news."""
+    return f"{NEWS}{year}/"
+
+
+def news_kind(kind: Kind) -> str:
+    """Return the address of the list of a kind of news."""
+    return f"{NEWS}{kind.address}/"
+
+
+def news_category(category: Category) -> str:
+    """Return the address of the list of a category of news."""
+    return f"{NEWS}emner/{category.address}/"
+
+
+def list_page(base: str, number: int) -> str:
+    """Return the address of a numbered page of the list at ``base``."""
+    return f"{base}side/{number}/"
+
+
+def feed(base: str) -> str:
+    """Return the address of the feed that belongs to the list at ``base``."""
+    return f"feeds/{base.strip('/')}.xml"
+
+
+def document(document: Document) -> str:
+    """Return the address of a document."""
+    return f"{DOCUMENTS}{document.date.year}/{document.id}/"
+
+
+def event(event: Event) -> str:
+    """Return the address of an event."""
+    return f"{EVENTS}{event.starts.year}/{event.id}/"
+
+
+def kkr(kkr: Kkr) -> str:
+    """Return the address of the front page of a KKR."""
+    return f"{KKR}{kkr.id}/"
+
+
+def subject(subject: Subject) -> str:
+    """Return the address of a subject under Om KL."""
+    return f"{ABOUT}{subject.id}/"
+
+
+def absolute(site_url: str, address: str) -> str:
+    """Return the address with the site's own in front."""
+    return urljoin(site_url, address)
+
+
+def relative(origin: str, target: str) -> str:
+    """Return the link from the page at ``origin`` to ``target``, both relative to the root.
+
+    Links between pages are relative, so that the site works in any folder of any host.
+    """
+    path, mark, fragment = target.partition("#")
+    if path == origin and mark:
+        return f"#{fragment}"
+    here, there = origin.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (link or "./") + mark + fragment

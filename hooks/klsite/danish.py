@@ -1,0 +1,43 @@
+"""Danish in print: dates, numbers and the order of the alphabet."""
+
+import re
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from slugify import slugify
+
+_ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
+_LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))
+
+
+def long_date(day: date) -> str:
+    """Return a date as in ``5. januar 2026``."""
+    return format_date(day, "long", locale="da")
+
+
+def period(first: date, last: date) -> str:
+    """Return the days from ``first`` to ``last``, as in ``8.-9. marts 2018``."""
+    if first == last:
+        return long_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}.-{long_date(last)}"
+    if first.year == last.year:
+        return f"{format_date(first, 'd. MMMM', locale='da')} – {long_date(last)}"
+    return f"{long_date(first)} – {long_date(last)}"
+
+
+def number(value: int) -> str:
+    """Return a number with thousands set apart, as in ``12.345``."""
+    return format_decimal(value, locale="da")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return the key that puts æ, ø and å last, and ``aa`` with å, whatever the case."""
+    folded = re.sub("aa", "å", text.casefold())
+    return "".join(_ALPHABET.get(letter, letter) for letter in folded), text
+
+
+def heading_id(text: str, separator: str = "-") -> str:
+    """Return the ASCII id of a heading: ``Om ældre`` becomes ``om-aeldre``."""
+    return slugify(text, separator=separator, replacements=_LETTERS)

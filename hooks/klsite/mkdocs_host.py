@@ -1,0 +1,154 @@
+"""The one module that knows MkDocs: it hands our pages, feeds and navigation to it.
+
+MkDocs renders the hand-written pages, and puts the theme's frame around all pages.
+"""
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from klsite import addresses
+from klsite.danish import heading_id, long_date
+from klsite.headings import Heading, headings
+from klsite.model.fields import COPENHAGEN
+from klsite.pages.navigation import NavigationEntry
+from klsite.pages.page import Page
+from klsite.render import Renderer
+from klsite.search import index_for_search
+from klsite.site import Site, read_site
+
+CONTENT_ANCHOR = "indhold"
+"""The id of every page's own heading, the target of the link »Gå til indhold«."""
+
+
+@dataclass
+class Host:
+    """The state of one build."""
+
+    site: Site
+    renderer: Renderer
+    now: datetime
+    records: dict[str, Page] = field(default_factory=dict)
+    """Each record by the source path that MkDocs knows it by."""
+
+    @cached_property
+    def in_navigation(self) -> set[str]:
+        """The addresses of the navigation, whose titles there are shorter than the pages' own."""
+        entries = self.site.navigation
+        return {each.address for entry in entries for each in (entry, *entry.below)}
+
+
+def prepare(config: MkDocsConfig) -> Host:
+    """Read and check the data, and fit the configuration to it.
+
+    Runs before MkDocs empties the site folder. Raises ``DataMistakes``.
+    """
+    now = _now(str(config.extra.get("now") or ""))
+    root = Path(config.config_file_path).parent
+    site = read_site(root, now)
+    config.nav = [_nav_entry(entry) for entry in site.navigation]
+    config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
+    midnight = datetime.combine(site.changed, time(), tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    templates = Path(config.theme.custom_dir or root / "overrides")
+    return Host(site, Renderer(templates, site.dataset), now)
+
+
+def _now(given: str) -> datetime:
+    """Return the moment to build for: the one given (ISO 8601), or the present."""
+    if not given:
+        return datetime.now(COPENHAGEN)
+    moment = datetime.fromisoformat(given)
+    return moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
+
+
+def _source_path(address: str) -> str:
+    return f"{address}index.md"
+
+
+def _nav_entry(entry: NavigationEntry) -> dict[str, Any]:
+    if not entry.below:
+        return {entry.title: _source_path(entry.address)}
+    return {entry.title: [_source_path(entry.address), *(_nav_entry(each) for each in entry.below)]}
+
+
+def add_files(host: Host, files: Files, config: MkDocsConfig) -> None:
+    """Add the generated pages, redirects and feeds to those that MkDocs has found."""
+    for page in host.site.pages:
+        source = _source_path(page.address)
+        host.records[source] = page
+        file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = f"data/{page.origin.file}"
+        files.append(file)
+    site_url = config.site_url or "/"
+    for redirect in host.site.redirects:
+        html = host.renderer.redirect(redirect, site_url)
+        files.append(File.generated(config, f"{redirect.address}index.html", content=html))
+    for feed in host.site.feeds(site_url, host.now):
+        files.append(File.generated(config, feed.address, content=feed.content))
+
+
+def describe(host: Host, page: MkDocsPage) -> None:
+    """Give MkDocs' page the title, description and dates of its record, if it has one."""
+    record = host.records.get(page.file.src_uri)
+    if record is None:
+        if updated := page.meta.get("updated"):
+            page.update_date = str(updated)
+        return
+    if record.address not in host.in_navigation:
+        page.title = record.title
+    page.meta = {"title": record.title, "description": record.description}
+    if record.changed is not None:
+        page.update_date = record.changed.isoformat()
+
+
+def content_of(host: Host, page: MkDocsPage, html: str) -> str:
+    """Return the content of a page, and tell MkDocs of its headings."""
+    record = host.records.get(page.file.src_uri)
+    if record is None:
+        return html
+    content = host.renderer.content(record)
+    below = [_anchor(heading) for heading in headings(content)]
+    top = AnchorLink(record.title, CONTENT_ANCHOR, 1)
+    top.children = below
+    page.toc = TableOfContents([top])
+    return content
+
+
+def _anchor(heading: Heading) -> AnchorLink:
+    return AnchorLink(heading.text, heading.id, heading.level)
+
+
+def add_to_context(host: Host, context: dict[str, Any], page: MkDocsPage) -> None:
+    """Give the frame around a page the record, the navigation and KL's own details."""
+    record = host.records.get(page.file.src_uri)
+    context["record"] = record
+    context["organisation"] = host.site.dataset.organisation
+    context["addresses"] = addresses
+    context["section"] = _section(host, page.url)
+    context["long_date"] = long_date
+    context["searchable"] = record.searchable if record else not page.meta.get("search_page")
+    context["changed"] = record.changed if record else page.meta.get("updated")
+
+
+def _section(host: Host, url: str) -> str | None:
+    """Return the address of the entry in the main navigation that a page belongs below."""
+    below = [
+        entry.address
+        for entry in host.site.navigation
+        if entry.address and url.startswith(entry.address)
+    ]
+    return below[0] if below else None
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Index the finished site for search."""
+    index_for_search(Path(config.site_dir))

@@ -1,0 +1,75 @@
+"""The kommunekontaktråd: the overview, and the front page of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.danish import sort_key
+from klsite.model.dataset import Dataset
+from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
+from klsite.pages.page import Link, Origin, Page
+
+_TITLE = "Kommunekontaktråd (KKR)"
+
+
+@dataclass(frozen=True, slots=True)
+class KkrContent:
+    """What is shown of a KKR: its region and the municipalities whose councils it joins."""
+
+    kkr: Kkr
+    region: Region
+    municipalities: tuple[Municipality, ...]
+
+    @property
+    def address(self) -> str:
+        """The address of the front page of the KKR."""
+        return addresses.kkr(self.kkr)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewContent:
+    """What the page that leads to all KKR shows."""
+
+    introduction: KkrIntroduction
+    councils: tuple[KkrContent, ...]
+
+
+def kkr_contents(dataset: Dataset) -> tuple[KkrContent, ...]:
+    """Return every KKR, in the order in which the regions stand in the data."""
+    councils = {kkr.region: kkr for kkr in dataset.kkr}
+    return tuple(
+        KkrContent(councils[region.id], region, _members(dataset, councils[region.id]))
+        for region in dataset.regions.regions
+        if region.id in councils
+    )
+
+
+def _members(dataset: Dataset, kkr: Kkr) -> tuple[Municipality, ...]:
+    return tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
+
+
+def kkr_pages(dataset: Dataset) -> Iterator[Page]:
+    """Yield the overview and the front page of every KKR."""
+    contents = kkr_contents(dataset)
+    introduction = dataset.kkr_introduction
+    yield Page(
+        address=addresses.KKR,
+        template="kkr_overview",
+        title=_TITLE,
+        description=introduction.lead,
+        content=OverviewContent(introduction, contents),
+        origin=Origin(introduction.file),
+        changed=max([introduction.updated, *(kkr.updated for kkr in dataset.kkr)]),
+    )
+    for content in contents:
+        yield Page(
+            address=content.address,
+            template="kkr",
+            title=content.kkr.name,
+            description=f"{content.kkr.name}: de {len(content.municipalities)} kommuner "
+            f"i {content.region.name}.",
+            content=content,
+            origin=Origin(content.kkr.file, ("id",)),
+            trail=(Link("KKR", addresses.KKR),),
+            changed=content.kkr.updated,
+        )

@@ -1,0 +1,46 @@
+"""The navigation: the few pages that lead to all others. News and other records stay out."""
+
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.model.dataset import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """An entry of the navigation, with the entries below it."""
+
+    title: str
+    address: str
+    below: tuple["NavigationEntry", ...] = ()
+
+
+def navigation(dataset: Dataset) -> tuple[NavigationEntry, ...]:
+    """Return the navigation of the site."""
+    return (
+        NavigationEntry("Forside", addresses.FRONT),
+        NavigationEntry("Nyheder", addresses.NEWS),
+        NavigationEntry("KKR", addresses.KKR, _councils(dataset)),
+        NavigationEntry("Om KL", addresses.ABOUT, _about(dataset)),
+        NavigationEntry("Arrangementer", addresses.EVENTS),
+        NavigationEntry("Dokumenter", addresses.DOCUMENTS),
+        NavigationEntry("Abonnér", addresses.SUBSCRIBE),
+        NavigationEntry("Kontakt", addresses.CONTACT),
+    )
+
+
+def _councils(dataset: Dataset) -> tuple[NavigationEntry, ...]:
+    order = {region.id: place for place, region in enumerate(dataset.regions.regions)}
+    councils = sorted(dataset.kkr, key=lambda kkr: order[kkr.region])
+    return tuple(NavigationEntry(kkr.name, addresses.kkr(kkr)) for kkr in councils)
+
+
+def _about(dataset: Dataset) -> tuple[NavigationEntry, ...]:
+    return (
+        NavigationEntry("Mission, vision og værdier", addresses.VALUES),
+        *(
+            NavigationEntry(subject.title, addresses.subject(subject))
+            for subject in dataset.organisation.subjects
+        ),
+        NavigationEntry("Kommunerne", addresses.MUNICIPALITIES),
+    )

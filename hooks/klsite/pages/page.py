@@ -1,0 +1,73 @@
+"""The record of a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from klsite.model.base import DataFile
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its text. The address is relative to the site's root."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an editor changes what a page or an address rests on.
+
+    ``file`` is relative to the data folder; ``location`` leads to the value in it.
+    """
+
+    file: str
+    location: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site, complete but for its layout.
+
+    ``template`` is the page type, named as its template below ``overrides/pages``;
+    ``content`` is what that template shows. ``trail`` leads from the front page to the page
+    above this one. ``feed`` is the feed that carries what the page lists. ``indexed`` says
+    whether search engines may list the page, ``is_list`` that it only leads to other pages, so
+    that the site's own search leaves it out.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    content: object
+    origin: Origin
+    trail: tuple[Link, ...] = ()
+    changed: date | None = None
+    published: date | None = None
+    feed: Link | None = None
+    indexed: bool = True
+    is_list: bool = False
+
+    @property
+    def searchable(self) -> bool:
+        """Whether the site's own search finds the page."""
+        return self.indexed and not self.is_list
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A former address that sends its visitors on to ``target``."""
+
+    address: str
+    target: Link
+    origin: Origin
+
+
+def redirects(item: DataFile, formerly: Iterable[str], target: Link) -> list[Redirect]:
+    """Return the redirects from the former addresses of an item to its page."""
+    return [
+        Redirect(address, target, Origin(item.file, ("formerly", index)))
+        for index, address in enumerate(formerly)
+    ]

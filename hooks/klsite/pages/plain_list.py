@@ -1,0 +1,41 @@
+"""A list of things of one kind that has no feed and no lists beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from klsite.pages.listing import Entry, ListPage, paginate
+from klsite.pages.page import Link, Origin, Page
+
+
+@dataclass(frozen=True, slots=True)
+class PlainListContent:
+    """What a page of a plain list shows."""
+
+    heading: str
+    lead: str
+    page: ListPage
+
+
+def plain_list_pages(
+    base: str,
+    title: str,
+    lead: str,
+    entries: Sequence[Entry],
+    changed: date | None,
+    origin: Origin,
+) -> Iterator[Page]:
+    """Yield the pages of the list at ``base``; ``entries`` stand newest first."""
+    for page in paginate(base, entries):
+        first = page.number is None
+        yield Page(
+            address=page.address,
+            template="list",
+            title=title if first else f"{title}, side {page.number}: {page.period}",
+            description=lead,
+            content=PlainListContent(title, lead, page),
+            origin=origin,
+            trail=() if first else (Link(title, base),),
+            changed=changed,
+            is_list=True,
+        )

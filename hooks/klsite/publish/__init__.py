@@ -1,0 +1,1 @@
+"""Model and results to feeds, calendars and open data."""

@@ -1,0 +1,74 @@
+"""Page records to the HTML of their content, by the templates below ``overrides/pages``."""
+
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from klsite import addresses, danish, markdown_html
+from klsite.model.dataset import Dataset
+from klsite.pages.page import Page, Redirect
+
+
+class Renderer:
+    """Renders the content of pages; the frame around it is the theme's."""
+
+    def __init__(self, templates: Path, dataset: Dataset) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "link": _link,
+            "markdown": _markdown,
+            "long_date": danish.long_date,
+            "period": danish.period,
+            "number": danish.number,
+            "iso": date.isoformat,
+            "host": _host,
+            "telephone": _telephone,
+        }
+        self._environment.globals |= {"addresses": addresses, "sources": dataset.source_by_id}
+
+    def content(self, page: Page) -> str:
+        """Return the HTML of a page's content, without the frame."""
+        template = self._environment.get_template(f"pages/{page.template}.html")
+        return template.render(page=page, content=page.content)
+
+    def redirect(self, redirect: Redirect, site_url: str) -> str:
+        """Return the whole HTML document that sends a visitor on."""
+        template = self._environment.get_template("redirect.html")
+        return template.render(page=redirect, site_url=site_url)
+
+
+def _host(web_address: str) -> str:
+    """Return the host of a web address, as people say it."""
+    return urlsplit(web_address).netloc
+
+
+def _telephone(number: str) -> str:
+    """Return a telephone number as a ``tel:`` link has it (RFC 3966), Danish if not said."""
+    digits = "".join(character for character in number if character.isdigit())
+    return f"+{digits}" if number.startswith("+") else f"+45{digits}"
+
+
+@pass_context
+def _link(context: Context, target: str) -> str:
+    """Return the link from the page being rendered to an address of the site."""
+    return addresses.relative(context["page"].address, target)
+
+
+@pass_context
+def _markdown(context: Context, text: str) -> Markup:
+    """Return the clean HTML of a Markdown text, its local links fitted to the page."""
+    origin = context["page"].address
+    html = markdown_html.to_html(
+        text, lambda target: addresses.relative(origin, target.lstrip("/"))
+    )
+    return Markup(html)  # noqa: S704 - nh3 has cleaned it

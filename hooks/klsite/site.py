@@ -1,0 +1,75 @@
+"""The whole site, read, checked and planned before a single file is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from klsite.load.dataset import Reader, load_dataset
+from klsite.model.dataset import Dataset
+from klsite.pages.navigation import NavigationEntry, navigation
+from klsite.pages.page import Page, Redirect
+from klsite.pages.plan import (
+    Fault,
+    broken_links,
+    long_texts,
+    plan_pages,
+    plan_redirects,
+    shared_addresses,
+)
+from klsite.publish.feeds import news_feeds
+from klsite.publish.file import PublishedFile
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is to be published, but for the hand-written pages."""
+
+    dataset: Dataset
+    pages: tuple[Page, ...]
+    redirects: tuple[Redirect, ...]
+    navigation: tuple[NavigationEntry, ...]
+
+    @property
+    def changed(self) -> date:
+        """The day of the last change to anything in the data."""
+        return max(page.changed for page in self.pages if page.changed is not None)
+
+    def feeds(self, site_url: str, now: datetime) -> tuple[PublishedFile, ...]:
+        """Return the feeds for a site at the absolute address ``site_url``."""
+        return tuple(news_feeds(self.dataset, site_url, now))
+
+
+def read_site(root: Path, now: datetime) -> Site:
+    """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
+
+    Raises ``DataMistakes`` with every mistake in the data.
+    """
+    reader = Reader(root / "data")
+    dataset = load_dataset(reader)
+    pages = tuple(plan_pages(dataset, now))
+    redirects = tuple(plan_redirects(dataset, now))
+    written = hand_written_addresses(root / "content")
+    known = {page.address for page in pages} | {redirect.address for redirect in redirects}
+    _report(reader, shared_addresses((*pages, *redirects), written))
+    _report(reader, broken_links(long_texts(dataset), known | written))
+    reader.log.stop_if_any()
+    return Site(dataset, pages, redirects, navigation(dataset))
+
+
+def _report(reader: Reader, faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        reader.log.at(fault.origin.file, fault.origin.location, fault.message)
+
+
+def hand_written_addresses(content: Path) -> set[str]:
+    """Return the addresses of what lies in the content folder: its pages and other files."""
+    addresses = set()
+    for file in content.rglob("*"):
+        if file.is_file():
+            path = file.relative_to(content).as_posix()
+            if path.endswith(".md"):
+                path = path.removesuffix(".md") + "/"
+                path = "" if path == "index/" else path.removesuffix("index/")
+            addresses.add(path)
+    return addresses

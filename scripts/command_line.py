@@ -1,0 +1,69 @@
+"""The command line in Danish. Standard library only."""
+
+import argparse
+import gettext
+import sys
+from typing import NoReturn
+
+_DANISH = {
+    "usage: ": "brug: ",
+    "options": "tilvalg",
+    "positional arguments": "argumenter",
+    "show this help message and exit": "vis denne hjælp",
+    "the following arguments are required: %s": "der mangler: %s",
+    "unrecognized arguments: %s": "ukendt tilvalg: %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "»%(value)s« findes ikke; vælg mellem %(choices)s"
+    ),
+    "expected one argument": "der mangler en værdi",
+    "invalid %(type)s value: %(value)r": "»%(value)s« er ikke et tal",
+    "%(prog)s: error: %(message)s\n": "%(message)s\n",
+}
+"""argparse asks gettext for these texts; a text not found here stays in English."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{message}\nSe hjælpen med: {self.prog} --help\n")
+
+
+def _speak_danish() -> None:
+    argparse._ = lambda text: _DANISH.get(text, text)  # type: ignore[attr-defined]
+    argparse.ngettext = lambda one, many, count: _DANISH.get(  # type: ignore[attr-defined]
+        one if count == 1 else many, gettext.ngettext(one, many, count)
+    )
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Return the command and its options; exit with code 2 and a message if they are wrong."""
+    _speak_danish()
+    parser = _Parser(
+        prog="kl.py", description="Bygger, viser og kontrollerer webstedet ud fra filerne i data/."
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="kommando", title="kommandoer", required=True, parser_class=_Parser
+    )
+    build = commands.add_parser("build", help="byg webstedet i site/", description=_BUILD)
+    build.add_argument("--quiet", action="store_true", help="skriv kun fejl")
+    serve = commands.add_parser("serve", help="vis webstedet, mens du retter", description=_SERVE)
+    serve.add_argument("--port", type=int, default=8000, metavar="NR", help="port (8000)")
+    commands.add_parser("check", help="kontrollér data uden at bygge", description=_CHECK)
+    test = commands.add_parser("test", help="kør alle prøver", description=_TEST)
+    test.add_argument(
+        "only", nargs="*", metavar="prøve", help="kun disse filer eller mapper under tests/"
+    )
+    test.add_argument(
+        "--update-golden", action="store_true", help="gem det nye resultat som det forventede"
+    )
+    return parser.parse_args(arguments)
+
+
+_BUILD = (
+    "Læser og kontrollerer alle filer i data/ og bygger webstedet i site/. Er der fejl, bliver de "
+    "alle nævnt, og site/ er som før."
+)
+_SERVE = "Viser webstedet på http://127.0.0.1:8000/ og bygger det igen, hver gang en fil gemmes."
+_CHECK = "Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl."
+_TEST = "Kører alle prøver af program, data og det byggede websted, også i en rigtig browser."

@@ -1,0 +1,75 @@
+"""What each command does. Runs in the project's own environment; see ``kl.py``."""
+
+import argparse
+import os
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+import command_line
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+
+def check(options: argparse.Namespace) -> int:
+    """Read and check all data; print every mistake."""
+    from klsite.load.mistakes import DataMistakes
+    from klsite.model.fields import COPENHAGEN
+    from klsite.site import read_site
+
+    try:
+        site = read_site(ROOT, datetime.now(COPENHAGEN))
+    except DataMistakes as mistakes:
+        print(mistakes, file=sys.stderr)
+        return 1
+    print(f"Ingen fejl i data/. Der er {len(site.dataset.news)} nyheder.")
+    return 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site beside the published one and put it in its place when it is whole."""
+    from building import BuildFailed, build_site
+
+    started = time.monotonic()
+    try:
+        pages = build_site(ROOT)
+    except BuildFailed as failure:
+        print(failure, file=sys.stderr)
+        print("site/ er som før.", file=sys.stderr)
+        return 1
+    if not options.quiet:
+        print(f"Bygget: {pages} sider i site/ på {time.monotonic() - started:.1f} sekunder.")
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Show the site and build it again at each save."""
+    address = f"127.0.0.1:{options.port}"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    os.chdir(ROOT)
+    os.execve(command[0], command, environment)
+    return 0
+
+
+def test(options: argparse.Namespace) -> int:
+    """Run the whole suite, or the parts named."""
+    from testing import run_tests
+
+    return run_tests(ROOT, options.only, update_golden=options.update_golden)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that the arguments name; return the exit code."""
+    options = command_line.parse(arguments)
+    commands = {"build": build, "serve": serve, "check": check, "test": test}
+    try:
+        return commands[options.command](options)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
