@@ -59,15 +59,15 @@ def _build(root: Path, target: Path) -> None:
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as error:
-        raise BuildFailed(_report([str(error), *warnings.messages])) from error
+        raise BuildFailed(_report([*warnings.messages, str(error)])) from error
     finally:
         logger.removeHandler(warnings)
 
 
 def _report(messages: list[str]) -> str:
-    """Return the messages, each once; MkDocs logs an error as well as raising it."""
-    strict = "warnings in strict mode"
-    return "\n".join(dict.fromkeys(each for each in messages if each and strict not in each))
+    """Return the messages, each once, without MkDocs' own words about stopping."""
+    told = [each.strip() for each in messages if not each.strip().startswith("Aborted with")]
+    return "\n".join(dict.fromkeys(told))
 
 
 def _swap(new: Path, published: Path, old: Path) -> None:

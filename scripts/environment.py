@@ -97,9 +97,10 @@ def _install(lock: str) -> None:
         str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
         "--no-input", "--require-hashes", "--requirement", str(ROOT / lock),
     ]  # fmt: skip
-    if subprocess.run(command, check=False).returncode != 0:
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
         raise EnvironmentProblem(
-            f"Pakkerne i {lock} kunne ikke installeres; fejlen står herover. "
+            f"{result.stderr}\nPakkerne i {lock} kunne ikke installeres; fejlen står herover. "
             "Er der forbindelse til internettet? Kør kommandoen igen."
         )
 

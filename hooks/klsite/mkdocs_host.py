@@ -25,8 +25,12 @@ from klsite.render import Renderer
 from klsite.search import index_for_search
 from klsite.site import Site, read_site
 
-CONTENT_ANCHOR = "indhold"
-"""The id of every page's own heading, the target of the link »Gå til indhold«."""
+CONTENT_ANCHOR = "_indhold"
+"""The id of every page's own heading, the target of the link »Gå til indholdet«.
+
+Ids in templates begin with an underscore where a long text may stand on the page: the ids that
+its headings get never do.
+"""
 
 
 @dataclass
@@ -105,7 +109,11 @@ def describe(host: Host, page: MkDocsPage) -> None:
         return
     if record.address not in host.in_navigation:
         page.title = record.title
-    page.meta = {"title": record.title, "description": record.description}
+    page.meta = {
+        "title": record.title,
+        "description": record.description,
+        "noindex": not record.indexed,
+    }
     if record.changed is not None:
         page.update_date = record.changed.isoformat()
 

@@ -154,8 +154,10 @@ class Reader:
 def _check_uniqueness(reader: Reader) -> None:
     """Check what holds between files, as far as the files could be read."""
     log = reader.log
-    for model in (NewsItem, Document, Event, Kkr):
-        check_unique(reader.all(model), log)
+    check_unique(reader.all(NewsItem), log)
+    check_unique(reader.all(Document), log)
+    check_unique(reader.all(Event), log)
+    check_unique(reader.all(Kkr), log)
     check_told_apart(reader.all(NewsItem), log)
     check_folder_names(reader.all(Kkr), log)
     for file, key, field, values in _lists(reader):

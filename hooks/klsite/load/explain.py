@@ -34,10 +34,19 @@ def explain(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Lo
     for finding in findings:
         if finding["type"] == "missing" and finding["loc"] in meant:
             continue
+        if finding["type"] == "too_short" and _has_faulty_entry(findings, finding["loc"]):
+            continue  # pydantic counts the entries that are right; the others are reported
         location = finding["loc"]
         if finding["type"] == "extra_forbidden":
             location = (*location, KEY)
         yield location, _message(model, finding)
+
+
+def _has_faulty_entry(findings: list[ErrorDetails], location: Location) -> bool:
+    return any(
+        len(finding["loc"]) > len(location) and finding["loc"][: len(location)] == location
+        for finding in findings
+    )
 
 
 def _message(model: type[BaseModel], finding: ErrorDetails) -> str:

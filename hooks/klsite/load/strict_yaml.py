@@ -7,6 +7,7 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import yaml
@@ -106,7 +107,7 @@ def _anchors_and_tags(file: str, text: str) -> Iterator[Mistake]:
         )
 
 
-def _mistake(file: str, mark: yaml.Mark, message: str) -> Mistake:
+def _mistake(file: str, mark: Any, message: str) -> Mistake:
     return Mistake(file, mark.line + 1, mark.column + 1, message)
 
 
@@ -120,7 +121,7 @@ def positions(text: str) -> Callable[[Location], tuple[int, int]]:
 
     def place(location: Location) -> tuple[int, int]:
         node: Node | None = root
-        for step, after in zip(location, (*location[1:], None), strict=True):
+        for step, after in zip_longest(location, location[1:]):
             following = _child(node, step, name_wanted=after == KEY)
             if following is None:
                 break
@@ -145,4 +146,4 @@ def _child(node: Node | None, step: str | int, *, name_wanted: bool) -> Node | N
 
 def _is_empty(node: Node) -> bool:
     """Whether the value is left out; its own mark then stands on some later line."""
-    return isinstance(node, ScalarNode) and node.value == "" and node.style is None
+    return isinstance(node, ScalarNode) and node.value == "" and not node.style

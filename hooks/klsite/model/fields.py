@@ -21,7 +21,11 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DANISH_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _SHORT_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2})")
 _DATE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})")
-_TAG = re.compile(r"</?[A-Za-z][^>]*>")
+_TAG = re.compile(
+    r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small|span|"
+    r"strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^>]*)?/?>",
+    re.IGNORECASE,
+)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)

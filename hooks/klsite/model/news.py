@@ -1,6 +1,6 @@
 """data/news.yml and data/news/: the news items and how they are sorted into lists."""
 
-from datetime import datetime
+import datetime as dt
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -112,7 +112,7 @@ class NewsItem(DataFile):
         return self
 
     @property
-    def changed(self) -> date:
+    def changed(self) -> dt.date:
         """The day of the last change: ``updated``, or the date of the item itself."""
         return self.updated or self.date
 
@@ -121,10 +121,10 @@ class NewsItem(DataFile):
         """The title, with the version in parentheses where two items share a title."""
         return f"{self.title} ({self.version})" if self.version else self.title
 
-    def is_published(self, now: datetime) -> bool:
+    def is_published(self, now: dt.datetime) -> bool:
         """Whether the item has an address of its own at ``now`` (an aware datetime)."""
         return not self.draft and (self.embargo is None or self.embargo <= now)
 
-    def is_listed(self, now: datetime) -> bool:
+    def is_listed(self, now: dt.datetime) -> bool:
         """Whether lists, feeds and search show the item at ``now`` (an aware datetime)."""
         return self.is_published(now) and self.withdrawn is None

@@ -238,6 +238,7 @@ def news_item_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
     """Yield the page of every published item; a withdrawn item keeps its page."""
     items = listed(dataset, now)
     by_category = _by(items, lambda item: item.category)
+    years = {item.date.year for item in items}
     places = {item.id: place for place, item in enumerate(items)}
     places_in_category = {
         item.id: place for group in by_category.values() for place, item in enumerate(group)
@@ -260,7 +261,7 @@ def news_item_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
             newer=newer,
             older=older,
         )
-        yield _item_page(item, content)
+        yield _item_page(item, content, years)
 
 
 def _nearest(group: Sequence[NewsItem], place: int) -> tuple[NewsItem, ...]:
@@ -272,19 +273,18 @@ def _nearest(group: Sequence[NewsItem], place: int) -> tuple[NewsItem, ...]:
     return tuple(newest_first(nearest))
 
 
-def _item_page(item: NewsItem, content: NewsItemContent) -> Page:
+def _item_page(item: NewsItem, content: NewsItemContent, years: set[int]) -> Page:
+    trail: tuple[Link, ...] = (*_NEWS_TRAIL, content.kind)
+    if item.date.year in years:  # the year of a withdrawn item may have no list
+        trail += (Link(str(item.date.year), addresses.news_year(item.date.year)),)
     return Page(
         address=addresses.news_item(item),
         template="news_item",
         title=item.full_title,
-        description=item.summary,
+        description=item.withdrawn or item.summary,
         content=content,
         origin=Origin(item.file, ("slug",) if item.slug else ("id",)),
-        trail=(
-            *_NEWS_TRAIL,
-            content.kind,
-            Link(str(item.date.year), addresses.news_year(item.date.year)),
-        ),
+        trail=trail,
         changed=item.changed,
         published=item.date,
         feed=all_feed(),

@@ -1,5 +1,6 @@
 """All pages of the site together, and what only the whole of them can get wrong."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,19 +79,35 @@ def long_texts(dataset: Dataset) -> Iterator[LongText]:
     yield LongText(Origin(introduction.file, ("text",)), introduction.text)
     for index, subject in enumerate(organisation.subjects):
         yield LongText(Origin(organisation.file, ("subjects", index, "text")), subject.text)
-    for item in (*dataset.news, *dataset.documents):
+    for item in dataset.news:
         if item.body is not None:
             yield LongText(Origin(item.file, ("body",)), item.body)
+    for document in dataset.documents:
+        yield LongText(Origin(document.file, ("body",)), document.body)
 
 
 def broken_links(texts: Iterable[LongText], addresses: set[str]) -> Iterator[Fault]:
     """Yield a fault for each link or picture in a long text that leads nowhere on this site."""
     for long_text in texts:
-        if not any(mark in long_text.text for mark in ("](", "]:", "src", "href")):
+        if not _may_be_broken(long_text.text, addresses):
             continue
         for attribute, target in markdown_html.links(long_text.text):
             if message := _broken(attribute, target, addresses):
                 yield Fault(long_text.origin, message)
+
+
+_TARGET = re.compile(
+    r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?(\S+)|\bhref\s*=\s*["']?([^"'\s>]+)""",
+    re.MULTILINE,
+)
+
+
+def _may_be_broken(text: str, addresses: set[str]) -> bool:
+    """Whether a text is worth rendering to look at its links: a quick look that errs to yes."""
+    if "![" in text or "src" in text:
+        return True
+    targets = (next(filter(None, match)) for match in _TARGET.findall(text))
+    return any(_broken("href", target, addresses) for target in targets)
 
 
 def _broken(attribute: str, target: str, addresses: set[str]) -> str | None:

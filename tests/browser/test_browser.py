@@ -1,0 +1,184 @@
+"""The built site in a real Chromium, wide and narrow, with and without script."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif("CHROMIUM" not in os.environ, reason="there is no Chromium"),
+]
+
+PAGES = [
+    "", "nyheder/", "nyheder/side/2/", "nyheder/emner/uden-kategori/",
+    "nyheder/2020/mundbind-i-sygetransport/", "nyheder/2012/kls-innovationspriser-2012/",
+    "om-kl/", "om-kl/vaerdier/", "om-kl/love/", "om-kl/kommuner/", "kkr/", "kkr/sjaelland/",
+    "arrangementer/", "arrangementer/2018/kommunalpolitisk-topmoede-2018/", "dokumenter/",
+    "dokumenter/2018/brev-til-nye-kommunalbestyrelser-2018/", "kontakt/", "nyhedsbrev/",
+    "abonner/", "kilder/", "soeg/", "om-webstedet/", "404.html",
+]  # fmt: skip
+WIDTHS = [1280, 390, 320]
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"], args=ARGUMENTS
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def address(real_site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(real_site)
+
+
+def watched(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
+    """Return a new page, and the list that everything wrong about it goes to."""
+    page = context.new_page()
+    wrong: list[str] = []
+    host = urlsplit(address).netloc
+
+    def note_request(request: Request) -> None:
+        if urlsplit(request.url).netloc not in (host, ""):
+            wrong.append(f"foreign: {request.url}")
+
+    def note_response(response: Response) -> None:
+        if response.status >= 400:
+            wrong.append(f"{response.status}: {response.url}")
+
+    page.on("console", lambda message: wrong.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("request", note_request)
+    page.on("response", note_response)
+    return page, wrong
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_kind_of_page_opens_cleanly(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, locale="da-DK")
+    page, wrong = watched(context, address)
+    for path in PAGES:
+        page.goto(address + path)
+        expect(page.locator("h1")).to_have_count(1)
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, f"/{path} is {overflow} pixels too wide at {width}"
+    assert wrong == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_breaks_a_rule_of_accessibility(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(address + path)
+        found = Axe().run(page).response["violations"]
+        told = [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
+        assert told == [], path
+    context.close()
+
+
+def test_a_reader_without_script_gets_everywhere(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Alle 113 nyheder").click()
+    seen: list[str] = []
+    while True:
+        seen += page.locator(".kl-entry__title").all_inner_texts()
+        older = page.get_by_role("link", name="Ældre", exact=True)
+        if older.count() == 0:
+            break
+        older.click()
+    titles = set(seen)
+    assert len(titles) == 113
+    page.goto(address + "soeg/")
+    expect(page.locator("form")).to_be_hidden()
+    expect(page.get_by_role("link", name="alle nyheder")).to_be_visible()
+    context.close()
+
+
+def test_the_menu_opens_on_a_phone_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "nyheder/2020/mundbind-i-sygetransport/")
+    link = page.get_by_role("navigation", name="Hovedmenu").get_by_role("link", name="Om KL")
+    expect(link).to_be_hidden()
+    page.get_by_text("Menu", exact=True).click()
+    link.click()
+    expect(page.locator("h1")).to_have_text("Om KL")
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_at_once(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "nyheder/2020/mundbind-i-sygetransport/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Gå til indholdet")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#_indhold")
+    context.close()
+
+
+def test_nothing_of_the_search_is_fetched_before_a_search(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page, wrong = watched(context, address)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(address)
+    page.goto(address + "soeg/")
+    assert not [url for url in fetched if "pagefind" in url]
+    page.get_by_label("Hvad leder du efter?").fill("håndsprit")
+    page.get_by_role("button", name="Søg", exact=True).click()
+    expect(page.locator(".kl-results li").first).to_contain_text("150.000 liter håndsprit")
+    expect(page.get_by_role("status")).to_contain_text("med »håndsprit«")
+    assert page.url.endswith("?q=h%C3%A5ndsprit")
+    page.locator(".kl-results a").first.click()
+    expect(page.locator("h1")).to_have_text("150.000 liter håndsprit på vej til kommunerne")
+    assert wrong == []
+    context.close()
+
+
+def test_a_search_from_the_front_page_gives_its_results(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_label("Søg på webstedet").fill("xyzzyx")
+    page.get_by_role("button", name="Søg").click()
+    expect(page.get_by_role("status")).to_have_text("Ingen sider med »xyzzyx«.")
+    context.close()
+
+
+def test_the_first_list_page_leads_to_the_first_item_not_on_it(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(address + "nyheder/")
+    shown = page.locator(".kl-entry__title").all_inner_texts()
+    page.get_by_role("link", name="Ældre", exact=True).click()
+    target = page.locator(".kl-entry:target .kl-entry__title")
+    expect(target).to_be_in_viewport()
+    assert target.inner_text() not in shown
+    context.close()

@@ -1,0 +1,89 @@
+"""Projects and built sites for the tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests" / "sample"
+NOW = "2031-01-10T12:00"
+"""The moment that the sample site is built for: one item there is still under embargo."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="save the results as expected")
+
+
+def make_project(folder: Path, source: Path) -> Path:
+    """Lay a project in ``folder``: the program of this one, the data and content of ``source``."""
+    for name in ("hooks", "overrides"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "scripts", folder / "scripts")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("data", "content"):
+        shutil.copytree(source / name, folder / name)
+    return folder
+
+
+def run(project: Path, *arguments: str, now: str = NOW) -> subprocess.CompletedProcess[str]:
+    """Run a command of the project in this environment."""
+    command = [sys.executable, str(project / "scripts" / "commands.py"), *arguments]
+    environment = {**os.environ, "KL_NOW": now, "PYTHONWARNINGS": "error"}
+    environment.pop("PYTHONPATH", None)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A fresh project with the sample's data, not built."""
+    return make_project(tmp_path, SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, built."""
+    project = make_project(tmp_path_factory.mktemp("sample"), SAMPLE)
+    result = run(project, "build")
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the data in the repository, built."""
+    project = make_project(tmp_path_factory.mktemp("real"), ROOT)
+    result = run(project, "build", now="")
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """A function that serves a folder on this machine and returns its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=folder))
+        Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()

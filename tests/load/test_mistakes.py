@@ -1,0 +1,375 @@
+"""What an editor is told about each mistake, word for word, with line and column."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE
+from klsite.load.dataset import Reader, load_dataset
+from klsite.load.mistakes import DataMistakes
+
+FILE = "news/2031/2031-01-05-zebra.yml"
+GOOD = """\
+id: proeve
+kind: Artikel
+date: 2031-01-05
+title: "KL: En prøve"
+category: Børn & unge
+summary: >-
+  Et resumé.
+source: opdigtet
+"""
+
+
+@pytest.fixture
+def mistakes(tmp_path: Path) -> Callable[..., list[str]]:
+    """A function that puts a file in the sample's data and returns the mistakes found."""
+
+    def find(content: str | bytes, file: str = FILE) -> list[str]:
+        data = tmp_path / "data"
+        if not data.exists():
+            shutil.copytree(SAMPLE / "data", data)
+        path = data / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        try:
+            load_dataset(Reader(data))
+        except DataMistakes as found:
+            return [str(each).removeprefix(f"data/{file}:") for each in found.mistakes]
+        return []
+
+    return find
+
+
+def changed(*pairs: tuple[str, str]) -> str:
+    text = GOOD
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
+    assert mistakes(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(
+            changed(("  Et resumé", "\tEt resumé")),
+            ["7:1: linjen er rykket ind med tabulator: brug mellemrum"],
+            id="tab in a text",
+        ),
+        pytest.param(
+            changed(("kind:", "\tkind:")),
+            ["2:1: linjen er rykket ind med tabulator: brug mellemrum"],
+            id="tab before a key",
+        ),
+        pytest.param(
+            changed(("date:", "  date:")),
+            [
+                "3:3: linjen er rykket 2 pladser ind, men linjen før står 0 inde: "
+                "felter, der hører sammen, skal stå lige under hinanden"
+            ],
+            id="wrong indentation",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "KL: En prøve")),
+            ['4:10: kolon i en tekst uden anførselstegn: skriv "KL: En prøve"'],
+            id="unquoted colon",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', '"KL: En prøve')),
+            ['4:8: anførselstegnet " bliver ikke lukket på linjen'],
+            id="quotation mark not closed",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "'KL's prøve'")),
+            [
+                "4:8: tegnet ' inde i teksten lukker den for tidligt: "
+                'brug dobbelte anførselstegn ("…")'
+            ],
+            id="apostrophe inside single quotes",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', 'Den "store" @prøve'), ("Artikel", "@Artikel")),
+            [
+                '2:7: en tekst, der begynder med @, skal stå i anførselstegn: "@Artikel"',
+                "2:7: ukendt slags »@Artikel«: mente du »Artikel«? "
+                "Tilladt er: Pressemeddelelse, Artikel",
+            ],
+            id="at sign",
+        ),
+        pytest.param(
+            changed(("kind: ", "kind:")),
+            ["2:6: der mangler et mellemrum efter kolon"],
+            id="no space after the colon",
+        ),
+        pytest.param(
+            changed(("kind: ", "kind ")),
+            ["2:5: her mangler et kolon efter »kind«"],
+            id="no colon",
+        ),
+        pytest.param(
+            changed(("  Et resumé", "Et resumé")),
+            ["7:1: teksten skal rykkes ind under feltet: to mellemrum foran hver linje"],
+            id="text not indented",
+        ),
+        pytest.param(
+            changed(("title", "titel")),
+            ["4:1: ukendt felt »titel«: mente du »title«?"],
+            id="unknown key near a known one",
+        ),
+        pytest.param(
+            changed(("category", "vejret")),
+            [
+                "5:1: ukendt felt »vejret«. Felterne her er: source, id, kind, date, title, "
+                "version, category, summary, body, slug, formerly, updated, draft, embargo, "
+                "withdrawn, noindex"
+            ],
+            id="unknown key",
+        ),
+        pytest.param(
+            changed(('title: "KL: En prøve"\n', "")),
+            ["1:1: feltet »title« mangler (Titel)"],
+            id="missing title",
+        ),
+        pytest.param(
+            changed(("category: Børn & unge", "category:")),
+            ["5:1: feltet er tomt: skriv en tekst, eller slet linjen"],
+            id="empty value",
+        ),
+        pytest.param(
+            changed(("2031-01-05", "31.02.2020")),
+            [
+                "3:7: »31.02.2020« er ikke en dato: februar 2020 har 29 dage. "
+                "Datoer skrives som 2020-08-31"
+            ],
+            id="a day that does not exist",
+        ),
+        pytest.param(
+            changed(("2031-01-05", "05.01.2031")),
+            ["3:7: »05.01.2031« skal skrives med året først: 2031-01-05"],
+            id="Danish date",
+        ),
+        pytest.param(
+            changed(("2031-01-05", "05.01.31")),
+            ["3:7: »05.01.31« har et årstal med to cifre: skriv hele året, som i 2020-08-31"],
+            id="two-digit year",
+        ),
+        pytest.param(
+            changed(("2031-01-05", "2031-01-06")),
+            [
+                "3:7: filens navn begynder med 2031-01-05, men »date« er 2031-01-06: "
+                "ret den af dem, der er forkert"
+            ],
+            id="file name and date differ",
+        ),
+        pytest.param(
+            changed(("Børn & unge", "Børn og unge")),
+            [
+                "5:11: ukendt kategori »Børn og unge«: mente du »Børn & unge«? "
+                "Tilladt er: Børn & unge"
+            ],
+            id="unknown category",
+        ),
+        pytest.param(
+            changed(("opdigtet", "ukendt")),
+            ["8:9: ukendt kilde »ukendt«. Tilladt er: opdigtet, brev"],
+            id="unknown source",
+        ),
+        pytest.param(
+            changed(("id: proeve", "id: Prøve 1")),
+            [
+                "1:5: »Prøve 1« kan ikke bruges: kun små bogstaver a-z, tal og enkelte "
+                "bindestreger (æ skrives ae, ø oe, å aa), for eksempel ny-aftale-om-skoler"
+            ],
+            id="id with other letters",
+        ),
+        pytest.param(
+            changed(("id: proeve", "id: uden-kategori-her")),
+            [
+                "1:5: id »uden-kategori-her« bruges allerede i "
+                "data/news/2031/2031-01-05-uden-kategori.yml"
+            ],
+            id="same id twice",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "En nyhed uden kategori")),
+            [
+                "4:8: samme titel og dato som data/news/2031/2031-01-05-uden-kategori.yml: skriv "
+                "feltet »version« i dem begge, for eksempel »kort udgave«, så læseren kan "
+                "skelne dem"
+            ],
+            id="same title and date",
+        ),
+        pytest.param(
+            GOOD + "kind: Artikel\n", ["9:1: feltet »kind« står to gange"], id="key twice"
+        ),
+        pytest.param(
+            changed(("En prøve", "En <b>prøve</b>")),
+            ["4:8: »<b>« er HTML: her må kun stå ren tekst"],
+            id="HTML in a title",
+        ),
+        pytest.param(
+            changed(("En prøve", "En pr\x07øve")),
+            ["4:18: usynligt styretegn (U+0007): slet det"],
+            id="control character",
+        ),
+        pytest.param(
+            changed(("En prøve", "En pr\ufffdve")),
+            ["4:8: teksten har et ødelagt eller usynligt tegn (U+FFFD): skriv det igen"],
+            id="letter lost in some program",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "*KL* &anker")),
+            ['4:8: en tekst, der begynder med *, skal stå i anførselstegn: "*KL* &anker"'],
+            id="alias",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "&anker tekst")),
+            ["4:8: »&anker« bruges ikke her: er det en tekst, skal den stå i anførselstegn"],
+            id="anchor",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "\n  - prøve")),
+            ["5:3: her skal stå en tekst, men der står en liste"],
+            id="list for a text",
+        ),
+        pytest.param(
+            GOOD + "formerly: nyheder/x\n",
+            ["9:11: her skal stå en liste: et punkt pr. linje med »- « foran"],
+            id="text for a list",
+        ),
+        pytest.param(
+            GOOD + "updated: 2030-01-01\n",
+            ["1:1: »updated« (2030-01-01) ligger før nyhedens dato (2031-01-05)"],
+            id="changed before it was published",
+        ),
+        pytest.param(
+            GOOD + "embargo: 2031-01-05 25:00\n",
+            ["9:10: »2031-01-05 25:00«: klokken 25:00 findes ikke"],
+            id="impossible time",
+        ),
+        pytest.param(
+            GOOD + "draft: måske\n", ["9:8: »måske« forstås ikke: skriv ja eller nej"], id="maybe"
+        ),
+        pytest.param("", ["1:1: filen er tom"], id="empty file"),
+        pytest.param("# kun en note\n", ["1:1: filen er tom"], id="only a comment"),
+        pytest.param("- a\n", ["1:1: filen skal bestå af felter (navn: værdi)"], id="a list"),
+        pytest.param(
+            GOOD + "---\n" + GOOD,
+            ["9:1: der er en linje med ---: en fil må kun have ét dokument"],
+            id="two documents",
+        ),
+        pytest.param(
+            GOOD.encode("cp1252"),
+            ["4:18: tegnet (sandsynligvis »ø«) er ikke gemt som UTF-8: gem filen igen som UTF-8"],
+            id="not UTF-8",
+        ),
+        pytest.param(
+            GOOD.encode("utf-16"),
+            ["1:1: filen er gemt som UTF-16: gem den som UTF-8"],
+            id="UTF-16",
+        ),
+        pytest.param(
+            changed(
+                ("date: 2031-01-05", "dato: 31.02.2020"),
+                ('"KL: En prøve"', "KL: En prøve"),
+                ("Børn & unge", "Vejr"),
+                ("opdigtet", "opdigted"),
+            ),
+            [
+                "3:1: ukendt felt »dato«: mente du »date«?",
+                '4:10: kolon i en tekst uden anførselstegn: skriv "KL: En prøve"',
+                "5:11: ukendt kategori »Vejr«. Tilladt er: Børn & unge",
+                "8:9: ukendt kilde »opdigted«: mente du »opdigtet«? Tilladt er: opdigtet, brev",
+            ],
+            id="several of different kinds at once",
+        ),
+    ],
+)
+def test_each_mistake_is_named(
+    mistakes: Callable[..., list[str]], content: str | bytes, expected: list[str]
+) -> None:
+    assert mistakes(content) == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(GOOD.replace("\n", "\r\n"), id="Windows line ends"),
+        pytest.param("\ufeff" + GOOD, id="byte order mark"),
+        pytest.param("---\n" + GOOD, id="document start"),
+        pytest.param("# En note\n" + GOOD, id="comment"),
+    ],
+)
+def test_harmless_differences_are_accepted(
+    mistakes: Callable[..., list[str]], content: str
+) -> None:
+    assert mistakes(content) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("news/2031/2031-01-05-zebra.yaml", "filen bliver ikke læst: datafiler skal ende på .yml"),
+        (
+            "news/2031-01-05-zebra.yml",
+            "filens navn eller mappe passer ikke: det skal være som "
+            "news/2020/2020-08-10-mundbind-i-sygetransport.yml (små bogstaver a-z, tal og "
+            "bindestreger)",
+        ),
+        ("nyheder/2031-01-05-zebra.yml", "ukendt mappe: filen bliver ikke læst"),
+    ],
+)
+def test_a_file_that_would_not_be_read_is_a_mistake(
+    mistakes: Callable[..., list[str]], file: str, expected: str
+) -> None:
+    assert mistakes(GOOD, file) == [f"1:1: {expected}"]
+
+
+def test_a_misspelt_file_name_gets_a_suggestion(mistakes: Callable[..., list[str]]) -> None:
+    (found,) = mistakes(GOOD, "organisaton.yml")
+    assert "mente du »organisation.yml«?" in found
+
+
+def test_files_that_programs_leave_behind_are_passed_over(
+    mistakes: Callable[..., list[str]],
+) -> None:
+    assert mistakes("x", "news/2031/.DS_Store") == []
+    assert mistakes("x", "news/2031/2031-01-05-zebra.yml~") == []
+
+
+def test_the_folder_of_a_year_must_be_the_year_of_the_date(
+    mistakes: Callable[..., list[str]],
+) -> None:
+    found = mistakes(GOOD, "news/2030/2031-01-05-zebra.yml")
+    assert found == ["3:7: filen ligger i mappen 2030, men er fra 2031-01-05"]
+
+
+def test_a_missing_single_file_is_named(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE / "data", tmp_path / "data")
+    (tmp_path / "data" / "values.yml").unlink()
+    with pytest.raises(DataMistakes) as raised:
+        load_dataset(Reader(tmp_path / "data"))
+    assert str(raised.value).splitlines()[0] == "data/values.yml:1:1: filen mangler"
+
+
+def test_two_hundred_mistakes_are_all_reported_file_by_file(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE / "data", tmp_path / "data")
+    for number in range(100):
+        content = GOOD.replace("id: proeve", f"id: proeve-{number}")
+        content = content.replace("2031-01-05", "2031-02-30").replace("Artikel", "Artikl")
+        (tmp_path / "data" / FILE.replace("zebra", f"zebra-{number:03}")).write_text(
+            content, encoding="utf-8"
+        )
+    with pytest.raises(DataMistakes) as raised:
+        load_dataset(Reader(tmp_path / "data"))
+    groups = str(raised.value).split("\n\n")
+    assert groups[-1] == "200 fejl i 100 filer. Intet er udgivet."
+    assert [len(group.splitlines()) for group in groups[:-1]] == [2] * 100
+    assert len({group.split(":")[0] for group in groups[:-1]}) == 100

@@ -1,0 +1,64 @@
+"""Scalars stay as they were written, positions point at them, and nothing makes it crash."""
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from klsite.load.mistakes import KEY
+from klsite.load.strict_yaml import positions, read_yaml
+from klsite.load.text import read_text
+
+TRAPS = ["14:30", "0101", "NO", "on", "1.10", "1_000", "2026-02-30", "~", "null", "0x1F", "1e3"]
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff")
+
+
+def test_values_that_yaml_would_change_stay_text() -> None:
+    text = "".join(f"felt{number}: {trap}\n" for number, trap in enumerate(TRAPS))
+    assert list(read_yaml("x.yml", text).value.values()) == TRAPS
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(LETTERS)))
+def test_what_a_program_writes_is_read_back(mapping: dict[str, str]) -> None:
+    text = yaml.safe_dump(mapping, allow_unicode=True, default_style='"')
+    reading = read_yaml("x.yml", text)
+    assert reading.mistakes == ()
+    assert (reading.value or {}) == mapping
+
+
+@given(st.text())
+def test_any_text_is_read_or_explained(text: str) -> None:
+    reading = read_yaml("x.yml", text)
+    lines = text.count("\n") + 1
+    for mistake in reading.mistakes:
+        assert 1 <= mistake.line <= lines + 1
+        assert mistake.column >= 1
+        assert mistake.message
+
+
+PARTS = st.sampled_from(
+    ["a", "b: ", ": ", "- ", "  ", "\t", "'", '"', "\n", "#", "[", "{", "|", ">-", "&x", "*x", "!"]
+)
+
+
+@given(st.lists(PARTS, max_size=30))
+def test_broken_yaml_never_crashes_the_reader(parts: list[str]) -> None:
+    text = "".join(parts)
+    reading = read_yaml("x.yml", text)
+    only_comments = all(line.strip().startswith("#") for line in text.split("\n") if line.strip())
+    assert reading.value is not None or reading.mistakes or only_comments
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_explained(content: bytes) -> None:
+    result = read_text("x.yml", content)
+    assert "\r" not in result if isinstance(result, str) else result.message
+
+
+def test_positions_point_at_values_keys_and_entries() -> None:
+    place = positions("a: x\nb:\n  - c: y\n    d:\n")
+    assert place(("a",)) == (1, 4)
+    assert place(("a", KEY)) == (1, 1)
+    assert place(("b", 0, "c")) == (3, 8)
+    assert place(("b", 0, "d")) == (4, 5)
+    assert place(("b", 0, "missing")) == (3, 5)
+    assert place(()) == (1, 1)

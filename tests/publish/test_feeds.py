@@ -1,0 +1,98 @@
+"""The feeds as subscribers' programs read them, and as the RSS specification wants them."""
+
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import feedparser
+import pytest
+from lxml import etree
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+SITE = "https://www.kl.dk/"
+
+
+def feeds(site: Path) -> list[Path]:
+    return sorted((site / "feeds").rglob("*.xml"))
+
+
+def channel(feed: Path) -> etree._Element:
+    found = etree.parse(feed).getroot().find("channel")
+    assert found is not None
+    return found
+
+
+def texts(element: etree._Element, path: str) -> list[str]:
+    return [each.text or "" for each in element.findall(path)]
+
+
+def test_there_is_a_feed_for_all_each_kind_and_each_category(real_site: Path) -> None:
+    names = [feed.relative_to(real_site / "feeds").as_posix() for feed in feeds(real_site)]
+    assert len(names) == 1 + 3 + 9
+    assert "nyheder.xml" in names
+    assert "nyheder/emner/uden-kategori.xml" in names
+
+
+def test_every_feed_is_read_without_complaint(real_site: Path) -> None:
+    for feed in feeds(real_site):
+        parsed = feedparser.parse(feed.read_bytes())
+        assert not parsed.bozo, parsed.get("bozo_exception")
+        assert parsed.version == "rss20"
+        assert parsed.feed.language == "da"
+        assert parsed.entries
+        days = [entry.published_parsed for entry in parsed.entries]
+        assert days == sorted(days, reverse=True)
+
+
+def test_every_feed_is_as_the_specification_wants_it(real_site: Path, sample_site: Path) -> None:
+    for feed in (*feeds(real_site), *feeds(sample_site)):
+        found = channel(feed)
+        (itself,) = [each.get("href") for each in found.findall(f"{ATOM}link")]
+        assert itself is not None
+        site = feed.parents[len(feed.parts) - feed.parts.index("feeds") - 1]
+        assert itself == SITE + feed.relative_to(site).as_posix()
+        (link,) = texts(found, "link")
+        assert link.startswith(SITE)
+        assert not link.endswith(".xml")
+        assert all(texts(found, name) for name in ("title", "description", "lastBuildDate"))
+        items = found.findall("item")
+        assert len(items) <= 50
+        guids = [each for item in items for each in texts(item, "guid")]
+        assert len(set(guids)) == len(items)
+        for item in items:
+            check_item(item)
+
+
+def check_item(item: etree._Element) -> None:
+    for name in ("title", "link", "guid", "pubDate", "description"):
+        assert texts(item, name)[0], name
+    (guid,) = item.findall("guid")
+    assert guid.get("isPermaLink") == "false"
+    assert (guid.text or "").startswith("tag:kl.dk,2026:nyhed/")
+    (link,) = texts(item, "link")
+    assert link.startswith(SITE)
+    assert link.isascii()
+    assert parsedate_to_datetime(texts(item, "pubDate")[0]).utcoffset() is not None
+    for html in texts(item, CONTENT):
+        root = etree.HTML(html)
+        for target in root.xpath("//@href | //@src"):
+            assert urlsplit(str(target)).scheme, "a relative link means nothing in a reader"
+        assert not root.xpath("//script | //@onclick")
+
+
+def test_items_carry_what_the_data_says(sample_site: Path) -> None:
+    parsed = feedparser.parse((sample_site / "feeds/nyheder.xml").read_bytes())
+    titles = [entry.title for entry in parsed.entries]
+    assert titles == ["KL: En nyhed med »lang« tekst & tegn", "En nyhed uden kategori"]
+    first = parsed.entries[0]
+    assert first.link == SITE + "nyheder/2031/med-broedtekst/"
+    assert [tag.term for tag in first.tags] == ["Pressemeddelelse", "Børn & unge"]
+    assert first.published == "Sun, 05 Jan 2031 08:00:00 +0100"
+    assert f"{SITE}om-kl/regler/#foerste-regel" in first.content[0].value
+
+
+@pytest.mark.parametrize("secret", ["kladde", "klausuleret", "ikke kunne ses"])
+def test_what_is_not_public_is_in_no_feed(sample_site: Path, secret: str) -> None:
+    for feed in feeds(sample_site):
+        assert secret not in feed.read_text(encoding="utf-8").lower()

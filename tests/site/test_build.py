@@ -1,0 +1,191 @@
+"""Whole builds: what the commands do with good data and with bad."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, ROOT, SAMPLE, make_project, run
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def break_two_files(project: Path) -> None:
+    for name, old, new in (
+        ("data/values.yml", "mission:", "misson:"),
+        ("data/news/2031/2031-01-05-uden-kategori.yml", "2031-01-05", "05.01.31"),
+    ):
+        path = project / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+EXPECTED = """\
+Der er fejl i data:
+
+data/news/2031/2031-01-05-uden-kategori.yml:4:7: »05.01.31« har et årstal med to cifre: \
+skriv hele året, som i 2020-08-31
+
+data/values.yml:1:1: ukendt felt »misson«: mente du »mission«?
+
+2 fejl i 2 filer. Intet er udgivet.
+site/ er som før.
+"""
+
+
+def test_a_build_says_what_it_made(sample: Path) -> None:
+    result = run(sample, "build")
+    assert result.returncode == 0
+    assert result.stdout.startswith("Bygget: 28 sider i site/ på ")
+    assert result.stderr == ""
+    assert (sample / "site" / "index.html").is_file()
+    assert list((sample / ".build").iterdir()) == []
+
+
+def test_a_failing_build_names_every_mistake_and_leaves_the_site(sample: Path) -> None:
+    assert run(sample, "build").returncode == 0
+    before = contents(sample / "site")
+    break_two_files(sample)
+    result = run(sample, "build")
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", EXPECTED)
+    assert contents(sample / "site") == before
+
+
+def test_a_fault_in_a_hand_written_page_fails_the_build_too(sample: Path) -> None:
+    (sample / "content" / "ny.md").write_text("# Ny\n\n[væk](findes-ikke.md)\n", encoding="utf-8")
+    result = run(sample, "build")
+    assert result.returncode == 1
+    assert "findes-ikke.md" in result.stderr
+    assert not (sample / "site").exists()
+
+
+def test_an_interrupted_swap_is_mended_by_the_next_build(sample: Path) -> None:
+    assert run(sample, "build").returncode == 0
+    (sample / "site").rename(sample / ".build" / "old")
+    break_two_files(sample)
+    assert run(sample, "build").returncode == 1
+    assert (sample / "site" / "index.html").is_file()
+
+
+def test_mkdocs_itself_refuses_bad_data_before_it_empties_the_site(sample: Path) -> None:
+    environment = {**os.environ, "KL_NOW": NOW, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    subprocess.run(command, cwd=sample, env=environment, check=True, capture_output=True)
+    before = contents(sample / "site")
+    break_two_files(sample)
+    result = subprocess.run(
+        command, cwd=sample, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert "2 fejl i 2 filer" in result.stderr
+    assert contents(sample / "site") == before
+
+
+def test_the_same_data_gives_the_same_bytes(
+    sample: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = make_project(tmp_path_factory.mktemp("other"), SAMPLE)
+    assert run(sample, "build").returncode == 0
+    assert run(other, "build").returncode == 0
+    assert contents(sample / "site") == contents(other / "site")
+
+
+def test_an_embargo_ends_at_its_minute(sample: Path) -> None:
+    item = sample / "site" / "nyheder" / "2031" / "klausuleret" / "index.html"
+    assert run(sample, "build", now="2031-02-01T05:59").returncode == 0
+    assert not item.exists()
+    assert run(sample, "build", now="2031-02-01T06:00").returncode == 0
+    assert item.exists()
+    assert "klausuleret" in (sample / "site/feeds/nyheder.xml").read_text(encoding="utf-8")
+
+
+def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
+    assert run(sample, "check").stdout == "Ingen fejl i data/. Der er 5 nyheder.\n"
+    break_two_files(sample)
+    result = run(sample, "check")
+    assert result.returncode == 1
+    assert "Der er fejl i data:\n\n" + result.stderr + "site/ er som før.\n" == EXPECTED
+    assert not (sample / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            {"slug: en-anden-adresse": "slug: med-broedtekst"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:2:7: adressen /nyheder/2031/"
+            "med-broedtekst/ er allerede taget af data/news/2031/2031-01-05-med-broedtekst.yml",
+        ),
+        (
+            {"source: brev": "source: brev\nformerly:\n  - /nyheder/2031/med-broedtekst/"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:9:5: adressen /nyheder/2031/"
+            "med-broedtekst/ er allerede taget af data/news/2031/2031-01-05-med-broedtekst.yml",
+        ),
+        (
+            {"source: brev": "source: brev\nformerly:\n  - soeg"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:9:5: adressen /soeg/ er allerede taget "
+            "af content/ (soeg/)",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her](/nyheder/2031/findes-ikke/)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:7: linket /nyheder/2031/findes-ikke/ "
+            "fører ikke til noget på webstedet",
+        ),
+        (
+            {"source: brev": 'source: brev\nbody: "![x](https://example.org/x.png)"'},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:7: billedet "
+            "https://example.org/x.png ligger på et andet websted: læg det i content/billeder/",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her](../x/)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:7: linket »../x/« skal begynde med / "
+            "(fra forsiden) eller https://",
+        ),
+    ],
+)
+def test_what_only_the_whole_site_can_get_wrong_is_named(
+    sample: Path, change: dict[str, str], expected: str
+) -> None:
+    path = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in change.items():
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    result = run(sample, "check")
+    assert result.stderr.splitlines()[0] == expected
+
+
+def test_a_picture_of_ones_own_is_shown(sample: Path) -> None:
+    (sample / "content" / "billeder").mkdir()
+    shutil.copy(ROOT / "overrides/assets/ikon.svg", sample / "content/billeder/proeve.svg")
+    path = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write('body: "![En prøve](/billeder/proeve.svg)"\n')
+    result = run(sample, "build")
+    assert result.returncode == 0, result.stderr
+    html = (sample / "site/nyheder/2031/en-anden-adresse/index.html").read_text(encoding="utf-8")
+    assert 'src="../../../billeder/proeve.svg"' in html
+    assert (sample / "site/billeder/proeve.svg").is_file()
+
+
+def test_the_site_builds_under_properdocs_too(sample: Path) -> None:
+    """MkDocs 1 is frozen; this is the program that would take its place."""
+    environment = {**os.environ, "KL_NOW": NOW, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml"]
+    result = subprocess.run(
+        command, cwd=sample, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    text = (sample / "site/nyheder/2031/med-broedtekst/index.html").read_text(encoding="utf-8")
+    assert "KL: En nyhed med »lang« tekst &amp; tegn" in text
+    assert (sample / "site/feeds/nyheder.xml").is_file()
