@@ -50,6 +50,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     serve = commands.add_parser("serve", help="vis webstedet, mens du retter", description=_SERVE)
     serve.add_argument("--port", type=int, default=8000, metavar="NR", help="port (8000)")
     commands.add_parser("check", help="kontrollér data uden at bygge", description=_CHECK)
+    commands.add_parser("schema", help="gem hjælpen til redigeringsprogrammer", description=_SCHEMA)
     test = commands.add_parser("test", help="kør alle prøver", description=_TEST)
     test.add_argument(
         "only", nargs="*", metavar="prøve", help="kun disse filer eller mapper under tests/"
@@ -66,4 +67,8 @@ _BUILD = (
 )
 _SERVE = "Viser webstedet på http://127.0.0.1:8000/ og bygger det igen, hver gang en fil gemmes."
 _CHECK = "Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl."
+_SCHEMA = (
+    "Gemmer skemaerne i schemas/, så et redigeringsprogram kan foreslå felter og vise, hvad de "
+    "er, mens man skriver. Skal køres, når felterne er ændret i programmet."
+)
 _TEST = "Kører alle prøver af program, data og det byggede websted, også i en rigtig browser."

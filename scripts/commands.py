@@ -44,6 +44,16 @@ def build(options: argparse.Namespace) -> int:
     return 0
 
 
+def schema(options: argparse.Namespace) -> int:
+    """Save the schemas of the data files, and the settings by which an editor finds them."""
+    from klsite.load.schema import editor_settings, schemas
+
+    for name, content in schemas():
+        (ROOT / "schemas" / name).write_text(content, encoding="utf-8")
+    (ROOT / ".vscode" / "settings.json").write_text(editor_settings(), encoding="utf-8")
+    return 0
+
+
 def serve(options: argparse.Namespace) -> int:
     """Show the site and build it again at each save."""
     address = f"127.0.0.1:{options.port}"
@@ -64,7 +74,7 @@ def test(options: argparse.Namespace) -> int:
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; return the exit code."""
     options = command_line.parse(arguments)
-    commands = {"build": build, "serve": serve, "check": check, "test": test}
+    commands = {"build": build, "serve": serve, "check": check, "schema": schema, "test": test}
     try:
         return commands[options.command](options)
     except KeyboardInterrupt:

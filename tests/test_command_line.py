@@ -23,7 +23,7 @@ def kl(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "test"])
+@pytest.mark.parametrize("command", ["build", "serve", "check", "schema", "test"])
 def test_every_command_has_help_in_danish(command: str) -> None:
     result = kl(command, "--help")
     assert result.returncode == 0

@@ -252,9 +252,9 @@ WebOrMailAddress = Annotated[str, BeforeValidator(_web_or_mail_address)]
 
 MailAddress = Annotated[str, BeforeValidator(_mail_address)]
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=str)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool | str)]
 
-Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=str)]
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
 """A whole number, zero or more."""
 
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]

@@ -1,0 +1,45 @@
+"""JSON Schemas of the data files, for the completion and help that editing programs give.
+
+The reader itself does not use them: its checks go further, and its messages are better.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from klsite.load.files import FILE_KINDS, FileKind
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """Yield the name of each kind's schema file and its content."""
+    for kind in FILE_KINDS:
+        schema = {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            **_as_draft_7(kind.model.model_json_schema(ref_template="#/definitions/{model}")),
+        }
+        yield _name(kind), json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _name(kind: FileKind) -> str:
+    return f"{kind.model.__name__}.json"
+
+
+def _as_draft_7(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema with the one word that draft 7, which editing programs know, has not."""
+    if "$defs" in schema:
+        schema["definitions"] = schema.pop("$defs")
+    return schema
+
+
+def editor_settings() -> str:
+    """Return the settings that tell Visual Studio Code which schema is for which file."""
+    places = {f"schemas/{_name(kind)}": f"data/{_glob(kind)}" for kind in FILE_KINDS}
+    return json.dumps({"yaml.schemas": places}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _glob(kind: FileKind) -> str:
+    """Return the pattern of the kind's paths, as editing programs write it."""
+    if kind.is_single:
+        return kind.example
+    first, *between, last = kind.example.split("/")
+    return "/".join([first, *("*" for _ in between), last if last == "kkr.yml" else "*.yml"])
