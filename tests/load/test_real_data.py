@@ -75,6 +75,5 @@ def test_three_values_with_their_points(dataset: Dataset) -> None:
 
 
 def test_what_no_source_gives_is_left_out(dataset: Dataset) -> None:
-    assert dataset.organisation.mail is None
     assert dataset.organisation.contact_persons == ()
     assert dataset.organisation.press_contacts == ()

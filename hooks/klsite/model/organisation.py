@@ -79,6 +79,10 @@ class Organisation(DatedFile):
     channels: tuple[Channel, ...] = Field(
         default=(), title="Kanaler", description="Sociale kanaler."
     )
+    contact_source: SourceId = Field(
+        title="Kilde til kontakt",
+        description="Id på kilden til adresse, telefon, mail og kanaler.",
+    )
     newsletter: Newsletter | None = Field(
         default=None, title="Nyhedsbrev", description="Nyhedsbrevet og tilmelding til det."
     )
