@@ -31,6 +31,9 @@ from klsite.model.values import Values
 
 M = TypeVar("M", bound=BaseModel)
 
+FOLDER = "data/"
+"""The data folder, as editors see it in messages."""
+
 
 _REFERRED_TO = ((Sources, NewsTaxonomy, Regions), (Document,))
 """What other files refer to by name: read first, in this order, so references can be checked."""
@@ -52,7 +55,7 @@ class Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.log = MistakeLog(self._place)
+        self.log = MistakeLog(self._place, FOLDER)
         self._texts: dict[str, str] = {}
         self._positions: dict[str, Callable[[Location], tuple[int, int]]] = {}
         self._models: dict[type[BaseModel], list[Any]] = defaultdict(list)
@@ -108,11 +111,11 @@ class Reader:
         return self._texts[file]
 
     def _read(self, file: str, kind: FileKind) -> BaseModel | None:
-        text = read_text(file, (self.root / file).read_bytes())
+        text = read_text(FOLDER + file, (self.root / file).read_bytes())
         if isinstance(text, Mistake):
             self.log.add(text)
             return None
-        reading = read_yaml(file, text)
+        reading = read_yaml(FOLDER + file, text)
         for mistake in reading.mistakes:
             self.log.add(mistake)
         if reading.value is None or not isinstance(reading.value, dict):
@@ -124,7 +127,7 @@ class Reader:
         if not already_explained:
             empty = value is None or value == ""
             message = "filen er tom" if empty else "filen skal bestå af felter (navn: værdi)"
-            self.log.add(Mistake(file, 1, 1, message))
+            self.log.at(file, (), message)
 
     def _validate(self, file: str, kind: FileKind, value: dict[str, Any]) -> BaseModel | None:
         try:
@@ -148,7 +151,7 @@ class Reader:
     def _check_all_there(self) -> None:
         for kind in FILE_KINDS:
             if kind.is_single and not (self.root / kind.example).is_file():
-                self.log.add(Mistake(kind.example, 1, 1, "filen mangler"))
+                self.log.at(kind.example, (), "filen mangler")
 
 
 def _check_uniqueness(reader: Reader) -> None:

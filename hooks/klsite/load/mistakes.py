@@ -14,10 +14,7 @@ KEY = "\0key"
 
 @dataclass(frozen=True, order=True)
 class Mistake:
-    """One mistake, where an editor finds it.
-
-    ``file`` is relative to the data folder; line and column count from 1.
-    """
+    """One mistake, where an editor finds it: the file as shown, line and column from 1."""
 
     file: str
     line: int
@@ -25,7 +22,7 @@ class Mistake:
     message: str
 
     def __str__(self) -> str:
-        return f"data/{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
 class DataMistakes(Exception):
@@ -53,10 +50,12 @@ class MistakeLog:
     """Collects mistakes while the data is read.
 
     ``place`` finds the line and column of a location in a file. It is asked only for files
-    that have a mistake, so that a good file is never parsed for positions.
+    that have a mistake, so that a good file is never parsed for positions. ``folder`` is what
+    stands before the name of a file in a message.
     """
 
     place: Callable[[str, Location], tuple[int, int]]
+    folder: str = ""
     mistakes: list[Mistake] = field(default_factory=list)
 
     def add(self, mistake: Mistake) -> None:
@@ -66,7 +65,7 @@ class MistakeLog:
     def at(self, file: str, location: Location, message: str) -> None:
         """Take a mistake at a location inside a file."""
         line, column = self.place(file, location)
-        self.mistakes.append(Mistake(file, line, column, message))
+        self.mistakes.append(Mistake(f"{self.folder}{file}", line, column, message))
 
     def stop_if_any(self) -> None:
         """Raise ``DataMistakes`` if anything was collected."""

@@ -1,0 +1,39 @@
+"""Reads one file of a given kind, outside the data folder."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from klsite.load.explain import explain
+from klsite.load.mistakes import DataMistakes, Mistake
+from klsite.load.strict_yaml import positions, read_yaml
+from klsite.load.text import read_text
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_single(path: Path, model: type[M]) -> M:
+    """Return the content of a file. Raises ``DataMistakes`` with every mistake in it."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DataMistakes([Mistake(str(path), 1, 1, "filen kan ikke læses")]) from error
+    text = read_text(str(path), content)
+    if isinstance(text, Mistake):
+        raise DataMistakes([text])
+    reading = read_yaml(str(path), text)
+    mistakes = list(reading.mistakes)
+    if isinstance(reading.value, dict):
+        try:
+            found = model.model_validate(reading.value)
+        except ValidationError as error:
+            place = positions(reading.text)
+            for location, message in explain(model, error):
+                mistakes.append(Mistake(str(path), *place(location), message))
+        else:
+            if not mistakes:
+                return found
+    elif not mistakes:
+        mistakes.append(Mistake(str(path), 1, 1, "filen skal bestå af felter (navn: værdi)"))
+    raise DataMistakes(mistakes)

@@ -1,0 +1,249 @@
+"""Sharing out seats by votes: divisor methods and largest remainders, exactly.
+
+All methods take whole votes and give whole seats; quotients are fractions and are never
+rounded. A tie for the last seats is a result of its own, not settled by the order of the
+parties; it goes away when a lot that has been drawn is handed in.
+
+Sources: Balinski and Young, *Fair Representation* (1982); Pukelsheim, *Proportional
+Representation* (2nd ed., 2017), chapters 4 and 5.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """A drawn lot: of the parties ``between`` which it was drawn, the ``winners`` got a seat."""
+
+    between: frozenset[str]
+    winners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A lot is needed: ``seats`` seats are left for the parties ``between``.
+
+    They claim them with one and the same ``claim``, a quotient or a remainder.
+    """
+
+    between: tuple[str, ...]
+    seats: int
+    claim: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One seat given: its number from 1, to whom, by which claim, and by which lot if any.
+
+    A ``claim`` of None stands above all fractions: the first seat by a divisor of 0.
+    """
+
+    number: int
+    party: str
+    claim: Fraction | None
+    lot: Lot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apportionment:
+    """All seats shared out: the seats of each party, and the seats in the order given.
+
+    ``seats`` includes those held at the start; ``awards`` has only those given.
+    """
+
+    seats: Mapping[str, int]
+    awards: tuple[Award, ...]
+
+
+Method = Callable[..., "Apportionment | Tie"]
+"""A way to share out seats: ``method(votes, house, minima=…, maxima=…, lots=…)``."""
+
+Divisor = Callable[[int], int]
+"""From the seats a party has to the number its votes are divided by for the next one."""
+
+
+def _adams_divisor(seats: int) -> int:
+    return seats
+
+
+def _dhondt_divisor(seats: int) -> int:
+    return seats + 1
+
+
+def _sainte_lague_divisor(seats: int) -> int:
+    return 2 * seats + 1
+
+
+def _claim(votes: int, divisor: int) -> Fraction | None:
+    """Return votes by divisor; None, which stands above all, where the divisor is 0."""
+    return Fraction(votes, divisor) if divisor else None
+
+
+def _rank(claim: Fraction | None) -> tuple[bool, Fraction]:
+    return claim is None, claim or Fraction(0)
+
+
+def by_divisors(
+    divisor: Divisor,
+    votes: Mapping[str, int],
+    house: int,
+    *,
+    minima: Mapping[str, int] | None = None,
+    maxima: Mapping[str, int] | None = None,
+    lots: Iterable[Lot] = (),
+    precedence: Callable[[str, int], int] = lambda party, seats: 0,
+) -> Apportionment | Tie:
+    """Give each next seat to the party with the greatest votes ÷ divisor(its seats so far).
+
+    ``minima`` are the seats the parties hold at the start; they count in the house. A party
+    that has reached its maximum is passed over. ``precedence(party, seats)`` decides between
+    equal quotients before a lot does; the smaller goes first. Seats that nobody may take are
+    not given.
+
+    Raises ``ValueError`` if the seats held at the start are more than the house.
+    """
+    seats = {party: (minima or {}).get(party, 0) for party in votes}
+    left = house - sum(seats.values())
+    if left < 0:
+        raise ValueError("the seats held at the start are more than the house")
+    unused = list(lots)
+    awards: list[Award] = []
+    while left:
+        claims = {
+            party: _claim(votes[party], divisor(seats[party]))
+            for party in votes
+            if maxima is None or seats[party] < maxima[party]
+        }
+        if not claims:
+            break
+        greatest = max(claims.values(), key=_rank)
+        equal = [party for party in votes if party in claims and claims[party] == greatest]
+        chosen = _choose(
+            equal, left, greatest, unused, key=lambda each: precedence(each, seats[each])
+        )
+        if isinstance(chosen, Tie):
+            return chosen
+        for party, lot in chosen:
+            seats[party] += 1
+            left -= 1
+            awards.append(Award(len(awards) + 1, party, greatest, lot))
+    return Apportionment(seats, tuple(awards))
+
+
+def _choose(
+    equal: list[str],
+    left: int,
+    claim: Fraction | None,
+    unused: list[Lot],
+    key: Callable[[str], int] = lambda party: 0,
+) -> list[tuple[str, Lot | None]] | Tie:
+    """Return who of the parties with equal claims gets one of the seats left, and by which lot."""
+    if len(equal) <= left:
+        return [(party, None) for party in equal]
+    last = sorted(map(key, equal))[left - 1]
+    sure = [party for party in equal if key(party) < last]
+    drawn = [party for party in equal if key(party) == last]
+    open_seats = left - len(sure)
+    if len(drawn) == open_seats:
+        return [(party, None) for party in (*sure, *drawn)]
+    lot = _take_lot(frozenset(drawn), open_seats, unused)
+    if lot is None:
+        return Tie(tuple(drawn), open_seats, claim)
+    winners = [(party, lot) for party in drawn if party in lot.winners]
+    return [*((party, None) for party in sure), *winners]
+
+
+def _take_lot(between: frozenset[str], seats: int, unused: list[Lot]) -> Lot | None:
+    """Return the first unused lot that settles a tie, and mark it as used."""
+    for index, lot in enumerate(unused):
+        if lot.between == between and lot.winners <= between and len(lot.winners) == seats:
+            return unused.pop(index)
+    return None
+
+
+adams: Method = partial(by_divisors, _adams_divisor)
+"""Adams' method, of smallest divisors: 0, 1, 2, … Every party gets a first seat."""
+
+dhondt: Method = partial(by_divisors, _dhondt_divisor)
+"""D'Hondt's method: 1, 2, 3, … Kommunal- og regionalvalgloven, § 80."""
+
+sainte_lague: Method = partial(by_divisors, _sainte_lague_divisor)
+"""Sainte-Laguë's method: 1, 3, 5, …"""
+
+
+def largest_remainder(
+    votes: Mapping[str, int],
+    house: int,
+    *,
+    minima: Mapping[str, int] | None = None,
+    maxima: Mapping[str, int] | None = None,
+    lots: Iterable[Lot] = (),
+) -> Apportionment | Tie:
+    """Give each party the whole part of its share of the house, the rest by the remainders.
+
+    The share is votes × house ÷ all votes (Hamilton, Hare quota). A party whose share lies
+    outside its bounds gets the bound, and the others share what is then left.
+
+    Raises ``ValueError`` if the minima are more than the house.
+    """
+    least = {party: (minima or {}).get(party, 0) for party in votes}
+    if sum(least.values()) > house:
+        raise ValueError("the minima are more than the house")
+    seats: dict[str, int] = {}
+    free = dict(votes)
+    while bound := _bound(free, house - sum(seats.values()), least, maxima):
+        seats |= bound
+        free = {party: count for party, count in free.items() if party not in bound}
+    return _whole_parts_and_remainders(free, house, seats, list(lots), maxima)
+
+
+def _share(votes: int, total: int, house: int) -> Fraction:
+    return Fraction(votes * house, total) if total else Fraction(0)
+
+
+def _bound(
+    free: Mapping[str, int],
+    house: int,
+    least: Mapping[str, int],
+    maxima: Mapping[str, int] | None,
+) -> dict[str, int]:
+    """Return the parties whose share lies below their minimum, else those above their maximum."""
+    total = sum(free.values())
+    shares = {party: _share(count, total, house) for party, count in free.items()}
+    below = {party: least[party] for party, share in shares.items() if share < least[party]}
+    if below or maxima is None:
+        return below
+    return {party: maxima[party] for party, share in shares.items() if share > maxima[party]}
+
+
+def _whole_parts_and_remainders(
+    free: Mapping[str, int],
+    house: int,
+    bound: Mapping[str, int],
+    unused: list[Lot],
+    maxima: Mapping[str, int] | None,
+) -> Apportionment | Tie:
+    open_house = house - sum(bound.values())
+    total = sum(free.values())
+    shares = {party: _share(count, total, open_house) for party, count in free.items()}
+    seats = {**bound, **{party: int(share) for party, share in shares.items()}}
+    remainders = {party: share - int(share) for party, share in shares.items()}
+    left = house - sum(seats.values())
+    awards: list[Award] = []
+    while left and remainders:
+        greatest = max(remainders.values())
+        equal = [party for party, rest in remainders.items() if rest == greatest]
+        for party in equal:
+            del remainders[party]
+        able = [party for party in equal if maxima is None or seats[party] < maxima[party]]
+        chosen = _choose(able, left, greatest, unused)
+        if isinstance(chosen, Tie):
+            return chosen
+        for party, lot in chosen:
+            seats[party] += 1
+            left -= 1
+            awards.append(Award(len(awards) + 1, party, greatest, lot))
+    return Apportionment(seats, tuple(awards))

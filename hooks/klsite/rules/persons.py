@@ -1,0 +1,172 @@
+"""Proportional election of persons: d'Hondt on votes, with electoral pacts.
+
+Source: the rules of procedure, Bilag 1, 1.4 (chair and vice-chair, pacts) and point 3.8
+(several appointees to one task; kommunestyrelsesloven, § 24, 3).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from klsite.rules.apportionment import Apportionment, Award, Lot, Tie, dhondt
+
+NOTICE_WORKING_DAYS = 3
+"""Working days before the constituting meeting by which a pact must be notified (1.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ElectoralPact:
+    """Parties that pool their votes in one election; ``notified`` is None where not known."""
+
+    name: str
+    parties: tuple[str, ...]
+    notified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PactsStep:
+    """Bilag 1, 1.4: which pacts count, and by when they had to be notified."""
+
+    deadline: date | None
+    accepted: tuple[ElectoralPact, ...]
+    too_late: tuple[ElectoralPact, ...]
+    point: str = "bilag1-1.4"
+
+
+@dataclass(frozen=True, slots=True)
+class PoolsStep:
+    """Seats to pacts and to parties outside pacts, by their votes together."""
+
+    votes: Mapping[str, int]
+    seats: Mapping[str, int]
+    awards: tuple[Award, ...]
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsidePactStep:
+    """The seats of one pact to its parties, by their own votes."""
+
+    pact: ElectoralPact
+    seats: Mapping[str, int]
+    awards: tuple[Award, ...]
+    point: str
+
+
+PersonsStep = PactsStep | PoolsStep | InsidePactStep
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsElection:
+    """The result: seats of each party, the party of each seat in order, and the way there."""
+
+    seats: Mapping[str, int]
+    order: tuple[str, ...]
+    steps: tuple[PersonsStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPersonsTie:
+    """The result hangs on a lot; ``pact`` is the pact inside which it is, if any."""
+
+    tie: Tie
+    pact: str | None
+    steps: tuple[PersonsStep, ...]
+    point: str
+
+
+def notice_deadline(meeting: date, holidays: Iterable[date]) -> date:
+    """Return the last day to notify a pact: three working days before the meeting (1.4).
+
+    Working days are Monday to Friday but for ``holidays``.
+    """
+    free = set(holidays)
+    day, counted = meeting, 0
+    while counted < NOTICE_WORKING_DAYS:
+        day -= timedelta(days=1)
+        if day.weekday() < 5 and day not in free:
+            counted += 1
+    return day
+
+
+def elect(
+    votes: Mapping[str, int],
+    seats: int,
+    *,
+    pacts: Sequence[ElectoralPact] = (),
+    deadline: date | None = None,
+    lots: Iterable[Lot] = (),
+    ordered: bool = False,
+    point: str = "3.8",
+) -> PersonsElection | OpenPersonsTie:
+    """Share out ``seats`` persons among parties by d'Hondt, first to pacts, then inside them.
+
+    A pact notified after ``deadline`` does not count. With ``ordered`` the seats are told apart
+    (chair and vice-chair), so parties that are equal for a first seat need a lot even where
+    there are seats for both. A party stands in at most one pact.
+    """
+    lots = list(lots)
+    pacts_step = _pacts(pacts, deadline)
+    steps: tuple[PersonsStep, ...] = (pacts_step,) if pacts else ()
+    pools = _pools(votes, pacts_step.accepted)
+    pooled = {name: sum(votes[party] for party in parties) for name, parties in pools.items()}
+    shared = _dhondt(pooled, seats, lots, ordered=ordered)
+    if isinstance(shared, Tie):
+        return OpenPersonsTie(shared, None, steps, point)
+    steps += (PoolsStep(pooled, shared.seats, shared.awards, point),)
+    inside: dict[str, list[str]] = {}
+    for pact in pacts_step.accepted:
+        own = {party: votes[party] for party in pact.parties}
+        given = _dhondt(own, shared.seats[pact.name], lots, ordered=ordered)
+        if isinstance(given, Tie):
+            return OpenPersonsTie(given, pact.name, steps, point)
+        steps += (InsidePactStep(pact, given.seats, given.awards, point),)
+        inside[pact.name] = [award.party for award in given.awards]
+    order = _order(shared.awards, inside)
+    return PersonsElection({party: order.count(party) for party in votes}, order, steps)
+
+
+def _pacts(pacts: Sequence[ElectoralPact], deadline: date | None) -> PactsStep:
+    late = tuple(pact for pact in pacts if deadline and pact.notified and pact.notified > deadline)
+    return PactsStep(deadline, tuple(pact for pact in pacts if pact not in late), late)
+
+
+def _pools(votes: Mapping[str, int], pacts: Sequence[ElectoralPact]) -> dict[str, tuple[str, ...]]:
+    """Return who shares votes with whom: each pact, and each party in none by itself."""
+    in_pacts = {party for pact in pacts for party in pact.parties}
+    alone = {party: (party,) for party in votes if party not in in_pacts}
+    return {pact.name: pact.parties for pact in pacts} | alone
+
+
+def _dhondt(
+    votes: Mapping[str, int], seats: int, lots: list[Lot], *, ordered: bool
+) -> Apportionment | Tie:
+    if not ordered:
+        return dhondt(votes, seats, lots=lots)
+    return _one_seat_at_a_time(votes, seats, lots)
+
+
+def _one_seat_at_a_time(
+    votes: Mapping[str, int], seats: int, lots: list[Lot]
+) -> Apportionment | Tie:
+    """Share out seats that are told apart: each is a last seat of its own."""
+    held = dict.fromkeys(votes, 0)
+    awards: list[Award] = []
+    for number in range(1, seats + 1):
+        shared = dhondt(votes, number, minima=held, lots=lots)
+        if isinstance(shared, Tie):
+            return shared
+        for award in shared.awards:
+            awards.append(Award(number, award.party, award.claim, award.lot))
+            if award.lot is not None:
+                lots.remove(award.lot)
+        held = dict(shared.seats)
+    return Apportionment(held, tuple(awards))
+
+
+def _order(awards: Sequence[Award], inside: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Return the party of each seat: a pact's seats go to its parties in their own order."""
+    left = {name: list(parties) for name, parties in inside.items()}
+    return tuple(
+        left[award.party].pop(0) if award.party in left else award.party for award in awards
+    )
