@@ -3,6 +3,7 @@
 import argparse
 import gettext
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 _DANISH = {
@@ -50,6 +51,13 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     serve = commands.add_parser("serve", help="vis webstedet, mens du retter", description=_SERVE)
     serve.add_argument("--port", type=int, default=8000, metavar="NR", help="port (8000)")
     commands.add_parser("check", help="kontrollér data uden at bygge", description=_CHECK)
+    for name, short, description in (
+        ("compose", "beregn et KKR's sammensætning af en lille fil", _COMPOSE),
+        ("elect", "beregn et forholdstalsvalg af personer af en lille fil", _ELECT),
+    ):
+        calculation = commands.add_parser(name, help=short, description=description)
+        calculation.add_argument("file", type=Path, metavar="fil", help="YAML-fil med tallene")
+        calculation.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
     commands.add_parser("schema", help="gem hjælpen til redigeringsprogrammer", description=_SCHEMA)
     test = commands.add_parser("test", help="kør alle prøver", description=_TEST)
     test.add_argument(
@@ -67,6 +75,14 @@ _BUILD = (
 )
 _SERVE = "Viser webstedet på http://127.0.0.1:8000/ og bygger det igen, hver gang en fil gemmes."
 _CHECK = "Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl."
+_COMPOSE = (
+    "Beregner, hvor mange medlemmer hvert parti har i et KKR, og viser hvert trin. Filen har "
+    "municipalities og parties (name, votes, mayors, council_seats)."
+)
+_ELECT = (
+    "Beregner et forholdstalsvalg af personer, også med valgforbund, og viser hvert trin. "
+    "Filen har seats, votes og pacts."
+)
 _SCHEMA = (
     "Gemmer skemaerne i schemas/, så et redigeringsprogram kan foreslå felter og vise, hvad de "
     "er, mens man skriver. Skal køres, når felterne er ændret i programmet."

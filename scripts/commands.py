@@ -54,6 +54,20 @@ def schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def compose(options: argparse.Namespace) -> int:
+    """Compute the composition of a KKR from a small file."""
+    from calculating import compose_file
+
+    return compose_file(options.file, as_json=options.json)
+
+
+def elect(options: argparse.Namespace) -> int:
+    """Compute a proportional election of persons from a small file."""
+    from calculating import elect_file
+
+    return elect_file(options.file, as_json=options.json)
+
+
 def serve(options: argparse.Namespace) -> int:
     """Show the site and build it again at each save."""
     address = f"127.0.0.1:{options.port}"
@@ -74,7 +88,15 @@ def test(options: argparse.Namespace) -> int:
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; return the exit code."""
     options = command_line.parse(arguments)
-    commands = {"build": build, "serve": serve, "check": check, "schema": schema, "test": test}
+    commands = {
+        "build": build,
+        "serve": serve,
+        "check": check,
+        "compose": compose,
+        "elect": elect,
+        "schema": schema,
+        "test": test,
+    }
     try:
         return commands[options.command](options)
     except KeyboardInterrupt:

@@ -23,7 +23,9 @@ def kl(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "schema", "test"])
+@pytest.mark.parametrize(
+    "command", ["build", "serve", "check", "compose", "elect", "schema", "test"]
+)
 def test_every_command_has_help_in_danish(command: str) -> None:
     result = kl(command, "--help")
     assert result.returncode == 0

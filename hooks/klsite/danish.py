@@ -1,9 +1,13 @@
 """Danish in print: dates, numbers and the order of the alphabet."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from slugify import slugify
 
@@ -30,6 +34,24 @@ def period(first: date, last: date) -> str:
 def number(value: int) -> str:
     """Return a number with thousands set apart, as in ``12.345``."""
     return format_decimal(value, locale="da")
+
+
+def decimal(value: Fraction, places: int = 2) -> str:
+    """Return a fraction rounded to so many decimals, as in ``1.234,57``; exact if it is whole."""
+    if value.denominator == 1:
+        return number(value.numerator)
+    rounded = Decimal(value.numerator) / Decimal(value.denominator)
+    return format_decimal(rounded, format=f"#,##0.{'0' * places}", locale="da")
+
+
+def percent(value: Fraction, places: int = 2) -> str:
+    """Return a share as in ``31,40 %``, with a space that does not break the line."""
+    return f"{decimal(value * 100, places)}\N{NO-BREAK SPACE}%"
+
+
+def listing(words: Sequence[str]) -> str:
+    """Return words as in ``a, b og c``."""
+    return format_list(list(words), locale="da")
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -68,6 +68,10 @@ def _message(model: type[BaseModel], finding: ErrorDetails) -> str:
             return "her skal stå en liste: et punkt pr. linje med »- « foran"
         case "too_short":
             return "listen er tom: der skal være mindst ét punkt"
+        case "literal_error":
+            found, allowed = str(finding["input"]), str(context["expected"])
+            words = allowed.replace(" or ", ", ").replace("'", "").split(", ")
+            return f"»{found}« kan ikke bruges{choices(found, words)}"
         case "model_type" | "model_attributes_type":
             return "her skal stå felter (navn: værdi), rykket ind under hinanden"
         case kind:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,66 +185,61 @@ def largest_remainder(
 ) -> Apportionment | Tie:
     """Give each party the whole part of its share of the house, the rest by the remainders.
 
-    The share is votes × house ÷ all votes (Hamilton, Hare quota). A party whose share lies
-    outside its bounds gets the bound, and the others share what is then left.
+    The shares are in proportion to the votes, but for parties that lie at a bound. Without
+    bounds that is Hamilton's method: votes × house ÷ all votes. Seats that nobody may take are
+    not given.
 
     Raises ``ValueError`` if the minima are more than the house.
     """
     least = {party: (minima or {}).get(party, 0) for party in votes}
+    most = {party: maxima[party] if maxima else house for party in votes}
     if sum(least.values()) > house:
         raise ValueError("the minima are more than the house")
-    seats: dict[str, int] = {}
-    free = dict(votes)
-    while bound := _bound(free, house - sum(seats.values()), least, maxima):
-        seats |= bound
-        free = {party: count for party, count in free.items() if party not in bound}
-    return _whole_parts_and_remainders(free, house, seats, list(lots), maxima)
-
-
-def _share(votes: int, total: int, house: int) -> Fraction:
-    return Fraction(votes * house, total) if total else Fraction(0)
-
-
-def _bound(
-    free: Mapping[str, int],
-    house: int,
-    least: Mapping[str, int],
-    maxima: Mapping[str, int] | None,
-) -> dict[str, int]:
-    """Return the parties whose share lies below their minimum, else those above their maximum."""
-    total = sum(free.values())
-    shares = {party: _share(count, total, house) for party, count in free.items()}
-    below = {party: least[party] for party, share in shares.items() if share < least[party]}
-    if below or maxima is None:
-        return below
-    return {party: maxima[party] for party, share in shares.items() if share > maxima[party]}
-
-
-def _whole_parts_and_remainders(
-    free: Mapping[str, int],
-    house: int,
-    bound: Mapping[str, int],
-    unused: list[Lot],
-    maxima: Mapping[str, int] | None,
-) -> Apportionment | Tie:
-    open_house = house - sum(bound.values())
-    total = sum(free.values())
-    shares = {party: _share(count, total, open_house) for party, count in free.items()}
-    seats = {**bound, **{party: int(share) for party, share in shares.items()}}
-    remainders = {party: share - int(share) for party, share in shares.items()}
-    left = house - sum(seats.values())
+    shares = _shares(votes, house, least, most)
+    seats = {party: int(share) for party, share in shares.items()}
+    left = sum(shares.values()) - sum(seats.values())
+    remainders = {party: share - seats[party] for party, share in shares.items()}
+    unused = list(lots)
     awards: list[Award] = []
-    while left and remainders:
+    while left:
         greatest = max(remainders.values())
         equal = [party for party, rest in remainders.items() if rest == greatest]
-        for party in equal:
-            del remainders[party]
-        able = [party for party in equal if maxima is None or seats[party] < maxima[party]]
-        chosen = _choose(able, left, greatest, unused)
+        chosen = _choose(equal, int(left), greatest, unused)
         if isinstance(chosen, Tie):
             return chosen
         for party, lot in chosen:
             seats[party] += 1
             left -= 1
+            del remainders[party]
             awards.append(Award(len(awards) + 1, party, greatest, lot))
     return Apportionment(seats, tuple(awards))
+
+
+def _shares(
+    votes: Mapping[str, int], house: int, least: Mapping[str, int], most: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Return the shares votes × factor, kept within the bounds, that sum to the house.
+
+    The sum grows with the factor and bends where a party reaches a bound, so the factor lies
+    between two of these bends and follows from the parties that are free there.
+    """
+    bends = sorted(
+        Fraction(bound[party], count)
+        for party, count in votes.items()
+        if count
+        for bound in (least, most)
+    )
+
+    def within(party: str, factor: Fraction) -> Fraction:
+        return max(Fraction(least[party]), min(Fraction(most[party]), votes[party] * factor))
+
+    for low, high in pairwise([Fraction(0), *bends]):
+        if sum(within(party, high) for party in votes) < house:
+            continue
+        middle = (low + high) / 2
+        free = [party for party in votes if least[party] < votes[party] * middle < most[party]]
+        fixed = sum(within(party, low) for party in votes if party not in free)
+        total = sum(votes[party] for party in free)
+        factor = (Fraction(house) - fixed) / total if total else high
+        return {party: within(party, factor) for party in votes}
+    return {party: within(party, bends[-1] if bends else Fraction(0)) for party in votes}

@@ -1,0 +1,157 @@
+"""Computes what a secretariat tries out: ``kl.py compose`` and ``kl.py elect``.
+
+Exit codes: 0 a result, 2 bad input, 3 a lot is needed, 4 the rules give no result.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import holidays
+
+from klsite.danish import number
+from klsite.load.mistakes import DataMistakes, Mistake
+from klsite.load.single import read_single
+from klsite.model.calculation import CompositionFile, ElectionFile, LotRecord
+from klsite.pages.working import sentences, title
+from klsite.publish import working_json
+from klsite.rules.apportionment import Lot
+from klsite.rules.composition import Party, Reading, Step, compose
+from klsite.rules.persons import ElectoralPact, PersonsStep, elect, notice_deadline
+
+_BAD_INPUT, _TIE, _INFEASIBLE = 2, 3, 4
+
+
+def compose_file(path: Path, *, as_json: bool) -> int:
+    """Compute a composition from a file, print it, and return the exit code."""
+    return _calculate(path, _composition, as_json=as_json)
+
+
+def elect_file(path: Path, *, as_json: bool) -> int:
+    """Compute a proportional election from a file, print it, and return the exit code."""
+    return _calculate(path, _election, as_json=as_json)
+
+
+Calculation = tuple[dict[str, Any], Sequence[Step | PersonsStep]]
+
+
+def _calculate(path: Path, calculation: Callable[[Path], Calculation], *, as_json: bool) -> int:
+    try:
+        result, steps = calculation(path)
+    except DataMistakes as mistakes:
+        for mistake in mistakes.mistakes:
+            print(mistake, file=sys.stderr)
+        return _BAD_INPUT
+    if as_json:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        print(_report(result, steps))
+    return _TIE if "tie" in result else _INFEASIBLE if "infeasible" in result else 0
+
+
+def _composition(path: Path) -> Calculation:
+    figures = read_single(path, CompositionFile)
+    names = [party.name for party in figures.parties]
+    _check_names(path, names, figures.lots)
+    parties = [Party(**party.model_dump()) for party in figures.parties]
+    result = compose(
+        parties,
+        figures.municipalities,
+        base=figures.base,
+        reading=Reading(figures.reading),
+        lots=_lots(figures.lots),
+    )
+    return working_json.composition(result), result.steps
+
+
+def _election(path: Path) -> Calculation:
+    figures = read_single(path, ElectionFile)
+    votes = {party.name: party.votes for party in figures.votes}
+    pacts = [
+        ElectoralPact(
+            pact.name or f"Valgforbund {'+'.join(pact.parties)}", pact.parties, pact.notified
+        )
+        for pact in figures.pacts
+    ]
+    names = [party.name for party in figures.votes]
+    _check_names(path, names, figures.lots, [pact.name for pact in pacts])
+    _check_pacts(path, names, pacts)
+    result = elect(
+        votes,
+        figures.seats,
+        pacts=pacts,
+        deadline=_deadline(figures.meeting),
+        lots=_lots(figures.lots),
+        ordered=figures.ordered,
+    )
+    return working_json.election(result), result.steps
+
+
+def _deadline(meeting: date | None) -> date | None:
+    if meeting is None:
+        return None
+    before = meeting - timedelta(days=60)
+    return notice_deadline(
+        meeting, holidays.country_holidays("DK", years={meeting.year, before.year})
+    )
+
+
+def _lots(records: Iterable[LotRecord]) -> list[Lot]:
+    return [Lot(frozenset(each.between), frozenset(each.winners)) for each in records]
+
+
+def _refuse(path: Path, message: str) -> None:
+    raise DataMistakes([Mistake(str(path), 1, 1, message)])
+
+
+def _check_names(
+    path: Path, names: Sequence[str], lots: Iterable[LotRecord], pools: Sequence[str] = ()
+) -> None:
+    """Refuse names that stand twice, and lots between parties that are not there."""
+    for name in names:
+        if names.count(name) > 1:
+            _refuse(path, f"»{name}« står to gange")
+    for lot in lots:
+        for name in (*lot.between, *lot.winners):
+            if name not in (*names, *pools):
+                _refuse(path, f"lodtrækningen nævner »{name}«, som ikke er med")
+        if not set(lot.winners) < set(lot.between):
+            _refuse(path, "de udtrukne skal være nogle af dem, der blev trukket lod imellem")
+
+
+def _check_pacts(path: Path, names: Sequence[str], pacts: Sequence[ElectoralPact]) -> None:
+    members = [party for pact in pacts for party in pact.parties]
+    for party in members:
+        if party not in names:
+            _refuse(path, f"valgforbundet nævner »{party}«, som ikke er med")
+        if members.count(party) > 1:
+            _refuse(path, f"»{party}« står i mere end ét valgforbund")
+
+
+def _report(result: dict[str, Any], steps: Sequence[Step | PersonsStep]) -> str:
+    """Return the result and the working as a person reads them on a terminal."""
+    lines = [*_result_lines(result), ""]
+    for count, step in enumerate(steps, 1):
+        lines += [f"{count}. {title(step)} (punkt {step.point})"]
+        lines += [f"   {sentence}" for sentence in sentences(step)]
+    return "\n".join(lines)
+
+
+def _result_lines(result: dict[str, Any]) -> list[str]:
+    for obstacle in ("tie", "infeasible"):
+        if obstacle in result:
+            return [str(result[obstacle]["message"])]
+    lines = []
+    if "total" in result:
+        reduced = ", sat ned til loftet" if result["reduced"] else ""
+        lines.append(f"{number(result['total'])} medlemmer{reduced}:")
+    supplementary = result.get("supplementary", {})
+    for party, seats in result["seats"].items():
+        extra = f", heraf {supplementary[party]} supplerende" if supplementary else ""
+        lines.append(f"  {party}: {seats}{extra}")
+    if "order" in result:
+        lines.append(f"Rækkefølge: {', '.join(result['order'])}")
+    return lines
