@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -40,6 +41,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give each page its content."""
     return host.content_of(_build["host"], page, html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Give the frame around all pages what it shows of KL."""
+    host.add_globals(_build["host"], env)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:

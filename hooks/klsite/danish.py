@@ -9,8 +9,11 @@ from fractions import Fraction
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from pyphen import Pyphen
 from slugify import slugify
 
+_HYPHENATION = Pyphen(lang="da_DK", left=4, right=4)
+_LONG_WORD = re.compile(r"[^\W\d_]{13,}")
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))
 
@@ -52,6 +55,11 @@ def percent(value: Fraction, places: int = 2) -> str:
 def listing(words: Sequence[str]) -> str:
     """Return words as in ``a, b og c``."""
     return format_list(list(words), locale="da")
+
+
+def hyphenated(text: str) -> str:
+    """Return a heading with soft hyphens in its long words, so that a phone can break them."""
+    return _LONG_WORD.sub(lambda word: _HYPHENATION.inserted(word.group(), "\N{SOFT HYPHEN}"), text)
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -10,13 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
-from klsite.danish import heading_id, long_date
+from klsite.danish import heading_id, hyphenated, long_date
 from klsite.headings import Heading, headings
 from klsite.model.fields import COPENHAGEN
 from klsite.pages.navigation import NavigationEntry
@@ -63,7 +64,8 @@ def prepare(config: MkDocsConfig) -> Host:
     midnight = datetime.combine(site.changed, time(), tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     templates = Path(config.theme.custom_dir or root / "overrides")
-    return Host(site, Renderer(templates, site.dataset), now)
+    renderer = Renderer(templates, site.dataset, config.site_url or "/")
+    return Host(site, renderer, now)
 
 
 def _now(given: str) -> datetime:
@@ -94,7 +96,7 @@ def add_files(host: Host, files: Files, config: MkDocsConfig) -> None:
         files.append(file)
     site_url = config.site_url or "/"
     for redirect in host.site.redirects:
-        html = host.renderer.redirect(redirect, site_url)
+        html = host.renderer.redirect(redirect)
         files.append(File.generated(config, f"{redirect.address}index.html", content=html))
     for feed in host.site.feeds(site_url, host.now):
         files.append(File.generated(config, feed.address, content=feed.content))
@@ -139,12 +141,19 @@ def add_to_context(host: Host, context: dict[str, Any], page: MkDocsPage) -> Non
     """Give the frame around a page the record, the navigation and KL's own details."""
     record = host.records.get(page.file.src_uri)
     context["record"] = record
-    context["organisation"] = host.site.dataset.organisation
-    context["addresses"] = addresses
     context["section"] = _section(host, page.url)
-    context["long_date"] = long_date
     context["searchable"] = record.searchable if record else not page.meta.get("search_page")
     context["changed"] = record.changed if record else page.meta.get("updated")
+
+
+def add_globals(host: Host, environment: Environment) -> None:
+    """Give every page of the frame, also 404, what it shows of KL."""
+    environment.globals |= {
+        "organisation": host.site.dataset.organisation,
+        "addresses": addresses,
+        "long_date": long_date,
+        "hyphenated": hyphenated,
+    }
 
 
 def _section(host: Host, url: str) -> str | None:

@@ -16,7 +16,7 @@ from klsite.pages.page import Page, Redirect
 class Renderer:
     """Renders the content of pages; the frame around it is the theme's."""
 
-    def __init__(self, templates: Path, dataset: Dataset) -> None:
+    def __init__(self, templates: Path, dataset: Dataset, site_url: str) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -30,21 +30,27 @@ class Renderer:
             "long_date": danish.long_date,
             "period": danish.period,
             "number": danish.number,
+            "hyphenated": danish.hyphenated,
             "iso": date.isoformat,
             "host": _host,
             "telephone": _telephone,
         }
-        self._environment.globals |= {"addresses": addresses, "sources": dataset.source_by_id}
+        self._environment.globals |= {
+            "addresses": addresses,
+            "sources": dataset.source_by_id,
+            "organisation": dataset.organisation,
+            "site_url": site_url,
+        }
 
     def content(self, page: Page) -> str:
         """Return the HTML of a page's content, without the frame."""
         template = self._environment.get_template(f"pages/{page.template}.html")
         return template.render(page=page, content=page.content)
 
-    def redirect(self, redirect: Redirect, site_url: str) -> str:
+    def redirect(self, redirect: Redirect) -> str:
         """Return the whole HTML document that sends a visitor on."""
         template = self._environment.get_template("redirect.html")
-        return template.render(page=redirect, site_url=site_url)
+        return template.render(page=redirect)
 
 
 def _host(web_address: str) -> str:

@@ -19,6 +19,9 @@ class DataFile(Strict):
     source: SourceId = Field(
         title="Kilde", description="Id på kilden i data/sources.yml, som oplysningerne er fra."
     )
+    more_sources: tuple[SourceId, ...] = Field(
+        default=(), title="Flere kilder", description="Id på andre kilder, der også er brugt."
+    )
     _file: str = PrivateAttr(default="")
 
     @property

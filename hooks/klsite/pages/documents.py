@@ -41,7 +41,13 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
     changed = max((document.updated for document in newest_first), default=None)
     entries = [_entry(document) for document in newest_first]
     yield from plain_list_pages(
-        addresses.DOCUMENTS, _TITLE, _LEAD, entries, changed, Origin("documents")
+        addresses.DOCUMENTS,
+        _TITLE,
+        _LEAD,
+        ("dokument", "dokumenter"),
+        entries,
+        changed,
+        Origin("documents"),
     )
     for document in dataset.documents:
         events = tuple(event for event in dataset.events if event.document == document.id)

@@ -41,7 +41,15 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
     newest_first = sorted(dataset.events, key=lambda each: (each.starts, each.id), reverse=True)
     changed = max((event.updated for event in newest_first), default=None)
     entries = [_entry(event) for event in newest_first]
-    yield from plain_list_pages(addresses.EVENTS, _TITLE, _LEAD, entries, changed, Origin("events"))
+    yield from plain_list_pages(
+        addresses.EVENTS,
+        _TITLE,
+        _LEAD,
+        ("arrangement", "arrangementer"),
+        entries,
+        changed,
+        Origin("events"),
+    )
     for event in dataset.events:
         document = documents[event.document] if event.document else None
         yield Page(

@@ -31,6 +31,7 @@ class OverviewContent:
     """What the page that leads to all KKR shows."""
 
     introduction: KkrIntroduction
+    regions_source: str
     councils: tuple[KkrContent, ...]
 
 
@@ -57,7 +58,7 @@ def kkr_pages(dataset: Dataset) -> Iterator[Page]:
         template="kkr_overview",
         title=_TITLE,
         description=introduction.lead,
-        content=OverviewContent(introduction, contents),
+        content=OverviewContent(introduction, dataset.regions.source, contents),
         origin=Origin(introduction.file),
         changed=max([introduction.updated, *(kkr.updated for kkr in dataset.kkr)]),
     )

@@ -75,7 +75,7 @@ def listed(dataset: Dataset, now: datetime) -> tuple[NewsItem, ...]:
 
 def all_feed() -> Link:
     """Return the feed of all news."""
-    return Link("Alle nyheder fra KL", addresses.feed(addresses.NEWS))
+    return Link("KL: Alle nyheder", addresses.feed(addresses.NEWS))
 
 
 def _all_list(items: tuple[NewsItem, ...]) -> NewsList:
@@ -110,7 +110,7 @@ _NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
 def _list_with_feed(
     group: str, name: str, title: str, address: str, description: str, items: tuple[NewsItem, ...]
 ) -> NewsList:
-    feed = Link(f"{title} fra KL", addresses.feed(address))
+    feed = Link(f"KL: {title}", addresses.feed(address))
     return NewsList(group, title, name, address, description, feed, items, _NEWS_TRAIL)
 
 
@@ -129,7 +129,7 @@ def _category_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterat
         yield _list_with_feed(
             "Kategori",
             category.name,
-            f"Nyheder om {category.name}",
+            f"Nyheder i kategorien {category.name}",
             addresses.news_category(category),
             f"Nyheder, som kilden har sat i kategorien {category.name}.",
             groups.get(category.name, ()),
@@ -207,7 +207,9 @@ def _list_page(
     last_change: date | None,
 ) -> Page:
     title, trail, description = news_list.title, news_list.trail, news_list.description
+    short_title = title
     if page.number is not None:
+        short_title = f"Side {page.number}"
         title = f"{title}, side {page.number}: {page.period}"
         trail = (*trail, Link(news_list.title, news_list.address))
         description = f"{news_list.title} fra perioden {page.period}."
@@ -215,6 +217,7 @@ def _list_page(
         address=page.address,
         template="news_list",
         title=title,
+        short_title=short_title,
         description=description,
         content=NewsListContent(news_list.title, news_list.description, page, choices),
         origin=Origin("news.yml"),

@@ -34,7 +34,7 @@ class Page:
     ``content`` is what that template shows. ``trail`` leads from the front page to the page
     above this one. ``feed`` is the feed that carries what the page lists. ``indexed`` says
     whether search engines may list the page, ``is_list`` that it only leads to other pages, so
-    that the site's own search leaves it out.
+    that the site's own search leaves it out. ``short_title`` is what breadcrumbs show.
     """
 
     address: str
@@ -49,6 +49,7 @@ class Page:
     feed: Link | None = None
     indexed: bool = True
     is_list: bool = False
+    short_title: str | None = None
 
     @property
     def searchable(self) -> bool:

@@ -10,22 +10,28 @@ from klsite.pages.page import Link, Origin, Page
 
 @dataclass(frozen=True, slots=True)
 class PlainListContent:
-    """What a page of a plain list shows."""
+    """What a page of a plain list shows; ``one`` and ``many`` name what is counted."""
 
     heading: str
     lead: str
     page: ListPage
+    one: str
+    many: str
 
 
 def plain_list_pages(
     base: str,
     title: str,
     lead: str,
+    counted: tuple[str, str],
     entries: Sequence[Entry],
     changed: date | None,
     origin: Origin,
 ) -> Iterator[Page]:
-    """Yield the pages of the list at ``base``; ``entries`` stand newest first."""
+    """Yield the pages of the list at ``base``; ``entries`` stand newest first.
+
+    ``counted`` names what is counted, for one and for many.
+    """
     for page in paginate(base, entries):
         first = page.number is None
         yield Page(
@@ -33,9 +39,10 @@ def plain_list_pages(
             template="list",
             title=title if first else f"{title}, side {page.number}: {page.period}",
             description=lead,
-            content=PlainListContent(title, lead, page),
+            content=PlainListContent(title, lead, page, *counted),
             origin=origin,
             trail=() if first else (Link(title, base),),
             changed=changed,
             is_list=True,
+            short_title=title if first else f"Side {page.number}",
         )
