@@ -124,7 +124,12 @@ def test_the_menu_opens_on_a_phone_without_script(browser: Browser, address: str
     page.goto(address + "nyheder/2020/mundbind-i-sygetransport/")
     link = page.get_by_role("navigation", name="Hovedmenu").get_by_role("link", name="Om KL")
     expect(link).to_be_hidden()
+    logo = page.locator(".kl-logo").bounding_box()
     page.get_by_text("Menu", exact=True).click()
+    opened = page.get_by_role("navigation", name="Hovedmenu").bounding_box()
+    assert opened is not None
+    assert opened["width"] > 340
+    assert page.locator(".kl-logo").bounding_box() == logo
     link.click()
     expect(page.locator("h1")).to_have_text("Om KL")
     context.close()
