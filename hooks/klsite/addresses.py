@@ -11,6 +11,7 @@ from klsite.model.events import Event
 from klsite.model.geography import Kkr
 from klsite.model.news import Category, Kind, NewsItem
 from klsite.model.organisation import Subject
+from klsite.model.terms import Term
 
 FRONT = ""
 NEWS = "nyheder/"
@@ -72,6 +73,16 @@ def event(event: Event) -> str:
 def kkr(kkr: Kkr) -> str:
     """Return the address of the front page of a KKR."""
     return f"{KKR}{kkr.id}/"
+
+
+def composition(term: Term) -> str:
+    """Return the address of the composition of a KKR in a term."""
+    return f"{KKR}{term.kkr}/{term.period}/sammensaetning/"
+
+
+def composition_data(term: Term, ending: str) -> str:
+    """Return the address of the composition as open data, by the ending of the file."""
+    return f"{KKR}{term.kkr}/{term.period}/sammensaetning.{ending}"
 
 
 def subject(subject: Subject) -> str:

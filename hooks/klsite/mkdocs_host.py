@@ -87,7 +87,7 @@ def _nav_entry(entry: NavigationEntry) -> dict[str, Any]:
 
 
 def add_files(host: Host, files: Files, config: MkDocsConfig) -> None:
-    """Add the generated pages, redirects and feeds to those that MkDocs has found."""
+    """Add the generated pages, redirects, feeds and data to those that MkDocs has found."""
     for page in host.site.pages:
         source = _source_path(page.address)
         host.records[source] = page
@@ -98,8 +98,8 @@ def add_files(host: Host, files: Files, config: MkDocsConfig) -> None:
     for redirect in host.site.redirects:
         html = host.renderer.redirect(redirect)
         files.append(File.generated(config, f"{redirect.address}index.html", content=html))
-    for feed in host.site.feeds(site_url, host.now):
-        files.append(File.generated(config, feed.address, content=feed.content))
+    for published in host.site.files(site_url, host.now):
+        files.append(File.generated(config, published.address, content=published.content))
 
 
 def describe(host: Host, page: MkDocsPage) -> None:

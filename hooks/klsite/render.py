@@ -31,6 +31,8 @@ class Renderer:
             "period": danish.period,
             "number": danish.number,
             "hyphenated": danish.hyphenated,
+            "decimal": danish.decimal,
+            "percent": danish.percent,
             "iso": date.isoformat,
             "host": _host,
             "telephone": _telephone,

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from klsite.load.dataset import Reader, load_dataset
 from klsite.model.dataset import Dataset
+from klsite.pages.composition import CompositionContent, contents, faults
 from klsite.pages.navigation import NavigationEntry, navigation
-from klsite.pages.page import Page, Redirect
+from klsite.pages.page import Fault, Page, Redirect
 from klsite.pages.plan import (
-    Fault,
     broken_links,
     long_texts,
     plan_pages,
     plan_redirects,
     shared_addresses,
 )
+from klsite.publish.composition_data import composition_files
 from klsite.publish.feeds import news_feeds
 from klsite.publish.file import PublishedFile
 
@@ -28,6 +29,7 @@ class Site:
     dataset: Dataset
     pages: tuple[Page, ...]
     redirects: tuple[Redirect, ...]
+    compositions: tuple[CompositionContent, ...]
     navigation: tuple[NavigationEntry, ...]
 
     @property
@@ -35,9 +37,12 @@ class Site:
         """The day of the last change to anything in the data."""
         return max(page.changed for page in self.pages if page.changed is not None)
 
-    def feeds(self, site_url: str, now: datetime) -> tuple[PublishedFile, ...]:
-        """Return the feeds for a site at the absolute address ``site_url``."""
-        return tuple(news_feeds(self.dataset, site_url, now))
+    def files(self, site_url: str, now: datetime) -> tuple[PublishedFile, ...]:
+        """Return the feeds and open data of a site at the absolute address ``site_url``."""
+        return (
+            *news_feeds(self.dataset, site_url, now),
+            *composition_files(self.compositions),
+        )
 
 
 def read_site(root: Path, now: datetime) -> Site:
@@ -47,14 +52,16 @@ def read_site(root: Path, now: datetime) -> Site:
     """
     reader = Reader(root / "data")
     dataset = load_dataset(reader)
-    pages = tuple(plan_pages(dataset, now))
+    compositions = tuple(contents(dataset))
+    pages = tuple(plan_pages(dataset, compositions, now))
     redirects = tuple(plan_redirects(dataset, now))
     written = hand_written_addresses(root / "content")
     known = {page.address for page in pages} | {redirect.address for redirect in redirects}
+    _report(reader, faults(compositions))
     _report(reader, shared_addresses((*pages, *redirects), written))
     _report(reader, broken_links(long_texts(dataset), known | written))
     reader.log.stop_if_any()
-    return Site(dataset, pages, redirects, navigation(dataset))
+    return Site(dataset, pages, redirects, compositions, navigation(dataset))
 
 
 def _report(reader: Reader, faults: Iterable[Fault]) -> None:

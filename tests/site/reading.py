@@ -23,8 +23,13 @@ class BuiltPage:
         return {str(each) for each in self.document.xpath("//@id")}
 
     def links(self) -> Iterator[str]:
-        """Yield every address that the page refers to, absolute, as if it lay on the host."""
-        for target in self.document.xpath("//@href | //@src | //form/@action"):
+        """Yield every address of the site that the page refers to, as if it lay on the host.
+
+        Sources on KL's own site are links out of this one, though the host is the same.
+        """
+        for target in self.document.xpath(
+            "//*[not(@rel='external')]/@href | //@src | //form/@action"
+        ):
             yield urljoin(HOST + self.address, str(target))
 
     def fetched(self) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +12,9 @@ from klsite.load.explain import explain
 from klsite.load.files import FILE_KINDS, FileKind, check_name, data_files, kind_of
 from klsite.load.mistakes import Location, Mistake, MistakeLog
 from klsite.load.references import (
+    check_elections,
     check_folder_names,
+    check_terms,
     check_told_apart,
     check_unique,
     check_unique_in_list,
@@ -21,12 +24,14 @@ from klsite.load.text import read_text
 from klsite.model.base import DataFile
 from klsite.model.dataset import Dataset
 from klsite.model.documents import Document
+from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.fields import Referenced
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Sources
+from klsite.model.terms import Term
 from klsite.model.values import Values
 
 M = TypeVar("M", bound=BaseModel)
@@ -163,6 +168,9 @@ def _check_uniqueness(reader: Reader) -> None:
     check_unique(reader.all(Kkr), log)
     check_told_apart(reader.all(NewsItem), log)
     check_folder_names(reader.all(Kkr), log)
+    for parties, places in product(reader.all(Parties), reader.all(Municipalities)):
+        check_elections(reader.all(Election), parties, places, log)
+    check_terms(reader.all(Term), reader.all(Election), reader.all(Kkr), log)
     for file, key, field, values in _lists(reader):
         check_unique_in_list(file, key, field, values, log)
 
@@ -210,4 +218,7 @@ def load_dataset(reader: Reader) -> Dataset:
         events=reader.all(Event),
         kkr_introduction=_required(reader.single(KkrIntroduction)),
         kkr=reader.all(Kkr),
+        parties=_required(reader.single(Parties)),
+        elections=reader.all(Election),
+        terms=reader.all(Term),
     )

@@ -11,11 +11,13 @@ from pydantic import BaseModel
 from klsite.load.mistakes import MistakeLog
 from klsite.load.suggestions import nearest, question
 from klsite.model.documents import Document
+from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Sources
+from klsite.model.terms import Term
 from klsite.model.values import Values
 
 
@@ -51,6 +53,13 @@ FILE_KINDS = (
     _single(Municipalities, "municipalities.yml"),
     _single(NewsTaxonomy, "news.yml"),
     _single(KkrIntroduction, "kkr.yml"),
+    _single(Parties, "parties.yml"),
+    FileKind(Election, re.compile(r"elections/\d{4}\.yml"), "elections/2017.yml"),
+    FileKind(
+        Term,
+        re.compile(r"kkr/[a-z0-9-]+/\d{4}-\d{4}/term\.yml"),
+        "kkr/sjaelland/2018-2022/term.yml",
+    ),
     FileKind(
         NewsItem,
         re.compile(rf"news/(?P<year>\d{{4}})/{_NAME}"),

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from klsite.load.mistakes import MistakeLog
-from klsite.model.geography import Kkr
+from klsite.load.suggestions import choices
+from klsite.model.elections import Election, Parties
+from klsite.model.geography import Kkr, Municipalities
 from klsite.model.news import NewsItem
+from klsite.model.terms import Term
 
 
 class Identified(Protocol):
@@ -60,3 +63,57 @@ def check_folder_names(councils: Iterable[Kkr], log: MistakeLog) -> None:
     for council in councils:
         if council.file != f"kkr/{council.id}/kkr.yml":
             log.at(council.file, ("id",), f"id »{council.id}« skal være mappens navn")
+
+
+def check_elections(
+    elections: Iterable[Election], parties: Parties, places: Municipalities, log: MistakeLog
+) -> None:
+    """Check that every party, municipality and list that an election names exists in it."""
+    ids = [party.id for party in parties.parties]
+    codes = {place.code for place in places.municipalities}
+    for election in elections:
+        for index, national in enumerate(election.lists):
+            if national.party not in ids:
+                place = ("lists", index, "party")
+                message = f"ukendt parti »{national.party}«{choices(national.party, ids)}"
+                log.at(election.file, place, message)
+        for index, result in enumerate(election.results):
+            if result.municipality not in codes:
+                place = ("results", index, "municipality")
+                log.at(election.file, place, f"ukendt kommunekode »{result.municipality}«")
+        _check_mayors(election, log)
+
+
+def _check_mayors(election: Election, log: MistakeLog) -> None:
+    """Check that a mayor's list stood in the municipality, and that each has one mayor."""
+    votes = {result.municipality: result.votes for result in election.results}
+    seen: set[str] = set()
+    for index, mayor in enumerate(election.mayors):
+        place = ("mayors", index, "municipality")
+        if mayor.municipality in seen:
+            message = f"kommunen »{mayor.municipality}« har allerede en borgmester (bilag1-1.0)"
+            log.at(election.file, place, message)
+        seen.add(mayor.municipality)
+        if mayor.municipality not in votes:
+            log.at(election.file, place, f"ukendt kommunekode »{mayor.municipality}«")
+        elif mayor.list not in votes[mayor.municipality]:
+            message = f"liste »{mayor.list}« stillede ikke op i kommunen"
+            log.at(election.file, ("mayors", index, "list"), message)
+
+
+def check_terms(
+    terms: Iterable[Term], elections: Iterable[Election], councils: Iterable[Kkr], log: MistakeLog
+) -> None:
+    """Check that a term lies in the folder of a KKR, has an election, and the right years."""
+    years = [str(election.date.year) for election in elections]
+    ids = {kkr.id for kkr in councils}
+    for term in terms:
+        if term.kkr not in ids:
+            log.at(term.file, (), f"mappen »{term.kkr}« har ingen kkr.yml")
+        if term.election not in years:
+            message = f"ukendt valg »{term.election}«{choices(term.election, years)}"
+            log.at(term.file, ("election",), message)
+        expected = f"{term.starts.year}-{term.ends.year + 1}"
+        if term.period != expected:
+            message = f"perioden er {expected}, men mappen hedder {term.period}"
+            log.at(term.file, ("starts",), message)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from klsite.model.documents import Document
+from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Municipality, Regions
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Source, Sources
+from klsite.model.terms import Term
 from klsite.model.values import Values
 
 
@@ -27,6 +29,9 @@ class Dataset:
     events: tuple[Event, ...]
     kkr_introduction: KkrIntroduction
     kkr: tuple[Kkr, ...]
+    parties: Parties
+    elections: tuple[Election, ...]
+    terms: tuple[Term, ...]
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

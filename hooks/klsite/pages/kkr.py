@@ -1,12 +1,13 @@
 """The kommunekontaktråd: the overview, and the front page of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.danish import sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
+from klsite.pages.composition import CompositionContent
 from klsite.pages.page import Link, Origin, Page
 
 _TITLE = "Kommunekontaktråd (KKR)"
@@ -19,6 +20,7 @@ class KkrContent:
     kkr: Kkr
     region: Region
     municipalities: tuple[Municipality, ...]
+    compositions: tuple[CompositionContent, ...]
 
     @property
     def address(self) -> str:
@@ -35,11 +37,18 @@ class OverviewContent:
     councils: tuple[KkrContent, ...]
 
 
-def kkr_contents(dataset: Dataset) -> tuple[KkrContent, ...]:
+def kkr_contents(
+    dataset: Dataset, compositions: Sequence[CompositionContent] = ()
+) -> tuple[KkrContent, ...]:
     """Return every KKR, in the order in which the regions stand in the data."""
     councils = {kkr.region: kkr for kkr in dataset.kkr}
     return tuple(
-        KkrContent(councils[region.id], region, _members(dataset, councils[region.id]))
+        KkrContent(
+            councils[region.id],
+            region,
+            _members(dataset, councils[region.id]),
+            tuple(each for each in compositions if each.kkr.region == region.id),
+        )
         for region in dataset.regions.regions
         if region.id in councils
     )
@@ -49,9 +58,9 @@ def _members(dataset: Dataset, kkr: Kkr) -> tuple[Municipality, ...]:
     return tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
 
 
-def kkr_pages(dataset: Dataset) -> Iterator[Page]:
+def kkr_pages(dataset: Dataset, compositions: Sequence[CompositionContent]) -> Iterator[Page]:
     """Yield the overview and the front page of every KKR."""
-    contents = kkr_contents(dataset)
+    contents = kkr_contents(dataset, compositions)
     introduction = dataset.kkr_introduction
     yield Page(
         address=addresses.KKR,

@@ -27,6 +27,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the site as a whole, and where in the data it comes from."""
+
+    origin: Origin
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site, complete but for its layout.
 

@@ -1,29 +1,22 @@
 """All pages of the site together, and what only the whole of them can get wrong."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from klsite import markdown_html
 from klsite.model.dataset import Dataset
 from klsite.pages.about import about_pages
+from klsite.pages.composition import CompositionContent, composition_pages
 from klsite.pages.contact import contact_pages
 from klsite.pages.documents import document_pages, document_redirects
 from klsite.pages.events import event_pages, event_redirects
 from klsite.pages.front import front_page
 from klsite.pages.kkr import kkr_pages
 from klsite.pages.news import news_item_pages, news_list_pages, news_redirects
-from klsite.pages.page import Origin, Page, Redirect
+from klsite.pages.page import Fault, Origin, Page, Redirect
 from klsite.pages.sources import sources_page
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the site as a whole, and where in the data it comes from."""
-
-    origin: Origin
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +27,15 @@ class LongText:
     text: str
 
 
-def plan_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
+def plan_pages(
+    dataset: Dataset, compositions: Sequence[CompositionContent], now: datetime
+) -> Iterator[Page]:
     """Yield every page that is made from the data; ``now`` is aware."""
     yield front_page(dataset, now)
     yield from news_list_pages(dataset, now)
     yield from news_item_pages(dataset, now)
-    yield from kkr_pages(dataset)
+    yield from kkr_pages(dataset, compositions)
+    yield from composition_pages(compositions)
     yield from about_pages(dataset)
     yield from event_pages(dataset)
     yield from document_pages(dataset)

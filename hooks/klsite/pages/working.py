@@ -41,7 +41,7 @@ OBSTACLES = {
 }
 """Why the rules give no result."""
 
-_EXCLUSIONS = {
+EXCLUSIONS = {
     Exclusion.NOT_ENTITLED: "er en lokalliste, der ikke er med i et listesamarbejde",
     Exclusion.NO_COUNCIL_SEAT: "har ingen plads i en kommunalbestyrelse i regionen",
     Exclusion.BELOW_THRESHOLD: "har under 2 % af stemmerne",
@@ -97,7 +97,7 @@ def _(step: EligibilityStep) -> Iterator[str]:
     for party in step.taking_part:
         yield f"{party.name} deltager: {_votes(party.votes)}, {_share(party.votes, step.base)}."
     for party, reason in step.excluded:
-        yield (f"{party.name} deltager ikke: {_votes(party.votes)}; {_EXCLUSIONS[reason]}.")
+        yield (f"{party.name} deltager ikke: {_votes(party.votes)}; {EXCLUSIONS[reason]}.")
 
 
 def _share(votes: int, base: int) -> str:

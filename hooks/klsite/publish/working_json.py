@@ -57,6 +57,11 @@ def composition(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
     }
 
 
+def brief(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
+    """Return the result of a composition without its steps."""
+    return {key: value for key, value in composition(result).items() if key != "steps"}
+
+
 def election(result: PersonsElection | OpenPersonsTie) -> dict[str, Any]:
     """Return the result of an election of persons."""
     steps = _steps(result.steps)

@@ -1,0 +1,83 @@
+"""data/parties.yml and data/elections/: who stood where, and how many votes each list got.
+
+A list letter is not a party: what a letter stands for is said per election, and outside the
+parties of the country per municipality.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.fields import Count, Day, Identifier, Line, MunicipalityCode, mistake
+
+
+def _mapping(value: object) -> object:
+    if not isinstance(value, dict):
+        raise mistake("her skal stå bogstaver med tal eller navne, som {A: 1200, V: 800}")
+    return value
+
+
+VotesByLetter = Annotated[dict[Line, Count], BeforeValidator(_mapping)]
+NamesByLetter = Annotated[dict[Line, Line], BeforeValidator(_mapping)]
+
+
+class PartyName(Strict):
+    """A party of the country."""
+
+    id: Identifier = Field(title="Id", description="Partiets korte navn.")
+    name: Line = Field(title="Navn", description="Partiets navn.")
+
+
+class Parties(DatedFile):
+    """All parties of the country."""
+
+    parties: tuple[PartyName, ...] = Field(
+        min_length=1, title="Partier", description="En pr. punkt."
+    )
+
+
+class NationalList(Strict):
+    """A letter that belongs to the same party in every municipality at this election."""
+
+    letter: Line = Field(title="Bogstav", description="Listebogstavet på stemmesedlen.")
+    party: Identifier = Field(title="Parti", description="Id på partiet i data/parties.yml.")
+
+
+class MunicipalResult(Strict):
+    """The votes of one municipality, per list letter."""
+
+    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
+    votes: VotesByLetter = Field(title="Stemmer", description="Stemmer pr. listebogstav.")
+    seats: VotesByLetter = Field(
+        default={}, title="Mandater", description="Mandater pr. listebogstav, hvor de kendes."
+    )
+    names: NamesByLetter = Field(
+        default={}, title="Navne", description="Navne på de lokale lister, hvor de kendes."
+    )
+
+
+class MayorRecord(Strict):
+    """The mayor that the election led to; a name that is not known is left out."""
+
+    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
+    name: Line | None = Field(default=None, title="Navn", description="Borgmesterens navn.")
+    list: Line = Field(title="Liste", description="Bogstavet for borgmesterens liste.")
+    note: Line | None = Field(
+        default=None, title="Bemærkning", description="For eksempel afløsning."
+    )
+    found_in: Line | None = Field(
+        default=None, title="Fundet i", description="Hvor oplysningen er fundet."
+    )
+
+
+class Election(DatedFile):
+    """A municipal election in the whole country."""
+
+    date: Day = Field(title="Dato", description="Valgdagen.")
+    quality: Literal["exact", "incomplete"] = Field(
+        title="Kvalitet", description="exact: alle stemmer er med; incomplete: noget mangler."
+    )
+    lists: tuple[NationalList, ...] = Field(title="Lister", description="Landsdækkende bogstaver.")
+    results: tuple[MunicipalResult, ...] = Field(title="Resultater", description="En pr. kommune.")
+    mayors: tuple[MayorRecord, ...] = Field(title="Borgmestre", description="En pr. kommune.")

@@ -1,0 +1,89 @@
+"""data/kkr/…/…/term.yml: one term of a KKR, and what its composition is computed from."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.calculation import LotRecord, ReadingName
+from klsite.model.fields import Count, Day, Identifier, Line, MunicipalityCode, SourceId, mistake
+
+
+class AllianceMember(Strict):
+    """A local list that is known to have joined the alliance."""
+
+    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
+    letter: Line = Field(title="Bogstav", description="Listens bogstav ved valget.")
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
+class Alliance(Strict):
+    """The list alliance of the term; which lists joined may be known only in part."""
+
+    name: Line = Field(title="Navn", description="Listesamarbejdets navn.")
+    known_members: tuple[AllianceMember, ...] = Field(
+        default=(), title="Kendte medlemmer", description="Lister, der vides at være med."
+    )
+    national_votes: Count | None = Field(
+        default=None, title="Stemmer i landet", description="Listesamarbejdets stemmer i alt."
+    )
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
+class PublishedSeats(Strict):
+    """The seats that KL has published of one party or alliance."""
+
+    name: Line = Field(title="Navn", description="Listebogstav eller listesamarbejdets navn.")
+    seats: Count = Field(title="Pladser", description="Det offentliggjorte antal.")
+
+
+class Published(Strict):
+    """What KL has published of the composition; the build fails if no outcome agrees with it."""
+
+    total: Count | None = Field(default=None, title="I alt", description="Antal medlemmer i alt.")
+    seats: tuple[PublishedSeats, ...] = Field(
+        default=(), title="Pladser", description="Pladser for enkelte partier."
+    )
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
+class Term(DatedFile):
+    """One term of a KKR."""
+
+    starts: Day = Field(title="Første dag", description="1. januar efter valget.")
+    ends: Day = Field(title="Sidste dag", description="31. december fire år efter.")
+    election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    base: Literal["all_votes"] = Field(
+        title="Stemmegrundlag", description="all_votes: alle stemmer i regionens kommuner."
+    )
+    base_source: SourceId = Field(
+        title="Kilde til grundlaget", description="Id på kilden i data/sources.yml."
+    )
+    reading: ReadingName = Field(
+        default="rounded_up_quota", title="Læsning", description="Læsning af reglerne."
+    )
+    alliance: Alliance | None = Field(
+        default=None, title="Listesamarbejde", description="Lokallisternes samarbejde."
+    )
+    published: Published | None = Field(
+        default=None, title="Offentliggjort", description="Det, KL har offentliggjort."
+    )
+    lots: tuple[LotRecord, ...] = Field(
+        default=(), title="Lodtrækninger", description="Lodtrækninger, der har fundet sted."
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends <= self.starts:
+            raise mistake("»ends« skal ligge efter »starts«")
+        return self
+
+    @property
+    def kkr(self) -> str:
+        """The id of the KKR, from the folder that the file lies in."""
+        return self.file.split("/")[1]
+
+    @property
+    def period(self) -> str:
+        """The term as in ``2018-2022``, the name of its folder."""
+        return self.file.split("/")[2]

@@ -1,0 +1,451 @@
+"""The composition of a KKR in a term: the result, why, the working, and what if."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from hashlib import sha256
+
+from klsite import addresses
+from klsite.danish import decimal, listing, number
+from klsite.model.dataset import Dataset
+from klsite.model.elections import Election
+from klsite.model.geography import Kkr, Region
+from klsite.model.terms import Term
+from klsite.pages.page import Fault, Link, Origin, Page
+from klsite.pages.seat_diagram import SeatMark, seat_marks
+from klsite.pages.working import EXCLUSIONS, OBSTACLES, READINGS, sentences, tie_sentence, title
+from klsite.rules.apportionment import Lot
+from klsite.rules.composition import (
+    Composition,
+    EligibilityStep,
+    Infeasible,
+    OpenTie,
+    Party,
+    QuotaStep,
+    Reading,
+    ReductionStep,
+    SizeStep,
+    Step,
+    compose,
+)
+from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
+from klsite.rules.regional import RegionFigures, region_figures
+
+Quotient = tuple[int, Fraction, bool]
+"""The number of a seat, the votes per seat that claim it, and whether it was won."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One party in the table of the result. Shares are of all votes, ratios of votes to seats.
+
+    The votes of a list alliance may be known only to lie between ``votes`` and ``most_votes``;
+    ``least`` and ``most`` are its seats over all outcomes that are possible.
+    """
+
+    letter: str
+    name: str
+    votes: int
+    most_votes: int
+    share: Fraction
+    mayors: int
+    supplementary: int
+    seats: int
+    ratio: Fraction | None
+    least: int
+    most: int
+    why: str
+    to_next: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedStep:
+    """A step of the working, in sentences and with the step itself for its tables."""
+
+    kind: str
+    title: str
+    point: str
+    sentences: tuple[str, ...]
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Another result beside the one that holds: what was changed, and what it changes."""
+
+    title: str
+    total: int | None
+    differences: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionContent:
+    """What the page of a composition shows; ``result`` is the outcome that is worked through."""
+
+    kkr: Kkr
+    region: Region
+    term: Term
+    election: Election
+    figures: RegionFigures
+    outcome: Outcome
+    possible: tuple[Outcome, ...]
+    others: tuple[Outcome, ...]
+    rows: tuple[Row, ...]
+    left_out: tuple[str, ...]
+    steps: tuple[WorkedStep, ...]
+    reading: str
+    what_if: tuple[WhatIf, ...]
+    obstacle: str | None
+
+    @property
+    def result(self) -> Composition | None:
+        """The composition, where the rules give one."""
+        result = self.outcome.result
+        return result if isinstance(result, Composition) else None
+
+    @property
+    def total_mayors(self) -> int:
+        """The mayors among the members: one for every municipality."""
+        return sum(row.mayors for row in self.rows)
+
+    @property
+    def seat_marks(self) -> tuple[SeatMark, ...]:
+        """The marks of the seat diagram; a list without a letter of its own is an L."""
+        return tuple(
+            seat_marks((row.letter or "L", row.mayors, row.supplementary) for row in self.rows)
+        )
+
+    @property
+    def quotients(self) -> dict[str, list[Quotient]]:
+        """The quotients of the reduction, per party; nothing where there was none."""
+        if self.result is None:
+            return {}
+        votes = {party.name: party.votes for party in self.result.parties}
+        for worked in self.steps:
+            if isinstance(worked.step, ReductionStep):
+                return _quotients(worked.step, votes)
+        return {}
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the figures that the result was computed from, in their JSON form."""
+        figures = (
+            *(
+                (each.name, each.votes, each.mayors, each.council_seats)
+                for each in self.figures.parties
+            ),
+            *(
+                (each.municipality, each.letter, each.votes, each.mayors)
+                for each in self.figures.local_lists
+            ),
+            self.figures.municipalities,
+            self.figures.base,
+            self.term.reading,
+        )
+        return sha256(json.dumps(figures, ensure_ascii=False).encode()).hexdigest()
+
+
+def contents(dataset: Dataset) -> Iterator[CompositionContent]:
+    """Yield the composition of every term whose election is known in full."""
+    councils = {kkr.id: kkr for kkr in dataset.kkr}
+    regions = {region.id: region for region in dataset.regions.regions}
+    elections = {str(election.date.year): election for election in dataset.elections}
+    for term in dataset.terms:
+        kkr = councils[term.kkr]
+        election = elections[term.election]
+        codes = [each.code for each in dataset.members(kkr)]
+        yield _content(dataset, kkr, regions[kkr.region], term, election, codes)
+
+
+def _content(
+    dataset: Dataset,
+    kkr: Kkr,
+    region: Region,
+    term: Term,
+    election: Election,
+    codes: Sequence[str],
+) -> CompositionContent:
+    figures = region_figures(election, codes)
+    lots = tuple(Lot(frozenset(lot.between), frozenset(lot.winners)) for lot in term.lots)
+    every = outcomes(figures, _alliance(term, figures), reading=Reading(term.reading), lots=lots)
+    possible = tuple(each for each in every if _agrees(each, term)) or every
+    outcome = possible[0]
+    names = _names(dataset, election)
+    rows: tuple[Row, ...] = ()
+    left_out: tuple[str, ...] = ()
+    what_if: tuple[WhatIf, ...] = ()
+    obstacle = None
+    if isinstance(outcome.result, Composition):
+        rows = tuple(_rows(outcome, term, figures, possible, names))
+        left_out = tuple(_left_out(outcome, term, names))
+        what_if = tuple(_what_if(outcome.result, figures, term, lots))
+    elif isinstance(outcome.result, Infeasible):
+        obstacle = OBSTACLES[outcome.result.obstacle]
+    return CompositionContent(
+        kkr=kkr,
+        region=region,
+        term=term,
+        election=election,
+        figures=figures,
+        outcome=outcome,
+        possible=possible,
+        others=tuple(each for each in every if each not in possible),
+        rows=rows,
+        left_out=left_out,
+        steps=tuple(_worked(step) for step in outcome.result.steps),
+        reading=READINGS[Reading(term.reading)],
+        what_if=what_if,
+        obstacle=obstacle,
+    )
+
+
+def _alliance(term: Term, figures: RegionFigures) -> AllianceVotes | None:
+    """Return what is known of the alliance's votes in the region."""
+    if term.alliance is None:
+        return None
+    known = {(each.municipality, each.letter) for each in term.alliance.known_members}
+    members = tuple(
+        each for each in figures.local_lists if (each.municipality, each.letter) in known
+    )
+    most = sum(each.votes for each in figures.local_lists)
+    if term.alliance.national_votes is not None:
+        most = min(most, term.alliance.national_votes)
+    return AllianceVotes(term.alliance.name, members, most)
+
+
+def _agrees(outcome: Outcome, term: Term) -> bool:
+    """Whether an outcome is what KL has published, as far as it has."""
+    published, result = term.published, outcome.result
+    if published is None or not isinstance(result, Composition):
+        return published is None
+    if published.total is not None and published.total != result.total:
+        return False
+    return all(result.seats.get(each.name) == each.seats for each in published.seats)
+
+
+def _names(dataset: Dataset, election: Election) -> dict[str, str]:
+    """Return the name of each party by its letter at the election."""
+    parties = {party.id: party.name for party in dataset.parties.parties}
+    return {each.letter: parties[each.party] for each in election.lists}
+
+
+def _rows(
+    outcome: Outcome,
+    term: Term,
+    figures: RegionFigures,
+    possible: Sequence[Outcome],
+    names: Mapping[str, str],
+) -> Iterator[Row]:
+    result = outcome.result
+    assert isinstance(result, Composition), "only asked where there is a composition"
+    taking_part = {party.name for party in _eligibility(result).taking_part}
+    ordered = sorted(result.parties, key=lambda each: (-result.seats[each.name], -each.votes))
+    for party in ordered:
+        seats = result.seats[party.name]
+        if not seats:
+            continue
+        every = [
+            each.result.seats.get(party.name, 0)
+            for each in possible
+            if isinstance(each.result, Composition)
+        ]
+        share = Fraction(party.votes, figures.base)
+        inside = party.name in taking_part
+        yield Row(
+            letter=party.name if party.name in names else "",
+            name=names.get(party.name, party.name),
+            votes=party.votes,
+            most_votes=outcome.most if _is_alliance(party, term) else party.votes,
+            share=share,
+            mayors=party.mayors,
+            supplementary=result.supplementary[party.name],
+            seats=seats,
+            ratio=share / Fraction(seats, result.total),
+            least=min(every),
+            most=max(every),
+            why=_why(party, result, names.get(party.name, party.name)),
+            to_next=_votes_to_next_seat(party, result, figures) if inside else None,
+        )
+
+
+def _eligibility(result: Composition) -> EligibilityStep:
+    return next(step for step in result.steps if isinstance(step, EligibilityStep))
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def _why(party: Party, result: Composition, name: str) -> str:
+    """Return in one or two sentences why a party has its seats."""
+    mayors = _counted(party.mayors, "borgmester", "borgmestre")
+    for excluded, reason in _eligibility(result).excluded:
+        if excluded is party:
+            return f"{name} deltager ikke, for {EXCLUSIONS[reason]}. Men {mayors} er medlem."
+    size = next(step for step in result.steps if isinstance(step, SizeStep))
+    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+    seats, extra = result.seats[party.name], result.supplementary[party.name]
+    basis = (
+        f"{name} har flest borgmestre for sine stemmer og sætter derfor kvoten"
+        if party.name in quota.parties
+        else f"{name} fik {number(party.votes)} stemmer, det er "
+        f"{decimal(size.quotas[party.name])} gange kvoten"
+    )
+    before = size.seats[party.name]
+    given = f"{_counted(seats, 'plads', 'pladser')}"
+    limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
+    members = listing([each for each in (mayors if party.mayors else "", _extra(extra)) if each])
+    return f"{basis}.{limited} Det giver {given}: {members}."
+
+
+def _extra(count: int) -> str:
+    return _counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
+
+
+def _is_alliance(party: Party, term: Term) -> bool:
+    return term.alliance is not None and party.name == term.alliance.name
+
+
+def _left_out(outcome: Outcome, term: Term, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each party that has no seat, with the reason."""
+    result = outcome.result
+    assert isinstance(result, Composition), "only asked where there is a composition"
+    for party, reason in _eligibility(result).excluded:
+        if result.seats[party.name]:
+            continue
+        votes = number(party.votes)
+        if _is_alliance(party, term):
+            votes = f"mellem {votes} og {number(outcome.most)}"
+        yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."
+
+
+def _votes_to_next_seat(party: Party, result: Composition, figures: RegionFigures) -> int | None:
+    """Return how many more votes would give one more seat, all else equal; None if none would."""
+    size = next(step for step in result.steps if isinstance(step, SizeStep))
+
+    @cache
+    def has_more(extra: int) -> bool:
+        grown = [
+            Party(each.name, each.votes + extra, each.mayors, each.council_seats, each.entitled)
+            if each is party
+            else each
+            for each in result.parties
+        ]
+        other = compose(grown, figures.municipalities, base=figures.base, reading=size.reading)
+        return not isinstance(other, Infeasible) and (
+            isinstance(other, OpenTie) or other.seats[party.name] > result.seats[party.name]
+        )
+
+    low, high = 0, figures.base
+    if not has_more(high):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if has_more(middle) else (middle, high)
+    return high
+
+
+def _worked(step: Step) -> WorkedStep:
+    return WorkedStep(type(step).__name__, title(step), step.point, sentences(step), step)
+
+
+def _what_if(
+    result: Composition, figures: RegionFigures, term: Term, lots: Sequence[Lot]
+) -> Iterator[WhatIf]:
+    """Yield the results of the same figures under other rules, each clearly another."""
+    alliance = term.alliance.name if term.alliance else None
+    if alliance and alliance in {each.name for each in _eligibility(result).taking_part}:
+        without = [
+            Party(each.name, each.votes, each.mayors, each.council_seats, entitled=False)
+            if each.name == alliance
+            else each
+            for each in result.parties
+        ]
+        other = compose(without, figures.municipalities, base=figures.base, lots=lots)
+        yield _compared("Uden listesamarbejdet", result, other)
+    if result.reduced:
+        unlimited = compose(result.parties, None, base=figures.base, lots=lots)
+        yield _compared("Uden loftet på to medlemmer pr. kommune", result, unlimited)
+    for reading in Reading:
+        if reading is not Reading(term.reading):
+            other = compose(
+                result.parties,
+                figures.municipalities,
+                base=figures.base,
+                reading=reading,
+                lots=lots,
+            )
+            yield _compared(READINGS[reading].capitalize(), result, other)
+
+
+def _compared(name: str, result: Composition, other: Composition | OpenTie | Infeasible) -> WhatIf:
+    if isinstance(other, OpenTie):
+        return WhatIf(name, None, tie_sentence(other.tie))
+    if isinstance(other, Infeasible):
+        return WhatIf(name, None, OBSTACLES[other.obstacle])
+    differences = [
+        f"{party} {result.seats[party]} → {seats}"
+        for party, seats in other.seats.items()
+        if seats != result.seats[party]
+    ]
+    return WhatIf(name, other.total, ", ".join(differences) or "Ingen forskel")
+
+
+def faults(contents: Sequence[CompositionContent]) -> Iterator[Fault]:
+    """Yield what must be put right before a composition may be published."""
+    for content in contents:
+        origin = Origin(content.term.file, ("published",))
+        result = content.outcome.result
+        if isinstance(result, OpenTie):
+            message = f"{tie_sentence(result.tie)} (punkt {result.point})"
+            yield Fault(Origin(content.term.file), message)
+        elif content.term.published and not _agrees(content.outcome, content.term):
+            yield Fault(origin, _disagreement(content))
+
+
+def _disagreement(content: CompositionContent) -> str:
+    published = content.term.published
+    assert published is not None, "only asked where something is published"
+    totals = sorted(
+        {each.result.total for each in content.possible if isinstance(each.result, Composition)}
+    )
+    told = [f"{each.name} {each.seats}" for each in published.seats]
+    if published.total is not None:
+        told.insert(0, f"{published.total} medlemmer")
+    found = listing([str(total) for total in totals])
+    return (
+        f"KL har offentliggjort {listing(told)}, men beregningen giver {found} medlemmer, "
+        "og ingen af de mulige udfald passer (punkt bilag1-1.0)"
+    )
+
+
+def composition_pages(contents: Sequence[CompositionContent]) -> Iterator[Page]:
+    """Yield the page of every composition."""
+    for content in contents:
+        name = f"{content.kkr.name} {content.term.period}"
+        yield Page(
+            address=addresses.composition(content.term),
+            template="composition",
+            title=f"Sammensætningen af {name}",
+            description=f"Hvor mange pladser hvert parti har i {name}, og hvordan det er beregnet.",
+            content=content,
+            origin=Origin(content.term.file),
+            trail=(
+                Link("KKR", addresses.KKR),
+                Link(content.kkr.name, addresses.kkr(content.kkr)),
+            ),
+            changed=max(content.term.updated, content.election.updated),
+            short_title=f"Sammensætning {content.term.period}",
+        )
+
+
+def _quotients(step: ReductionStep, votes: Mapping[str, int]) -> dict[str, list[Quotient]]:
+    return {
+        party: [
+            (seat + 1, Fraction(votes[party], seat), seat < step.seats[party])
+            for seat in range(step.minima[party], step.maxima[party])
+        ]
+        for party in step.seats
+    }

@@ -1,0 +1,70 @@
+"""The compositions as open data: a table for Danish Excel, and JSON with every step."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+
+from klsite import addresses
+from klsite.danish import decimal
+from klsite.pages.composition import CompositionContent
+from klsite.publish import working_json
+from klsite.publish.file import PublishedFile
+
+_HEADINGS = [
+    "Bogstav", "Parti", "Stemmer", "Andel i procent", "Borgmestre", "Supplerende", "Pladser",
+    "Mindst", "Højst", "Forhold",
+]  # fmt: skip
+
+
+def composition_files(contents: Iterable[CompositionContent]) -> Iterator[PublishedFile]:
+    """Yield the table and the JSON of every composition."""
+    for content in contents:
+        yield PublishedFile(addresses.composition_data(content.term, "csv"), _table(content))
+        yield PublishedFile(addresses.composition_data(content.term, "json"), _json(content))
+
+
+def _table(content: CompositionContent) -> bytes:
+    """Return the table as Excel in Danish opens it: semicolons, decimal commas, UTF-8 with BOM."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(_HEADINGS)
+    for row in content.rows:
+        ratio = decimal(row.ratio, 4) if row.ratio is not None else ""
+        writer.writerow(
+            [
+                row.letter,
+                row.name,
+                row.votes,
+                decimal(row.share * 100, 4),
+                row.mayors,
+                row.supplementary,
+                row.seats,
+                row.least,
+                row.most,
+                ratio,
+            ]
+        )
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _json(content: CompositionContent) -> bytes:
+    document = {
+        "kkr": content.kkr.id,
+        "term": content.term.period,
+        "election": content.election.date.isoformat(),
+        "reading": content.term.reading,
+        "input_sha256": content.fingerprint,
+        "input": working_json.plain(content.figures),
+        "result": working_json.composition(content.outcome.result),
+        "possible_outcomes": [
+            {
+                "alliance_votes": {"least": outcome.least, "most": outcome.most},
+                "joined": list(outcome.joined),
+                "agrees_with_published": outcome in content.possible,
+                "result": working_json.brief(outcome.result),
+            }
+            for outcome in (*content.possible, *content.others)
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
