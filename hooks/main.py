@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         _build["host"] = host.prepare(config)
     except DataMistakes as mistakes:
-        raise PluginError(f"Der er fejl i data:\n\n{mistakes}") from mistakes
+        raise PluginError(f"Der er fejl:\n\n{mistakes}") from mistakes
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -28,7 +28,10 @@ class _Collector(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        told = record.getMessage()
+        if "Der er fejl:" not in told and "Aborted with" not in told:
+            told = f"Fejl i content/, siger MkDocs: {told}"
+        self.messages.append(told)
 
 
 def build_site(root: Path) -> int:
@@ -36,6 +39,8 @@ def build_site(root: Path) -> int:
 
     ``site/`` is replaced in one step at the end. Raises ``BuildFailed`` and leaves it as it was.
     """
+    if not (root / "data").is_dir():
+        raise BuildFailed("Mappen data/ mangler.")
     work = root / _WORK
     work.mkdir(exist_ok=True)
     _restore_after_interruption(root / "site", work / "old")

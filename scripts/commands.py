@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 import time
-from datetime import datetime
 from pathlib import Path
 
 import command_line
@@ -16,15 +15,16 @@ sys.path.insert(0, str(ROOT / "hooks"))
 def check(options: argparse.Namespace) -> int:
     """Read and check all data; print every mistake."""
     from klsite.load.mistakes import DataMistakes
-    from klsite.model.fields import COPENHAGEN
+    from klsite.moment import moment_to_build_for
     from klsite.site import read_site
 
     try:
-        site = read_site(ROOT, datetime.now(COPENHAGEN))
+        site = read_site(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
     except DataMistakes as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    print(f"Ingen fejl i data/. Der er {len(site.dataset.news)} nyheder.")
+    count = len(site.dataset.news)
+    print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
     return 0
 
 

@@ -4,8 +4,9 @@ The dialect is that of the hand-written pages. HTML in a text is cleaned by nh3,
 scripts, styles, frames and event handlers never reach a page or a feed.
 """
 
-from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from collections.abc import Callable
+from dataclasses import dataclass
+from html.parser import HTMLParser
 
 import markdown
 import nh3
@@ -14,7 +15,7 @@ from klsite.danish import heading_id
 
 _TAGS = (
     "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
-    "h1 h2 h3 h4 hr i img ins kbd li ol p pre q s small span strong sub summary sup "
+    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s small span strong sub summary sup "
     "table tbody td tfoot th thead tr u ul"
 )
 _ATTRIBUTES: dict[str, set[str]] = {
@@ -29,6 +30,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "h4": {"id"},
 }
 _LINKING = {"href", "src"}
+_ALLOWED = frozenset(_TAGS.split())
 
 Link = Callable[[str], str]
 """From an address as it stands in a text (``/kkr/``, ``https://…``) to the link on a page."""
@@ -51,18 +53,22 @@ def to_html(text: str, link: Link) -> str:
     A heading of the first level becomes one of the second: the page's title is the first.
     """
     html = _CONVERTER.reset().convert(text)
-    return _clean(html, lambda value: link(value) if value.startswith("/") else value)
+    return _clean(html, lambda value: link(value) if _is_local(value) else value)
+
+
+def _is_local(address: str) -> bool:
+    return address.startswith("/") and not address.startswith("//")
 
 
 def _clean(html: str, link: Link) -> str:
     def attribute(element: str, name: str, value: str) -> str | None:
-        if name == "src" and not value.startswith("/"):
+        if name == "src" and value.startswith(("http:", "https:", "//")):
             return None  # a picture elsewhere would tell another host who reads the page
         return link(value) if name in _LINKING else value
 
     cleaned = nh3.clean(
         html,
-        tags=set(_TAGS.split()),
+        tags=set(_ALLOWED),
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
         url_schemes={"http", "https", "mailto", "tel"},
@@ -71,20 +77,36 @@ def _clean(html: str, link: Link) -> str:
     return cleaned.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
 
 
-def links(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each link of a Markdown text as attribute (``href`` or ``src``) and address."""
-    found: list[tuple[str, str]] = []
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a long text refers to.
 
-    def note(element: str, name: str, value: str) -> str:
-        if name in _LINKING:
-            found.append((name, value))
-        return value
+    ``links`` are attribute (``href`` or ``src``) and address; ``ids`` are those of its headings.
+    """
 
-    nh3.clean(_CONVERTER.reset().convert(text), attribute_filter=note)
-    yield from found
+    links: tuple[tuple[str, str], ...]
+    ids: frozenset[str]
 
 
-def is_local(address: str) -> bool:
-    """Whether an address in a text is one on this site."""
-    parts = urlsplit(address)
-    return not parts.scheme and not parts.netloc
+class _Inspector(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[tuple[str, str]] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _ALLOWED:
+            return
+        for name, value in attrs:
+            if name in _LINKING:
+                self.links.append((name, value or ""))
+            elif name == "id" and value:
+                self.ids.add(value)
+
+
+def inspect(text: str) -> Inspected:
+    """Return what a Markdown text refers to, before it is cleaned."""
+    inspector = _Inspector()
+    inspector.feed(_CONVERTER.reset().convert(text))
+    inspector.close()
+    return Inspected(tuple(inspector.links), frozenset(inspector.ids))

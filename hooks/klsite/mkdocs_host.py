@@ -19,7 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from klsite import addresses
 from klsite.danish import heading_id, hyphenated, long_date
 from klsite.headings import Heading, headings
-from klsite.model.fields import COPENHAGEN
+from klsite.moment import moment_to_build_for
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
 from klsite.render import Renderer
@@ -56,7 +56,7 @@ def prepare(config: MkDocsConfig) -> Host:
 
     Runs before MkDocs empties the site folder. Raises ``DataMistakes``.
     """
-    now = _now(str(config.extra.get("now") or ""))
+    now = moment_to_build_for(str(config.extra.get("now") or ""))
     root = Path(config.config_file_path).parent
     site = read_site(root, now)
     config.nav = [_nav_entry(entry) for entry in site.navigation]
@@ -66,14 +66,6 @@ def prepare(config: MkDocsConfig) -> Host:
     templates = Path(config.theme.custom_dir or root / "overrides")
     renderer = Renderer(templates, site.dataset, config.site_url or "/")
     return Host(site, renderer, now)
-
-
-def _now(given: str) -> datetime:
-    """Return the moment to build for: the one given (ISO 8601), or the present."""
-    if not given:
-        return datetime.now(COPENHAGEN)
-    moment = datetime.fromisoformat(given)
-    return moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
 
 
 def _source_path(address: str) -> str:

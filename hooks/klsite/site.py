@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from klsite import addresses
+from klsite.load.content import content_mistakes
 from klsite.load.dataset import Reader, load_dataset
+from klsite.load.mistakes import Mistake
 from klsite.model.dataset import Dataset
 from klsite.pages.composition import CompositionContent, contents, faults
+from klsite.pages.long_texts import long_texts, text_faults
 from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.page import Fault, Page, Redirect
 from klsite.pages.plan import (
-    broken_links,
-    long_texts,
+    changed_later,
     plan_pages,
     plan_redirects,
+    reserved_addresses,
     shared_addresses,
 )
 from klsite.publish.composition_data import composition_files
@@ -39,10 +43,13 @@ class Site:
 
     def files(self, site_url: str, now: datetime) -> tuple[PublishedFile, ...]:
         """Return the feeds and open data of a site at the absolute address ``site_url``."""
-        return (
-            *news_feeds(self.dataset, site_url, now),
-            *composition_files(self.compositions),
-        )
+        return _files(self.dataset, self.compositions, site_url, now)
+
+
+def _files(
+    dataset: Dataset, compositions: Iterable[CompositionContent], site_url: str, now: datetime
+) -> tuple[PublishedFile, ...]:
+    return (*news_feeds(dataset, site_url, now), *composition_files(compositions))
 
 
 def read_site(root: Path, now: datetime) -> Site:
@@ -58,22 +65,32 @@ def read_site(root: Path, now: datetime) -> Site:
     written = hand_written_addresses(root / "content")
     known = {page.address for page in pages} | {redirect.address for redirect in redirects}
     _report(reader, faults(compositions))
-    _report(reader, shared_addresses((*pages, *redirects), written))
-    _report(reader, broken_links(long_texts(dataset), known | written))
+    reserved = tuple(reserved_addresses(dataset, now))
+    _report(reader, shared_addresses((*pages, *redirects, *reserved), written))
+    known |= written | {published.address for published in _files(dataset, compositions, "/", now)}
+    unpublished = {each.address for each in reserved}
+    _report(reader, text_faults(long_texts(dataset, now), known, unpublished))
+    _report(reader, changed_later(dataset, now))
+    for mistake in content_mistakes(root / "content"):
+        reader.log.add(mistake)
+    for address in (addresses.SEARCH, addresses.ABOUT_SITE):
+        if address not in written:
+            name = f"content/{address.rstrip('/')}.md"
+            reader.log.add(Mistake(name, 1, 1, "filen mangler"))
     reader.log.stop_if_any()
     return Site(dataset, pages, redirects, compositions, navigation(dataset))
 
 
 def _report(reader: Reader, faults: Iterable[Fault]) -> None:
     for fault in faults:
-        reader.log.at(fault.origin.file, fault.origin.location, fault.message)
+        reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
 
 
 def hand_written_addresses(content: Path) -> set[str]:
     """Return the addresses of what lies in the content folder: its pages and other files."""
     addresses = set()
     for file in content.rglob("*"):
-        if file.is_file():
+        if file.is_file() and not file.name.startswith("."):
             path = file.relative_to(content).as_posix()
             if path.endswith(".md"):
                 path = path.removesuffix(".md") + "/"

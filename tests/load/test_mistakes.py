@@ -140,7 +140,7 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             changed(("category: Børn & unge", "category:")),
-            ["5:1: feltet er tomt: skriv en tekst, eller slet linjen"],
+            ["5:1: feltet er tomt: skriv en tekst (eller slet feltet, hvis det ikke skal bruges)"],
             id="empty value",
         ),
         pytest.param(
@@ -258,6 +258,80 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         pytest.param(
             GOOD + "draft: måske\n", ["9:8: »måske« forstås ikke: skriv ja eller nej"], id="maybe"
         ),
+        pytest.param(
+            changed(('"KL: En prøve"', "Følg med på #kltop26")),
+            [
+                "4:8: resten af linjen, »#kltop26«, bliver læst som en note: sæt hele teksten i "
+                "anførselstegn (en note skal stå på sin egen linje)"
+            ],
+            id="a text cut off by a number sign",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', 'Formand: "Nu er det nok"')),
+            ["4:15: kolon i en tekst uden anførselstegn: skriv 'Formand: \"Nu er det nok\"'"],
+            id="a remedy that is right itself",
+        ),
+        pytest.param(
+            GOOD + "withdrawn: nej\n",
+            ["9:12: »nej« er ikke en begrundelse: skriv hvorfor, eller slet feltet"],
+            id="withdrawn is not a yes or no",
+        ),
+        pytest.param(
+            GOOD.replace("  Et resumé", "<<<<<<< HEAD\n  Et resumé"),
+            [
+                "7:1: uløst git-konflikt: vælg en af udgaverne, og slet linjerne med <<<<<<<, "
+                "======= og >>>>>>>"
+            ],
+            id="merge conflict",
+        ),
+        pytest.param(
+            GOOD + "body: >-\n  ## Rubrik\n\n  Tekst\n",
+            ["9:1: skriv »body: |«, så tekstens afsnit og linjer bliver bevaret"],
+            id="a body whose lines would be lost",
+        ),
+        pytest.param(
+            changed(("summary: >-\n  Et resumé.", "summary: >- Et resumé.")),
+            ["6:10: teksten skal begynde på linjen efter >-, rykket to mellemrum ind"],
+            id="text on the line of its mark",
+        ),
+        pytest.param(
+            changed(("  Et resumé.", "  Et resumé\nsom går videre.")),
+            [
+                "8:1: linjen hører ikke til noget felt: er den resten af teksten over den, skal "
+                "den rykkes 2 mellemrum ind"
+            ],
+            id="the rest of a text at the edge",
+        ),
+        pytest.param(
+            changed(("kind: ", "kind:\u00a0")),
+            ["2:6: usynligt tegn (U+00A0): slet det, og brug mellemrum"],
+            id="a space that is none",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "En prÃ¸ve")),
+            ["4:8: »Ã¸« er et bogstav gemt med forkert tegnsæt: skriv det igen"],
+            id="letters in the wrong character set",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "null")),
+            ["4:8: »null« er ikke en tekst: skriv en, eller slet feltet"],
+            id="null",
+        ),
+        pytest.param(
+            GOOD + "updated: 2202-01-01\n",
+            ["9:10: »2202-01-01« kan ikke passe: året skal ligge mellem 1900 og 2100"],
+            id="a year that cannot be",
+        ),
+        pytest.param(
+            changed(("id: proeve", "id: " + "a" * 81)),
+            ["1:5: teksten er på 81 tegn; der er plads til 80"],
+            id="an id that is too long",
+        ),
+        pytest.param(
+            changed(("opdigtet", "Opdigtet")),
+            ["8:9: ukendt kilde »Opdigtet«: mente du »opdigtet«? Tilladt er: opdigtet, brev"],
+            id="a reference in the wrong form",
+        ),
         pytest.param("", ["1:1: filen er tom"], id="empty file"),
         pytest.param("# kun en note\n", ["1:1: filen er tom"], id="only a comment"),
         pytest.param("- a\n", ["1:1: filen skal bestå af felter (navn: værdi)"], id="a list"),
@@ -374,3 +448,68 @@ def test_two_hundred_mistakes_are_all_reported_file_by_file(tmp_path: Path) -> N
     assert groups[-1] == "200 fejl i 100 filer. Intet er udgivet."
     assert [len(group.splitlines()) for group in groups[:-1]] == [2] * 100
     assert len({group.split(":")[0] for group in groups[:-1]}) == 100
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            '  - {code: "0801", name: Aaby, region: fjordland',
+            "4:5: } mangler i slutningen af linjen",
+        ),
+        (
+            '  - {code: "0801" name: Aaby, region: fjordland}',
+            "4:5: felterne i { } kan ikke læses: der skal være komma mellem dem og mellemrum "
+            "efter kolon",
+        ),
+        (
+            '  - {code:"0801", name: Aaby, region: fjordland}',
+            '4:6: der mangler et mellemrum efter kolon i »code:"0801"«',
+        ),
+    ],
+)
+def test_a_slip_in_a_line_of_fields_is_named_once(
+    mistakes: Callable[..., list[str]], line: str, expected: str
+) -> None:
+    text = (SAMPLE / "data/municipalities.yml").read_text(encoding="utf-8")
+    good = '  - {code: "0801", name: Aaby, region: fjordland}'
+    assert good in text
+    assert mistakes(text.replace(good, line), "municipalities.yml") == [expected]
+
+
+@pytest.mark.parametrize("indent", ["", " ", "   "])
+def test_an_entry_of_a_list_is_told_where_it_belongs(
+    mistakes: Callable[..., list[str]], indent: str
+) -> None:
+    text = (SAMPLE / "data/sources.yml").read_text(encoding="utf-8")
+    found = mistakes(text.replace("  - id: brev", f"{indent}- id: brev"), "sources.yml")
+    assert found[0].startswith("8:")
+    assert "men linjen før står 2 inde" in found[0] or "indrykning" in found[0]
+
+
+def test_two_kkr_of_one_region_are_refused(mistakes: Callable[..., list[str]]) -> None:
+    text = (SAMPLE / "data/kkr/fjordland/kkr.yml").read_text(encoding="utf-8")
+    found = mistakes(text.replace("id: fjordland", "id: ny"), "kkr/ny/kkr.yml")
+    assert found == ["3:9: regionen har allerede et KKR i data/kkr/fjordland/kkr.yml"]
+
+
+def test_an_address_that_lists_need_is_refused(mistakes: Callable[..., list[str]]) -> None:
+    text = (SAMPLE / "data/news.yml").read_text(encoding="utf-8")
+    found = mistakes(text.replace("address: artikler", 'address: "2020"'), "news.yml")
+    assert found == ["8:14: adressen »2020« bruges til andet: vælg en anden"]
+
+
+def test_a_link_to_nothing_is_a_mistake(mistakes: Callable[..., list[str]], tmp_path: Path) -> None:
+    assert mistakes(GOOD) == []
+    (tmp_path / "data" / "news" / "2031" / "2031-01-05-x.yml").symlink_to(tmp_path / "nothing")
+    with pytest.raises(DataMistakes) as raised:
+        load_dataset(Reader(tmp_path / "data"))
+    assert "filen kan ikke læses" in str(raised.value)
+
+
+@pytest.mark.parametrize("number", ["ring til os", "33 70 33 70 / 33 70 33 71", "12"])
+def test_a_telephone_number_is_one_number(mistakes: Callable[..., list[str]], number: str) -> None:
+    text = (SAMPLE / "data/organisation.yml").read_text(encoding="utf-8")
+    found = mistakes(text.replace("10 20 30 40", number), "organisation.yml")
+    assert len(found) == 1
+    assert f"»{number}« er ikke et telefonnummer" in found[0]

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from conftest import ROOT
-from klsite.load.files import FILE_KINDS, data_files
+from klsite.load.file_kinds import FILE_KINDS
+from klsite.load.files import data_files
 from klsite.load.schema import editor_settings, schemas
 
 

@@ -30,7 +30,7 @@ def break_two_files(project: Path) -> None:
 
 
 EXPECTED = """\
-Der er fejl i data:
+Der er fejl:
 
 data/news/2031/2031-01-05-uden-kategori.yml:4:7: »05.01.31« har et årstal med to cifre: \
 skriv hele året, som i 2020-08-31
@@ -61,7 +61,10 @@ def test_a_failing_build_names_every_mistake_and_leaves_the_site(sample: Path) -
 
 
 def test_a_fault_in_a_hand_written_page_fails_the_build_too(sample: Path) -> None:
-    (sample / "content" / "ny.md").write_text("# Ny\n\n[væk](findes-ikke.md)\n", encoding="utf-8")
+    (sample / "content" / "ny.md").write_text(
+        "---\ntitle: Ny\ndescription: Ny\nupdated: 2031-01-01\n---\n# Ny\n\n[væk](findes-ikke.md)\n",
+        encoding="utf-8",
+    )
     result = run(sample, "build")
     assert result.returncode == 1
     assert "findes-ikke.md" in result.stderr
@@ -113,7 +116,7 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
     break_two_files(sample)
     result = run(sample, "check")
     assert result.returncode == 1
-    assert "Der er fejl i data:\n\n" + result.stderr + "site/ er som før.\n" == EXPECTED
+    assert "Der er fejl:\n\n" + result.stderr + "site/ er som før.\n" == EXPECTED
     assert not (sample / "site").exists()
 
 
@@ -137,17 +140,47 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
         ),
         (
             {"source: brev": "source: brev\nbody: Se [her](/nyheder/2031/findes-ikke/)."},
-            "data/news/2031/2031-01-05-uden-kategori.yml:8:7: linket /nyheder/2031/findes-ikke/ "
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket /nyheder/2031/findes-ikke/ "
             "fører ikke til noget på webstedet",
         ),
         (
             {"source: brev": 'source: brev\nbody: "![x](https://example.org/x.png)"'},
-            "data/news/2031/2031-01-05-uden-kategori.yml:8:7: billedet "
-            "https://example.org/x.png ligger på et andet websted: læg det i content/billeder/",
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:13: billedet "
+            "https://example.org/x.png ligger ikke på webstedet: læg det i content/billeder/",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: |\n  En.\n\n  Se [her](/kkr/fjordland)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:11:12: linket /kkr/fjordland fører ikke "
+            "til noget på webstedet: mente du /kkr/fjordland/?",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her](//kl.dk/)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket »//kl.dk/« skal begynde "
+            "med https://",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her](htps://kl.dk/)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket »htps://kl.dk/« kan ikke "
+            "bruges: begynd med https://, mailto: eller /",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her]()."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:7: linket er tomt: skriv adressen i "
+            "parentesen",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her](#findes-ikke)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: der er ingen overskrift "
+            "»#findes-ikke« i teksten",
+        ),
+        (
+            {"source: brev": "source: brev\nupdated: 2031-01-11"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:10: »updated« er en dag, der ikke er "
+            "kommet endnu: 2031-01-11",
         ),
         (
             {"source: brev": "source: brev\nbody: Se [her](../x/)."},
-            "data/news/2031/2031-01-05-uden-kategori.yml:8:7: linket »../x/« skal begynde med / "
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket »../x/« skal begynde med / "
             "(fra forsiden) eller https://",
         ),
     ],
@@ -189,3 +222,52 @@ def test_the_site_builds_under_properdocs_too(sample: Path) -> None:
     text = (sample / "site/nyheder/2031/med-broedtekst/index.html").read_text(encoding="utf-8")
     assert "KL: En nyhed med »lang« tekst &amp; tegn" in text
     assert (sample / "site/feeds/nyheder.xml").is_file()
+
+
+def test_a_good_link_of_every_kind_is_accepted(sample: Path) -> None:
+    path = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(
+            "body: |\n  ## Om ældre\n\n  [a](/kkr/) [b](/soeg/?q=x) [c](/feeds/nyheder.xml)\n"
+            "  [d](#om-aeldre) [e](mailto:a@example.org) [f](https://example.org/å)\n"
+            "  [g](/nyheder/2031/med-broedtekst/#x)\n"
+        )
+    result = run(sample, "check")
+    assert result.returncode == 0, result.stderr
+
+
+def test_the_address_of_an_embargoed_item_is_taken_all_the_same(sample: Path) -> None:
+    path = sample / "data/news/2031/2031-02-01-klausuleret.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}slug: med-broedtekst\n", encoding="utf-8")
+    result = run(sample, "check")
+    assert result.stderr.startswith(
+        "data/news/2031/2031-02-01-klausuleret.yml:9:7: adressen /nyheder/2031/med-broedtekst/ er "
+        "allerede taget af data/news/2031/2031-01-05-med-broedtekst.yml"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: Søg", "title: Søg: her", "content/soeg.md:2:11: kolon i en tekst uden"),
+        ("2026-11-22", "22.11.2026", "content/soeg.md:4:10: »22.11.2026« skal skrives med året"),
+        ("---\ntitle", "title", "content/soeg.md:1:1: siden skal begynde med et hoved mellem"),
+    ],
+)
+def test_the_head_of_a_hand_written_page_is_checked(
+    sample: Path, old: str, new: str, expected: str
+) -> None:
+    path = sample / "content" / "soeg.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    for command in ("check", "build"):
+        result = run(sample, command)
+        assert result.returncode == 1
+        assert expected in result.stderr
+
+
+def test_a_page_that_others_lead_to_may_not_be_missing(sample: Path) -> None:
+    (sample / "content" / "om-webstedet.md").unlink()
+    assert "content/om-webstedet.md:1:1: filen mangler" in run(sample, "check").stderr

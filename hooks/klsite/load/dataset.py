@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from klsite.load.explain import explain
-from klsite.load.files import FILE_KINDS, FileKind, check_name, data_files, kind_of
+from klsite.load.file_kinds import FILE_KINDS, FileKind
+from klsite.load.files import check_name, data_files, kind_of
 from klsite.load.mistakes import Location, Mistake, MistakeLog
 from klsite.load.references import (
+    check_councils,
     check_elections,
-    check_folder_names,
+    check_reserved_addresses,
     check_terms,
     check_told_apart,
     check_unique,
@@ -115,18 +117,37 @@ class Reader:
             self._texts[file] = "" if isinstance(text, Mistake) else read_yaml(file, text).text
         return self._texts[file]
 
+    def report(self, file: str, location: Location, message: str, near: str = "") -> None:
+        """Take a mistake in a file that was read, as near as can be to the text it is about."""
+        line, column = self._place(file, location)
+        lines = self.text(file).split("\n")
+        for number in range(line, len(lines) + 1):
+            if near and near in lines[number - 1]:
+                line, column = number, lines[number - 1].index(near) + 1
+                break
+        self.log.add(Mistake(FOLDER + file, line, column, message))
+
     def _read(self, file: str, kind: FileKind) -> BaseModel | None:
-        text = read_text(FOLDER + file, (self.root / file).read_bytes())
+        try:
+            content = (self.root / file).read_bytes()
+        except OSError:
+            self.log.at(file, (), "filen kan ikke læses: er det en mappe, eller et link?")
+            return None
+        text = read_text(FOLDER + file, content)
         if isinstance(text, Mistake):
             self.log.add(text)
             return None
         reading = read_yaml(FOLDER + file, text)
         for mistake in reading.mistakes:
             self.log.add(mistake)
+        if not reading.reliable:
+            return None
         if reading.value is None or not isinstance(reading.value, dict):
             self._no_fields(file, reading.value, bool(reading.mistakes))
             return None
-        return self._validate(file, kind, reading.value)
+        model = self._validate(file, kind, reading.value)
+        # What was mended on the way is checked too, but nothing else is held against it.
+        return None if reading.mistakes else model
 
     def _no_fields(self, file: str, value: Any, already_explained: bool) -> None:
         if not already_explained:
@@ -167,7 +188,9 @@ def _check_uniqueness(reader: Reader) -> None:
     check_unique(reader.all(Event), log)
     check_unique(reader.all(Kkr), log)
     check_told_apart(reader.all(NewsItem), log)
-    check_folder_names(reader.all(Kkr), log)
+    check_councils(reader.all(Kkr), log)
+    for taxonomy in reader.all(NewsTaxonomy):
+        check_reserved_addresses(taxonomy, log)
     for parties, places in product(reader.all(Parties), reader.all(Municipalities)):
         check_elections(reader.all(Election), parties, places, log)
     check_terms(reader.all(Term), reader.all(Election), reader.all(Kkr), log)
@@ -184,6 +207,8 @@ def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:
             yield "news.yml", "kinds", field, [getattr(kind, field) for kind in taxonomy.kinds]
             categories = [getattr(category, field) for category in taxonomy.categories]
             yield "news.yml", "categories", field, categories
+    for core in reader.all(Values):
+        yield core.file, "values", "id", [value.id for value in core.values]
     for regions in reader.all(Regions):
         yield regions.file, "regions", "id", [region.id for region in regions.regions]
     for places in reader.all(Municipalities):

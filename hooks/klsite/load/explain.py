@@ -61,7 +61,7 @@ def _message(model: type[BaseModel], finding: ErrorDetails) -> str:
             return f"feltet »{finding['loc'][-1]}« mangler{_meaning(model, finding['loc'])}"
         case "extra_forbidden":
             return _unknown_key(model, finding)
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             length = len(str(finding["input"]))
             return f"teksten er på {length} tegn; der er plads til {context['max_length']}"
         case "tuple_type":

@@ -7,7 +7,7 @@ from klsite.load.mistakes import MistakeLog
 from klsite.load.suggestions import choices
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities
-from klsite.model.news import NewsItem
+from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.terms import Term
 
 
@@ -58,9 +58,25 @@ def check_told_apart(items: Iterable[NewsItem], log: MistakeLog) -> None:
             )
 
 
-def check_folder_names(councils: Iterable[Kkr], log: MistakeLog) -> None:
-    """Check that the folder of a KKR has the name of its id."""
+def check_reserved_addresses(taxonomy: NewsTaxonomy, log: MistakeLog) -> None:
+    """Check that no list of news takes an address that years or pages of lists need."""
+    for index, kind in enumerate(taxonomy.kinds):
+        if kind.address.isdigit() or kind.address in ("side", "emner"):
+            message = f"adressen »{kind.address}« bruges til andet: vælg en anden"
+            log.at("news.yml", ("kinds", index, "address"), message)
+    for index, category in enumerate(taxonomy.categories):
+        if category.address in ("side", "uden-kategori"):
+            message = f"adressen »{category.address}« bruges til andet: vælg en anden"
+            log.at("news.yml", ("categories", index, "address"), message)
+
+
+def check_councils(councils: Iterable[Kkr], log: MistakeLog) -> None:
+    """Check that a KKR lies in the folder of its id, and that a region has one KKR."""
+    first: dict[str, str] = {}
     for council in councils:
+        if first.setdefault(council.region, council.file) != council.file:
+            message = f"regionen har allerede et KKR i data/{first[council.region]}"
+            log.at(council.file, ("region",), message)
         if council.file != f"kkr/{council.id}/kkr.yml":
             log.at(council.file, ("id",), f"id »{council.id}« skal være mappens navn")
 

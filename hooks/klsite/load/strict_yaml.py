@@ -22,7 +22,12 @@ except ImportError:  # PyYAML built without libyaml: the same result, only slowe
     from yaml import BaseLoader  # type: ignore[assignment]
 
 _MOST_REPAIRS = 200
-_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[,{:-])[&*!]\S", re.MULTILINE)
+_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[,{:-])(?:[&*]\S|!)", re.MULTILINE)
+_CONFLICT = re.compile(r"\s*(?:<{7}|>{7}|={7})(?: |$)")
+_INVISIBLE = re.compile("^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u200b\u200c\u2060\ufeff]", re.MULTILINE)
+_NOTE = re.compile(r"\s+#")
+_KEEPS_LINES = frozenset({"body", "text", "presentation"})
+"""The fields whose text is Markdown: line breaks mean something, so they are written with |."""
 
 
 class _StrictLoader(BaseLoader):
@@ -31,6 +36,8 @@ class _StrictLoader(BaseLoader):
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
         self.faults: list[tuple[Node, str]] = []
+        self.reliable = True
+        self._lines = stream.split("\n")
 
     def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """Return the mapping; of two equal keys the first one counts."""
@@ -42,8 +49,33 @@ class _StrictLoader(BaseLoader):
             if key_node.value in mapping:
                 self.faults.append((key_node, f"feltet »{key_node.value}« står to gange"))
                 continue
+            self._check_entry(node, key_node, value_node)
             mapping[key_node.value] = self.construct_object(value_node, deep=deep)
         return mapping
+
+    def construct_scalar(self, node: ScalarNode) -> str:
+        """Return the text; what stands after it on the line as a note is a mistake."""
+        end = node.end_mark
+        if not node.style and end is not None and end.line < len(self._lines):
+            rest = self._lines[end.line][end.column :]
+            if _NOTE.match(rest):
+                self.faults.append(
+                    (
+                        node,
+                        f"resten af linjen, »{rest.strip()}«, bliver læst som en note: sæt hele "
+                        "teksten i anførselstegn (en note skal stå på sin egen linje)",
+                    )
+                )
+        return str(node.value)
+
+    def _check_entry(self, owner: MappingNode, key: ScalarNode, value: Node) -> None:
+        if owner.flow_style and ":" in key.value and _is_empty(value):
+            self.faults.append((key, f"der mangler et mellemrum efter kolon i »{key.value}«"))
+            self.reliable = False
+        folds = isinstance(value, ScalarNode) and value.style != "|"
+        if key.value in _KEEPS_LINES and folds and value.start_mark.line != value.end_mark.line:
+            message = f"skriv »{key.value}: |«, så tekstens afsnit og linjer bliver bevaret"
+            self.faults.append((key, message))
 
 
 @dataclass(frozen=True)
@@ -53,6 +85,8 @@ class Reading:
     value: Any
     text: str
     mistakes: tuple[Mistake, ...]
+    reliable: bool = True
+    """Whether the value is worth checking: what is missing in it may only have been unreadable."""
 
 
 def read_yaml(file: str, text: str) -> Reading:
@@ -61,30 +95,60 @@ def read_yaml(file: str, text: str) -> Reading:
     A slip of form that has an obvious remedy (a tab, an unquoted colon, …) is reported and
     mended in memory, so that the rest of the file is checked in the same run.
     """
-    mistakes: list[Mistake] = []
+    if conflicts := list(_conflicts(file, text)):
+        return Reading(None, text, tuple(conflicts), reliable=False)
+    mistakes = list(_invisible(file, text))
+    text = _INVISIBLE.sub(lambda found: " " * found.group().count("\u00a0"), text)
+    reliable = True
     for _ in range(_MOST_REPAIRS):
         try:
-            value, faults = _parse(file, text)
+            reading = _parse(file, text)
+        except RecursionError:
+            mistakes.append(Mistake(file, 1, 1, "for mange parenteser inde i hinanden"))
+            break
         except yaml.YAMLError as error:
             step = repair(text, error)
             mistakes.append(Mistake(file, step.line, step.column, step.message))
+            reliable = reliable and step.reliable
             if step.mended is None:
                 break
             text = step.mended
         else:
-            return Reading(value, text, (*mistakes, *faults))
-    return Reading(None, text, tuple(mistakes))
+            every = (*mistakes, *reading.mistakes)
+            return Reading(reading.value, text, every, reliable and reading.reliable)
+    return Reading(None, text, tuple(mistakes), reliable=False)
 
 
-def _parse(file: str, text: str) -> tuple[Any, list[Mistake]]:
-    if _MAYBE_ANCHOR_OR_TAG.search(text) and (faults := list(_anchors_and_tags(file, text))):
-        return None, faults
+def _conflicts(file: str, text: str) -> Iterator[Mistake]:
+    """Yield a mistake for each mark that git leaves where two versions could not be merged."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if _CONFLICT.match(line) and not set(line.strip()) <= {"="}:
+            message = (
+                "uløst git-konflikt: vælg en af udgaverne, og slet linjerne med <<<<<<<, ======= "
+                "og >>>>>>>"
+            )
+            yield Mistake(file, number, 1, message)
+
+
+def _invisible(file: str, text: str) -> Iterator[Mistake]:
+    """Yield a mistake for each space or mark that looks like nothing and is not a space."""
+    for found in _INVISIBLE.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        code = f"U+{ord(found.group()[-1]):04X}"
+        yield Mistake(file, line, column, f"usynligt tegn ({code}): slet det, og brug mellemrum")
+
+
+def _parse(file: str, text: str) -> Reading:
+    if _MAYBE_ANCHOR_OR_TAG.search(text) and (found := tuple(_anchors_and_tags(file, text))):
+        return Reading(None, text, found)
     loader = _StrictLoader(text)
     try:
         value = loader.get_single_data()
     finally:
         loader.dispose()
-    return value, [_mistake(file, node.start_mark, message) for node, message in loader.faults]
+    faults = [_mistake(file, node.start_mark, message) for node, message in loader.faults]
+    return Reading(value, text, tuple(faults), loader.reliable)
 
 
 def _anchors_and_tags(file: str, text: str) -> Iterator[Mistake]:

@@ -30,4 +30,5 @@ def question(suggestion: str | None) -> str:
 def choices(found: str, allowed: Iterable[str]) -> str:
     """Return the words that offer the nearest choice and list all that are allowed."""
     words = list(allowed)
-    return f"{question(nearest(found, words)) or '.'} Tilladt er: {', '.join(words) or 'ingen'}"
+    allowed_once = ", ".join(dict.fromkeys(words)) or "ingen"
+    return f"{question(nearest(found, words)) or '.'} Tilladt er: {allowed_once}"

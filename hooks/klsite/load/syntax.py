@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 import yaml
 
-_KEY_VALUE = re.compile(r"(?P<head>\s*(?:- )*[^\s:#'\"][^:]*:\s+|\s*(?:- )+)(?P<value>\S.*?)\s*")
+from klsite.load.field_names import FIELD_NAMES
+
+_KEY_VALUE = re.compile(
+    r"(?P<head>\s*(?:- )*[^\s:#'\"{\[][^:{\[]*:\s+|\s*(?:- )+)(?P<value>[^\s{\[].*?)\s*"
+)
+_FORBIDDEN_FIRST = re.compile(
+    r"(?P<head>\s*(?:- )*[A-Za-z_]+:\s+|\s*- )"
+    r"(?P<value>[@`%\[\]{}&*!|>,?-]\S.*?|[|>][-+]? \S.*?)\s*"
+)
 _LEADING = re.compile(r"[ \t]*")
 
 
@@ -17,6 +25,8 @@ class Repair:
     column: int
     message: str
     mended: str | None = None
+    reliable: bool = True
+    """Whether the mended text still has everything that the editor wrote."""
 
 
 def repair(text: str, error: yaml.YAMLError) -> Repair:
@@ -27,12 +37,13 @@ def repair(text: str, error: yaml.YAMLError) -> Repair:
         return Repair(1, 1, "filen kan ikke læses som YAML")
     lines = text.split("\n")
     mark = error.problem_mark
-    if error.context_mark and re.search("simple key|quoted scalar", str(error.context)):
+    if error.context_mark and re.search("simple key|quoted scalar|flow", str(error.context)):
         mark = error.context_mark  # where the key or the quoted text began
     row = min(mark.line, len(lines) - 1)
     column = mark.column
     return (
         _tab(lines, row, error)
+        or _flow(lines, row)
         or _stray_quote(lines, row)
         or _colon_in_text(lines, row, column, error)
         or _missing_space(lines, row)
@@ -46,6 +57,8 @@ def repair(text: str, error: yaml.YAMLError) -> Repair:
 
 def _unreadable_character(text: str, error: yaml.reader.ReaderError) -> Repair:
     """Find the control character that YAML refuses, and go on without it."""
+    if text.count("\0") > 3:
+        return Repair(1, 1, "filen er ikke tekst, eller ikke gemt som UTF-8: gem den igen")
     match = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", text)
     if match is None:
         return Repair(1, 1, f"filen har et tegn, der ikke kan læses ({error.reason})")
@@ -89,6 +102,20 @@ def _quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def _flow(lines: list[str], row: int) -> Repair | None:
+    """Fields in { } on one line that cannot be read; the line is passed over."""
+    match = re.match(r"\s*(?:-\s*)?\{", lines[row])
+    if match is None:
+        return None
+    closed = lines[row].rstrip().endswith("}")
+    message = (
+        "felterne i { } kan ikke læses: der skal være komma mellem dem og mellemrum efter kolon"
+        if closed
+        else "} mangler i slutningen af linjen"
+    )
+    return Repair(row + 1, match.end(), message, _replaced(lines, row, ""), reliable=False)
+
+
 def _stray_quote(lines: list[str], row: int) -> Repair | None:
     """A quotation mark that is not closed, or one inside a text that closes it too early."""
     for candidate in range(row, -1, -1):
@@ -101,6 +128,11 @@ def _stray_quote(lines: list[str], row: int) -> Repair | None:
         if candidate < row:
             return None
     return None
+
+
+def _as_quoted(value: str) -> str:
+    """Return a value as the editor may write it: in double quotes, unless they stand in it."""
+    return _quoted(value) if '"' in value or "\\" in value else f'"{value}"'
 
 
 def _is_well_quoted(value: str) -> bool:
@@ -138,7 +170,7 @@ def _colon_in_text(
     return Repair(
         row + 1,
         column + 1,
-        f'kolon i en tekst uden anførselstegn: skriv "{value}"',
+        f"kolon i en tekst uden anførselstegn: skriv {_as_quoted(value)}",
         _replaced(lines, row, match["head"] + _quoted(value)),
     )
 
@@ -175,12 +207,28 @@ def _missing_colon(lines: list[str], row: int, error: yaml.MarkedYAMLError) -> R
     match = re.fullmatch(r"(\s*(?:- )?)([a-z_]+)( .*)?", lines[row])
     if match is None or "expected ':'" not in str(error.problem):
         return None
+    if match[2] not in FIELD_NAMES:
+        return _stray_line(lines, row)
     return Repair(
         row + 1,
         match.end(2) + 1,
         f"her mangler et kolon efter »{match[2]}«",
         _replaced(lines, row, f"{match[1]}{match[2]}:{match[3] or ''}"),
     )
+
+
+def _stray_line(lines: list[str], row: int) -> Repair | None:
+    """A line of text that stands where a field should: the rest of the text above it."""
+    above = lines[row - 1] if row else ""
+    if not above.strip():
+        return None
+    indent = len(above) - len(above.lstrip(" "))
+    indent += 2 * (_shape(above) != "text")
+    message = (
+        "linjen hører ikke til noget felt: er den resten af teksten over den, skal den rykkes "
+        f"{indent} mellemrum ind"
+    )
+    return Repair(row + 1, 1, message, _replaced(lines, row, " " * indent + lines[row].strip()))
 
 
 def _wrong_indentation(
@@ -207,14 +255,36 @@ def _wrong_indentation(
 
 
 def _expected_indent(lines: list[str], row: int) -> int:
-    """Return how far in a line should stand, judged by the line before it."""
-    before = next(
-        (line for line in reversed(lines[:row]) if line.strip() and line.lstrip()[0] != "#"), ""
-    )
-    indent = len(before) - len(before.lstrip(" "))
-    in_list = before.lstrip().startswith("- ") and not lines[row].lstrip().startswith("- ")
-    opens = before.rstrip().endswith(":")
-    return indent + 2 * in_list + 2 * opens
+    """Return how far in a line should stand: as the line before it that is most like it.
+
+    Those are the lines that it may stand below: going up, each that is further out than all
+    between.
+    """
+    found = _shape(lines[row])
+    depth = 10_000
+    candidates: list[int] = []
+    for line in reversed(lines[:row]):
+        if not line.strip() or line.lstrip()[0] == "#":
+            continue
+        indent, shape = len(line) - len(line.lstrip(" ")), _shape(line)
+        if not candidates and line.rstrip().endswith(":"):
+            candidates.append(indent + 2)
+        if indent >= depth:
+            continue
+        depth = indent
+        if shape == found or (found == "text" and not candidates):
+            candidates.append(indent)
+        if shape == "entry" and found == "key":
+            candidates.append(indent + 2)
+    here = len(lines[row]) - len(lines[row].lstrip(" "))
+    return min(candidates, key=lambda each: (abs(each - here), -each), default=here)
+
+
+def _shape(line: str) -> str:
+    """Return what a line is: the start of a list entry, a field, or text."""
+    if line.lstrip().startswith("- ") or line.strip() == "-":
+        return "entry"
+    return "key" if re.match(r"\s*[A-Za-z_]+:(?:\s|$)", line) else "text"
 
 
 def _steps(count: int) -> str:
@@ -225,14 +295,19 @@ def _forbidden_first_character(
     lines: list[str], row: int, error: yaml.MarkedYAMLError
 ) -> Repair | None:
     """A text that begins with a character that means something else in YAML."""
-    match = _KEY_VALUE.fullmatch(lines[row])
-    if match is None or match["value"][0] not in "@`%[]{}&*!|>,?-":
+    match = _FORBIDDEN_FIRST.fullmatch(lines[row])
+    if match is None:
         return None
     value = match["value"]
+    if block := re.fullmatch(r"([>|][-+]?)\s*(.*)", value):
+        indent = " " * (len(lines[row]) - len(lines[row].lstrip()) + 2)
+        moved = f"{match['head']}{block[1]}\n{indent}{block[2]}"
+        message = f"teksten skal begynde på linjen efter {block[1]}, rykket to mellemrum ind"
+        return Repair(row + 1, match.start("value") + 1, message, _replaced(lines, row, moved))
     return Repair(
         row + 1,
         match.start("value") + 1,
-        f'en tekst, der begynder med {value[0]}, skal stå i anførselstegn: "{value}"',
+        f"en tekst, der begynder med {value[0]}, skal stå i anførselstegn: {_as_quoted(value)}",
         _replaced(lines, row, match["head"] + _quoted(value)),
     )
 
@@ -241,6 +316,7 @@ _EXPLANATIONS = (
     ("could not find expected ':'", "her mangler et kolon efter feltets navn"),
     ("unexpected end of stream", "et anførselstegn bliver aldrig lukket"),
     ("another document", "der er en linje med ---: en fil må kun have ét dokument"),
+    ("alphabetic or numeric character", "* bruges ikke her: et listepunkt begynder med »- «"),
     ("did not find expected <document start>", "her er tekst, som ikke hører til noget felt"),
     ("block sequence entries are not allowed", "et listepunkt (-) kan ikke stå her"),
     ("expected ',' or ']'", "en liste i [ ] bliver ikke lukket"),

@@ -17,18 +17,27 @@ from pydantic_core import PydanticCustomError
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 """The time zone of every time in the data and on the site."""
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DANISH_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_SHORT_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2})")
-_DATE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})")
+MOST_LETTERS = 80
+"""The longest a part of an address may be; file systems stop at 255."""
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+"""The years a date may lie in; outside them it is a slip of the keys."""
+
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DANISH_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+_SHORT_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2})")
+_DATE_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})")
 _TAG = re.compile(
     r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small|span|"
     r"strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^>]*)?/?>",
     re.IGNORECASE,
 )
+_JOINER = "\u200d"
+_WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
+_TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
-_MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
 _MONTHS = [
     "januar",
     "februar",
@@ -65,26 +74,33 @@ def _scalar(value: Any, expected: str) -> str:
         raise mistake(f"her skal stå {expected}, men der står en liste")
     text = str(value).strip()
     if not text:
-        raise mistake(f"feltet er tomt: skriv {expected}, eller slet linjen")
+        raise mistake(
+            f"feltet er tomt: skriv {expected} (eller slet feltet, hvis det ikke skal bruges)"
+        )
     return text
 
 
 def _damaged_character(text: str) -> str | None:
     """Return the name of the first character that no editor means to publish, if any.
 
-    Control characters make a feed invalid (XML 1.0, section 2.2); the replacement character
-    is what is left of a letter that some program could not read.
+    Control characters make a feed invalid (XML 1.0, section 2.2), marks that cannot be seen
+    turn text around or hide it from a search, and the replacement character is what is left of
+    a letter that some program could not read. The joiner that emoji are built with may stay.
     """
     for character in text:
-        if character in "\n\t":
+        if character in "\n\t" or character == _JOINER:
             continue
-        if character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cs"):
+        if character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cf", "Cs"):
             return f"U+{ord(character):04X}"
     return None
 
 
 def _text(value: Any) -> str:
     text = _scalar(value, "en tekst")
+    if text in ("~", "null", "Null", "NULL"):
+        raise mistake(f"»{text}« er ikke en tekst: skriv en, eller slet feltet")
+    if wrong := _WRONG_CHARACTER_SET.search(text):
+        raise mistake(f"»{wrong.group()}« er et bogstav gemt med forkert tegnsæt: skriv det igen")
     if damaged := _damaged_character(text):
         raise mistake(f"teksten har et ødelagt eller usynligt tegn ({damaged}): skriv det igen")
     return text
@@ -101,8 +117,10 @@ def _existing_date(year: int, month: int, day: int, found: str) -> date:
     """Return the date, or explain which part of it does not exist."""
     if not 1 <= month <= 12:
         raise mistake(f"»{found}« er ikke en dato: der er ingen måned nummer {month}")
-    if not 1 <= year <= 9998:
-        raise mistake(f"»{found}« er ikke en dato: året {year} findes ikke i kalenderen")
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise mistake(
+            f"»{found}« kan ikke passe: året skal ligge mellem {EARLIEST_YEAR} og {LATEST_YEAR}"
+        )
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
         raise mistake(
@@ -171,7 +189,24 @@ def _mail_address(value: Any) -> str:
 
 def _web_or_mail_address(value: Any) -> str:
     text = _scalar(value, "en webadresse eller en mailadresse")
-    return _mail_address(text) if "@" in text else _web_address(text)
+    return _web_address(text) if text.startswith("http") else _mail_address(text)
+
+
+def _telephone(value: Any) -> str:
+    text = _scalar(value, "et telefonnummer")
+    if not _TELEPHONE.fullmatch(text):
+        raise mistake(
+            f"»{text}« er ikke et telefonnummer: skriv ét nummer med cifre og mellemrum, "
+            "for eksempel 33 70 33 70 eller +45 33 70 33 70"
+        )
+    return text
+
+
+def _reason(value: Any) -> str:
+    text = _line(value)
+    if text.lower() in ("ja", "nej", "true", "false"):
+        raise mistake(f"»{text}« er ikke en begrundelse: skriv hvorfor, eller slet feltet")
+    return text
 
 
 def _yes_no(value: Any) -> bool:
@@ -199,6 +234,8 @@ def _local_address(value: Any) -> str:
         raise mistake(
             f"»{text}« er ikke en adresse på webstedet: skriv den som nyheder/2020/ny-aftale/"
         )
+    if any(len(part) > MOST_LETTERS for part in text.split("/")):
+        raise mistake(f"en del af adressen er på over {MOST_LETTERS} tegn")
     return text.strip("/") + "/"
 
 
@@ -241,8 +278,14 @@ Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
 Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
 """A minute in Danish time, written ``2020-08-31 06:00``; aware, Europe/Copenhagen."""
 
-Identifier = Annotated[str, BeforeValidator(_identifier), Field(max_length=80)]
+Identifier = Annotated[str, BeforeValidator(_identifier), Field(max_length=MOST_LETTERS)]
 """A name for machines: lower-case ASCII letters, digits and single hyphens."""
+
+Reason = Annotated[str, BeforeValidator(_reason)]
+"""A line that says why; yes and no are not reasons."""
+
+Telephone = Annotated[str, BeforeValidator(_telephone)]
+"""One telephone number, Danish unless it begins with a plus."""
 
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
 """An absolute ``http`` or ``https`` address."""
@@ -263,7 +306,7 @@ LocalAddress = Annotated[str, BeforeValidator(_local_address)]
 MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
 """Statistics Denmark's code of a municipality: four digits, kept as text."""
 
-SourceId = Annotated[Identifier, _refers_to("source")]
+SourceId = Annotated[Line, _refers_to("source")]
 """The id of a source in data/sources.yml."""
 
 KindName = Annotated[Line, _refers_to("kind")]
@@ -272,8 +315,8 @@ KindName = Annotated[Line, _refers_to("kind")]
 CategoryName = Annotated[Line, _refers_to("category")]
 """The name of a category in data/news.yml."""
 
-RegionId = Annotated[Identifier, _refers_to("region")]
+RegionId = Annotated[Line, _refers_to("region")]
 """The id of a region in data/regions.yml."""
 
-DocumentId = Annotated[Identifier, _refers_to("document")]
+DocumentId = Annotated[Line, _refers_to("document")]
 """The id of a document in data/documents/."""

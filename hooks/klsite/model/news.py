@@ -15,6 +15,7 @@ from klsite.model.fields import (
     LocalAddress,
     Markdown,
     Moment,
+    Reason,
     YesNo,
     mistake,
 )
@@ -94,7 +95,7 @@ class NewsItem(DataFile):
         title="Klausuleret til",
         description="Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git.",
     )
-    withdrawn: Line | None = Field(
+    withdrawn: Reason | None = Field(
         default=None,
         title="Trukket tilbage",
         description="Hvorfor nyheden er trukket tilbage. Siden bliver stående med forklaringen.",

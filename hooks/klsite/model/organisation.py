@@ -9,6 +9,7 @@ from klsite.model.fields import (
     MailAddress,
     Markdown,
     SourceId,
+    Telephone,
     WebAddress,
     WebOrMailAddress,
 )
@@ -49,7 +50,7 @@ class ContactPerson(Strict):
     name: Line = Field(title="Navn", description="Personens navn.")
     title: Line | None = Field(default=None, title="Stilling", description="Personens stilling.")
     subject: Line | None = Field(default=None, title="Emne", description="Hvad personen svarer på.")
-    telephone: Line | None = Field(default=None, title="Telefon", description="Telefonnummer.")
+    telephone: Telephone | None = Field(default=None, title="Telefon", description="Telefonnummer.")
     mail: MailAddress | None = Field(default=None, title="Mail", description="Mailadresse.")
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
@@ -73,7 +74,7 @@ class Organisation(DatedFile):
     purpose: Line = Field(title="Formål", description="KL's formål.")
     presentation: Markdown = Field(title="Præsentation", description="Hvad KL er, i Markdown.")
     address: Address = Field(title="Adresse", description="KL's adresse.")
-    telephone: Line | None = Field(default=None, title="Telefon", description="Telefonnummer.")
+    telephone: Telephone | None = Field(default=None, title="Telefon", description="Telefonnummer.")
     mail: MailAddress | None = Field(default=None, title="Mail", description="Mailadresse.")
     website: WebAddress = Field(title="Websted", description="KL's websted.")
     channels: tuple[Channel, ...] = Field(

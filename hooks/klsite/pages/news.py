@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ class NewsList:
     feed: Link
     items: tuple[NewsItem, ...]
     trail: tuple[Link, ...]
+    origin: Origin = field(default_factory=lambda: Origin("news.yml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +109,37 @@ _NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
 
 
 def _list_with_feed(
-    group: str, name: str, title: str, address: str, description: str, items: tuple[NewsItem, ...]
+    group: str,
+    name: str,
+    title: str,
+    address: str,
+    description: str,
+    items: tuple[NewsItem, ...],
+    location: tuple[str | int, ...] = (),
 ) -> NewsList:
     feed = Link(f"KL: {title}", addresses.feed(address))
-    return NewsList(group, title, name, address, description, feed, items, _NEWS_TRAIL)
+    origin = Origin("news.yml", location)
+    return NewsList(group, title, name, address, description, feed, items, _NEWS_TRAIL, origin)
 
 
 def _kind_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
     groups = _by(items, lambda item: item.kind)
-    for kind in taxonomy.kinds:
+    for index, kind in enumerate(taxonomy.kinds):
         address = addresses.news_kind(kind)
         yield _list_with_feed(
-            "Slags", kind.plural, kind.plural, address, kind.description, groups.get(kind.name, ())
+            "Slags",
+            kind.plural,
+            kind.plural,
+            address,
+            kind.description,
+            groups.get(kind.name, ()),
+            ("kinds", index, "address"),
         )
 
 
 def _category_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
     groups = _by(items, lambda item: item.category)
-    for category in taxonomy.categories:
+    for index, category in enumerate(taxonomy.categories):
         yield _list_with_feed(
             "Kategori",
             category.name,
@@ -133,6 +147,7 @@ def _category_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterat
             addresses.news_category(category),
             f"Nyheder, som kilden har sat i kategorien {category.name}.",
             groups.get(category.name, ()),
+            ("categories", index, "address"),
         )
     yield _list_with_feed(
         "Kategori",
@@ -220,7 +235,7 @@ def _list_page(
         short_title=short_title,
         description=description,
         content=NewsListContent(news_list.title, news_list.description, page, choices),
-        origin=Origin("news.yml"),
+        origin=news_list.origin,
         trail=trail,
         changed=last_change,
         feed=news_list.feed,

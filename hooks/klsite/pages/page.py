@@ -28,10 +28,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with the site as a whole, and where in the data it comes from."""
+    """Something wrong with the site as a whole, and where in the data it comes from.
+
+    ``near`` is the part of the value at ``origin`` that it is about, where it is known.
+    """
 
     origin: Origin
     message: str
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """All pages of the site together, and what only the whole of them can get wrong."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from klsite import markdown_html
+from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.pages.about import about_pages
 from klsite.pages.composition import CompositionContent, composition_pages
@@ -17,14 +16,6 @@ from klsite.pages.kkr import kkr_pages
 from klsite.pages.news import news_item_pages, news_list_pages, news_redirects
 from klsite.pages.page import Fault, Origin, Page, Redirect
 from klsite.pages.sources import sources_page
-
-
-@dataclass(frozen=True, slots=True)
-class LongText:
-    """A Markdown text of the data, with the place it stands in."""
-
-    origin: Origin
-    text: str
 
 
 def plan_pages(
@@ -50,15 +41,34 @@ def plan_redirects(dataset: Dataset, now: datetime) -> Iterator[Redirect]:
     yield from event_redirects(dataset)
 
 
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """An address that a page will have once its embargo is over or its draft is done."""
+
+    address: str
+    origin: Origin
+
+
+def reserved_addresses(dataset: Dataset, now: datetime) -> Iterator[Reserved]:
+    """Yield the addresses of what is not public yet: they are taken all the same."""
+    for item in dataset.news:
+        if not item.is_published(now):
+            own = Origin(item.file, ("slug",) if item.slug else ("id",))
+            yield Reserved(addresses.news_item(item), own)
+            for index, former in enumerate(item.formerly):
+                yield Reserved(former, Origin(item.file, ("formerly", index)))
+
+
 def shared_addresses(
-    pages: Iterable[Page | Redirect], hand_written: Iterable[str]
+    pages: Iterable[Page | Redirect | Reserved], hand_written: Iterable[str]
 ) -> Iterator[Fault]:
     """Yield a fault for each page whose address another one has, whatever the case.
 
-    Of two pages the build would publish one and lose the other without a word.
+    Of two pages the build would publish one and lose the other without a word. The fault lies
+    with the address that somebody chose, rather than with one that follows from an id.
     """
     taken = {address.casefold(): f"content/ ({address})" for address in hand_written}
-    for page in pages:
+    for page in sorted(pages, key=lambda each: _chosen(each.origin)):
         key = page.address.casefold()
         if key in taken:
             message = f"adressen /{page.address} er allerede taget af {taken[key]}"
@@ -67,54 +77,25 @@ def shared_addresses(
             taken[key] = f"data/{page.origin.file}"
 
 
-def long_texts(dataset: Dataset) -> Iterator[LongText]:
-    """Yield every Markdown text of the data."""
-    organisation = dataset.organisation
-    yield LongText(Origin(organisation.file, ("presentation",)), organisation.presentation)
-    introduction = dataset.kkr_introduction
-    yield LongText(Origin(introduction.file, ("text",)), introduction.text)
-    for index, subject in enumerate(organisation.subjects):
-        yield LongText(Origin(organisation.file, ("subjects", index, "text")), subject.text)
-    for item in dataset.news:
-        if item.body is not None:
-            yield LongText(Origin(item.file, ("body",)), item.body)
-    for document in dataset.documents:
-        yield LongText(Origin(document.file, ("body",)), document.body)
+def _chosen(origin: Origin) -> int:
+    """Return how freely an address was chosen: not at all, by an id, or on its own."""
+    return 0 if not origin.location else 1 if origin.location == ("id",) else 2
 
 
-def broken_links(texts: Iterable[LongText], addresses: set[str]) -> Iterator[Fault]:
-    """Yield a fault for each link or picture in a long text that leads nowhere on this site."""
-    for long_text in texts:
-        if not _may_be_broken(long_text.text, addresses):
-            continue
-        for attribute, target in markdown_html.links(long_text.text):
-            if message := _broken(attribute, target, addresses):
-                yield Fault(long_text.origin, message)
-
-
-_TARGET = re.compile(
-    r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?(\S+)|\bhref\s*=\s*["']?([^"'\s>]+)""",
-    re.MULTILINE,
-)
-
-
-def _may_be_broken(text: str, addresses: set[str]) -> bool:
-    """Whether a text is worth rendering to look at its links: a quick look that errs to yes."""
-    if "![" in text or "src" in text:
-        return True
-    targets = (next(filter(None, match)) for match in _TARGET.findall(text))
-    return any(_broken("href", target, addresses) for target in targets)
-
-
-def _broken(attribute: str, target: str, addresses: set[str]) -> str | None:
-    if not markdown_html.is_local(target):
-        if attribute == "src":
-            return f"billedet {target} ligger på et andet websted: læg det i content/billeder/"
-        return None
-    if target.startswith("#"):
-        return None
-    if not target.startswith("/"):
-        return f"linket »{target}« skal begynde med / (fra forsiden) eller https://"
-    if target.partition("#")[0].lstrip("/") not in addresses:
-        return f"linket {target} fører ikke til noget på webstedet"
-    return None
+def changed_later(dataset: Dataset, now: datetime) -> Iterator[Fault]:
+    """Yield a fault for each file that says it was changed on a day that has not come yet."""
+    single = (
+        dataset.organisation,
+        dataset.values,
+        dataset.regions,
+        dataset.municipalities,
+        dataset.kkr_introduction,
+        dataset.parties,
+    )
+    many = (*dataset.documents, *dataset.events, *dataset.kkr, *dataset.elections, *dataset.terms)
+    dated = [(each.file, each.updated) for each in (*single, *many)]
+    dated += [(each.file, each.updated) for each in dataset.news if each.updated is not None]
+    for file, updated in dated:
+        if updated > now.date():
+            message = f"»updated« er en dag, der ikke er kommet endnu: {updated}"
+            yield Fault(Origin(file, ("updated",)), message)

@@ -1,0 +1,43 @@
+"""Reads the heads of the hand-written pages, which MkDocs would take as text if they are wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from klsite.load.explain import explain
+from klsite.load.mistakes import Mistake
+from klsite.load.strict_yaml import positions, read_yaml
+from klsite.load.text import read_text
+from klsite.model.content import ContentHead
+
+_DASHES = "---\n"
+
+
+def content_mistakes(content: Path) -> Iterator[Mistake]:
+    """Yield every mistake in the heads of the pages below ``content``."""
+    for path in sorted(content.rglob("*.md")):
+        file = f"{content.name}/{path.relative_to(content).as_posix()}"
+        text = read_text(file, path.read_bytes())
+        if isinstance(text, Mistake):
+            yield text
+        else:
+            yield from _head_mistakes(file, text)
+
+
+def _head_mistakes(file: str, text: str) -> Iterator[Mistake]:
+    head, end, _ = text.removeprefix(_DASHES).partition(f"\n{_DASHES}")
+    if not text.startswith(_DASHES) or not end:
+        yield Mistake(file, 1, 1, "siden skal begynde med et hoved mellem to linjer med ---")
+        return
+    # A blank line in the place of the dashes keeps the numbers of the lines.
+    reading = read_yaml(file, f"\n{head}\n")
+    yield from reading.mistakes
+    if not reading.reliable or not isinstance(reading.value, dict):
+        return
+    try:
+        ContentHead.model_validate(reading.value)
+    except ValidationError as error:
+        place = positions(reading.text)
+        for location, message in explain(ContentHead, error):
+            yield Mistake(file, *place(location), message)

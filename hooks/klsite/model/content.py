@@ -1,0 +1,17 @@
+"""The head of a hand-written page in content/: what stands between its two lines of dashes."""
+
+from pydantic import Field
+
+from klsite.model.base import Strict
+from klsite.model.fields import Day, Line, YesNo
+
+
+class ContentHead(Strict):
+    """The head of a hand-written page."""
+
+    title: Line = Field(title="Titel", description="Sidens titel.")
+    description: Line = Field(title="Beskrivelse", description="Hvad siden er, i en sætning.")
+    updated: Day = Field(title="Ændret", description="Dagen for den seneste ændring.")
+    search_page: YesNo = Field(
+        default=False, title="Søgeside", description="ja: siden har søgefeltet."
+    )

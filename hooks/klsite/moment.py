@@ -1,0 +1,13 @@
+"""The moment that the site is built for. It decides which embargoes are over, and nothing else."""
+
+from datetime import datetime
+
+from klsite.model.fields import COPENHAGEN
+
+
+def moment_to_build_for(given: str) -> datetime:
+    """Return the moment given (ISO 8601, Danish time unless it says otherwise), or the present."""
+    if not given:
+        return datetime.now(COPENHAGEN)
+    moment = datetime.fromisoformat(given)
+    return moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
