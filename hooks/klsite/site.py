@@ -12,6 +12,7 @@ from klsite.load.mistakes import Mistake
 from klsite.model.dataset import Dataset
 from klsite.pages.composition import CompositionContent, contents, faults
 from klsite.pages.long_texts import long_texts, text_faults
+from klsite.pages.national_bodies import board_faults
 from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.page import Fault, Page, Redirect
 from klsite.pages.plan import (
@@ -65,6 +66,7 @@ def read_site(root: Path, now: datetime) -> Site:
     written = hand_written_addresses(root / "content")
     known = {page.address for page in pages} | {redirect.address for redirect in redirects}
     _report(reader, faults(compositions))
+    _report(reader, board_faults(dataset))
     reserved = tuple(reserved_addresses(dataset, now))
     _report(reader, shared_addresses((*pages, *redirects, *reserved), written))
     known |= written | {published.address for published in _files(dataset, compositions, "/", now)}

@@ -62,7 +62,8 @@ def test_a_failing_build_names_every_mistake_and_leaves_the_site(sample: Path) -
 
 def test_a_fault_in_a_hand_written_page_fails_the_build_too(sample: Path) -> None:
     (sample / "content" / "ny.md").write_text(
-        "---\ntitle: Ny\ndescription: Ny\nupdated: 2031-01-01\n---\n# Ny\n\n[væk](findes-ikke.md)\n",
+        "---\ntitle: Ny\ndescription: Ny\nupdated: 2031-01-01\n---\n"
+        "# Ny\n\n[væk](findes-ikke.md)\n",
         encoding="utf-8",
     )
     result = run(sample, "build")

@@ -30,6 +30,7 @@ from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.fields import Referenced
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
+from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Sources
@@ -210,6 +211,7 @@ def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:
     for core in reader.all(Values):
         yield core.file, "values", "id", [value.id for value in core.values]
     for regions in reader.all(Regions):
+        yield regions.file, "regions", "name", [region.name for region in regions.regions]
         yield regions.file, "regions", "id", [region.id for region in regions.regions]
     for places in reader.all(Municipalities):
         for field in ("code", "name"):
@@ -244,6 +246,7 @@ def load_dataset(reader: Reader) -> Dataset:
         kkr_introduction=_required(reader.single(KkrIntroduction)),
         kkr=reader.all(Kkr),
         parties=_required(reader.single(Parties)),
+        national=_required(reader.single(NationalResults)),
         elections=reader.all(Election),
         terms=reader.all(Term),
     )

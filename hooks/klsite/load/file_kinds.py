@@ -9,6 +9,7 @@ from klsite.model.documents import Document
 from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
+from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Sources
@@ -49,6 +50,7 @@ FILE_KINDS = (
     _single(NewsTaxonomy, "news.yml"),
     _single(KkrIntroduction, "kkr.yml"),
     _single(Parties, "parties.yml"),
+    _single(NationalResults, "national_results.yml"),
     FileKind(Election, re.compile(r"elections/\d{4}\.yml"), "elections/2017.yml"),
     FileKind(
         Term,

@@ -102,7 +102,10 @@ def check_elections(
 
 def _check_mayors(election: Election, log: MistakeLog) -> None:
     """Check that a mayor's list stood in the municipality, and that each has one mayor."""
-    votes = {result.municipality: result.votes for result in election.results}
+    votes = {
+        result.municipality: {*result.votes, *result.shares, *result.seats}
+        for result in election.results
+    }
     seen: set[str] = set()
     for index, mayor in enumerate(election.mayors):
         place = ("mayors", index, "municipality")
@@ -112,7 +115,7 @@ def _check_mayors(election: Election, log: MistakeLog) -> None:
         seen.add(mayor.municipality)
         if mayor.municipality not in votes:
             log.at(election.file, place, f"ukendt kommunekode »{mayor.municipality}«")
-        elif mayor.list not in votes[mayor.municipality]:
+        elif mayor.list is not None and mayor.list not in votes[mayor.municipality]:
             message = f"liste »{mayor.list}« stillede ikke op i kommunen"
             log.at(election.file, ("mayors", index, "list"), message)
 

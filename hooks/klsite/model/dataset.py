@@ -7,6 +7,7 @@ from klsite.model.documents import Document
 from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Municipality, Regions
+from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.sources import Source, Sources
@@ -30,6 +31,7 @@ class Dataset:
     kkr_introduction: KkrIntroduction
     kkr: tuple[Kkr, ...]
     parties: Parties
+    national: NationalResults
     elections: tuple[Election, ...]
     terms: tuple[Term, ...]
 

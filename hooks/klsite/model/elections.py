@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Line, MunicipalityCode, mistake
+from klsite.model.fields import Count, Day, Identifier, Line, MunicipalityCode, Share, mistake
 
 
 def _mapping(value: object) -> object:
@@ -48,12 +48,23 @@ class MunicipalResult(Strict):
     """The votes of one municipality, per list letter."""
 
     municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
-    votes: VotesByLetter = Field(title="Stemmer", description="Stemmer pr. listebogstav.")
+    valid_votes: Count | None = Field(
+        default=None, title="Gyldige stemmer", description="Alle gyldige stemmer i kommunen."
+    )
+    votes: VotesByLetter = Field(
+        default={}, title="Stemmer", description="Stemmer pr. listebogstav, hvor de kendes."
+    )
+    shares: dict[Line, Share] = Field(
+        default={}, title="Andele", description="Procent pr. bogstav, hvor kun de kendes."
+    )
     seats: VotesByLetter = Field(
         default={}, title="Mandater", description="Mandater pr. listebogstav, hvor de kendes."
     )
     names: NamesByLetter = Field(
         default={}, title="Navne", description="Navne på de lokale lister, hvor de kendes."
+    )
+    found_in: Line | None = Field(
+        default=None, title="Fundet i", description="Hvor kommunens tal er fundet."
     )
 
 
@@ -62,7 +73,11 @@ class MayorRecord(Strict):
 
     municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
     name: Line | None = Field(default=None, title="Navn", description="Borgmesterens navn.")
-    list: Line = Field(title="Liste", description="Bogstavet for borgmesterens liste.")
+    list: Line | None = Field(
+        default=None,
+        title="Liste",
+        description="Bogstavet for borgmesterens liste, hvis det kendes.",
+    )
     note: Line | None = Field(
         default=None, title="Bemærkning", description="For eksempel afløsning."
     )
@@ -80,4 +95,6 @@ class Election(DatedFile):
     )
     lists: tuple[NationalList, ...] = Field(title="Lister", description="Landsdækkende bogstaver.")
     results: tuple[MunicipalResult, ...] = Field(title="Resultater", description="En pr. kommune.")
-    mayors: tuple[MayorRecord, ...] = Field(title="Borgmestre", description="En pr. kommune.")
+    mayors: tuple[MayorRecord, ...] = Field(
+        default=(), title="Borgmestre", description="En pr. kommune; tom, hvis de ikke kendes."
+    )

@@ -8,10 +8,18 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Annotated, Any, Literal, cast
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -227,6 +235,15 @@ def _count(value: Any) -> int:
     return int(text)
 
 
+def _share(value: Any) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    text = str(value)
+    if not re.fullmatch(r"[0-9]{1,2}(?:[.,][0-9]{1,3})?", text):
+        raise mistake(f"»{text}« er ikke en andel i procent: skriv den som 28.4")
+    return Fraction(text.replace(",", ".")) / 100
+
+
 def _local_address(value: Any) -> str:
     """Return an address on this site in its one form: no leading slash, one at the end."""
     text = _scalar(value, "en adresse på webstedet, for eksempel nyheder/2020/ny-aftale/")
@@ -237,6 +254,13 @@ def _local_address(value: Any) -> str:
     if any(len(part) > MOST_LETTERS for part in text.split("/")):
         raise mistake(f"en del af adressen er på over {MOST_LETTERS} tegn")
     return text.strip("/") + "/"
+
+
+def _region_code(value: Any) -> str:
+    text = _scalar(value, "en regionskode")
+    if not re.fullmatch(r"10[0-9]{2}", text):
+        raise mistake(f'»{text}« er ikke en regionskode: den har fire cifre, for eksempel "1085"')
+    return text
 
 
 def _municipality_code(value: Any) -> str:
@@ -302,6 +326,17 @@ Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
 
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]
 """An address on this site, relative to its root, ending in a slash."""
+
+Share = Annotated[
+    Any,
+    BeforeValidator(_share),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "number", "description": "Andel i procent."}),
+]
+"""A published percentage, as the fraction of one that it stands for."""
+
+RegionCode = Annotated[str, BeforeValidator(_region_code)]
+"""The official code of a region: four digits that begin with 10, kept as text."""
 
 MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
 """Statistics Denmark's code of a municipality: four digits, kept as text."""

@@ -5,18 +5,35 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Day, Identifier, Line, Markdown, MunicipalityCode, RegionId, mistake
+from klsite.model.fields import (
+    Day,
+    Identifier,
+    Line,
+    Markdown,
+    MunicipalityCode,
+    RegionCode,
+    RegionId,
+    mistake,
+)
 
 
 class Region(Strict):
     """A region. Regions come and go, so each has the days between which it exists."""
 
     id: Identifier = Field(title="Id", description="Regionens korte navn.")
-    code: Line = Field(title="Regionskode", description="Fire cifre i anførselstegn.")
+    code: RegionCode | None = Field(
+        default=None,
+        title="Regionskode",
+        description="Fire cifre i anførselstegn, hvis den kendes.",
+    )
     name: Line = Field(title="Navn", description="For eksempel Region Sjælland.")
     valid_from: Day = Field(title="Første dag", description="Den første dag, regionen findes.")
     valid_to: Day | None = Field(
         default=None, title="Sidste dag", description="Den sidste dag, regionen findes."
+    )
+
+    successor: Identifier | None = Field(
+        default=None, title="Efterfølger", description="Id på den region, den går over i."
     )
 
     @model_validator(mode="after")

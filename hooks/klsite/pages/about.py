@@ -21,6 +21,7 @@ class AboutContent:
     organisation: Organisation
     values: Values
     municipalities: int
+    has_assembly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ def about_pages(dataset: Dataset) -> Iterator[Page]:
         title="Om KL",
         description=organisation.lead,
         content=AboutContent(
-            organisation, dataset.values, len(dataset.municipalities.municipalities)
+            organisation,
+            dataset.values,
+            len(dataset.municipalities.municipalities),
+            dataset.national.assembly is not None,
         ),
         origin=Origin(organisation.file),
         changed=organisation.updated,

@@ -15,7 +15,7 @@ from klsite.model.geography import Kkr, Region
 from klsite.model.terms import Term
 from klsite.pages.page import Fault, Link, Origin, Page
 from klsite.pages.seat_diagram import SeatMark, seat_marks
-from klsite.pages.working import EXCLUSIONS, OBSTACLES, READINGS, sentences, tie_sentence, title
+from klsite.pages.working import EXCLUSIONS, OBSTACLES, READINGS, WorkedStep, tie_sentence, worked
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     Composition,
@@ -27,7 +27,6 @@ from klsite.rules.composition import (
     Reading,
     ReductionStep,
     SizeStep,
-    Step,
     compose,
 )
 from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
@@ -58,17 +57,6 @@ class Row:
     most: int
     why: str
     to_next: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class WorkedStep:
-    """A step of the working, in sentences and with the step itself for its tables."""
-
-    kind: str
-    title: str
-    point: str
-    sentences: tuple[str, ...]
-    step: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +111,9 @@ class CompositionContent:
         if self.result is None:
             return {}
         votes = {party.name: party.votes for party in self.result.parties}
-        for worked in self.steps:
-            if isinstance(worked.step, ReductionStep):
-                return _quotients(worked.step, votes)
+        for each in self.steps:
+            if isinstance(each.step, ReductionStep):
+                return _quotients(each.step, votes)
         return {}
 
     @property
@@ -155,6 +143,8 @@ def contents(dataset: Dataset) -> Iterator[CompositionContent]:
     for term in dataset.terms:
         kkr = councils[term.kkr]
         election = elections[term.election]
+        if election.quality != "exact":
+            continue
         codes = [each.code for each in dataset.members(kkr)]
         yield _content(dataset, kkr, regions[kkr.region], term, election, codes)
 
@@ -194,7 +184,7 @@ def _content(
         others=tuple(each for each in every if each not in possible),
         rows=rows,
         left_out=left_out,
-        steps=tuple(_worked(step) for step in outcome.result.steps),
+        steps=tuple(worked(step) for step in outcome.result.steps),
         reading=READINGS[Reading(term.reading)],
         what_if=what_if,
         obstacle=obstacle,
@@ -347,10 +337,6 @@ def _votes_to_next_seat(party: Party, result: Composition, figures: RegionFigure
     return high
 
 
-def _worked(step: Step) -> WorkedStep:
-    return WorkedStep(type(step).__name__, title(step), step.point, sentences(step), step)
-
-
 def _what_if(
     result: Composition, figures: RegionFigures, term: Term, lots: Sequence[Lot]
 ) -> Iterator[WhatIf]:
@@ -422,7 +408,18 @@ def _disagreement(content: CompositionContent) -> str:
 
 
 def composition_pages(contents: Sequence[CompositionContent]) -> Iterator[Page]:
-    """Yield the page of every composition."""
+    """Yield the overview of all compositions, and the page of each."""
+    newest_first = sorted(contents, key=lambda each: each.term.starts, reverse=True)
+    yield Page(
+        address=addresses.COMPOSITIONS,
+        template="compositions",
+        title="Sammensætningen af KKR",
+        description="Hvor mange pladser hvert parti har i hvert KKR, side om side.",
+        content=tuple(newest_first),
+        origin=Origin("kkr.yml"),
+        trail=(Link("KKR", addresses.KKR),),
+        changed=max((each.term.updated for each in contents), default=None),
+    )
     for content in contents:
         name = f"{content.kkr.name} {content.term.period}"
         yield Page(

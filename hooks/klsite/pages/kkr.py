@@ -7,6 +7,7 @@ from klsite import addresses
 from klsite.danish import sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
+from klsite.model.terms import Term
 from klsite.pages.composition import CompositionContent
 from klsite.pages.page import Link, Origin, Page
 
@@ -19,8 +20,10 @@ class KkrContent:
 
     kkr: Kkr
     region: Region
+    successor: Region | None
     municipalities: tuple[Municipality, ...]
     compositions: tuple[CompositionContent, ...]
+    terms: tuple[Term, ...]
 
     @property
     def address(self) -> str:
@@ -42,12 +45,15 @@ def kkr_contents(
 ) -> tuple[KkrContent, ...]:
     """Return every KKR, in the order in which the regions stand in the data."""
     councils = {kkr.region: kkr for kkr in dataset.kkr}
+    successors = {region.id: region for region in dataset.regions.regions}
     return tuple(
         KkrContent(
             councils[region.id],
             region,
+            successors.get(region.successor or ""),
             _members(dataset, councils[region.id]),
             tuple(each for each in compositions if each.kkr.region == region.id),
+            tuple(term for term in dataset.terms if term.kkr == councils[region.id].id),
         )
         for region in dataset.regions.regions
         if region.id in councils

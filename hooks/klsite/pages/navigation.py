@@ -32,7 +32,10 @@ def navigation(dataset: Dataset) -> tuple[NavigationEntry, ...]:
 def _councils(dataset: Dataset) -> tuple[NavigationEntry, ...]:
     order = {region.id: place for place, region in enumerate(dataset.regions.regions)}
     councils = sorted(dataset.kkr, key=lambda kkr: order[kkr.region])
-    return tuple(NavigationEntry(kkr.name, addresses.kkr(kkr)) for kkr in councils)
+    return (
+        *(NavigationEntry(kkr.name, addresses.kkr(kkr)) for kkr in councils),
+        NavigationEntry("Sammensætningen", addresses.COMPOSITIONS),
+    )
 
 
 def _about(dataset: Dataset) -> tuple[NavigationEntry, ...]:
@@ -42,5 +45,13 @@ def _about(dataset: Dataset) -> tuple[NavigationEntry, ...]:
             NavigationEntry(subject.title, addresses.subject(subject))
             for subject in dataset.organisation.subjects
         ),
+        NavigationEntry("Bestyrelsen", addresses.BOARD),
+        *_assembly(dataset),
         NavigationEntry("Kommunerne", addresses.MUNICIPALITIES),
     )
+
+
+def _assembly(dataset: Dataset) -> tuple[NavigationEntry, ...]:
+    if dataset.national.assembly is None:
+        return ()
+    return (NavigationEntry("Repræsentantskabet", addresses.ASSEMBLY),)

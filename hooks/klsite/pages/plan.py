@@ -12,7 +12,9 @@ from klsite.pages.contact import contact_pages
 from klsite.pages.documents import document_pages, document_redirects
 from klsite.pages.events import event_pages, event_redirects
 from klsite.pages.front import front_page
+from klsite.pages.incomplete_composition import incomplete_contents, incomplete_pages
 from klsite.pages.kkr import kkr_pages
+from klsite.pages.national_bodies import national_body_pages
 from klsite.pages.news import news_item_pages, news_list_pages, news_redirects
 from klsite.pages.page import Fault, Origin, Page, Redirect
 from klsite.pages.sources import sources_page
@@ -27,7 +29,9 @@ def plan_pages(
     yield from news_item_pages(dataset, now)
     yield from kkr_pages(dataset, compositions)
     yield from composition_pages(compositions)
+    yield from incomplete_pages(tuple(incomplete_contents(dataset)))
     yield from about_pages(dataset)
+    yield from national_body_pages(dataset)
     yield from event_pages(dataset)
     yield from document_pages(dataset)
     yield from contact_pages(dataset, now)
@@ -91,6 +95,7 @@ def changed_later(dataset: Dataset, now: datetime) -> Iterator[Fault]:
         dataset.municipalities,
         dataset.kkr_introduction,
         dataset.parties,
+        dataset.national,
     )
     many = (*dataset.documents, *dataset.events, *dataset.kkr, *dataset.elections, *dataset.terms)
     dated = [(each.file, each.updated) for each in (*single, *many)]

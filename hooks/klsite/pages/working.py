@@ -1,6 +1,7 @@
 """The working of a computation in Danish: each step as sentences a person can check by hand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import singledispatch
 
@@ -191,6 +192,22 @@ def _(step: PoolsStep) -> Iterator[str]:
 def _(step: InsidePactStep) -> Iterator[str]:
     yield f"{step.pact.name} har {_seats(len(step.awards))} at fordele mellem sine partier."
     yield from _awarded(step.awards)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedStep:
+    """A step of the working, in sentences and with the step itself for its tables."""
+
+    kind: str
+    title: str
+    point: str
+    sentences: tuple[str, ...]
+    step: Step
+
+
+def worked(step: Step) -> WorkedStep:
+    """Return a step of the working as a page shows it."""
+    return WorkedStep(type(step).__name__, title(step), step.point, sentences(step), step)
 
 
 def tie_sentence(tie: Tie) -> str:

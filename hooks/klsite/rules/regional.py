@@ -66,12 +66,12 @@ def region_figures(election: Election, municipalities: Iterable[str]) -> RegionF
     )
 
 
-def _mayor_lists(election: Election) -> Mapping[str, str]:
+def _mayor_lists(election: Election) -> Mapping[str, str | None]:
     return {each.municipality: each.list for each in election.mayors}
 
 
 def _local_lists(
-    results: Iterable[MunicipalResult], national: set[str], mayor_lists: Mapping[str, str]
+    results: Iterable[MunicipalResult], national: set[str], mayor_lists: Mapping[str, str | None]
 ) -> Iterable[LocalList]:
     for result in results:
         for letter, votes in result.votes.items():

@@ -1,0 +1,42 @@
+"""data/national_results.yml: what KL's own board and repræsentantskab are computed from."""
+
+from pydantic import Field
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.elections import VotesByLetter
+from klsite.model.fields import Count, Day, Identifier, Line, Share, SourceId
+
+
+class NationalResult(Strict):
+    """The result of the whole country, in published percentages, and the board that KL named."""
+
+    date: Day = Field(title="Valgdag", description="Dagen for kommunalvalget.")
+    term: Line = Field(title="Periode", description="Bestyrelsens periode, som 2018-2022.")
+    shares: dict[Line, Share] = Field(title="Andele", description="Procent pr. listebogstav.")
+    board: VotesByLetter | None = Field(
+        default=None, title="Bestyrelse", description="Offentliggjorte pladser pr. bogstav."
+    )
+    source: SourceId = Field(title="Kilde", description="Id på kilden til andelene.")
+    board_source: SourceId | None = Field(
+        default=None, title="Kilde til bestyrelsen", description="Id på kilden til pladserne."
+    )
+
+
+class Assembly(Strict):
+    """What the size of the repræsentantskab is computed from, and what KL has published."""
+
+    election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    term: Line = Field(title="Periode", description="Perioden, som 2018-2022.")
+    alliance_votes: Count = Field(title="Stemmer", description="Listesamarbejdets stemmer i alt.")
+    alliance_source: SourceId = Field(title="Kilde til stemmerne", description="Id på kilden.")
+    published_total: Count = Field(title="Offentliggjort", description="KL's tal for størrelsen.")
+    published_source: SourceId = Field(title="Kilde til størrelsen", description="Id på kilden.")
+
+
+class NationalResults(DatedFile):
+    """All national results."""
+
+    results: tuple[NationalResult, ...] = Field(title="Valg", description="Et pr. valg.")
+    assembly: Assembly | None = Field(
+        default=None, title="Repræsentantskab", description="Repræsentantskabet."
+    )

@@ -1,0 +1,161 @@
+"""What can be said of a composition when votes are missing or only known as percentages.
+
+For every party the fewest and the most votes that the known figures allow are found, and from
+them the fewest and the most seats. The bounds hold for certain; they need not be the narrowest.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from klsite.model.elections import Election, MunicipalResult
+from klsite.rules.composition import LIMIT_PER_MUNICIPALITY, THRESHOLD
+
+_HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
+"""A share with one decimal of a percent is known to within 0.05 of a percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyBounds:
+    """A party: votes and seats between which the truth lies, and its mayors."""
+
+    letter: str
+    least_votes: int
+    most_votes: int
+    mayors: int
+    least_seats: int
+    most_seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionBounds:
+    """What is certain of a composition whose figures are incomplete.
+
+    ``base`` is all valid votes; ``missing`` are the votes of which the list is not known, and
+    ``without_lists`` the codes of the municipalities of which no list is known.
+    """
+
+    municipalities: int
+    base: int
+    missing: int
+    without_lists: tuple[str, ...]
+    other_mayors: int
+    parties: tuple[PartyBounds, ...]
+
+    @property
+    def limit(self) -> int:
+        """The most members that the KKR may have (Bilag 1, 1.1)."""
+        return LIMIT_PER_MUNICIPALITY * self.municipalities
+
+
+Interval = tuple[int, int]
+
+
+def composition_bounds(election: Election, codes: Iterable[str]) -> CompositionBounds:
+    """Return the bounds of the seats in the region of the municipalities with these codes."""
+    wanted = list(codes)
+    results = [each for each in election.results if each.municipality in wanted]
+    letters = [each.letter for each in election.lists]
+    mayors = [each.list for each in election.mayors if each.municipality in wanted]
+    votes = {letter: _sum(_votes(result, letter) for result in results) for letter in letters}
+    base = sum(result.valid_votes or 0 for result in results)
+    by_party = {letter: mayors.count(letter) for letter in letters}
+    others = len(mayors) - sum(by_party.values())
+    seats = _seats(votes, by_party, others, base, LIMIT_PER_MUNICIPALITY * len(wanted), results)
+    return CompositionBounds(
+        municipalities=len(wanted),
+        base=base,
+        missing=sum(_unknown(result) for result in results),
+        without_lists=tuple(
+            result.municipality for result in results if not result.votes and not result.shares
+        ),
+        other_mayors=others,
+        parties=tuple(
+            PartyBounds(letter, *votes[letter], by_party[letter], *seats[letter])
+            for letter in letters
+        ),
+    )
+
+
+def _sum(intervals: Iterable[Interval]) -> Interval:
+    pairs = list(intervals)
+    return sum(least for least, _ in pairs), sum(most for _, most in pairs)
+
+
+def _rounded(result: MunicipalResult, letter: str) -> Interval:
+    """Return the votes that a published share can have been rounded from."""
+    share: Fraction = result.shares[letter]
+    valid = result.valid_votes or 0
+    least = max(share - _HALF_OF_THE_LAST_DECIMAL, Fraction(0)) * valid
+    return ceil(least), floor((share + _HALF_OF_THE_LAST_DECIMAL) * valid)
+
+
+def _unknown(result: MunicipalResult) -> int:
+    """Return the votes of a municipality that may be any other list's."""
+    known = sum(result.votes.values())
+    known += sum(_rounded(result, letter)[0] for letter in result.shares)
+    return max((result.valid_votes or 0) - known, 0)
+
+
+def _votes(result: MunicipalResult, letter: str) -> Interval:
+    if letter in result.votes:
+        return result.votes[letter], result.votes[letter]
+    if letter in result.shares:
+        return _rounded(result, letter)
+    return 0, _unknown(result)
+
+
+def _seats(
+    votes: Mapping[str, Interval],
+    mayors: Mapping[str, int],
+    others: int,
+    base: int,
+    limit: int,
+    results: Sequence[MunicipalResult],
+) -> dict[str, Interval]:
+    """Bilag 1, 1.0-1.1, with the quota between its least and its greatest possible value."""
+    threshold = THRESHOLD * base
+    surely = {
+        letter
+        for letter, (least, _) in votes.items()
+        if least >= threshold and any(result.seats.get(letter) for result in results)
+    }
+    perhaps = {letter for letter, (_, most) in votes.items() if most >= threshold}
+    # A mayor of a local list, or of a list that is not known, may count for an alliance or for
+    # any party, and so bring the quota down; nothing can bring it above that of the sure ones.
+    low = [Fraction(votes[each][0], mayors[each] + others) for each in perhaps if mayors[each]]
+    low += [threshold / others] if others else []
+    high = [Fraction(votes[each][1], mayors[each]) for each in surely if mayors[each]]
+    lowest, highest = min(low, default=None), min(high, default=None)
+    found: dict[str, Interval] = {}
+    for letter, (least, most) in votes.items():
+        fewest, greatest = mayors[letter], limit
+        if letter in surely:
+            fewest = max(mayors[letter], 1, ceil(least / highest) if highest else 1)
+        if letter not in perhaps:
+            greatest = mayors[letter] + others
+        elif lowest:
+            greatest = min(limit, max(ceil(most / lowest), mayors[letter] + others, 1))
+        found[letter] = (fewest, greatest)
+    return _within_limit(found, mayors, others, limit, surely)
+
+
+def _within_limit(
+    found: dict[str, Interval],
+    mayors: Mapping[str, int],
+    others: int,
+    limit: int,
+    surely: set[str],
+) -> dict[str, Interval]:
+    """Bilag 1, 1.1: a reduction may take a party down to its minimum, and nobody gets more."""
+    minima = {letter: max(mayors[letter], int(letter in surely)) for letter in found}
+    everyone = sum(minima.values()) + others
+    may_be_reduced = sum(most for _, most in found.values()) + others > limit
+    return {
+        letter: (
+            minima[letter] if may_be_reduced else fewest,
+            min(greatest, limit - (everyone - minima[letter])),
+        )
+        for letter, (fewest, greatest) in found.items()
+    }
