@@ -26,6 +26,8 @@ PAGES = [
     "", "nyheder/", "nyheder/side/2/", "nyheder/emner/uden-kategori/",
     "nyheder/2020/mundbind-i-sygetransport/", "nyheder/2012/kls-innovationspriser-2012/",
     "om-kl/", "om-kl/vaerdier/", "om-kl/love/", "om-kl/kommuner/", "kkr/", "kkr/sjaelland/",
+    "kkr/sammensaetning/", "kkr/nordjylland/2018-2022/sammensaetning/",
+    "kkr/sjaelland/2022-2026/sammensaetning/", "om-kl/bestyrelsen/", "om-kl/repraesentantskabet/",
     "arrangementer/", "arrangementer/2018/kommunalpolitisk-topmoede-2018/", "dokumenter/",
     "dokumenter/2018/brev-til-nye-kommunalbestyrelser-2018/", "kontakt/", "nyhedsbrev/",
     "abonner/", "kilder/", "soeg/", "om-webstedet/", "404.html",
