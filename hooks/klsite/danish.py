@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -12,8 +13,8 @@ from babel.numbers import format_decimal
 from pyphen import Pyphen
 from slugify import slugify
 
-_HYPHENATION = Pyphen(lang="da_DK", left=4, right=4)
 _LONG_WORD = re.compile(r"[^\W\d_]{13,}")
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))
 
@@ -59,7 +60,13 @@ def listing(words: Sequence[str]) -> str:
 
 def hyphenated(text: str) -> str:
     """Return a heading with soft hyphens in its long words, so that a phone can break them."""
-    return _LONG_WORD.sub(lambda word: _HYPHENATION.inserted(word.group(), "\N{SOFT HYPHEN}"), text)
+    return _LONG_WORD.sub(lambda word: _hyphenation().inserted(word.group(), _SOFT_HYPHEN), text)
+
+
+@cache
+def _hyphenation() -> Pyphen:
+    """Return the Danish hyphenation; its dictionary is read when the first page is rendered."""
+    return Pyphen(lang="da_DK", left=4, right=4)
 
 
 def sort_key(text: str) -> tuple[str, str]:

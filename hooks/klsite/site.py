@@ -11,6 +11,7 @@ from klsite.load.dataset import Reader, load_dataset
 from klsite.load.mistakes import Mistake
 from klsite.model.dataset import Dataset
 from klsite.pages.composition import CompositionContent, contents, faults
+from klsite.pages.contact import lists_with_feed
 from klsite.pages.long_texts import long_texts, text_faults
 from klsite.pages.national_bodies import board_faults
 from klsite.pages.navigation import NavigationEntry, navigation
@@ -22,8 +23,6 @@ from klsite.pages.plan import (
     reserved_addresses,
     shared_addresses,
 )
-from klsite.publish.composition_data import composition_files
-from klsite.publish.feeds import news_feeds
 from klsite.publish.file import PublishedFile
 
 
@@ -44,13 +43,25 @@ class Site:
 
     def files(self, site_url: str, now: datetime) -> tuple[PublishedFile, ...]:
         """Return the feeds and open data of a site at the absolute address ``site_url``."""
-        return _files(self.dataset, self.compositions, site_url, now)
+        # Imported here because a check of the data needs neither feeds nor data files.
+        from klsite.publish.composition_data import composition_files
+        from klsite.publish.feeds import news_feeds
+
+        return (
+            *news_feeds(self.dataset, site_url, now),
+            *composition_files(self.compositions),
+        )
 
 
-def _files(
-    dataset: Dataset, compositions: Iterable[CompositionContent], site_url: str, now: datetime
-) -> tuple[PublishedFile, ...]:
-    return (*news_feeds(dataset, site_url, now), *composition_files(compositions))
+def published_addresses(dataset: Dataset, now: datetime) -> set[str]:
+    """Return the addresses of the feeds and the open data."""
+    feeds = {news_list.feed.address for news_list in lists_with_feed(dataset, now)}
+    data = {
+        addresses.composition_data(term, ending)
+        for term in dataset.terms
+        for ending in ("csv", "json")
+    }
+    return feeds | data
 
 
 def read_site(root: Path, now: datetime) -> Site:
@@ -69,7 +80,7 @@ def read_site(root: Path, now: datetime) -> Site:
     _report(reader, board_faults(dataset))
     reserved = tuple(reserved_addresses(dataset, now))
     _report(reader, shared_addresses((*pages, *redirects, *reserved), written))
-    known |= written | {published.address for published in _files(dataset, compositions, "/", now)}
+    known |= written | published_addresses(dataset, now)
     unpublished = {each.address for each in reserved}
     _report(reader, text_faults(long_texts(dataset, now), known, unpublished))
     _report(reader, changed_later(dataset, now))

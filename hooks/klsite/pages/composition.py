@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
+from math import floor
 
 from klsite import addresses
 from klsite.danish import decimal, listing, number
@@ -18,6 +19,7 @@ from klsite.pages.seat_diagram import SeatMark, seat_marks
 from klsite.pages.working import EXCLUSIONS, OBSTACLES, READINGS, WorkedStep, tie_sentence, worked
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
+    LIMIT_PER_MUNICIPALITY,
     Composition,
     EligibilityStep,
     Infeasible,
@@ -68,24 +70,65 @@ class WhatIf:
     differences: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompositionContent:
-    """What the page of a composition shows; ``result`` is the outcome that is worked through."""
+    """What the page of a composition shows.
+
+    ``outcome`` is the one that is worked through, the first of those ``possible``; ``others``
+    do not agree with what KL has published. ``names`` are the parties by their letters. What
+    only the page needs is worked out when it is asked for.
+    """
 
     kkr: Kkr
     region: Region
     term: Term
     election: Election
     figures: RegionFigures
-    outcome: Outcome
     possible: tuple[Outcome, ...]
     others: tuple[Outcome, ...]
-    rows: tuple[Row, ...]
-    left_out: tuple[str, ...]
-    steps: tuple[WorkedStep, ...]
-    reading: str
-    what_if: tuple[WhatIf, ...]
-    obstacle: str | None
+    names: Mapping[str, str]
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome that the page works through."""
+        return self.possible[0]
+
+    @property
+    def reading(self) -> str:
+        """The reading of the rules, in words."""
+        return READINGS[Reading(self.term.reading)]
+
+    @property
+    def obstacle(self) -> str | None:
+        """Why the rules give no result, where they give none."""
+        result = self.outcome.result
+        return OBSTACLES[result.obstacle] if isinstance(result, Infeasible) else None
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The table of the result, most seats first."""
+        if self.result is None:
+            return ()
+        return tuple(_rows(self.outcome, self.term, self.figures, self.possible, self.names))
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """A line for each party without a seat, with the reason."""
+        if self.result is None:
+            return ()
+        return tuple(_left_out(self.outcome, self.term, self.names))
+
+    @cached_property
+    def steps(self) -> tuple[WorkedStep, ...]:
+        """The working."""
+        return tuple(worked(step) for step in self.outcome.result.steps)
+
+    @cached_property
+    def what_if(self) -> tuple[WhatIf, ...]:
+        """The results under other rules."""
+        if self.result is None:
+            return ()
+        return tuple(_what_if(self.result, self.figures, self.term, _lots(self.term)))
 
     @property
     def result(self) -> Composition | None:
@@ -158,37 +201,27 @@ def _content(
     codes: Sequence[str],
 ) -> CompositionContent:
     figures = region_figures(election, codes)
-    lots = tuple(Lot(frozenset(lot.between), frozenset(lot.winners)) for lot in term.lots)
-    every = outcomes(figures, _alliance(term, figures), reading=Reading(term.reading), lots=lots)
+    every = outcomes(
+        figures,
+        _alliance(term, figures),
+        reading=Reading(term.reading),
+        lots=_lots(term),
+    )
     possible = tuple(each for each in every if _agrees(each, term)) or every
-    outcome = possible[0]
-    names = _names(dataset, election)
-    rows: tuple[Row, ...] = ()
-    left_out: tuple[str, ...] = ()
-    what_if: tuple[WhatIf, ...] = ()
-    obstacle = None
-    if isinstance(outcome.result, Composition):
-        rows = tuple(_rows(outcome, term, figures, possible, names))
-        left_out = tuple(_left_out(outcome, term, names))
-        what_if = tuple(_what_if(outcome.result, figures, term, lots))
-    elif isinstance(outcome.result, Infeasible):
-        obstacle = OBSTACLES[outcome.result.obstacle]
     return CompositionContent(
         kkr=kkr,
         region=region,
         term=term,
         election=election,
         figures=figures,
-        outcome=outcome,
         possible=possible,
         others=tuple(each for each in every if each not in possible),
-        rows=rows,
-        left_out=left_out,
-        steps=tuple(worked(step) for step in outcome.result.steps),
-        reading=READINGS[Reading(term.reading)],
-        what_if=what_if,
-        obstacle=obstacle,
+        names=_names(dataset, election),
     )
+
+
+def _lots(term: Term) -> tuple[Lot, ...]:
+    return tuple(Lot(frozenset(lot.between), frozenset(lot.winners)) for lot in term.lots)
 
 
 def _alliance(term: Term, figures: RegionFigures) -> AllianceVotes | None:
@@ -314,6 +347,11 @@ def _left_out(outcome: Outcome, term: Term, names: Mapping[str, str]) -> Iterato
 def _votes_to_next_seat(party: Party, result: Composition, figures: RegionFigures) -> int | None:
     """Return how many more votes would give one more seat, all else equal; None if none would."""
     size = next(step for step in result.steps if isinstance(step, SizeStep))
+    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+    plain = size.reading is Reading.ROUNDED_UP_QUOTA and not result.reduced
+    if plain and party.name not in quota.parties:
+        at_limit = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
+        return None if at_limit else floor(result.seats[party.name] * quota.quota) + 1 - party.votes
 
     @cache
     def has_more(extra: int) -> bool:

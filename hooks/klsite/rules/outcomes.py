@@ -97,7 +97,7 @@ def _with_joined(
         least = max(least, ceil(THRESHOLD * figures.base))
     if least > most:
         return
-    points = sorted(_points(figures, sum(each.mayors for each in members), least, most))
+    points = sorted(_points(figures, sum(each.mayors for each in members), least, most, reading))
     start, current = least, result(least)
     for point in points[1:]:
         following = result(point)
@@ -133,31 +133,56 @@ def _compose(
     return compose(parties, figures.municipalities, base=figures.base, reading=reading, lots=lots)
 
 
-def _points(figures: RegionFigures, mayors: int, least: int, most: int) -> set[int]:
+def _points(
+    figures: RegionFigures, mayors: int, least: int, most: int, reading: Reading
+) -> set[int]:
     """Return whole numbers of votes such that between two neighbours nothing can change."""
-    critical = {Fraction(least), Fraction(most), THRESHOLD * figures.base}
+    if reading not in (Reading.ROUNDED_UP_QUOTA, Reading.NEAREST_QUOTA):
+        return set(range(least, most + 1))  # shares of a house change at too many places to name
+    step = 1 if reading is Reading.ROUNDED_UP_QUOTA else 2  # a rounding turns at every half
     taking_part = [each for each in figures.parties if each.votes >= THRESHOLD * figures.base]
-    quotas = [Fraction(each.votes, each.mayors) for each in taking_part if each.mayors]
-    limit = LIMIT_PER_MUNICIPALITY * figures.municipalities
-    for quota in quotas:
-        critical |= {quota * step / 2 for step in range(2 * limit)}
-    if mayors:
-        # The alliance may itself set the quota: then the seats of the others change.
-        critical |= {
-            Fraction(2 * each.votes * mayors, step)
-            for each in taking_part
-            for step in range(1, 4 * limit)
-        }
-        critical |= {quota * mayors for quota in quotas}
-    seats = 1 + max((ceil(most / quota) for quota in quotas), default=0)
-    # Comparisons of votes per seat, as a reduction makes them.
-    critical |= {
-        Fraction(each.votes * own, others)
-        for each in taking_part
-        for own in range(1, seats + 1)
-        for others in range(1, limit + 1)
-    }
-    near = chain.from_iterable(
-        (floor(point) - 1, floor(point), floor(point) + 1) for point in critical
+    quota = min(
+        (Fraction(each.votes, each.mayors) for each in taking_part if each.mayors), default=None
     )
+    critical = {Fraction(least), Fraction(most), THRESHOLD * figures.base}
+    if quota is not None:
+        critical |= {quota * part / step for part in range(1, step * ceil(most / quota) + 1)}
+        critical.add(quota * mayors)
+    if mayors:
+        # The alliance may itself set the quota, and so decide the seats of the others.
+        lowest = Fraction(max(least, 1), mayors)
+        critical |= {
+            Fraction(step * each.votes * mayors, part)
+            for each in taking_part
+            for part in range(1, step * ceil(each.votes / lowest) + 1)
+        }
+    critical |= _reduction_points(figures, taking_part, mayors, least, most, quota)
+    near = chain.from_iterable((ceil(point), floor(point) + 1) for point in critical)
     return {point for point in near if least <= point <= most} | {least}
+
+
+def _reduction_points(
+    figures: RegionFigures,
+    taking_part: Sequence[Party],
+    mayors: int,
+    least: int,
+    most: int,
+    quota: Fraction | None,
+) -> set[Fraction]:
+    """Return where the alliance's votes per seat pass another party's, if a reduction can be."""
+    quotas = [each for each in (quota, Fraction(least, mayors) if mayors else None) if each]
+    limit = LIMIT_PER_MUNICIPALITY * figures.municipalities
+    if not quotas:
+        return set()
+    lowest = min(quotas)
+    others = sum(each.mayors for each in figures.local_lists)
+    largest = ceil(most / lowest) + sum(ceil(each.votes / lowest) for each in taking_part)
+    outside = sum(each.mayors for each in figures.parties if each not in taking_part)
+    if largest + outside + others <= limit:
+        return set()
+    return {
+        Fraction(each.votes * own, theirs)
+        for each in taking_part
+        for own in range(1, ceil(most / lowest) + 1)
+        for theirs in range(1, limit + 1)
+    }
