@@ -11,6 +11,7 @@ from klsite.model.events import Event
 from klsite.model.geography import Kkr
 from klsite.model.news import Category, Kind, NewsItem
 from klsite.model.organisation import Subject
+from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
 
 FRONT = ""
@@ -86,6 +87,11 @@ def composition(term: Term) -> str:
 def composition_data(term: Term, ending: str) -> str:
     """Return the address of the composition as open data, by the ending of the file."""
     return f"{KKR}{term.kkr}/{term.period}/sammensaetning.{ending}"
+
+
+def rules_of_procedure(rules: RulesOfProcedure) -> str:
+    """Return the address of a set of rules of procedure; a point is a fragment of it."""
+    return f"{KKR}regler/{rules.id}/"
 
 
 def subject(subject: Subject) -> str:

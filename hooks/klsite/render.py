@@ -11,6 +11,7 @@ from markupsafe import Markup
 from klsite import addresses, danish, markdown_html
 from klsite.model.dataset import Dataset
 from klsite.pages.page import Page, Redirect
+from klsite.pages.rules_of_procedure import point_addresses
 
 
 class Renderer:
@@ -38,6 +39,7 @@ class Renderer:
             "telephone": _telephone,
         }
         self._environment.globals |= {
+            "points": point_addresses(dataset),
             "addresses": addresses,
             "sources": dataset.source_by_id,
             "organisation": dataset.organisation,

@@ -33,6 +33,7 @@ from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
+from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.sources import Sources
 from klsite.model.terms import Term
 from klsite.model.values import Values
@@ -188,6 +189,7 @@ def _check_uniqueness(reader: Reader) -> None:
     check_unique(reader.all(Document), log)
     check_unique(reader.all(Event), log)
     check_unique(reader.all(Kkr), log)
+    check_unique(reader.all(RulesOfProcedure), log)
     check_told_apart(reader.all(NewsItem), log)
     check_councils(reader.all(Kkr), log)
     for taxonomy in reader.all(NewsTaxonomy):
@@ -208,6 +210,8 @@ def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:
             yield "news.yml", "kinds", field, [getattr(kind, field) for kind in taxonomy.kinds]
             categories = [getattr(category, field) for category in taxonomy.categories]
             yield "news.yml", "categories", field, categories
+    for rules in reader.all(RulesOfProcedure):
+        yield rules.file, "points", "id", [point.id for point in rules.points]
     for core in reader.all(Values):
         yield core.file, "values", "id", [value.id for value in core.values]
     for regions in reader.all(Regions):
@@ -248,5 +252,6 @@ def load_dataset(reader: Reader) -> Dataset:
         parties=_required(reader.single(Parties)),
         national=_required(reader.single(NationalResults)),
         elections=reader.all(Election),
+        rules=reader.all(RulesOfProcedure),
         terms=reader.all(Term),
     )

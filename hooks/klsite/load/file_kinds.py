@@ -12,6 +12,7 @@ from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
+from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.sources import Sources
 from klsite.model.terms import Term
 from klsite.model.values import Values
@@ -51,6 +52,11 @@ FILE_KINDS = (
     _single(KkrIntroduction, "kkr.yml"),
     _single(Parties, "parties.yml"),
     _single(NationalResults, "national_results.yml"),
+    FileKind(
+        RulesOfProcedure,
+        re.compile(r"rules/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"),
+        "rules/sjaelland-2018-2022.yml",
+    ),
     FileKind(Election, re.compile(r"elections/\d{4}\.yml"), "elections/2017.yml"),
     FileKind(
         Term,

@@ -10,6 +10,7 @@ from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Municip
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
+from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.sources import Source, Sources
 from klsite.model.terms import Term
 from klsite.model.values import Values
@@ -33,6 +34,7 @@ class Dataset:
     parties: Parties
     national: NationalResults
     elections: tuple[Election, ...]
+    rules: tuple[RulesOfProcedure, ...]
     terms: tuple[Term, ...]
 
     @cached_property

@@ -20,6 +20,7 @@ from klsite.pages.working import EXCLUSIONS, OBSTACLES, READINGS, WorkedStep, ti
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
+    THRESHOLD,
     Composition,
     EligibilityStep,
     Infeasible,
@@ -422,11 +423,24 @@ def faults(contents: Sequence[CompositionContent]) -> Iterator[Fault]:
     for content in contents:
         origin = Origin(content.term.file, ("published",))
         result = content.outcome.result
+        for letter in _seats_needed(content):
+            message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
+            yield Fault(Origin(content.term.file, ("election",)), message)
         if isinstance(result, OpenTie):
             message = f"{tie_sentence(result.tie)} (punkt {result.point})"
             yield Fault(Origin(content.term.file), message)
         elif content.term.published and not _agrees(content.outcome, content.term):
             yield Fault(origin, _disagreement(content))
+
+
+def _seats_needed(content: CompositionContent) -> list[str]:
+    """Return the parties that take part if they have a council seat, which is not known."""
+    return [
+        party.name
+        for party in content.figures.parties
+        if party.name in content.figures.unknown_seats
+        and party.votes >= THRESHOLD * content.figures.base
+    ]
 
 
 def _disagreement(content: CompositionContent) -> str:

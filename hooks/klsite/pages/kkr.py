@@ -7,6 +7,7 @@ from klsite import addresses
 from klsite.danish import sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
+from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
 from klsite.pages.composition import CompositionContent
 from klsite.pages.page import Link, Origin, Page
@@ -37,6 +38,7 @@ class OverviewContent:
 
     introduction: KkrIntroduction
     regions_source: str
+    rules: tuple[RulesOfProcedure, ...]
     councils: tuple[KkrContent, ...]
 
 
@@ -73,7 +75,7 @@ def kkr_pages(dataset: Dataset, compositions: Sequence[CompositionContent]) -> I
         template="kkr_overview",
         title=_TITLE,
         description=introduction.lead,
-        content=OverviewContent(introduction, dataset.regions.source, contents),
+        content=OverviewContent(introduction, dataset.regions.source, dataset.rules, contents),
         origin=Origin(introduction.file),
         changed=max([introduction.updated, *(kkr.updated for kkr in dataset.kkr)]),
     )

@@ -30,6 +30,9 @@ def long_texts(dataset: Dataset, now: datetime) -> Iterator[LongText]:
     yield LongText(Origin(introduction.file, ("text",)), introduction.text)
     for index, subject in enumerate(organisation.subjects):
         yield LongText(Origin(organisation.file, ("subjects", index, "text")), subject.text)
+    for rules in dataset.rules:
+        for index, point in enumerate(rules.points):
+            yield LongText(Origin(rules.file, ("points", index, "text")), point.text)
     for item in dataset.news:
         if item.body is not None:
             yield LongText(Origin(item.file, ("body",)), item.body, item.is_published(now))

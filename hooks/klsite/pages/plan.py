@@ -17,6 +17,7 @@ from klsite.pages.kkr import kkr_pages
 from klsite.pages.national_bodies import national_body_pages
 from klsite.pages.news import news_item_pages, news_list_pages, news_redirects
 from klsite.pages.page import Fault, Origin, Page, Redirect
+from klsite.pages.rules_of_procedure import rules_pages
 from klsite.pages.sources import sources_page
 
 
@@ -31,6 +32,7 @@ def plan_pages(
     yield from composition_pages(compositions)
     yield from incomplete_pages(tuple(incomplete_contents(dataset)))
     yield from about_pages(dataset)
+    yield from rules_pages(dataset)
     yield from national_body_pages(dataset)
     yield from event_pages(dataset)
     yield from document_pages(dataset)
@@ -97,7 +99,14 @@ def changed_later(dataset: Dataset, now: datetime) -> Iterator[Fault]:
         dataset.parties,
         dataset.national,
     )
-    many = (*dataset.documents, *dataset.events, *dataset.kkr, *dataset.elections, *dataset.terms)
+    many = (
+        *dataset.documents,
+        *dataset.events,
+        *dataset.kkr,
+        *dataset.elections,
+        *dataset.terms,
+        *dataset.rules,
+    )
     dated = [(each.file, each.updated) for each in (*single, *many)]
     dated += [(each.file, each.updated) for each in dataset.news if each.updated is not None]
     for file, updated in dated:

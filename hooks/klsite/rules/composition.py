@@ -248,10 +248,10 @@ def _eligibility(parties: Sequence[Party], base: int) -> EligibilityStep:
 def _exclusion(party: Party, base: int) -> Exclusion | None:
     if not party.entitled:
         return Exclusion.NOT_ENTITLED
-    if party.council_seats == 0:
-        return Exclusion.NO_COUNCIL_SEAT
     if party.votes < THRESHOLD * base:
         return Exclusion.BELOW_THRESHOLD
+    if party.council_seats == 0:
+        return Exclusion.NO_COUNCIL_SEAT
     return None
 
 

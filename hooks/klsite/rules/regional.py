@@ -23,8 +23,8 @@ class LocalList:
 class RegionFigures:
     """Votes, council seats and mayors of a region; ``base`` is all votes cast in it.
 
-    Parties are named by their letter. ``seats_known`` is false for a party of which no seat is
-    known while the seats of some of its lists are not.
+    Parties are named by their letter. ``unknown_seats`` are those of which no seat is known,
+    while it is not known of all their lists that they have none.
     """
 
     municipalities: int
