@@ -15,6 +15,7 @@ from klsite.load.mistakes import Location, Mistake, MistakeLog
 from klsite.load.references import (
     check_councils,
     check_elections,
+    check_people,
     check_reserved_addresses,
     check_terms,
     check_told_apart,
@@ -196,6 +197,8 @@ def _check_uniqueness(reader: Reader) -> None:
         check_reserved_addresses(taxonomy, log)
     for parties, places in product(reader.all(Parties), reader.all(Municipalities)):
         check_elections(reader.all(Election), parties, places, log)
+    for places in reader.all(Municipalities):
+        check_people(reader.all(Term), reader.all(Kkr), places, log)
     check_terms(reader.all(Term), reader.all(Election), reader.all(Kkr), log)
     for file, key, field, values in _lists(reader):
         check_unique_in_list(file, key, field, values, log)

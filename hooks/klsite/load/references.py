@@ -1,14 +1,14 @@
 """What can only be checked when all files are read: that names and ids stand once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from klsite.load.mistakes import MistakeLog
+from klsite.load.mistakes import Location, MistakeLog
 from klsite.load.suggestions import choices
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities
 from klsite.model.news import NewsItem, NewsTaxonomy
-from klsite.model.terms import Term
+from klsite.model.terms import PublishedMember, Term
 
 
 class Identified(Protocol):
@@ -118,6 +118,29 @@ def _check_mayors(election: Election, log: MistakeLog) -> None:
         elif mayor.list is not None and mayor.list not in votes[mayor.municipality]:
             message = f"liste »{mayor.list}« stillede ikke op i kommunen"
             log.at(election.file, ("mayors", index, "list"), message)
+
+
+def check_people(
+    terms: Iterable[Term], councils: Iterable[Kkr], places: Municipalities, log: MistakeLog
+) -> None:
+    """Check that everyone named in a term is from a municipality of the region (1.0)."""
+    regions = {kkr.id: kkr.region for kkr in councils}
+    region_of = {place.code: place.region for place in places.municipalities}
+    for term in terms:
+        for location, person in _people(term):
+            if region_of.get(person.municipality) != regions.get(term.kkr):
+                message = f"kommunen »{person.municipality}« ligger ikke i regionen (bilag1-1.0)"
+                log.at(term.file, (*location, "municipality"), message)
+
+
+def _people(term: Term) -> Iterator[tuple[Location, PublishedMember]]:
+    members = term.published.members if term.published else ()
+    for index, member in enumerate(members):
+        yield ("published", "members", index), member
+    if term.chair:
+        yield ("chair",), term.chair
+    if term.vice_chair:
+        yield ("vice_chair",), term.vice_chair
 
 
 def check_terms(

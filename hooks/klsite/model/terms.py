@@ -6,7 +6,16 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import LotRecord, ReadingName
-from klsite.model.fields import Count, Day, Identifier, Line, MunicipalityCode, SourceId, mistake
+from klsite.model.fields import (
+    Count,
+    Day,
+    Identifier,
+    Line,
+    MunicipalityCode,
+    SourceId,
+    YesNo,
+    mistake,
+)
 
 
 class AllianceMember(Strict):
@@ -37,12 +46,27 @@ class PublishedSeats(Strict):
     seats: Count = Field(title="Pladser", description="Det offentliggjorte antal.")
 
 
+class PublishedMember(Strict):
+    """A member that has been named, with the party or alliance that the seat belongs to."""
+
+    name: Line = Field(title="Navn", description="Medlemmets navn.")
+    party: Line = Field(title="Parti", description="Listebogstav eller listesamarbejdets navn.")
+    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
 class Published(Strict):
     """What KL has published of the composition; the build fails if no outcome agrees with it."""
 
     total: Count | None = Field(default=None, title="I alt", description="Antal medlemmer i alt.")
     seats: tuple[PublishedSeats, ...] = Field(
         default=(), title="Pladser", description="Pladser for enkelte partier."
+    )
+    members: tuple[PublishedMember, ...] = Field(
+        default=(), title="Medlemmer", description="Medlemmer, der er nævnt ved navn."
+    )
+    all_members: YesNo = Field(
+        default=False, title="Alle medlemmer", description="ja: listen har alle medlemmer."
     )
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
@@ -67,6 +91,12 @@ class Term(DatedFile):
     )
     published: Published | None = Field(
         default=None, title="Offentliggjort", description="Det, KL har offentliggjort."
+    )
+    chair: PublishedMember | None = Field(
+        default=None, title="Formand", description="Rådets formand ved periodens begyndelse."
+    )
+    vice_chair: PublishedMember | None = Field(
+        default=None, title="Næstformand", description="Rådets næstformand."
     )
     lots: tuple[LotRecord, ...] = Field(
         default=(), title="Lodtrækninger", description="Lodtrækninger, der har fundet sted."

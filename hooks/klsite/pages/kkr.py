@@ -27,6 +27,11 @@ class KkrContent:
     terms: tuple[Term, ...]
 
     @property
+    def municipality_names(self) -> dict[str, str]:
+        """The names of the municipalities by their codes."""
+        return {each.code: each.name for each in self.municipalities}
+
+    @property
     def address(self) -> str:
         """The address of the front page of the KKR."""
         return addresses.kkr(self.kkr)
