@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 
 from klsite import mkdocs_host as host
 from klsite.load.mistakes import DataMistakes
+from klsite.search import SearchIndexError
 
 _build: dict[str, Any] = {"command": "build"}
 """The command that runs and, under ``host``, the state of the present build."""
@@ -56,4 +57,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the site for search; a preview does without."""
     if _build["command"] == "build":
-        host.finish(config)
+        try:
+            host.finish(config)
+        except SearchIndexError as error:
+            raise PluginError(f"Søgeindekset kunne ikke laves: {error}") from error

@@ -16,11 +16,20 @@ def find_or_install() -> Path | None:
 
 def _find() -> Path | None:
     if given := os.environ.get("CHROMIUM"):
-        return Path(given)
+        return Path(given) if _runs(Path(given)) else None
     for name in _NAMES:
-        if found := shutil.which(name):
+        if (found := shutil.which(name)) and _runs(Path(found)):
             return Path(found)
     return _find_playwrights()
+
+
+def _runs(program: Path) -> bool:
+    """Whether a program starts: some systems have a stand-in that only tells how to install it."""
+    command = [str(program), "--version"]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _find_playwrights() -> Path | None:

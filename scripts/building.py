@@ -37,7 +37,7 @@ class _Collector(logging.Handler):
 def build_site(root: Path) -> int:
     """Build the project at ``root``; return the number of pages.
 
-    ``site/`` is replaced in one step at the end. Raises ``BuildFailed`` and leaves it as it was.
+    ``site/`` is replaced at the end. Raises ``BuildFailed`` and leaves it as it was.
     """
     if not (root / "data").is_dir():
         raise BuildFailed("Mappen data/ mangler.")

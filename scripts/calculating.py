@@ -22,6 +22,9 @@ from klsite.rules.apportionment import Lot
 from klsite.rules.composition import Party, Reading, Step, compose
 from klsite.rules.persons import ElectoralPact, PersonsStep, elect, notice_deadline
 
+_MOST_SEATS = 10_000
+"""More persons than any body has; beyond it somebody has slipped on the keys."""
+
 _BAD_INPUT, _TIE, _INFEASIBLE = 2, 3, 4
 
 
@@ -79,6 +82,8 @@ def _election(path: Path) -> Calculation:
     names = [party.name for party in figures.votes]
     _check_names(path, names, figures.lots, [pact.name for pact in pacts])
     _check_pacts(path, names, pacts)
+    if figures.seats > _MOST_SEATS:
+        _refuse(path, f"der kan højst vælges {_MOST_SEATS}")
     result = elect(
         votes,
         figures.seats,
@@ -123,6 +128,10 @@ def _check_names(
 
 
 def _check_pacts(path: Path, names: Sequence[str], pacts: Sequence[ElectoralPact]) -> None:
+    pools = [pact.name for pact in pacts]
+    for pool in pools:
+        if pool in names or pools.count(pool) > 1:
+            _refuse(path, f"navnet »{pool}« bruges til både et valgforbund og noget andet")
     members = [party for pact in pacts for party in pact.parties]
     for party in members:
         if party not in names:

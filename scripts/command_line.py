@@ -73,7 +73,10 @@ _BUILD = (
     "Læser og kontrollerer alle filer i data/ og bygger webstedet i site/. Er der fejl, bliver de "
     "alle nævnt, og site/ er som før."
 )
-_SERVE = "Viser webstedet på http://127.0.0.1:8000/ og bygger det igen, hver gang en fil gemmes."
+_SERVE = (
+    "Viser webstedet på denne maskine og bygger det igen, hver gang en fil gemmes. Er der fejl i "
+    "en fil, nævnes de her, og siderne venter, til de er rettet."
+)
 _CHECK = "Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl."
 _COMPOSE = (
     "Beregner, hvor mange medlemmer hvert parti har i et KKR, og viser hvert trin. Filen har "

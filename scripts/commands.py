@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import sys
 import time
 from pathlib import Path
@@ -68,9 +69,18 @@ def elect(options: argparse.Namespace) -> int:
     return elect_file(options.file, as_json=options.json)
 
 
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def serve(options: argparse.Namespace) -> int:
     """Show the site and build it again at each save."""
     address = f"127.0.0.1:{options.port}"
+    if _is_taken(options.port):
+        print(f"Port {options.port} er optaget: vælg en anden med --port.", file=sys.stderr)
+        return 2
+    print(f"Webstedet vises på http://{address}/. Stop med Ctrl+C.")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     os.chdir(ROOT)

@@ -5,6 +5,7 @@ be installed by hand.
 """
 
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
@@ -39,6 +40,7 @@ def prepare(work: str) -> None:
         found = {}
     if found.get(work) == wanted["lock"]:
         return
+    _stamp_file().unlink(missing_ok=True)  # a half-made change must not look like a whole one
     _install(LOCKS[work])
     found.update({"python": wanted["python"], work: wanted["lock"]})
     if work == "test":
@@ -67,8 +69,11 @@ def _create() -> None:
     _say(f"Opretter {VENV.name} (kun første gang) …")
     shutil.rmtree(VENV, ignore_errors=True)
     command = [sys.executable, "-m", "venv", str(VENV)]
-    if subprocess.run(command, capture_output=True, check=False).returncode == 0:
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode == 0:
         return
+    if importlib.util.find_spec("ensurepip") is not None:
+        raise EnvironmentProblem(f"{VENV} kunne ikke oprettes:\n{result.stdout}{result.stderr}")
     shutil.rmtree(VENV, ignore_errors=True)
     if _install_venv_package() and subprocess.run(command, check=False).returncode == 0:
         return
@@ -85,10 +90,11 @@ def _install_venv_package() -> bool:
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
     _say("Python mangler modulet venv; installerer Debians pakke …")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
-    subprocess.run(["apt-get", "update"], **quiet)  # type: ignore[call-overload]
-    result = subprocess.run(["apt-get", "install", "-y", "python3-venv"], **quiet)  # type: ignore[call-overload]
-    return bool(result.returncode == 0)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "-y", "python3-venv"]):
+        command = ["apt-get", "-qq", *arguments]
+        result = subprocess.run(command, env=environment, capture_output=True, check=False)
+    return result.returncode == 0
 
 
 def _install(lock: str) -> None:

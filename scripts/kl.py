@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The commands of editors and developers: ``python3 scripts/kl.py --help``.
 
-This file runs on any Python 3.11 with nothing installed; it makes the project's environment
+This file runs on Python 3.11 or newer with nothing installed; it makes the project's environment
 and hands over to ``commands.py`` there.
 """
 

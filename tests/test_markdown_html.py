@@ -41,7 +41,7 @@ def test_ordinary_markdown_is_kept() -> None:
 
 
 def test_a_heading_of_the_first_level_becomes_one_of_the_second() -> None:
-    assert html("# Stor") == "<h2>Stor</h2>"
+    assert html("# Stor") == '<h2 id="stor">Stor</h2>'
 
 
 def test_a_picture_from_another_host_is_never_fetched() -> None:

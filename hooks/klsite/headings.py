@@ -7,10 +7,9 @@ from html.parser import HTMLParser
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with an id, its level (2 for ``h2``) and its text."""
+    """A heading of the second level: its id and its text, without markup or entities."""
 
     id: str
-    level: int
     text: str
 
 
@@ -31,7 +30,7 @@ class _Collector(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "h2" and self._open is not None:
-            self.found.append(Heading(self._open, 2, " ".join(self._text.split())))
+            self.found.append(Heading(self._open, " ".join(self._text.split())))
             self._open = None
 
 

@@ -4,6 +4,7 @@ The dialect is that of the hand-written pages. HTML in a text is cleaned by nh3,
 scripts, styles, frames and event handlers never reach a page or a feed.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -25,11 +26,14 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
+    "h1": {"id"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
 }
 _LINKING = {"href", "src"}
+_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _ALLOWED = frozenset(_TAGS.split())
 
 Link = Callable[[str], str]
@@ -64,6 +68,8 @@ def _clean(html: str, link: Link) -> str:
     def attribute(element: str, name: str, value: str) -> str | None:
         if name == "src" and value.startswith(("http:", "https:", "//")):
             return None  # a picture elsewhere would tell another host who reads the page
+        if name == "id" and not _ID.fullmatch(value):
+            return None
         return link(value) if name in _LINKING else value
 
     cleaned = nh3.clean(
@@ -74,7 +80,7 @@ def _clean(html: str, link: Link) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    return cleaned.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+    return cleaned.replace("<h1", "<h2").replace("</h1>", "</h2>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ class _Inspector(HTMLParser):
         for name, value in attrs:
             if name in _LINKING:
                 self.links.append((name, value or ""))
-            elif name == "id" and value:
+            elif name == "id" and value and tag in _HEADINGS:
                 self.ids.add(value)
 
 

@@ -5,19 +5,20 @@ MkDocs renders the hand-written pages, and puts the theme's frame around all pag
 
 import os
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
-from klsite.danish import heading_id, hyphenated, long_date
+from klsite.danish import heading_id, long_date
 from klsite.headings import Heading, headings
 from klsite.moment import moment_to_build_for
 from klsite.pages.navigation import NavigationEntry
@@ -126,7 +127,8 @@ def content_of(host: Host, page: MkDocsPage, html: str) -> str:
 
 
 def _anchor(heading: Heading) -> AnchorLink:
-    return AnchorLink(heading.text, heading.id, heading.level)
+    # The frame does not escape: MkDocs' own titles come as HTML.
+    return AnchorLink(escape(heading.text), heading.id, 2)
 
 
 def add_to_context(host: Host, context: dict[str, Any], page: MkDocsPage) -> None:
@@ -134,8 +136,13 @@ def add_to_context(host: Host, context: dict[str, Any], page: MkDocsPage) -> Non
     record = host.records.get(page.file.src_uri)
     context["record"] = record
     context["section"] = _section(host, page.url)
-    context["searchable"] = record.searchable if record else not page.meta.get("search_page")
-    context["changed"] = record.changed if record else page.meta.get("updated")
+    context["searchable"] = record.searchable if record else page.url != addresses.SEARCH
+    context["changed"] = record.changed if record else _day(page.meta.get("updated"))
+
+
+def _day(value: object) -> date | None:
+    """Return the day in the head of a hand-written page, which has been checked."""
+    return date.fromisoformat(str(value)) if value else None
 
 
 def add_globals(host: Host, environment: Environment) -> None:
@@ -144,7 +151,6 @@ def add_globals(host: Host, environment: Environment) -> None:
         "organisation": host.site.dataset.organisation,
         "addresses": addresses,
         "long_date": long_date,
-        "hyphenated": hyphenated,
     }
 
 

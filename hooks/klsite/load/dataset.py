@@ -13,10 +13,13 @@ from klsite.load.file_kinds import FILE_KINDS, FileKind
 from klsite.load.files import check_name, data_files, kind_of
 from klsite.load.mistakes import Location, Mistake, MistakeLog
 from klsite.load.references import (
+    check_alliances,
+    check_assembly,
     check_councils,
     check_elections,
     check_people,
     check_reserved_addresses,
+    check_successors,
     check_terms,
     check_told_apart,
     check_unique,
@@ -122,6 +125,9 @@ class Reader:
 
     def report(self, file: str, location: Location, message: str, near: str = "") -> None:
         """Take a mistake in a file that was read, as near as can be to the text it is about."""
+        if not (self.root / file).is_file():
+            self.log.at(file, (), message)
+            return
         line, column = self._place(file, location)
         lines = self.text(file).split("\n")
         for number in range(line, len(lines) + 1):
@@ -183,7 +189,7 @@ class Reader:
                 self.log.at(kind.example, (), "filen mangler")
 
 
-def _check_uniqueness(reader: Reader) -> None:
+def _check_between_files(reader: Reader) -> None:
     """Check what holds between files, as far as the files could be read."""
     log = reader.log
     check_unique(reader.all(NewsItem), log)
@@ -199,6 +205,11 @@ def _check_uniqueness(reader: Reader) -> None:
         check_elections(reader.all(Election), parties, places, log)
     for places in reader.all(Municipalities):
         check_people(reader.all(Term), reader.all(Kkr), places, log)
+    check_alliances(reader.all(Term), reader.all(Election), log)
+    for regions in reader.all(Regions):
+        check_successors(regions, log)
+    for national in reader.all(NationalResults):
+        check_assembly(national, reader.all(Election), log)
     check_terms(reader.all(Term), reader.all(Election), reader.all(Kkr), log)
     for file, key, field, values in _lists(reader):
         check_unique_in_list(file, key, field, values, log)
@@ -238,7 +249,7 @@ def load_dataset(reader: Reader) -> Dataset:
     Raises ``DataMistakes`` with every mistake found.
     """
     reader.read_all()
-    _check_uniqueness(reader)
+    _check_between_files(reader)
     reader.log.stop_if_any()
     return Dataset(
         sources=_required(reader.single(Sources)),

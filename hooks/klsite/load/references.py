@@ -1,4 +1,4 @@
-"""What can only be checked when all files are read: that names and ids stand once."""
+"""What can only be checked when all files are read: ids, and what one file says of another."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
@@ -6,7 +6,8 @@ from typing import Protocol
 from klsite.load.mistakes import Location, MistakeLog
 from klsite.load.suggestions import choices
 from klsite.model.elections import Election, Parties
-from klsite.model.geography import Kkr, Municipalities
+from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.terms import PublishedMember, Term
 
@@ -97,7 +98,30 @@ def check_elections(
             if result.municipality not in codes:
                 place = ("results", index, "municipality")
                 log.at(election.file, place, f"ukendt kommunekode »{result.municipality}«")
+        _check_results(election, codes, log)
         _check_mayors(election, log)
+
+
+def _check_results(election: Election, codes: set[str], log: MistakeLog) -> None:
+    """Check that each municipality stands once, and all of them where the figures are exact."""
+    year = f"elections/{election.date.year}.yml"
+    if election.file != year:
+        log.at(
+            election.file, ("date",), f"valget er fra {election.date.year}: filen skal hedde {year}"
+        )
+    found = [result.municipality for result in election.results]
+    for index, result in enumerate(election.results):
+        if result.municipality in found[:index]:
+            message = f"kommunen »{result.municipality}« står to gange"
+            log.at(election.file, ("results", index, "municipality"), message)
+        if election.quality == "incomplete" and not result.valid_votes:
+            message = "»valid_votes« mangler: uden den kan det ikke siges, hvor meget der mangler"
+            log.at(election.file, ("results", index, "municipality"), message)
+    if election.quality == "exact" and (missing := sorted(codes - set(found))):
+        message = f"valget er »exact«, men disse kommuner mangler: {', '.join(missing)}"
+        log.at(election.file, ("quality",), message)
+    letters = [national.letter for national in election.lists]
+    check_unique_in_list(election.file, "lists", "letter", letters, log)
 
 
 def _check_mayors(election: Election, log: MistakeLog) -> None:
@@ -159,3 +183,38 @@ def check_terms(
         if term.period != expected:
             message = f"perioden er {expected}, men mappen hedder {term.period}"
             log.at(term.file, ("starts",), message)
+
+
+def check_alliances(terms: Iterable[Term], elections: Iterable[Election], log: MistakeLog) -> None:
+    """Check that the lists said to have joined an alliance stood in the election."""
+    by_year = {str(election.date.year): election for election in elections}
+    for term in terms:
+        election = by_year.get(term.election)
+        if election is None or term.alliance is None:
+            continue
+        stood = {(each.municipality, letter) for each in election.results for letter in each.votes}
+        for index, member in enumerate(term.alliance.known_members):
+            if (member.municipality, member.letter) not in stood:
+                message = f"liste »{member.letter}« stillede ikke op i »{member.municipality}«"
+                place = ("alliance", "known_members", index, "letter")
+                log.at(term.file, place, message)
+
+
+def check_successors(regions: Regions, log: MistakeLog) -> None:
+    """Check that the region that another one becomes part of exists."""
+    ids = [region.id for region in regions.regions]
+    for index, region in enumerate(regions.regions):
+        if region.successor is not None and region.successor not in ids:
+            message = f"ukendt region »{region.successor}«{choices(region.successor, ids)}"
+            log.at(regions.file, ("regions", index, "successor"), message)
+
+
+def check_assembly(
+    national: NationalResults, elections: Iterable[Election], log: MistakeLog
+) -> None:
+    """Check that the election of the repræsentantskab is there, and known in full."""
+    years = [str(each.date.year) for each in elections if each.quality == "exact"]
+    assembly = national.assembly
+    if assembly is not None and assembly.election not in years:
+        message = f"ukendt valg »{assembly.election}«{choices(assembly.election, years)}"
+        log.at(national.file, ("assembly", "election"), message)

@@ -49,8 +49,8 @@ def repair(text: str, error: yaml.YAMLError) -> Repair:
         or _missing_space(lines, row)
         or _text_not_indented(lines, row)
         or _missing_colon(lines, row, error)
-        or _wrong_indentation(lines, row, column, error)
-        or _forbidden_first_character(lines, row, error)
+        or _wrong_indentation(lines, row, error)
+        or _forbidden_first_character(lines, row)
         or _explained(error, row, column)
     )
 
@@ -231,9 +231,7 @@ def _stray_line(lines: list[str], row: int) -> Repair | None:
     return Repair(row + 1, 1, message, _replaced(lines, row, " " * indent + lines[row].strip()))
 
 
-def _wrong_indentation(
-    lines: list[str], row: int, column: int, error: yaml.MarkedYAMLError
-) -> Repair | None:
+def _wrong_indentation(lines: list[str], row: int, error: yaml.MarkedYAMLError) -> Repair | None:
     """A line that stands further in, or less far in, than the lines that it belongs with."""
     problem = str(error.problem)
     if not any(
@@ -291,9 +289,7 @@ def _steps(count: int) -> str:
     return "plads" if count == 1 else "pladser"
 
 
-def _forbidden_first_character(
-    lines: list[str], row: int, error: yaml.MarkedYAMLError
-) -> Repair | None:
+def _forbidden_first_character(lines: list[str], row: int) -> Repair | None:
     """A text that begins with a character that means something else in YAML."""
     match = _FORBIDDEN_FIRST.fullmatch(lines[row])
     if match is None:

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, Line, YesNo
+from klsite.model.fields import Day, Line
 
 
 class ContentHead(Strict):
@@ -12,6 +12,3 @@ class ContentHead(Strict):
     title: Line = Field(title="Titel", description="Sidens titel.")
     description: Line = Field(title="Beskrivelse", description="Hvad siden er, i en sætning.")
     updated: Day = Field(title="Ændret", description="Dagen for den seneste ændring.")
-    search_page: YesNo = Field(
-        default=False, title="Søgeside", description="ja: siden har søgefeltet."
-    )

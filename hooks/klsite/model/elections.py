@@ -19,6 +19,7 @@ def _mapping(value: object) -> object:
 
 
 VotesByLetter = Annotated[dict[Line, Count], BeforeValidator(_mapping)]
+SharesByLetter = Annotated[dict[Line, Share], BeforeValidator(_mapping)]
 NamesByLetter = Annotated[dict[Line, Line], BeforeValidator(_mapping)]
 
 
@@ -54,7 +55,7 @@ class MunicipalResult(Strict):
     votes: VotesByLetter = Field(
         default={}, title="Stemmer", description="Stemmer pr. listebogstav, hvor de kendes."
     )
-    shares: dict[Line, Share] = Field(
+    shares: SharesByLetter = Field(
         default={}, title="Andele", description="Procent pr. bogstav, hvor kun de kendes."
     )
     seats: VotesByLetter = Field(

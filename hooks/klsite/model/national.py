@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.elections import VotesByLetter
-from klsite.model.fields import Count, Day, Identifier, Line, Share, SourceId
+from klsite.model.elections import SharesByLetter, VotesByLetter
+from klsite.model.fields import Count, Day, Identifier, Line, SourceId
 
 
 class NationalResult(Strict):
@@ -12,7 +12,9 @@ class NationalResult(Strict):
 
     date: Day = Field(title="Valgdag", description="Dagen for kommunalvalget.")
     term: Line = Field(title="Periode", description="Bestyrelsens periode, som 2018-2022.")
-    shares: dict[Line, Share] = Field(title="Andele", description="Procent pr. listebogstav.")
+    shares: SharesByLetter = Field(
+        min_length=1, title="Andele", description="Procent pr. listebogstav."
+    )
     board: VotesByLetter | None = Field(
         default=None, title="Bestyrelse", description="Offentliggjorte pladser pr. bogstav."
     )

@@ -69,7 +69,7 @@ def _values_page(values: Values) -> Page:
         address=addresses.VALUES,
         template="values",
         title="Mission, vision og værdier",
-        description="KL's mission og vision, de tre værdier og den adfærd, de kræver af lederne.",
+        description="KL's mission og vision, værdierne og den adfærd, de kræver af lederne.",
         content=values,
         origin=Origin(values.file),
         trail=_ABOUT_TRAIL,

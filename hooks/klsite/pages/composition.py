@@ -370,7 +370,9 @@ def _votes_to_next_seat(party: Party, result: Composition, figures: RegionFigure
         ]
         other = compose(grown, figures.municipalities, base=figures.base, reading=size.reading)
         return not isinstance(other, Infeasible) and (
-            isinstance(other, OpenTie) or other.seats[party.name] > result.seats[party.name]
+            party.name in other.tie.between
+            if isinstance(other, OpenTie)
+            else other.seats[party.name] > result.seats[party.name]
         )
 
     low, high = 0, figures.base
@@ -386,6 +388,7 @@ def _what_if(
     result: Composition, figures: RegionFigures, term: Term, lots: Sequence[Lot]
 ) -> Iterator[WhatIf]:
     """Yield the results of the same figures under other rules, each clearly another."""
+    own = Reading(term.reading)
     alliance = term.alliance.name if term.alliance else None
     if alliance and alliance in {each.name for each in _eligibility(result).taking_part}:
         without = [
@@ -394,13 +397,13 @@ def _what_if(
             else each
             for each in result.parties
         ]
-        other = compose(without, figures.municipalities, base=figures.base, lots=lots)
+        other = compose(without, figures.municipalities, base=figures.base, reading=own, lots=lots)
         yield _compared("Uden listesamarbejdet", result, other)
     if result.reduced:
-        unlimited = compose(result.parties, None, base=figures.base, lots=lots)
+        unlimited = compose(result.parties, None, base=figures.base, reading=own, lots=lots)
         yield _compared("Uden loftet på to medlemmer pr. kommune", result, unlimited)
     for reading in Reading:
-        if reading is not Reading(term.reading):
+        if reading is not own:
             other = compose(
                 result.parties,
                 figures.municipalities,

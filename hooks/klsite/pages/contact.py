@@ -9,12 +9,16 @@ from klsite.model.dataset import Dataset
 from klsite.pages.news import NewsList, news_lists
 from klsite.pages.page import Origin, Page
 
+MOST_FEED_ITEMS = 50
+"""How many items a feed carries: a reader fetches all of them each time."""
+
 
 @dataclass(frozen=True, slots=True)
 class SubscribeContent:
     """What the page Abonnér shows: every list that has a feed of its own."""
 
     lists: tuple[NewsList, ...]
+    most_items: int
 
 
 def contact_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
@@ -44,7 +48,7 @@ def contact_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
         template="subscribe",
         title="Abonnér",
         description="Få nyheder fra KL i en nyhedslæser med RSS, samlet eller efter emne.",
-        content=SubscribeContent(lists_with_feed(dataset, now)),
+        content=SubscribeContent(lists_with_feed(dataset, now), MOST_FEED_ITEMS),
         origin=Origin("news.yml"),
     )
 

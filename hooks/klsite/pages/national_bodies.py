@@ -1,8 +1,7 @@
 """KL's board and repræsentantskab: what the votes give, beside what KL has published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
@@ -11,12 +10,11 @@ from klsite.pages.page import Fault, Link, Origin, Page
 from klsite.pages.working import WorkedStep, tie_sentence, worked
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import BOARD_SEATS, Board, board
-from klsite.rules.composition import Composition, Party, Reading, compose
+from klsite.rules.bounds import HALF_OF_THE_LAST_DECIMAL
+from klsite.rules.composition import Composition, Party, compose
 from klsite.rules.regional import region_figures
 
 _TRAIL = (Link("Om KL", addresses.ABOUT),)
-_HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
-"""Shares with one decimal of a percent are known to within 0.05 of a percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +31,43 @@ class AssemblyContent:
     """What the page of the repræsentantskab shows."""
 
     assembly: Assembly
-    totals: Mapping[str, int]
     result: Composition
     steps: tuple[WorkedStep, ...]
     election_source: str
 
 
 def boards(dataset: Dataset) -> tuple[BoardRow, ...]:
-    """Return the boards of all elections, newest first."""
-    rows = []
-    for result in dataset.national.results:
-        computed = board(result.shares, _HALF_OF_THE_LAST_DECIMAL)
-        if isinstance(computed, Tie):
-            continue
-        seats = {party: count for party, count in computed.seats.items() if count}
-        agrees = None if result.board is None else seats == result.board
-        rows.append(BoardRow(result, computed, agrees))
+    """Return the boards of all elections, newest first, but for those that need a lot."""
+    rows = [
+        BoardRow(result, computed, _agrees(computed, result))
+        for result, computed in _computed(dataset)
+        if isinstance(computed, Board)
+    ]
     return tuple(sorted(rows, key=lambda row: row.result.date, reverse=True))
+
+
+def _computed(dataset: Dataset) -> Iterator[tuple[NationalResult, Board | Tie]]:
+    for result in dataset.national.results:
+        yield result, board(result.shares, HALF_OF_THE_LAST_DECIMAL)
+
+
+def _agrees(computed: Board, result: NationalResult) -> bool | None:
+    """Whether a board is the published one; None where none is published."""
+    return None if result.board is None else _held(computed) == result.board
+
+
+def _held(computed: Board) -> dict[str, int]:
+    return {party: count for party, count in computed.seats.items() if count}
 
 
 def board_faults(dataset: Dataset) -> Iterator[Fault]:
     """Yield a fault for each published board that is not the one computed, and each open tie."""
-    for index, result in enumerate(dataset.national.results):
+    for index, (result, computed) in enumerate(_computed(dataset)):
         origin = Origin(dataset.national.file, ("results", index, "board"))
-        computed = board(result.shares, _HALF_OF_THE_LAST_DECIMAL)
         if isinstance(computed, Tie):
             yield Fault(origin, tie_sentence(computed))
-            continue
-        seats = {party: count for party, count in computed.seats.items() if count}
-        if result.board is not None and seats != result.board:
-            found = ", ".join(f"{party} {count}" for party, count in seats.items())
+        elif _agrees(computed, result) is False:
+            found = ", ".join(f"{party} {count}" for party, count in _held(computed).items())
             yield Fault(origin, f"den offentliggjorte bestyrelse er ikke den beregnede: {found}")
 
 
@@ -77,15 +82,10 @@ def _assembly(dataset: Dataset, assembly: Assembly) -> AssemblyContent:
     ]
     alliance = Party("Listesamarbejdet", assembly.alliance_votes, 0, council_seats=1)
     parties = (*figures.parties, alliance, *outside)
-    totals = {}
-    for reading in Reading:
-        other = compose(parties, None, base=figures.base, reading=reading)
-        if isinstance(other, Composition):
-            totals[reading.value] = other.total
     result = compose(parties, None, base=figures.base)
     assert isinstance(result, Composition), "no limit, no tie: only votes of the whole country"
     steps = tuple(worked(step) for step in result.steps)
-    return AssemblyContent(assembly, totals, result, steps, election.source)
+    return AssemblyContent(assembly, result, steps, election.source)
 
 
 def national_body_pages(dataset: Dataset) -> Iterator[Page]:

@@ -1,1 +1,1 @@
-"""Model and results to feeds, calendars and open data."""
+"""Model and results to feeds and open data."""

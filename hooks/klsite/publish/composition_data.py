@@ -61,7 +61,9 @@ def _json(content: CompositionContent) -> bytes:
             {
                 "alliance_votes": {"least": outcome.least, "most": outcome.most},
                 "joined": list(outcome.joined),
-                "agrees_with_published": outcome in content.possible,
+                "agrees_with_published": (
+                    outcome in content.possible if content.term.published else None
+                ),
                 "result": working_json.brief(outcome.result),
             }
             for outcome in (*content.possible, *content.others)

@@ -13,12 +13,9 @@ from klsite import addresses, markdown_html
 from klsite.model.dataset import Dataset
 from klsite.model.fields import COPENHAGEN
 from klsite.model.news import NewsItem
-from klsite.pages.contact import lists_with_feed
+from klsite.pages.contact import MOST_FEED_ITEMS, lists_with_feed
 from klsite.pages.news import NewsList
 from klsite.publish.file import PublishedFile
-
-MOST_ITEMS = 50
-"""How many items a feed carries: a reader fetches all of them each time."""
 
 _PUBLISHED_AT = time(8, 0)
 """The time given to an item, of which only the day is known; midnight would move it to the
@@ -49,7 +46,7 @@ def _feed(dataset: Dataset, news_list: NewsList, site_url: str) -> bytes:
     feed.link(href=addresses.absolute(site_url, news_list.feed.address), rel="self")
     feed.link(href=addresses.absolute(site_url, news_list.address), rel="alternate")
     feed.lastBuildDate(_moment(_last_change(dataset, news_list)))
-    for item in news_list.items[:MOST_ITEMS]:
+    for item in news_list.items[:MOST_FEED_ITEMS]:
         feed.add_entry(_entry(item, site_url), order="append")
     xml: bytes = feed.rss_str(pretty=True)
     return xml

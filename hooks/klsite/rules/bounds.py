@@ -12,7 +12,7 @@ from math import ceil, floor
 from klsite.model.elections import Election, MunicipalResult
 from klsite.rules.composition import LIMIT_PER_MUNICIPALITY, THRESHOLD
 
-_HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
+HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
 """A share with one decimal of a percent is known to within 0.05 of a percent."""
 
 
@@ -42,6 +42,11 @@ class CompositionBounds:
     without_lists: tuple[str, ...]
     other_mayors: int
     parties: tuple[PartyBounds, ...]
+
+    @property
+    def missing_share(self) -> Fraction:
+        """The share of all votes of which the list is not known."""
+        return Fraction(self.missing, self.base) if self.base else Fraction(1)
 
     @property
     def limit(self) -> int:
@@ -87,8 +92,8 @@ def _rounded(result: MunicipalResult, letter: str) -> Interval:
     """Return the votes that a published share can have been rounded from."""
     share: Fraction = result.shares[letter]
     valid = result.valid_votes or 0
-    least = max(share - _HALF_OF_THE_LAST_DECIMAL, Fraction(0)) * valid
-    return ceil(least), floor((share + _HALF_OF_THE_LAST_DECIMAL) * valid)
+    least = max(share - HALF_OF_THE_LAST_DECIMAL, Fraction(0)) * valid
+    return ceil(least), floor((share + HALF_OF_THE_LAST_DECIMAL) * valid)
 
 
 def _unknown(result: MunicipalResult) -> int:

@@ -237,7 +237,8 @@ def compose(
 
 def _eligibility(parties: Sequence[Party], base: int) -> EligibilityStep:
     """Bilag 1, 1.0 with KL's laws, § 15,2: at least 2 % of the base and a seat in a council."""
-    reasons = [(party, _exclusion(party, base)) for party in parties]
+    threshold = THRESHOLD * base
+    reasons = [(party, _exclusion(party, threshold)) for party in parties]
     return EligibilityStep(
         base=base,
         taking_part=tuple(party for party, reason in reasons if reason is None),
@@ -245,10 +246,10 @@ def _eligibility(parties: Sequence[Party], base: int) -> EligibilityStep:
     )
 
 
-def _exclusion(party: Party, base: int) -> Exclusion | None:
+def _exclusion(party: Party, threshold: Fraction) -> Exclusion | None:
     if not party.entitled:
         return Exclusion.NOT_ENTITLED
-    if party.votes < THRESHOLD * base:
+    if party.votes < threshold:
         return Exclusion.BELOW_THRESHOLD
     if party.council_seats == 0:
         return Exclusion.NO_COUNCIL_SEAT
