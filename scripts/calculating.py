@@ -84,6 +84,8 @@ def _election(path: Path) -> Calculation:
     _check_pacts(path, names, pacts)
     if figures.seats > _MOST_SEATS:
         _refuse(path, f"der kan højst vælges {_MOST_SEATS}")
+    if not any(votes.values()):
+        _refuse(path, "der er ingen stemmer at regne med")
     result = elect(
         votes,
         figures.seats,
@@ -91,8 +93,9 @@ def _election(path: Path) -> Calculation:
         deadline=_deadline(figures.meeting),
         lots=_lots(figures.lots),
         ordered=figures.ordered,
+        point="bilag1-1.4" if figures.ordered else "3.8",
     )
-    return working_json.election(result), result.steps
+    return working_json.election(result, ordered=figures.ordered), result.steps
 
 
 def _deadline(meeting: date | None) -> date | None:

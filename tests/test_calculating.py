@@ -75,6 +75,7 @@ def test_a_composition_for_a_reader(tmp_path: Path) -> None:
     assert lines[:2] == ["8 medlemmer, sat ned til loftet:", "  A: 4, heraf 3 supplerende"]
     assert "3. Kvoten (punkt bilag1-1.0)" in lines
     assert "   Færrest har B. Derfor er kvoten 33,33 stemmer pr. plads." in lines
+    assert "   B: 100 stemmer ÷ 3 borgmestre = 33,33." in lines
 
 
 def test_an_open_tie(tmp_path: Path) -> None:
@@ -144,6 +145,25 @@ def test_a_pact_has_to_be_notified_in_time(tmp_path: Path, day: str, order: list
 def test_an_open_tie_among_persons(tmp_path: Path) -> None:
     found = answer(tmp_path, "elect", "seats: 1\nvotes: {A: 1, B: 1}\n", code=3)
     assert found["tie"]["between"] == ["A", "B"]
+
+
+def test_a_pact_may_not_be_named_as_a_party(tmp_path: Path) -> None:
+    text = "seats: 1\nvotes: {A: 10, B: 5, C: 6}\npacts:\n  - {name: A, parties: [B, C]}\n"
+    result = kl(tmp_path, "elect", text)
+    assert result.returncode == 2
+    assert "navnet »A« bruges til både et valgforbund og noget andet" in result.stderr
+
+
+def test_an_election_without_votes_is_refused(tmp_path: Path) -> None:
+    assert kl(tmp_path, "elect", "seats: 2\nvotes: {A: 0, B: 0}\n").returncode == 2
+
+
+def test_the_order_is_told_only_where_it_means_something(tmp_path: Path) -> None:
+    assert "order" not in answer(tmp_path, "elect", "seats: 2\nvotes: {A: 1, B: 1}\n")
+
+
+def test_chair_and_vice_chair_follow_their_own_point(tmp_path: Path) -> None:
+    assert {step["point"] for step in answer(tmp_path, "elect", ELECT)["steps"]} == {"bilag1-1.4"}
 
 
 def test_a_party_in_two_pacts_is_refused(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from klsite.model.elections import Election, MayorRecord, MunicipalResult, NationalList
 from klsite.rules.bounds import composition_bounds
-from klsite.rules.composition import Composition, compose
-from klsite.rules.regional import region_figures
+from klsite.rules.composition import Composition, Party, compose
+from klsite.rules.regional import RegionFigures, region_figures
 
 LETTERS = ["A", "B", "C"]
 CODES = ["0101", "0147", "0151"]
@@ -26,6 +26,14 @@ def election(results: list[MunicipalResult], mayors: list[MayorRecord]) -> Elect
     )
 
 
+def everyone(figures: RegionFigures, data: st.DataObject) -> list[Party]:
+    """Return the parties, and the local lists as an alliance or as lists on their own."""
+    votes = sum(each.votes for each in figures.local_lists)
+    mayors = sum(each.mayors for each in figures.local_lists)
+    joined = data.draw(st.booleans())
+    return [*figures.parties, Party("Lokale", votes, mayors, 1, entitled=joined)]
+
+
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.data())
 def test_the_true_seats_lie_within_the_bounds(data: st.DataObject) -> None:
@@ -33,7 +41,7 @@ def test_the_true_seats_lie_within_the_bounds(data: st.DataObject) -> None:
     whole, partial, mayors = [], [], []
     for code in CODES:
         votes = {letter: data.draw(st.integers(0, 900)) for letter in LETTERS}
-        votes["L"] = data.draw(st.integers(0, 60))
+        votes["L"] = data.draw(st.integers(0, 900))
         valid = sum(votes.values())
         seats = dict.fromkeys(LETTERS, 1)
         shown = data.draw(st.sets(st.sampled_from([*LETTERS, "L"])))
@@ -42,11 +50,18 @@ def test_the_true_seats_lie_within_the_bounds(data: st.DataObject) -> None:
         partial.append(
             MunicipalResult(municipality=code, valid_votes=valid, votes=known, seats=seats)
         )
-        winner = data.draw(st.sampled_from(LETTERS))
+        winner = data.draw(st.sampled_from([*LETTERS, "L"]))
         mayors.append(MayorRecord(municipality=code, list=winner))
     figures = region_figures(election(whole, mayors), CODES)
-    truth = compose(figures.parties, figures.municipalities, base=figures.base)
-    bounds = composition_bounds(election(partial, mayors), CODES)
+    truth = compose(everyone(figures, data), figures.municipalities, base=figures.base)
+    hidden = data.draw(st.sets(st.sampled_from(CODES)))
+    shown_mayors = [
+        MayorRecord(municipality=each.municipality, list=None)
+        if each.municipality in hidden
+        else each
+        for each in mayors
+    ]
+    bounds = composition_bounds(election(partial, shown_mayors), CODES)
     assert bounds.base == figures.base
     for party, known_party in zip(bounds.parties, figures.parties, strict=True):
         assert party.least_votes <= known_party.votes <= party.most_votes

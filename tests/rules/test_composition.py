@@ -225,3 +225,14 @@ def test_every_reading_gives_a_result_a_tie_or_a_reason(
 def test_a_repraesentantskab_has_no_limit() -> None:
     result = composed(party("A", 1000, 1), party("B", 100, 1), municipalities=None)
     assert (result.total, result.reduced) == (11, False)
+
+
+def test_a_lot_settles_one_tie_only() -> None:
+    """The same two parties tie twice: once for the size of the house, once in the reduction."""
+    given_parties = [party("A", 41, 1), party("B", 41, 1), party("C", 24, 3), party("D", 23, 2)]
+    lot = Lot(frozenset("AB"), frozenset("A"))
+    reading = Reading.EXACT_HOUSE_DHONDT
+    result = compose(given_parties, 5, reading=reading, lots=[lot])
+    twice = compose(given_parties, 5, reading=reading, lots=[lot, lot])
+    assert isinstance(result, OpenTie)
+    assert isinstance(twice, Composition)

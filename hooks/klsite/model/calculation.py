@@ -17,7 +17,8 @@ ReadingName = Literal[
 
 
 def _at_least_one(value: Any) -> Any:
-    if str(value).strip() in ("0", "00"):
+    text = str(value).strip()
+    if text.isdigit() and int(text) == 0:
         raise mistake("tallet skal være mindst 1")
     return value
 
@@ -64,7 +65,7 @@ class CompositionFile(Strict):
     municipalities: Positive = Field(
         title="Kommuner", description="Antallet af kommuner i regionen."
     )
-    base: Count | None = Field(
+    base: Positive | None = Field(
         default=None,
         title="Stemmegrundlag",
         description="Stemmerne, der regnes to procent af; ellers summen af partiernes.",

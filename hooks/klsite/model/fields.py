@@ -239,8 +239,8 @@ def _share(value: Any) -> Fraction:
     if isinstance(value, Fraction):
         return value
     text = str(value)
-    if not re.fullmatch(r"[0-9]{1,2}(?:[.,][0-9]{1,3})?", text):
-        raise mistake(f"»{text}« er ikke en andel i procent: skriv den som 28.4")
+    if not re.fullmatch(r"[0-9]{1,2}[.,][0-9]{1,2}", text):
+        raise mistake(f"»{text}« er ikke en andel i procent med decimal: skriv den som 28.4")
     return Fraction(text.replace(",", ".")) / 100
 
 

@@ -10,14 +10,22 @@ from hashlib import sha256
 from math import floor
 
 from klsite import addresses
-from klsite.danish import decimal, listing, number
+from klsite.danish import listing, number
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
 from klsite.model.geography import Kkr, Region
 from klsite.model.terms import Term
 from klsite.pages.page import Fault, Link, Origin, Page
 from klsite.pages.seat_diagram import SeatMark, seat_marks
-from klsite.pages.working import EXCLUSIONS, OBSTACLES, READINGS, WorkedStep, tie_sentence, worked
+from klsite.pages.working import (
+    EXCLUSIONS,
+    OBSTACLES,
+    READINGS,
+    WorkedStep,
+    share_text,
+    tie_sentence,
+    worked,
+)
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
@@ -34,7 +42,7 @@ from klsite.rules.composition import (
     compose,
 )
 from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
-from klsite.rules.regional import RegionFigures, region_figures
+from klsite.rules.regional import LocalList, RegionFigures, region_figures
 
 Quotient = tuple[int, Fraction, bool]
 """The number of a seat, the votes per seat that claim it, and whether it was won."""
@@ -53,6 +61,7 @@ class Row:
     votes: int
     most_votes: int
     share: Fraction
+    most_share: Fraction
     mayors: int
     supplementary: int
     seats: int
@@ -112,6 +121,12 @@ class CompositionContent:
         if self.result is None:
             return ()
         return tuple(_rows(self.outcome, self.term, self.figures, self.possible, self.names))
+
+    @property
+    def known_members(self) -> tuple[LocalList, ...]:
+        """The local lists that are known to have joined the alliance."""
+        alliance = _alliance(self.term, self.figures)
+        return alliance.members if alliance else ()
 
     @cached_property
     def left_out(self) -> tuple[str, ...]:
@@ -282,6 +297,7 @@ def _rows(
             if isinstance(each.result, Composition)
         ]
         share = Fraction(party.votes, figures.base)
+        estimated = _is_alliance(party, term) and outcome.least != outcome.most
         inside = party.name in taking_part
         yield Row(
             letter=party.name if party.name in names else "",
@@ -289,14 +305,24 @@ def _rows(
             votes=party.votes,
             most_votes=outcome.most if _is_alliance(party, term) else party.votes,
             share=share,
+            most_share=Fraction(outcome.most, figures.base) if estimated else share,
             mayors=party.mayors,
             supplementary=result.supplementary[party.name],
             seats=seats,
-            ratio=share / Fraction(seats, result.total),
+            ratio=None if estimated else share / Fraction(seats, result.total),
             least=min(every),
             most=max(every),
-            why=_why(party, result, names.get(party.name, party.name)),
-            to_next=_votes_to_next_seat(party, result, figures) if inside else None,
+            why=_why(
+                party,
+                result,
+                names.get(party.name, party.name),
+                estimated=estimated,
+            ),
+            to_next=(
+                _votes_to_next_seat(party, result, figures, _lots(term))
+                if inside and not estimated
+                else None
+            ),
         )
 
 
@@ -308,20 +334,20 @@ def _counted(count: int, one: str, many: str) -> str:
     return f"{number(count)} {one if count == 1 else many}"
 
 
-def _why(party: Party, result: Composition, name: str) -> str:
+def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
     """Return in one or two sentences why a party has its seats."""
     mayors = _counted(party.mayors, "borgmester", "borgmestre")
     for excluded, reason in _eligibility(result).excluded:
         if excluded is party:
-            return f"{name} deltager ikke, for {EXCLUSIONS[reason]}. Men {mayors} er medlem."
+            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
     size = next(step for step in result.steps if isinstance(step, SizeStep))
     quota = next(step for step in result.steps if isinstance(step, QuotaStep))
     seats, extra = result.seats[party.name], result.supplementary[party.name]
     basis = (
         f"{name} har flest borgmestre for sine stemmer og sætter derfor kvoten"
         if party.name in quota.parties
-        else f"{name} fik {number(party.votes)} stemmer, det er "
-        f"{decimal(size.quotas[party.name])} gange kvoten"
+        else f"{name} {'regnes her med' if estimated else 'fik'} {number(party.votes)} stemmer, "
+        f"det er {share_text(size.quotas[party.name])} gange kvoten"
     )
     before = size.seats[party.name]
     given = f"{_counted(seats, 'plads', 'pladser')}"
@@ -347,11 +373,17 @@ def _left_out(outcome: Outcome, term: Term, names: Mapping[str, str]) -> Iterato
             continue
         votes = number(party.votes)
         if _is_alliance(party, term):
-            votes = f"mellem {votes} og {number(outcome.most)}"
-        yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."
+            yield (
+                f"{party.name} regnes her med under 2 % af stemmerne, mellem {votes} og "
+                f"{number(outcome.most)}; andre udfald står nedenfor."
+            )
+        else:
+            yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."
 
 
-def _votes_to_next_seat(party: Party, result: Composition, figures: RegionFigures) -> int | None:
+def _votes_to_next_seat(
+    party: Party, result: Composition, figures: RegionFigures, lots: Sequence[Lot]
+) -> int | None:
     """Return how many more votes would give one more seat, all else equal; None if none would."""
     size = next(step for step in result.steps if isinstance(step, SizeStep))
     quota = next(step for step in result.steps if isinstance(step, QuotaStep))
@@ -368,7 +400,13 @@ def _votes_to_next_seat(party: Party, result: Composition, figures: RegionFigure
             else each
             for each in result.parties
         ]
-        other = compose(grown, figures.municipalities, base=figures.base, reading=size.reading)
+        other = compose(
+            grown,
+            figures.municipalities,
+            base=figures.base,
+            reading=size.reading,
+            lots=lots,
+        )
         return not isinstance(other, Infeasible) and (
             party.name in other.tie.between
             if isinstance(other, OpenTie)
@@ -411,7 +449,7 @@ def _what_if(
                 reading=reading,
                 lots=lots,
             )
-            yield _compared(READINGS[reading].capitalize(), result, other)
+            yield _compared(f"{READINGS[reading][0].upper()}{READINGS[reading][1:]}", result, other)
 
 
 def _compared(name: str, result: Composition, other: Composition | OpenTie | Infeasible) -> WhatIf:
@@ -419,8 +457,9 @@ def _compared(name: str, result: Composition, other: Composition | OpenTie | Inf
         return WhatIf(name, None, tie_sentence(other.tie))
     if isinstance(other, Infeasible):
         return WhatIf(name, None, OBSTACLES[other.obstacle])
+    mayors = {party.name: party.mayors for party in other.parties}
     differences = [
-        f"{party} {result.seats[party]} → {seats}"
+        f"{party} {result.seats[party]} → {seats}{' (kun borgmestre)' * (seats == mayors[party])}"
         for party, seats in other.seats.items()
         if seats != result.seats[party]
     ]

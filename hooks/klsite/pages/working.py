@@ -22,12 +22,13 @@ from klsite.rules.composition import (
 )
 from klsite.rules.persons import InsidePactStep, PactsStep, PersonsStep, PoolsStep
 
+_FIXED = "fast størrelse (summen af kvoterne rundet op)"
 READINGS = {
     Reading.ROUNDED_UP_QUOTA: "kvoten med oprunding",
     Reading.NEAREST_QUOTA: "kvoten med afrunding til nærmeste hele tal",
-    Reading.EXACT_HOUSE_DHONDT: "fast størrelse, fordelt efter d'Hondt",
-    Reading.EXACT_HOUSE_LARGEST_REMAINDER: "fast størrelse, fordelt efter største brøk",
-    Reading.EXACT_HOUSE_SAINTE_LAGUE: "fast størrelse, fordelt efter Sainte-Laguë",
+    Reading.EXACT_HOUSE_DHONDT: f"{_FIXED}, fordelt efter d'Hondt",
+    Reading.EXACT_HOUSE_LARGEST_REMAINDER: f"{_FIXED}, fordelt efter største brøk",
+    Reading.EXACT_HOUSE_SAINTE_LAGUE: f"{_FIXED}, fordelt efter Sainte-Laguë",
 }
 """What the readings of the rules are called."""
 
@@ -47,6 +48,16 @@ EXCLUSIONS = {
     Exclusion.NO_COUNCIL_SEAT: "har ingen plads i en kommunalbestyrelse i regionen",
     Exclusion.BELOW_THRESHOLD: "har under 2 % af stemmerne",
 }
+
+
+def share_text(share: Fraction, places: int = 2) -> str:
+    """Return a number of quotas; one that only rounds to a whole number is told apart from it."""
+    nearest = round(share)
+    if share != nearest and decimal(share, places) == decimal(Fraction(nearest), places) + (
+        "," + "0" * places
+    ):
+        return f"lidt {'over' if share > nearest else 'under'} {nearest}"
+    return decimal(share, places)
 
 
 def _votes(count: int) -> str:
@@ -114,8 +125,11 @@ def _(step: MayorsStep) -> Iterator[str]:
 
 @_sentences.register
 def _(step: QuotaStep) -> Iterator[str]:
-    for party, votes in step.votes_per_mayor.items():
-        yield f"{party}: {decimal(votes)} stemmer pr. borgmester."
+    for party, per_mayor in step.votes_per_mayor.items():
+        yield (
+            f"{party}: {number(step.votes[party])} stemmer ÷ {_mayors(step.mayors[party])} = "
+            f"{decimal(per_mayor)}."
+        )
     yield (
         f"Færrest har {listing(step.parties)}. Derfor er kvoten {decimal(step.quota)} stemmer "
         "pr. plads."
@@ -126,14 +140,18 @@ def _(step: QuotaStep) -> Iterator[str]:
 def _(step: SizeStep) -> Iterator[str]:
     yield f"Stemmerne deles med kvoten. Læsning: {READINGS[step.reading]}."
     for party, share in step.quotas.items():
-        yield f"{party}: {decimal(share, 4)} giver {_seats(step.seats[party])}."
+        yield (
+            f"{party}: {number(step.votes[party])} ÷ {decimal(step.quota)} = "
+            f"{share_text(share, 4)} giver {_seats(step.seats[party])}."
+        )
     yield f"I alt {_seats(sum(step.seats.values()))}."
 
 
 @_sentences.register
 def _(step: LimitStep) -> Iterator[str]:
     yield (
-        f"Et KKR kan højst have dobbelt så mange medlemmer, som der er kommuner: {step.limit}. "
+        f"Et KKR kan højst have dobbelt så mange medlemmer, som der er kommuner: "
+        f"2 · {step.municipalities} = {step.limit}. "
         f"Beregningen gav {step.total}."
     )
     yield (

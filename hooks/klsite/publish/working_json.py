@@ -62,12 +62,13 @@ def brief(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
     return {key: value for key, value in composition(result).items() if key != "steps"}
 
 
-def election(result: PersonsElection | OpenPersonsTie) -> dict[str, Any]:
-    """Return the result of an election of persons."""
+def election(result: PersonsElection | OpenPersonsTie, *, ordered: bool) -> dict[str, Any]:
+    """Return the result of an election of persons; the order only where it means something."""
     steps = _steps(result.steps)
     if isinstance(result, OpenPersonsTie):
         return {"tie": {**_tie(result.tie, result.point), "pact": result.pact}, "steps": steps}
-    return {"seats": dict(result.seats), "order": list(result.order), "steps": steps}
+    order = {"order": list(result.order)} if ordered else {}
+    return {"seats": dict(result.seats), **order, "steps": steps}
 
 
 def _tie(tie: Tie, point: str) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def by_divisors(
         if not claims:
             break
         greatest = max(claims.values(), key=_rank)
-        equal = [party for party in votes if party in claims and claims[party] == greatest]
+        equal = sorted(party for party, claim in claims.items() if claim == greatest)
         chosen = _choose(
             equal, left, greatest, unused, key=lambda each: precedence(each, seats[each])
         )
@@ -203,7 +203,7 @@ def largest_remainder(
     awards: list[Award] = []
     while left:
         greatest = max(remainders.values())
-        equal = [party for party, rest in remainders.items() if rest == greatest]
+        equal = sorted(party for party, rest in remainders.items() if rest == greatest)
         chosen = _choose(equal, int(left), greatest, unused)
         if isinstance(chosen, Tie):
             return chosen

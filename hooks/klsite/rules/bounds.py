@@ -128,39 +128,20 @@ def _seats(
     }
     perhaps = {letter for letter, (_, most) in votes.items() if most >= threshold}
     # A mayor of a local list, or of a list that is not known, may count for an alliance or for
-    # any party, and so bring the quota down; nothing can bring it above that of the sure ones.
+    # any party, and so bring the quota down.
     low = [Fraction(votes[each][0], mayors[each] + others) for each in perhaps if mayors[each]]
     low += [threshold / others] if others else []
-    high = [Fraction(votes[each][1], mayors[each]) for each in surely if mayors[each]]
-    lowest, highest = min(low, default=None), min(high, default=None)
+    lowest = min(low, default=None)
+    minima = {letter: max(mayors[letter], int(letter in surely)) for letter in votes}
     found: dict[str, Interval] = {}
-    for letter, (least, most) in votes.items():
-        fewest, greatest = mayors[letter], limit
-        if letter in surely:
-            fewest = max(mayors[letter], 1, ceil(least / highest) if highest else 1)
+    for letter, (_, most) in votes.items():
+        greatest = limit
         if letter not in perhaps:
             greatest = mayors[letter] + others
         elif lowest:
-            greatest = min(limit, max(ceil(most / lowest), mayors[letter] + others, 1))
-        found[letter] = (fewest, greatest)
-    return _within_limit(found, mayors, others, limit, surely)
-
-
-def _within_limit(
-    found: dict[str, Interval],
-    mayors: Mapping[str, int],
-    others: int,
-    limit: int,
-    surely: set[str],
-) -> dict[str, Interval]:
-    """Bilag 1, 1.1: a reduction may take a party down to its minimum, and nobody gets more."""
-    minima = {letter: max(mayors[letter], int(letter in surely)) for letter in found}
-    everyone = sum(minima.values()) + others
-    may_be_reduced = sum(most for _, most in found.values()) + others > limit
-    return {
-        letter: (
-            minima[letter] if may_be_reduced else fewest,
-            min(greatest, limit - (everyone - minima[letter])),
-        )
-        for letter, (fewest, greatest) in found.items()
-    }
+            greatest = max(ceil(most / lowest), mayors[letter] + others, 1)
+        # A reduction may take a party down to its minimum, and an alliance whose votes are not
+        # known may cause one: more than the minimum is never certain.
+        room = limit - (sum(minima.values()) - minima[letter])
+        found[letter] = (minima[letter], min(greatest, room))
+    return found

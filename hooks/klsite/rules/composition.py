@@ -92,6 +92,8 @@ class MayorsStep:
 class QuotaStep:
     """Step 3 (Bilag 1, 1.0): the fewest votes per mayor among those who take part."""
 
+    votes: Mapping[str, int]
+    mayors: Mapping[str, int]
     votes_per_mayor: Mapping[str, Fraction]
     parties: tuple[str, ...]
     quota: Fraction
@@ -103,6 +105,8 @@ class SizeStep:
     """Step 4 (Bilag 1, 1.0): the votes in quotas, and the seats they give by the reading."""
 
     reading: Reading
+    quota: Fraction
+    votes: Mapping[str, int]
     quotas: Mapping[str, Fraction]
     seats: Mapping[str, int]
     awards: tuple[Award, ...] = ()
@@ -114,8 +118,13 @@ class LimitStep:
     """Step 5 (Bilag 1, 1.1): the size against twice the number of municipalities."""
 
     total: int
-    limit: int
+    municipalities: int
     point: str = "bilag1-1.1"
+
+    @property
+    def limit(self) -> int:
+        """The most members there may be."""
+        return LIMIT_PER_MUNICIPALITY * self.municipalities
 
     @property
     def exceeded(self) -> bool:
@@ -219,9 +228,12 @@ def compose(
     if isinstance(size, Tie):
         return OpenTie(size, steps, "bilag1-1.0")
     steps += (size,)
+    for award in size.awards:
+        if award.lot in lots:
+            lots.remove(award.lot)  # a lot settles one tie
     seats = size.seats
     if municipalities is not None:
-        limit = LimitStep(sum(seats.values()) + outside, LIMIT_PER_MUNICIPALITY * municipalities)
+        limit = LimitStep(sum(seats.values()) + outside, municipalities)
         steps += (limit,)
         if limit.exceeded:
             reduction = _reduction(taking_part, limit.limit - outside, seats, lots)
@@ -265,24 +277,26 @@ def _quota(taking_part: Sequence[Party]) -> QuotaStep | None:
         return None
     quota = min(per_mayor.values())
     fewest = tuple(name for name, votes in per_mayor.items() if votes == quota)
-    return QuotaStep(per_mayor, fewest, quota)
+    votes = {party.name: party.votes for party in taking_part if party.mayors}
+    mayors = {party.name: party.mayors for party in taking_part if party.mayors}
+    return QuotaStep(votes, mayors, per_mayor, fewest, quota)
 
 
 def _size(
     taking_part: Sequence[Party], quota: Fraction, reading: Reading, lots: Sequence[Lot]
 ) -> SizeStep | Tie:
     """Bilag 1, 1.0: seats in proportion to votes, none with fewer than its mayors, or none."""
-    quotas = {party.name: party.votes / quota for party in taking_part}
+    votes = {party.name: party.votes for party in taking_part}
+    quotas = {name: count / quota for name, count in votes.items()}
     if (method := _HOUSE_METHODS.get(reading)) is not None:
-        votes = {party.name: party.votes for party in taking_part}
         house = max(ceil(sum(quotas.values())), sum(_minima(taking_part).values()))
         shared = method(votes, house, minima=_minima(taking_part), lots=lots)
         if isinstance(shared, Tie):
             return shared
-        return SizeStep(reading, quotas, shared.seats, shared.awards)
+        return SizeStep(reading, quota, votes, quotas, shared.seats, shared.awards)
     whole = ceil if reading is Reading.ROUNDED_UP_QUOTA else _nearest
     seats = {name: max(whole(share), 1) for name, share in quotas.items()}
-    return SizeStep(reading, quotas, seats)
+    return SizeStep(reading, quota, votes, quotas, seats)
 
 
 def _nearest(share: Fraction) -> int:

@@ -1,8 +1,9 @@
 """Every composition that is possible when the votes of the list alliance are not known.
 
 Which local lists joined the alliance is known only in part, so its votes lie in an interval.
-The composition changes at few points of it; each of them is found exactly, so no outcome is
-missed, and every outcome is named with the votes it holds for.
+The composition changes at few points of it. For the readings by a quota each of them is found
+exactly; for the others every number of votes is tried. So no outcome is missed, and every outcome
+is named with the votes it holds for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +61,11 @@ def outcomes(
     reading: Reading = Reading.ROUNDED_UP_QUOTA,
     lots: Iterable[Lot] = (),
 ) -> tuple[Outcome, ...]:
-    """Return every possible outcome, by growing votes of the alliance."""
+    """Return every possible outcome.
+
+    First those in which only the known lists have joined, by growing votes of the alliance;
+    then those for each further set of lists with a mayor.
+    """
     lots = tuple(lots)
     if alliance is None:
         result = _compose(figures, None, 0, (), reading, lots)
@@ -91,7 +96,9 @@ def _with_joined(
     def result(votes: int) -> Result:
         return _compose(figures, alliance, votes, members, reading, lots)
 
-    most = alliance.most_votes
+    outside = [each for each in figures.local_lists if each.mayors and each not in members]
+    every = sum(each.votes for each in figures.local_lists)
+    most = min(alliance.most_votes, every - sum(each.votes for each in outside))
     if joined:
         # Below the threshold it makes no difference which lists have joined.
         least = max(least, ceil(THRESHOLD * figures.base))
@@ -110,7 +117,11 @@ def _with_joined(
 def _differ(one: Result, other: Result) -> bool:
     if isinstance(one, Composition) and isinstance(other, Composition):
         return dict(one.seats) != dict(other.seats)
-    return type(one) is not type(other)
+    if isinstance(one, OpenTie) and isinstance(other, OpenTie):
+        return (one.tie.between, one.tie.seats) != (other.tie.between, other.tie.seats)
+    if isinstance(one, Infeasible) and isinstance(other, Infeasible):
+        return one.obstacle is not other.obstacle
+    return True
 
 
 def _compose(
