@@ -10,7 +10,8 @@ from klsite.load.content import content_mistakes
 from klsite.load.dataset import Reader, load_dataset
 from klsite.load.mistakes import Mistake
 from klsite.model.dataset import Dataset
-from klsite.pages.composition import CompositionContent, contents, faults
+from klsite.pages.composition import CompositionContent, contents
+from klsite.pages.composition_faults import faults
 from klsite.pages.contact import lists_with_feed
 from klsite.pages.long_texts import long_texts, text_faults
 from klsite.pages.national_bodies import board_faults

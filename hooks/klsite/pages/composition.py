@@ -1,84 +1,39 @@
 """The composition of a KKR in a term: the result, why, the working, and what if."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
-from math import floor
 
 from klsite import addresses
-from klsite.danish import listing, number
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
 from klsite.model.geography import Kkr, Region
 from klsite.model.terms import Term
-from klsite.pages.page import Fault, Link, Origin, Page
+from klsite.pages.composition_rows import Row, left_out_lines, table_rows
+from klsite.pages.composition_terms import agrees, recorded_lots
+from klsite.pages.page import Link, Origin, Page
 from klsite.pages.seat_diagram import SeatMark, seat_marks
+from klsite.pages.what_if import WhatIf, other_results
 from klsite.pages.working import (
-    EXCLUSIONS,
     OBSTACLES,
     READINGS,
     WorkedStep,
-    share_text,
-    tie_sentence,
     worked,
 )
-from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
-    LIMIT_PER_MUNICIPALITY,
-    THRESHOLD,
     Composition,
-    EligibilityStep,
     Infeasible,
-    OpenTie,
-    Party,
-    QuotaStep,
     Reading,
     ReductionStep,
-    SizeStep,
-    compose,
 )
 from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
 from klsite.rules.regional import LocalList, RegionFigures, region_figures
 
 Quotient = tuple[int, Fraction, bool]
 """The number of a seat, the votes per seat that claim it, and whether it was won."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One party in the table of the result. Shares are of all votes, ratios of votes to seats.
-
-    The votes of a list alliance may be known only to lie between ``votes`` and ``most_votes``;
-    ``least`` and ``most`` are its seats over all outcomes that are possible.
-    """
-
-    letter: str
-    name: str
-    votes: int
-    most_votes: int
-    share: Fraction
-    most_share: Fraction
-    mayors: int
-    supplementary: int
-    seats: int
-    ratio: Fraction | None
-    least: int
-    most: int
-    why: str
-    to_next: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """Another result beside the one that holds: what was changed, and what it changes."""
-
-    title: str
-    total: int | None
-    differences: str
 
 
 @dataclass(frozen=True)
@@ -120,7 +75,7 @@ class CompositionContent:
         """The table of the result, most seats first."""
         if self.result is None:
             return ()
-        return tuple(_rows(self.outcome, self.term, self.figures, self.possible, self.names))
+        return tuple(table_rows(self.outcome, self.term, self.figures, self.possible, self.names))
 
     @property
     def known_members(self) -> tuple[LocalList, ...]:
@@ -133,7 +88,7 @@ class CompositionContent:
         """A line for each party without a seat, with the reason."""
         if self.result is None:
             return ()
-        return tuple(_left_out(self.outcome, self.term, self.names))
+        return tuple(left_out_lines(self.outcome, self.term, self.names))
 
     @cached_property
     def steps(self) -> tuple[WorkedStep, ...]:
@@ -145,7 +100,7 @@ class CompositionContent:
         """The results under other rules."""
         if self.result is None:
             return ()
-        return tuple(_what_if(self.result, self.figures, self.term, _lots(self.term)))
+        return tuple(other_results(self.result, self.figures, self.term, recorded_lots(self.term)))
 
     @property
     def result(self) -> Composition | None:
@@ -222,9 +177,9 @@ def _content(
         figures,
         _alliance(term, figures),
         reading=Reading(term.reading),
-        lots=_lots(term),
+        lots=recorded_lots(term),
     )
-    possible = tuple(each for each in every if _agrees(each, term)) or every
+    possible = tuple(each for each in every if agrees(each, term)) or every
     return CompositionContent(
         kkr=kkr,
         region=region,
@@ -235,10 +190,6 @@ def _content(
         others=tuple(each for each in every if each not in possible),
         names=_names(dataset, election),
     )
-
-
-def _lots(term: Term) -> tuple[Lot, ...]:
-    return tuple(Lot(frozenset(lot.between), frozenset(lot.winners)) for lot in term.lots)
 
 
 def _alliance(term: Term, figures: RegionFigures) -> AllianceVotes | None:
@@ -255,273 +206,10 @@ def _alliance(term: Term, figures: RegionFigures) -> AllianceVotes | None:
     return AllianceVotes(term.alliance.name, members, most)
 
 
-def _agrees(outcome: Outcome, term: Term) -> bool:
-    """Whether an outcome is what KL has published, as far as it has."""
-    published, result = term.published, outcome.result
-    if published is None or not isinstance(result, Composition):
-        return published is None
-    if published.total is not None and published.total != result.total:
-        return False
-    if any(result.seats.get(each.name) != each.seats for each in published.seats):
-        return False
-    named = Counter(each.party for each in published.members)
-    if published.all_members:
-        return named == Counter({name: seats for name, seats in result.seats.items() if seats})
-    return all(count <= result.seats.get(name, 0) for name, count in named.items())
-
-
 def _names(dataset: Dataset, election: Election) -> dict[str, str]:
     """Return the name of each party by its letter at the election."""
     parties = {party.id: party.name for party in dataset.parties.parties}
     return {each.letter: parties[each.party] for each in election.lists}
-
-
-def _rows(
-    outcome: Outcome,
-    term: Term,
-    figures: RegionFigures,
-    possible: Sequence[Outcome],
-    names: Mapping[str, str],
-) -> Iterator[Row]:
-    result = outcome.result
-    assert isinstance(result, Composition), "only asked where there is a composition"
-    taking_part = {party.name for party in _eligibility(result).taking_part}
-    ordered = sorted(result.parties, key=lambda each: (-result.seats[each.name], -each.votes))
-    for party in ordered:
-        seats = result.seats[party.name]
-        if not seats:
-            continue
-        every = [
-            each.result.seats.get(party.name, 0)
-            for each in possible
-            if isinstance(each.result, Composition)
-        ]
-        share = Fraction(party.votes, figures.base)
-        estimated = _is_alliance(party, term) and outcome.least != outcome.most
-        inside = party.name in taking_part
-        yield Row(
-            letter=party.name if party.name in names else "",
-            name=names.get(party.name, party.name),
-            votes=party.votes,
-            most_votes=outcome.most if _is_alliance(party, term) else party.votes,
-            share=share,
-            most_share=Fraction(outcome.most, figures.base) if estimated else share,
-            mayors=party.mayors,
-            supplementary=result.supplementary[party.name],
-            seats=seats,
-            ratio=None if estimated else share / Fraction(seats, result.total),
-            least=min(every),
-            most=max(every),
-            why=_why(
-                party,
-                result,
-                names.get(party.name, party.name),
-                estimated=estimated,
-            ),
-            to_next=(
-                _votes_to_next_seat(party, result, figures, _lots(term))
-                if inside and not estimated
-                else None
-            ),
-        )
-
-
-def _eligibility(result: Composition) -> EligibilityStep:
-    return next(step for step in result.steps if isinstance(step, EligibilityStep))
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{number(count)} {one if count == 1 else many}"
-
-
-def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
-    """Return in one or two sentences why a party has its seats."""
-    mayors = _counted(party.mayors, "borgmester", "borgmestre")
-    for excluded, reason in _eligibility(result).excluded:
-        if excluded is party:
-            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
-    size = next(step for step in result.steps if isinstance(step, SizeStep))
-    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
-    seats, extra = result.seats[party.name], result.supplementary[party.name]
-    basis = (
-        f"{name} har flest borgmestre for sine stemmer og sætter derfor kvoten"
-        if party.name in quota.parties
-        else f"{name} {'regnes her med' if estimated else 'fik'} {number(party.votes)} stemmer, "
-        f"det er {share_text(size.quotas[party.name])} gange kvoten"
-    )
-    before = size.seats[party.name]
-    given = f"{_counted(seats, 'plads', 'pladser')}"
-    limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
-    members = listing([each for each in (mayors if party.mayors else "", _extra(extra)) if each])
-    return f"{basis}.{limited} Det giver {given}: {members}."
-
-
-def _extra(count: int) -> str:
-    return _counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
-
-
-def _is_alliance(party: Party, term: Term) -> bool:
-    return term.alliance is not None and party.name == term.alliance.name
-
-
-def _left_out(outcome: Outcome, term: Term, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield a line for each party that has no seat, with the reason."""
-    result = outcome.result
-    assert isinstance(result, Composition), "only asked where there is a composition"
-    for party, reason in _eligibility(result).excluded:
-        if result.seats[party.name]:
-            continue
-        votes = number(party.votes)
-        if _is_alliance(party, term):
-            yield (
-                f"{party.name} regnes her med under 2 % af stemmerne, mellem {votes} og "
-                f"{number(outcome.most)}; andre udfald står nedenfor."
-            )
-        else:
-            yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."
-
-
-def _votes_to_next_seat(
-    party: Party, result: Composition, figures: RegionFigures, lots: Sequence[Lot]
-) -> int | None:
-    """Return how many more votes would give one more seat, all else equal; None if none would."""
-    size = next(step for step in result.steps if isinstance(step, SizeStep))
-    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
-    plain = size.reading is Reading.ROUNDED_UP_QUOTA and not result.reduced
-    if plain and party.name not in quota.parties:
-        at_limit = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
-        return None if at_limit else floor(result.seats[party.name] * quota.quota) + 1 - party.votes
-
-    @cache
-    def has_more(extra: int) -> bool:
-        grown = [
-            Party(each.name, each.votes + extra, each.mayors, each.council_seats, each.entitled)
-            if each is party
-            else each
-            for each in result.parties
-        ]
-        other = compose(
-            grown,
-            figures.municipalities,
-            base=figures.base,
-            reading=size.reading,
-            lots=lots,
-        )
-        return not isinstance(other, Infeasible) and (
-            party.name in other.tie.between
-            if isinstance(other, OpenTie)
-            else other.seats[party.name] > result.seats[party.name]
-        )
-
-    low, high = 0, figures.base
-    if not has_more(high):
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if has_more(middle) else (middle, high)
-    return high
-
-
-def _what_if(
-    result: Composition, figures: RegionFigures, term: Term, lots: Sequence[Lot]
-) -> Iterator[WhatIf]:
-    """Yield the results of the same figures under other rules, each clearly another."""
-    own = Reading(term.reading)
-    alliance = term.alliance.name if term.alliance else None
-    if alliance and alliance in {each.name for each in _eligibility(result).taking_part}:
-        without = [
-            Party(each.name, each.votes, each.mayors, each.council_seats, entitled=False)
-            if each.name == alliance
-            else each
-            for each in result.parties
-        ]
-        other = compose(without, figures.municipalities, base=figures.base, reading=own, lots=lots)
-        yield _compared("Uden listesamarbejdet", result, other)
-    if result.reduced:
-        unlimited = compose(result.parties, None, base=figures.base, reading=own, lots=lots)
-        yield _compared("Uden loftet på to medlemmer pr. kommune", result, unlimited)
-    for reading in Reading:
-        if reading is not own:
-            other = compose(
-                result.parties,
-                figures.municipalities,
-                base=figures.base,
-                reading=reading,
-                lots=lots,
-            )
-            yield _compared(f"{READINGS[reading][0].upper()}{READINGS[reading][1:]}", result, other)
-
-
-def _compared(name: str, result: Composition, other: Composition | OpenTie | Infeasible) -> WhatIf:
-    if isinstance(other, OpenTie):
-        return WhatIf(name, None, tie_sentence(other.tie))
-    if isinstance(other, Infeasible):
-        return WhatIf(name, None, OBSTACLES[other.obstacle])
-    mayors = {party.name: party.mayors for party in other.parties}
-    differences = [
-        f"{party} {result.seats[party]} → {seats}{' (kun borgmestre)' * (seats == mayors[party])}"
-        for party, seats in other.seats.items()
-        if seats != result.seats[party]
-    ]
-    return WhatIf(name, other.total, ", ".join(differences) or "Ingen forskel")
-
-
-def faults(contents: Sequence[CompositionContent]) -> Iterator[Fault]:
-    """Yield what must be put right before a composition may be published."""
-    for content in contents:
-        origin = Origin(content.term.file, ("published",))
-        result = content.outcome.result
-        for letter in _seats_needed(content):
-            message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
-            yield Fault(Origin(content.term.file, ("election",)), message)
-        for key in ("chair", "vice_chair"):
-            yield from _office_faults(content, key)
-        if isinstance(result, OpenTie):
-            message = f"{tie_sentence(result.tie)} (punkt {result.point})"
-            yield Fault(Origin(content.term.file), message)
-        elif content.term.published and not _agrees(content.outcome, content.term):
-            yield Fault(origin, _disagreement(content))
-
-
-def _office_faults(content: CompositionContent, key: str) -> Iterator[Fault]:
-    """Yield a fault if the chair or vice-chair belongs to a party that has no seat (1.4)."""
-    person = getattr(content.term, key)
-    result = content.result
-    if person is None or result is None or result.seats.get(person.party):
-        return
-    message = (
-        f"{person.name} er valgt for {person.party}, som ingen pladser har i beregningen "
-        "(punkt bilag1-1.4)"
-    )
-    yield Fault(Origin(content.term.file, (key,)), message)
-
-
-def _seats_needed(content: CompositionContent) -> list[str]:
-    """Return the parties that take part if they have a council seat, which is not known."""
-    return [
-        party.name
-        for party in content.figures.parties
-        if party.name in content.figures.unknown_seats
-        and party.votes >= THRESHOLD * content.figures.base
-    ]
-
-
-def _disagreement(content: CompositionContent) -> str:
-    published = content.term.published
-    assert published is not None, "only asked where something is published"
-    totals = sorted(
-        {each.result.total for each in content.possible if isinstance(each.result, Composition)}
-    )
-    told = [f"{each.name} {each.seats}" for each in published.seats]
-    named = Counter(each.party for each in published.members)
-    told += [f"{count} medlemmer for {name}" for name, count in named.items()]
-    if published.total is not None:
-        told.insert(0, f"{published.total} medlemmer")
-    found = listing([str(total) for total in totals])
-    return (
-        f"KL har offentliggjort {listing(told)}, men beregningen giver {found} medlemmer, "
-        "og ingen af de mulige udfald passer (punkt bilag1-1.0)"
-    )
 
 
 def composition_pages(contents: Sequence[CompositionContent]) -> Iterator[Page]:

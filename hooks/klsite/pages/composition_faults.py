@@ -1,0 +1,75 @@
+"""What must be put right before a composition may be published."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from klsite.danish import listing
+from klsite.pages.composition import CompositionContent
+from klsite.pages.composition_terms import agrees
+from klsite.pages.page import Fault, Origin
+from klsite.pages.working import (
+    tie_sentence,
+)
+from klsite.rules.composition import (
+    THRESHOLD,
+    Composition,
+    OpenTie,
+)
+
+
+def faults(contents: Sequence[CompositionContent]) -> Iterator[Fault]:
+    """Yield what must be put right before a composition may be published."""
+    for content in contents:
+        origin = Origin(content.term.file, ("published",))
+        result = content.outcome.result
+        for letter in _seats_needed(content):
+            message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
+            yield Fault(Origin(content.term.file, ("election",)), message)
+        for key in ("chair", "vice_chair"):
+            yield from _office_faults(content, key)
+        if isinstance(result, OpenTie):
+            message = f"{tie_sentence(result.tie)} (punkt {result.point})"
+            yield Fault(Origin(content.term.file), message)
+        elif content.term.published and not agrees(content.outcome, content.term):
+            yield Fault(origin, _disagreement(content))
+
+
+def _office_faults(content: CompositionContent, key: str) -> Iterator[Fault]:
+    """Yield a fault if the chair or vice-chair belongs to a party that has no seat (1.4)."""
+    person = getattr(content.term, key)
+    result = content.result
+    if person is None or result is None or result.seats.get(person.party):
+        return
+    message = (
+        f"{person.name} er valgt for {person.party}, som ingen pladser har i beregningen "
+        "(punkt bilag1-1.4)"
+    )
+    yield Fault(Origin(content.term.file, (key,)), message)
+
+
+def _seats_needed(content: CompositionContent) -> list[str]:
+    """Return the parties that take part if they have a council seat, which is not known."""
+    return [
+        party.name
+        for party in content.figures.parties
+        if party.name in content.figures.unknown_seats
+        and party.votes >= THRESHOLD * content.figures.base
+    ]
+
+
+def _disagreement(content: CompositionContent) -> str:
+    published = content.term.published
+    assert published is not None, "only asked where something is published"
+    totals = sorted(
+        {each.result.total for each in content.possible if isinstance(each.result, Composition)}
+    )
+    told = [f"{each.name} {each.seats}" for each in published.seats]
+    named = Counter(each.party for each in published.members)
+    told += [f"{count} medlemmer for {name}" for name, count in named.items()]
+    if published.total is not None:
+        told.insert(0, f"{published.total} medlemmer")
+    found = listing([str(total) for total in totals])
+    return (
+        f"KL har offentliggjort {listing(told)}, men beregningen giver {found} medlemmer, "
+        "og ingen af de mulige udfald passer (punkt bilag1-1.0)"
+    )
