@@ -315,6 +315,7 @@ _EXPLANATIONS = (
     ("alphabetic or numeric character", "* bruges ikke her: et listepunkt begynder med »- «"),
     ("did not find expected <document start>", "her er tekst, som ikke hører til noget felt"),
     ("block sequence entries are not allowed", "et listepunkt (-) kan ikke stå her"),
+    ("expected node content", "der mangler en værdi i [ ] eller { }"),
     ("expected ',' or ']'", "en liste i [ ] bliver ikke lukket"),
     ("expected ',' or '}'", "felter i { } bliver ikke lukket"),
     ("unknown escape character", "\\ i en tekst med \"…\" skal skrives \\\\, eller brug '…'"),
@@ -334,4 +335,7 @@ def _explained(error: yaml.MarkedYAMLError, row: int, column: int) -> Repair:
     for words, message in _EXPLANATIONS:
         if words in problem:
             return Repair(row + 1, column + 1, message)
-    return Repair(row + 1, column + 1, f"linjen kan ikke læses som YAML ({problem})")
+    message = (
+        "linjen kan ikke læses: se efter et tegn, der mangler (anførselstegn, kolon, parentes)"
+    )
+    return Repair(row + 1, column + 1, message)
