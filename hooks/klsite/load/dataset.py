@@ -15,11 +15,16 @@ from klsite.load.mistakes import Location, Mistake, MistakeLog
 from klsite.load.references import (
     check_alliances,
     check_assembly,
+    check_council_seats,
     check_councils,
     check_elections,
+    check_glossary,
     check_people,
     check_reserved_addresses,
+    check_rule_sets,
+    check_rules_of_term,
     check_successors,
+    check_term_files,
     check_terms,
     check_told_apart,
     check_unique,
@@ -27,16 +32,22 @@ from klsite.load.references import (
 )
 from klsite.load.strict_yaml import positions, read_yaml
 from klsite.load.text import read_text
+from klsite.model.appointments import Appointments, Bodies
 from klsite.model.base import DataFile
+from klsite.model.core_areas import CoreAreas
 from klsite.model.dataset import Dataset
 from klsite.model.documents import Document
 from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.fields import Referenced
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
+from klsite.model.glossary import Glossary
+from klsite.model.meetings import Meeting
+from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
+from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.sources import Sources
 from klsite.model.terms import Term
@@ -48,7 +59,12 @@ FOLDER = "data/"
 """The data folder, as editors see it in messages."""
 
 
-_REFERRED_TO = ((Sources, NewsTaxonomy, Regions), (Document,))
+_REFERRED_TO: tuple[tuple[type[BaseModel], ...], ...] = (
+    (Sources, NewsTaxonomy),
+    (Regions, CoreAreas, Document, RulesOfProcedure),
+    (Municipalities, Bodies, Kkr),
+    (People,),
+)
 """What other files refer to by name: read first, in this order, so references can be checked."""
 
 
@@ -103,8 +119,20 @@ class Reader:
             names["category"] = [category.name for category in taxonomy.categories]
         for regions in self.all(Regions):
             names["region"] = [region.id for region in regions.regions]
+        for places in self.all(Municipalities):
+            names["municipality"] = [place.code for place in places.municipalities]
+        for areas in self.all(CoreAreas):
+            names["area"] = [area.id for area in areas.areas]
+        for bodies in self.all(Bodies):
+            names["body"] = [body.id for body in bodies.bodies]
         if Document not in self._unread:
             names["document"] = [document.id for document in self.all(Document)]
+        if RulesOfProcedure not in self._unread:
+            names["rules"] = [rules.id for rules in self.all(RulesOfProcedure)]
+        if Kkr not in self._unread:
+            names["kkr"] = [kkr.id for kkr in self.all(Kkr)]
+        if People not in self._unread:
+            names["person"] = [person.id for file in self.all(People) for person in file.people]
         return names
 
     def all(self, model: type[M]) -> tuple[M, ...]:
@@ -203,8 +231,14 @@ def _check_between_files(reader: Reader) -> None:
         check_reserved_addresses(taxonomy, log)
     for parties, places in product(reader.all(Parties), reader.all(Municipalities)):
         check_elections(reader.all(Election), parties, places, log)
-    for places in reader.all(Municipalities):
-        check_people(reader.all(Term), reader.all(Kkr), places, log)
+    check_people(reader.all(People), log)
+    check_council_seats(reader.all(People), reader.all(Election), log)
+    check_rules_of_term(reader.all(Term), reader.all(RulesOfProcedure), log)
+    check_rule_sets(reader.all(RulesOfProcedure), log)
+    for model in (Members, MembershipEvents, Meeting, Appointments):
+        check_term_files(reader.all(model), reader.all(Term), log)
+    for glossary in reader.all(Glossary):
+        check_glossary(glossary, reader.all(RulesOfProcedure), log)
     check_alliances(reader.all(Term), reader.all(Election), log)
     for regions in reader.all(Regions):
         check_successors(regions, log)
@@ -226,6 +260,17 @@ def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:
             yield "news.yml", "categories", field, categories
     for rules in reader.all(RulesOfProcedure):
         yield rules.file, "points", "id", [point.id for point in rules.points]
+        yield rules.file, "parts", "id", [part.id for part in rules.parts]
+    for glossary in reader.all(Glossary):
+        yield glossary.file, "entries", "id", [entry.id for entry in glossary.entries]
+    for areas in reader.all(CoreAreas):
+        yield areas.file, "areas", "id", [area.id for area in areas.areas]
+    for bodies in reader.all(Bodies):
+        yield bodies.file, "bodies", "id", [body.id for body in bodies.bodies]
+    for meeting in reader.all(Meeting):
+        yield meeting.file, "agenda", "number", [str(item.number) for item in meeting.agenda]
+    for appointments in reader.all(Appointments):
+        yield appointments.file, "bodies", "body", [each.body for each in appointments.bodies]
     for core in reader.all(Values):
         yield core.file, "values", "id", [value.id for value in core.values]
     for regions in reader.all(Regions):
@@ -268,4 +313,12 @@ def load_dataset(reader: Reader) -> Dataset:
         elections=reader.all(Election),
         rules=reader.all(RulesOfProcedure),
         terms=reader.all(Term),
+        people=reader.all(People),
+        members_files=reader.all(Members),
+        membership_events=reader.all(MembershipEvents),
+        meetings=reader.all(Meeting),
+        bodies=_required(reader.single(Bodies)),
+        appointments=reader.all(Appointments),
+        core_areas=_required(reader.single(CoreAreas)),
+        glossary=_required(reader.single(Glossary)),
     )

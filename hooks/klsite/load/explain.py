@@ -16,6 +16,12 @@ _REFERENCED: Mapping[Referenced, str] = {
     "category": "ukendt kategori",
     "region": "ukendt region",
     "document": "ukendt dokument",
+    "municipality": "ukendt kommunekode",
+    "person": "ukendt person",
+    "kkr": "ukendt KKR",
+    "rules": "ukendt forretningsorden",
+    "area": "ukendt kerneområde",
+    "body": "ukendt organ",
 }
 
 

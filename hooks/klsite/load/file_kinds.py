@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from klsite.model.appointments import Appointments, Bodies
+from klsite.model.core_areas import CoreAreas
 from klsite.model.documents import Document
 from klsite.model.elections import Election, Parties
 from klsite.model.events import Event
 from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
+from klsite.model.glossary import Glossary
+from klsite.model.meetings import Meeting
+from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.organisation import Organisation
+from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.sources import Sources
 from klsite.model.terms import Term
@@ -40,6 +46,17 @@ def _single(model: type[BaseModel], path: str) -> FileKind:
     return FileKind(model, re.compile(re.escape(path)), path)
 
 
+def _of_term(model: type[BaseModel], name: str, example: str = "") -> FileKind:
+    """Return the kind of a file in the folder of a term."""
+    pattern = re.compile(rf"kkr/[a-z0-9-]+/\d{{4}}-\d{{4}}/{name}\.yml")
+    return FileKind(
+        model,
+        pattern,
+        f"kkr/sjaelland/2018-2022/{example or name}.yml",
+        dated_by="date" if example else None,
+    )
+
+
 _NAME = r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\.yml"
 
 FILE_KINDS = (
@@ -52,17 +69,21 @@ FILE_KINDS = (
     _single(KkrIntroduction, "kkr.yml"),
     _single(Parties, "parties.yml"),
     _single(NationalResults, "national_results.yml"),
+    _single(Bodies, "bodies.yml"),
+    _single(CoreAreas, "core_areas.yml"),
+    _single(Glossary, "glossary.yml"),
     FileKind(
         RulesOfProcedure,
         re.compile(r"rules/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"),
         "rules/sjaelland-2018-2022.yml",
     ),
     FileKind(Election, re.compile(r"elections/\d{4}\.yml"), "elections/2017.yml"),
-    FileKind(
-        Term,
-        re.compile(r"kkr/[a-z0-9-]+/\d{4}-\d{4}/term\.yml"),
-        "kkr/sjaelland/2018-2022/term.yml",
-    ),
+    _of_term(Term, "term"),
+    _of_term(Members, "members"),
+    _of_term(MembershipEvents, "events"),
+    _of_term(Appointments, "appointments"),
+    _of_term(Meeting, r"meetings/(?P<date>\d{4}-\d{2}-\d{2})", "meetings/2018-01-22"),
+    FileKind(People, re.compile(r"people/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"), "people/sjaelland.yml"),
     FileKind(
         NewsItem,
         re.compile(rf"news/(?P<year>\d{{4}})/{_NAME}"),

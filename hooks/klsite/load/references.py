@@ -1,15 +1,19 @@
 """What can only be checked when all files are read: ids, and what one file says of another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from klsite.load.mistakes import Location, MistakeLog
+from klsite.load.mistakes import MistakeLog
 from klsite.load.suggestions import choices
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.glossary import Glossary
+from klsite.model.membership import TermFile
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
-from klsite.model.terms import PublishedMember, Term
+from klsite.model.people import People
+from klsite.model.rules_of_procedure import RulesOfProcedure
+from klsite.model.terms import Term
 
 
 class Identified(Protocol):
@@ -138,32 +142,106 @@ def _check_mayors(election: Election, log: MistakeLog) -> None:
         seen.add(mayor.municipality)
         if mayor.municipality not in votes:
             log.at(election.file, place, f"ukendt kommunekode »{mayor.municipality}«")
-        elif mayor.list is not None and mayor.list not in votes[mayor.municipality]:
+        elif mayor.list is not None and not _stood(mayor.list, votes[mayor.municipality]):
             message = f"liste »{mayor.list}« stillede ikke op i kommunen"
             log.at(election.file, ("mayors", index, "list"), message)
 
 
-def check_people(
-    terms: Iterable[Term], councils: Iterable[Kkr], places: Municipalities, log: MistakeLog
+def _stood(letter: str, lists: set[str]) -> bool:
+    """Whether a list stood, as far as it is known which lists did."""
+    return not lists or letter in lists
+
+
+def check_people(files: Iterable[People], log: MistakeLog) -> None:
+    """Check that a person has one id, and stands once in the council of an election."""
+    first: dict[str, str] = {}
+    for file in files:
+        for index, person in enumerate(file.people):
+            if person.id in first:
+                message = f"id »{person.id}« bruges allerede i data/{first[person.id]}"
+                log.at(file.file, ("people", index, "id"), message)
+            first.setdefault(person.id, file.file)
+            elections = [each.election for each in person.councils]
+            for place, election in enumerate(elections):
+                if election in elections[:place]:
+                    message = f"{person.name} står to gange med valget {election}"
+                    log.at(file.file, ("people", index, "councils", place), message)
+
+
+def check_council_seats(
+    files: Iterable[People], elections: Iterable[Election], log: MistakeLog
 ) -> None:
-    """Check that everyone named in a term is from a municipality of the region (1.0)."""
-    regions = {kkr.id: kkr.region for kkr in councils}
-    region_of = {place.code: place.region for place in places.municipalities}
+    """Check that the election of a council seat exists, and that its list stood there."""
+    by_year = {str(each.date.year): each for each in elections}
+    stood = {
+        (year, each.municipality): {*each.votes, *each.shares, *each.seats}
+        for year, election in by_year.items()
+        for each in election.results
+    }
+    for file in files:
+        for index, person in enumerate(file.people):
+            for number, seat in enumerate(person.councils):
+                place = ("people", index, "councils", number)
+                lists = stood.get((seat.election, seat.municipality))
+                if seat.election not in by_year:
+                    message = f"ukendt valg »{seat.election}«{choices(seat.election, by_year)}"
+                    log.at(file.file, (*place, "election"), message)
+                elif lists and seat.list not in lists:
+                    message = f"liste »{seat.list}« stillede ikke op i kommunen"
+                    log.at(file.file, (*place, "list"), message)
+
+
+def check_term_files(files: Iterable[TermFile], terms: Iterable[Term], log: MistakeLog) -> None:
+    """Check that each file of a term lies beside the term.yml that says which rules it has."""
+    known = {(term.kkr, term.period) for term in terms}
+    for file in files:
+        if (file.kkr, file.period) not in known:
+            message = (
+                f"mappen {file.kkr}/{file.period} har ingen term.yml: uden den er der hverken "
+                "valg eller forretningsorden at kontrollere efter"
+            )
+            log.at(file.file, (), message)
+
+
+def check_rules_of_term(
+    terms: Iterable[Term], rules: Iterable[RulesOfProcedure], log: MistakeLog
+) -> None:
+    """Check that a term has rules that were in force, or says why it uses others."""
+    by_id = {each.id: each for each in rules}
     for term in terms:
-        for location, person in _people(term):
-            if region_of.get(person.municipality) != regions.get(term.kkr):
-                message = f"kommunen »{person.municipality}« ligger ikke i regionen (bilag1-1.0)"
-                log.at(term.file, (*location, "municipality"), message)
+        found = by_id.get(term.rules)
+        if found is None or term.rules_assumed is not None:
+            continue
+        if found.in_force > term.starts or (found.ends is not None and found.ends < term.ends):
+            message = (
+                f"»{found.id}« gælder ikke i hele perioden: vælg et andet, eller skriv i "
+                "»rules_assumed«, hvorfor det bruges"
+            )
+            log.at(term.file, ("rules",), message)
 
 
-def _people(term: Term) -> Iterator[tuple[Location, PublishedMember]]:
-    members = term.published.members if term.published else ()
-    for index, member in enumerate(members):
-        yield ("published", "members", index), member
-    if term.chair:
-        yield ("chair",), term.chair
-    if term.vice_chair:
-        yield ("vice_chair",), term.vice_chair
+def check_rule_sets(rules: Iterable[RulesOfProcedure], log: MistakeLog) -> None:
+    """Check that each point has a part, and that the set which another replaces exists."""
+    files = list(rules)
+    ids = [each.id for each in files]
+    for file in files:
+        parts = [part.id for part in file.parts]
+        for index, point in enumerate(file.points):
+            if point.part not in parts:
+                message = f"punktet hører til afsnit »{point.part}«, som ikke står i »parts«"
+                log.at(file.file, ("points", index, "id"), message)
+        if file.replaces is not None and (file.replaces not in ids or file.replaces == file.id):
+            message = f"ukendt forretningsorden »{file.replaces}«{choices(file.replaces, ids)}"
+            log.at(file.file, ("replaces",), message)
+
+
+def check_glossary(glossary: Glossary, rules: Iterable[RulesOfProcedure], log: MistakeLog) -> None:
+    """Check that the point a word rests on stands in some set of rules."""
+    points = {point.id for each in rules for point in each.points}
+    for index, entry in enumerate(glossary.entries):
+        if entry.point is not None and entry.point not in points:
+            message = f"punktet »{entry.point}« står ikke i nogen forretningsorden"
+            log.at(glossary.file, ("entries", index, "point"), message)
 
 
 def check_terms(

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+MOST_LISTED = 40
+"""The longest list of choices that a message shows in full."""
+
 
 def nearest(found: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that ``found`` was most likely meant to be, if one is near."""
@@ -28,7 +31,9 @@ def question(suggestion: str | None) -> str:
 
 
 def choices(found: str, allowed: Iterable[str]) -> str:
-    """Return the words that offer the nearest choice and list all that are allowed."""
+    """Return the words that offer the nearest choice, and list all that are allowed if few."""
     words = list(allowed)
+    if len(words) > MOST_LISTED:
+        return question(nearest(found, words))
     allowed_once = ", ".join(dict.fromkeys(words)) or "ingen"
     return f"{question(nearest(found, words)) or '.'} Tilladt er: {allowed_once}"

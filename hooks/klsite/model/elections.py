@@ -9,7 +9,16 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Line, MunicipalityCode, Share, mistake
+from klsite.model.fields import (
+    Count,
+    Day,
+    Identifier,
+    Line,
+    MunicipalityCode,
+    PersonId,
+    Share,
+    mistake,
+)
 
 
 def _mapping(value: object) -> object:
@@ -70,10 +79,12 @@ class MunicipalResult(Strict):
 
 
 class MayorRecord(Strict):
-    """The mayor that the election led to; a name that is not known is left out."""
+    """The mayor that the election led to; a person who is not known is left out."""
 
     municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
-    name: Line | None = Field(default=None, title="Navn", description="Borgmesterens navn.")
+    person: PersonId | None = Field(
+        default=None, title="Person", description="Id på borgmesteren i data/people/."
+    )
     list: Line | None = Field(
         default=None,
         title="Liste",

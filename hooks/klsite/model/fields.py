@@ -7,7 +7,7 @@ stay what was written; the types here decide what the text means.
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Annotated, Any, Literal, cast
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DANISH_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _SHORT_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2})")
 _DATE_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})")
+_CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
 _TAG = re.compile(
     r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small|span|"
     r"strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^>]*)?/?>",
@@ -62,7 +63,19 @@ _MONTHS = [
 ]
 
 
-Referenced = Literal["source", "kind", "category", "region", "document"]
+Referenced = Literal[
+    "source",
+    "kind",
+    "category",
+    "region",
+    "document",
+    "municipality",
+    "person",
+    "kkr",
+    "rules",
+    "area",
+    "body",
+]
 """What a value in a data file can refer to, elsewhere in the data."""
 
 
@@ -166,6 +179,19 @@ def _moment(value: Any) -> datetime:
     if hour > 23 or minute > 59:
         raise mistake(f"»{text}«: klokken {match.group(2)}:{match.group(3)} findes ikke")
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=COPENHAGEN)
+
+
+def _clock(value: Any) -> time:
+    if isinstance(value, time):
+        return value
+    text = _scalar(value, "et klokkeslæt som 10:30")
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        raise mistake(f"»{text}« er ikke et klokkeslæt: skriv det som 10:30")
+    hour, minute = int(match.group(1)), int(match.group(2))
+    if hour > 23 or minute > 59:
+        raise mistake(f"klokken »{text}« findes ikke")
+    return time(hour, minute)
 
 
 def _identifier(value: Any) -> str:
@@ -302,6 +328,9 @@ Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
 Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
 """A minute in Danish time, written ``2020-08-31 06:00``; aware, Europe/Copenhagen."""
 
+Clock = Annotated[time, BeforeValidator(_clock, json_schema_input_type=str)]
+"""A time of the day in Denmark, written ``10:30``."""
+
 Identifier = Annotated[str, BeforeValidator(_identifier), Field(max_length=MOST_LETTERS)]
 """A name for machines: lower-case ASCII letters, digits and single hyphens."""
 
@@ -355,3 +384,21 @@ RegionId = Annotated[Line, _refers_to("region")]
 
 DocumentId = Annotated[Line, _refers_to("document")]
 """The id of a document in data/documents/."""
+
+KnownMunicipality = Annotated[MunicipalityCode, _refers_to("municipality")]
+"""The code of a municipality in data/municipalities.yml."""
+
+PersonId = Annotated[Line, _refers_to("person")]
+"""The id of a person in data/people/."""
+
+KkrId = Annotated[Line, _refers_to("kkr")]
+"""The id of a KKR in data/kkr/."""
+
+RulesId = Annotated[Line, _refers_to("rules")]
+"""The id of a set of rules of procedure in data/rules/."""
+
+AreaId = Annotated[Line, _refers_to("area")]
+"""The id of a core area in data/core_areas.yml."""
+
+BodyId = Annotated[Line, _refers_to("body")]
+"""The id of a regional body in data/bodies.yml."""

@@ -9,10 +9,13 @@ from klsite.model.fields import (
     Day,
     Identifier,
     Line,
+    MailAddress,
     Markdown,
     MunicipalityCode,
     RegionCode,
     RegionId,
+    SourceId,
+    Telephone,
     mistake,
 )
 
@@ -72,9 +75,21 @@ class KkrIntroduction(DatedFile):
     text: Markdown = Field(title="Tekst", description="Resten i Markdown.")
 
 
+class Secretariat(Strict):
+    """The secretariat of a KKR, as far as it is known."""
+
+    name: Line | None = Field(default=None, title="Navn", description="Kontaktpersonens navn.")
+    telephone: Telephone | None = Field(default=None, title="Telefon", description="Telefonnummer.")
+    mail: MailAddress | None = Field(default=None, title="Mail", description="Mailadresse.")
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
 class Kkr(DatedFile):
     """A kommunekontaktråd: the council of the municipalities of one region."""
 
     id: Identifier = Field(title="Id", description="Rådets korte navn; indgår i webadressen.")
     name: Line = Field(title="Navn", description="For eksempel KKR Sjælland.")
     region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
+    secretariat: tuple[Secretariat, ...] = Field(
+        default=(), title="Sekretariat", description="Hvem man kan skrive eller ringe til."
+    )

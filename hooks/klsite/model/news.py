@@ -11,6 +11,7 @@ from klsite.model.fields import (
     Day,
     Identifier,
     KindName,
+    KkrId,
     Line,
     LocalAddress,
     Markdown,
@@ -65,6 +66,9 @@ class NewsItem(DataFile):
     )
     category: CategoryName | None = Field(
         default=None, title="Kategori", description="En af kategorierne i data/news.yml."
+    )
+    kkr: tuple[KkrId, ...] = Field(
+        default=(), title="KKR", description="Id på de KKR, nyheden handler om."
     )
     summary: Line = Field(
         max_length=600, title="Resumé", description="Et par sætninger, som vises i lister."

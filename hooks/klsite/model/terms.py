@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import Strict
 from klsite.model.calculation import LotRecord, ReadingName
 from klsite.model.fields import (
     Count,
@@ -12,10 +12,13 @@ from klsite.model.fields import (
     Identifier,
     Line,
     MunicipalityCode,
+    PersonId,
+    Reason,
+    RulesId,
     SourceId,
-    YesNo,
     mistake,
 )
+from klsite.model.membership import TermFile
 
 
 class AllianceMember(Strict):
@@ -46,12 +49,13 @@ class PublishedSeats(Strict):
     seats: Count = Field(title="Pladser", description="Det offentliggjorte antal.")
 
 
-class PublishedMember(Strict):
-    """A member that has been named, with the party or alliance that the seat belongs to."""
+class Office(Strict):
+    """The chair or vice-chair that the constituting meeting elected, and the group behind it."""
 
-    name: Line = Field(title="Navn", description="Medlemmets navn.")
-    party: Line = Field(title="Parti", description="Listebogstav eller listesamarbejdets navn.")
-    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
+    person: PersonId = Field(title="Person", description="Id på personen i data/people/.")
+    chosen_by: tuple[Line, ...] = Field(
+        default=(), title="Valgt af", description="Partierne i den gruppe, der valgte."
+    )
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
@@ -62,21 +66,21 @@ class Published(Strict):
     seats: tuple[PublishedSeats, ...] = Field(
         default=(), title="Pladser", description="Pladser for enkelte partier."
     )
-    members: tuple[PublishedMember, ...] = Field(
-        default=(), title="Medlemmer", description="Medlemmer, der er nævnt ved navn."
-    )
-    all_members: YesNo = Field(
-        default=False, title="Alle medlemmer", description="ja: listen har alle medlemmer."
-    )
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
-class Term(DatedFile):
+class Term(TermFile):
     """One term of a KKR."""
 
     starts: Day = Field(title="Første dag", description="1. januar efter valget.")
     ends: Day = Field(title="Sidste dag", description="31. december fire år efter.")
     election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    rules: RulesId = Field(title="Forretningsorden", description="Id på regelsættet i data/rules/.")
+    rules_assumed: Reason | None = Field(
+        default=None,
+        title="Hvorfor dette regelsæt",
+        description="Når periodens eget regelsæt ikke kendes; vises på siderne.",
+    )
     base: Literal["all_votes"] = Field(
         title="Stemmegrundlag", description="all_votes: alle stemmer i regionens kommuner."
     )
@@ -92,10 +96,10 @@ class Term(DatedFile):
     published: Published | None = Field(
         default=None, title="Offentliggjort", description="Det, KL har offentliggjort."
     )
-    chair: PublishedMember | None = Field(
+    chair: Office | None = Field(
         default=None, title="Formand", description="Rådets formand ved periodens begyndelse."
     )
-    vice_chair: PublishedMember | None = Field(
+    vice_chair: Office | None = Field(
         default=None, title="Næstformand", description="Rådets næstformand."
     )
     lots: tuple[LotRecord, ...] = Field(
@@ -107,13 +111,3 @@ class Term(DatedFile):
         if self.ends <= self.starts:
             raise mistake("»ends« skal ligge efter »starts«")
         return self
-
-    @property
-    def kkr(self) -> str:
-        """The id of the KKR, from the folder that the file lies in."""
-        return self.file.split("/")[1]
-
-    @property
-    def period(self) -> str:
-        """The term as in ``2018-2022``, the name of its folder."""
-        return self.file.split("/")[2]

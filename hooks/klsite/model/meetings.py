@@ -1,0 +1,215 @@
+"""data/kkr/…/meetings/: a file for each meeting. A meeting is moved or cancelled, never deleted."""
+
+import datetime as dt
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import Strict
+from klsite.model.fields import (
+    COPENHAGEN,
+    Clock,
+    Count,
+    Day,
+    Line,
+    LocalAddress,
+    Markdown,
+    PersonId,
+    WebAddress,
+    mistake,
+)
+from klsite.model.membership import TermFile
+
+
+def _check_times(day: dt.date, starts: dt.time | None, ends: dt.time | None) -> None:
+    """Refuse times that cannot be: an end before the start, an hour that summer time skips."""
+    if ends is not None and starts is None:
+        raise mistake("»ends« står uden »starts«")
+    if starts is not None and ends is not None and ends <= starts:
+        raise mistake(f"mødet slutter kl. {ends:%H.%M}, før det begynder kl. {starts:%H.%M}")
+    for clock in (starts, ends):
+        if clock is None:
+            continue
+        moment = dt.datetime.combine(day, clock, tzinfo=COPENHAGEN)
+        if moment.astimezone(dt.UTC).astimezone(COPENHAGEN).time() != clock:
+            raise mistake(
+                f"kl. {clock:%H.%M} findes ikke {day}: uret stilles frem til sommertid den dag"
+            )
+
+
+class Move(Strict):
+    """A new day, time or place of a meeting, and the day on which it was announced."""
+
+    announced: Day = Field(title="Meddelt", description="Dagen, flytningen blev meddelt.")
+    date: Day = Field(title="Ny dato", description="Dagen, mødet flyttes til.")
+    starts: Clock | None = Field(default=None, title="Begynder", description="Som 10:30.")
+    ends: Clock | None = Field(default=None, title="Slutter", description="Som 13:00.")
+    place: Line | None = Field(default=None, title="Sted", description="Hvis stedet er et nyt.")
+
+    @model_validator(mode="after")
+    def _has_possible_times(self) -> Self:
+        _check_times(self.date, self.starts, self.ends)
+        return self
+
+
+class Paper(Strict):
+    """A paper to an agenda item: a file of this site or one elsewhere."""
+
+    title: Line = Field(title="Titel", description="Bilagets navn.")
+    file: Line | None = Field(
+        default=None,
+        title="Fil",
+        description="Filens plads under content/, som bilag/2018-01-22/oplaeg.pdf.",
+    )
+    url: WebAddress | None = Field(
+        default=None, title="Webadresse", description="Hvis filen ligger et andet sted."
+    )
+    format: Line | None = Field(
+        default=None, title="Filtype", description="Kun ved webadresse, for eksempel pdf."
+    )
+    bytes: Count | None = Field(
+        default=None, title="Størrelse", description="Kun ved webadresse: størrelsen i byte."
+    )
+
+    @model_validator(mode="after")
+    def _is_in_one_place(self) -> Self:
+        if (self.file is None) == (self.url is None):
+            raise mistake("et bilag skal have enten »file« eller »url«")
+        if self.file is not None and (self.format or self.bytes is not None):
+            raise mistake("type og størrelse læses af filen selv: slet »format« og »bytes«")
+        return self
+
+
+class Vote(Strict):
+    """A vote: how many for, against and abstaining, and the chair's own (3.7)."""
+
+    votes_for: Count = Field(title="For", description="Stemmer for.")
+    votes_against: Count = Field(title="Imod", description="Stemmer imod.")
+    abstained: Count = Field(default=0, title="Hverken for eller imod", description="Undlod.")
+    chair: Literal["for", "against"] | None = Field(
+        default=None,
+        title="Formandens stemme",
+        description="for eller against; skal stå, hvis stemmerne står lige (3.7).",
+    )
+
+
+class AgendaItem(Strict):
+    """One item of the agenda, and what was decided."""
+
+    number: Count = Field(title="Nummer", description="Punktets nummer; indgår i webadressen.")
+    title: Line = Field(title="Titel", description="Punktets navn.")
+    text: Markdown | None = Field(
+        default=None, title="Sagsfremstilling", description="Hvad punktet handler om."
+    )
+    proposed_by: PersonId | None = Field(
+        default=None, title="Stillet af", description="Medlemmet, der stillede forslaget (3.2)."
+    )
+    proposed: Day | None = Field(
+        default=None, title="Stillet den", description="Dagen, forslaget blev stillet (3.2)."
+    )
+    papers: tuple[Paper, ...] = Field(default=(), title="Bilag", description="Et pr. punkt.")
+    decision: Markdown | None = Field(
+        default=None, title="Beslutning", description="Hvad rådet besluttede."
+    )
+    vote: Vote | None = Field(default=None, title="Afstemning", description="Hvis der var en.")
+
+
+class Absence(Strict):
+    """A member who was absent, and the substitute who came instead, if one did."""
+
+    person: PersonId = Field(title="Medlem", description="Medlemmet, der var fraværende.")
+    substitute: PersonId | None = Field(
+        default=None, title="Stedfortræder", description="Stedfortræderen, hvis en mødte."
+    )
+
+
+class Minutes(Strict):
+    """The minutes: when they were published, and who was absent (3.4, 3.9)."""
+
+    published: Day = Field(title="Offentliggjort", description="Dagen for offentliggørelsen.")
+    absent: tuple[Absence, ...] | None = Field(
+        default=None,
+        title="Fraværende",
+        description="De fraværende medlemmer. Var alle til stede, skrives absent: [].",
+    )
+
+    @model_validator(mode="after")
+    def _says_who_was_absent(self) -> Self:
+        if self.absent is None:
+            raise mistake(
+                "referatet mangler »absent«: skriv, hvem der var fraværende, eller absent: [], "
+                "hvis alle var til stede (3.9)"
+            )
+        return self
+
+
+class Meeting(TermFile):
+    """A meeting. The file is named after the day it was first planned for, and keeps its name."""
+
+    date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
+    kind: Literal["ordinary", "extraordinary", "constituting"] = Field(
+        title="Slags", description="ordinary, extraordinary eller constituting."
+    )
+    starts: Clock | None = Field(default=None, title="Begynder", description="Som 10:30.")
+    ends: Clock | None = Field(default=None, title="Slutter", description="Som 13:00.")
+    place: Line | None = Field(default=None, title="Sted", description="Hvor mødet holdes.")
+    moved: tuple[Move, ...] = Field(
+        default=(), title="Flyttet", description="Hver flytning, ældste først."
+    )
+    cancelled: Day | None = Field(
+        default=None, title="Aflyst", description="Dagen, mødet blev aflyst."
+    )
+    convened_by: PersonId | None = Field(
+        default=None, title="Indkaldt af", description="Ved konstituerende møde (bilag1-1.3)."
+    )
+    requested_by: tuple[PersonId, ...] = Field(
+        default=(),
+        title="Ønsket af",
+        description="Medlemmerne bag et ekstraordinært møde; tom, når formanden indkalder (3.1).",
+    )
+    agenda_sent: Day | None = Field(
+        default=None, title="Dagsorden udsendt", description="Dagen, dagsordenen blev udsendt."
+    )
+    agenda: tuple[AgendaItem, ...] = Field(
+        default=(), title="Dagsorden", description="Et punkt pr. punkt, i rækkefølge."
+    )
+    minutes: Minutes | None = Field(
+        default=None, title="Referat", description="Når referatet foreligger."
+    )
+    formerly: tuple[LocalAddress, ...] = Field(
+        default=(), title="Tidligere adresser", description="Adresser, mødet har haft."
+    )
+
+    @model_validator(mode="after")
+    def _can_take_place(self) -> Self:
+        _check_times(self.date, self.starts, self.ends)
+        if self.requested_by and self.kind != "extraordinary":
+            raise mistake("»requested_by« hører til et ekstraordinært møde (3.1)")
+        if self.convened_by and self.kind != "constituting":
+            raise mistake("»convened_by« hører til et konstituerende møde (bilag1-1.3)")
+        if self.cancelled and self.minutes:
+            raise mistake("mødet er aflyst, men har et referat")
+        if self.minutes and self.minutes.published < self.held:
+            raise mistake(f"referatet er offentliggjort før mødet {self.held}")
+        return self
+
+    @property
+    def held(self) -> dt.date:
+        """The day of the meeting as it stands now."""
+        return self.moved[-1].date if self.moved else self.date
+
+    @property
+    def opens(self) -> dt.time | None:
+        """The time at which it begins, as it stands now; None where not known."""
+        return self.moved[-1].starts if self.moved else self.starts
+
+    @property
+    def closes(self) -> dt.time | None:
+        """The time at which it ends, as it stands now; None where not known."""
+        return self.moved[-1].ends if self.moved else self.ends
+
+    @property
+    def venue(self) -> str | None:
+        """The place, as it stands now; None where not known."""
+        places = [move.place for move in self.moved if move.place]
+        return places[-1] if places else self.place

@@ -1,0 +1,193 @@
+"""data/kkr/…/members.yml and events.yml: who sits in a KKR, and what has changed since.
+
+There is no field for the reason of an absence: it may be a matter of health.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.fields import (
+    Count,
+    Day,
+    KnownMunicipality,
+    Line,
+    PersonId,
+    SourceId,
+    YesNo,
+    mistake,
+)
+
+
+class TermFile(DatedFile):
+    """A file in the folder of a term of a KKR."""
+
+    @property
+    def kkr(self) -> str:
+        """The id of the KKR, from the folder that the file lies in."""
+        return self.file.split("/")[1]
+
+    @property
+    def period(self) -> str:
+        """The term as in ``2018-2022``, from the folder that the file lies in."""
+        return self.file.split("/")[2]
+
+
+class MayorSubstitutes(Strict):
+    """Who may step in for the mayor of a municipality (Bilag 1, 1.2)."""
+
+    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
+    first_vice_mayor: PersonId | None = Field(
+        default=None, title="1. viceborgmester", description="Id på personen, hvis den kendes."
+    )
+    second_vice_mayor: PersonId | None = Field(
+        default=None, title="2. viceborgmester", description="Id på personen, hvis den kendes."
+    )
+    chosen: PersonId | None = Field(
+        default=None,
+        title="Valgt stedfortræder",
+        description="Kun hvis begge viceborgmestre selv er valgt til KKR.",
+    )
+
+
+class ElectedMember(Strict):
+    """A supplementary member, elected by the councillors of a party or an alliance."""
+
+    person: PersonId = Field(title="Medlem", description="Id på personen i data/people/.")
+    party: Line = Field(
+        title="Parti", description="Listebogstav eller listesamarbejdets navn: hvem der valgte."
+    )
+    substitute: PersonId | None = Field(
+        default=None, title="Stedfortræder", description="Den personlige stedfortræder."
+    )
+    source: SourceId | None = Field(
+        default=None, title="Kilde", description="Hvis en anden end filens."
+    )
+
+
+class Members(TermFile):
+    """The members when the KKR took office. Mayors come from the election, and are not repeated."""
+
+    complete: YesNo = Field(
+        default=False,
+        title="Alle er med",
+        description="ja: alle valgte medlemmer står her, så antallet kan kontrolleres.",
+    )
+    mayors: tuple[MayorSubstitutes, ...] = Field(
+        default=(), title="Borgmestres stedfortrædere", description="En pr. kommune."
+    )
+    elected: tuple[ElectedMember, ...] = Field(
+        default=(), title="Valgte medlemmer", description="En pr. supplerende medlem."
+    )
+
+
+EventKind = Literal[
+    "new_mayor",
+    "vice_mayor",
+    "new_substitute",
+    "names_member",
+    "resigns",
+    "leaves_council",
+    "leaves_party",
+    "party_switch",
+    "leave",
+    "prevented",
+    "returns",
+    "chair",
+    "vice_chair",
+    "steps_down",
+]
+"""What can happen to a membership."""
+
+_NEEDED: Mapping[EventKind, tuple[str, ...]] = {
+    "new_mayor": ("municipality", "person"),
+    "vice_mayor": ("municipality", "rank"),
+    "new_substitute": ("member", "person"),
+    "names_member": ("person", "party"),
+    "resigns": ("person",),
+    "leaves_council": ("person",),
+    "leaves_party": ("person",),
+    "party_switch": ("person", "party"),
+    "leave": ("person", "until"),
+    "prevented": ("person", "until"),
+    "returns": ("person",),
+    "chair": ("person",),
+    "vice_chair": ("person",),
+    "steps_down": ("person",),
+}
+_ALLOWED: Mapping[EventKind, tuple[str, ...]] = {
+    "new_mayor": ("substitute_declines",),
+    "vice_mayor": ("person",),
+    "names_member": ("substitute",),
+    "resigns": ("substitute_declines",),
+    "leaves_council": ("substitute_declines",),
+    "leaves_party": ("substitute_declines",),
+    "party_switch": ("substitute_declines",),
+    "chair": ("chosen_by", "until"),
+    "vice_chair": ("chosen_by", "until"),
+}
+
+
+class MembershipEvent(Strict):
+    """One thing that happened to the membership of a KKR."""
+
+    date: Day = Field(title="Dato", description="Dagen, det gælder fra.")
+    kind: EventKind = Field(title="Slags", description="Hvad der skete; se vejledningen.")
+    person: PersonId | None = Field(
+        default=None, title="Person", description="Id på den, det handler om."
+    )
+    municipality: KnownMunicipality | None = Field(
+        default=None, title="Kommune", description="Ved ny borgmester eller viceborgmester."
+    )
+    member: PersonId | None = Field(
+        default=None, title="Medlem", description="Det medlem, stedfortræderen er valgt for."
+    )
+    substitute: PersonId | None = Field(
+        default=None, title="Stedfortræder", description="Det nye medlems stedfortræder."
+    )
+    party: Line | None = Field(
+        default=None, title="Parti", description="Listebogstav eller listesamarbejdets navn."
+    )
+    rank: Count | None = Field(
+        default=None, title="Nummer", description="1 eller 2: hvilken viceborgmester."
+    )
+    until: Day | None = Field(
+        default=None, title="Forventet til", description="Den dag, det ventes at vare til."
+    )
+    chosen_by: tuple[Line, ...] = Field(
+        default=(), title="Valgt af", description="Partierne i den gruppe, der valgte."
+    )
+    substitute_declines: YesNo = Field(
+        default=False,
+        title="Stedfortræderen siger nej",
+        description="ja: stedfortræderen ønsker ikke at indtræde som medlem (bilag1-1.13).",
+    )
+    source: SourceId | None = Field(
+        default=None, title="Kilde", description="Hvis en anden end filens."
+    )
+
+    @model_validator(mode="after")
+    def _has_the_fields_of_its_kind(self) -> Self:
+        needed = _NEEDED[self.kind]
+        if missing := [name for name in needed if getattr(self, name) is None]:
+            raise mistake(f"»{self.kind}« skal også have {_listed(missing)}")
+        allowed = {"date", "kind", "source", *needed, *_ALLOWED.get(self.kind, ())}
+        if extra := sorted(self.model_fields_set - allowed):
+            raise mistake(f"»{self.kind}« kan ikke have {_listed(extra)}")
+        if self.rank is not None and self.rank not in (1, 2):
+            raise mistake("»rank« skal være 1 eller 2 (bilag1-1.2)")
+        return self
+
+
+def _listed(names: list[str]) -> str:
+    return " og ".join(f"»{name}«" for name in names)
+
+
+class MembershipEvents(TermFile):
+    """The log of a term, in the order in which it happened."""
+
+    events: tuple[MembershipEvent, ...] = Field(
+        min_length=1, title="Begivenheder", description="En pr. punkt, ældste først."
+    )
