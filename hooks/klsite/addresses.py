@@ -6,11 +6,17 @@ An address is relative to the site's root, ASCII, and ends in a slash where it i
 
 from urllib.parse import urljoin
 
+from klsite.danish import heading_id
+from klsite.model.appointments import Body
+from klsite.model.core_areas import CoreArea
 from klsite.model.documents import Document
 from klsite.model.events import Event
-from klsite.model.geography import Kkr
+from klsite.model.geography import Kkr, Municipality
+from klsite.model.glossary import GlossaryEntry
+from klsite.model.meetings import Meeting
 from klsite.model.news import Category, Kind, NewsItem
 from klsite.model.organisation import Subject
+from klsite.model.people import Person
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
 
@@ -24,11 +30,24 @@ MUNICIPALITIES = "om-kl/kommuner/"
 BOARD = "om-kl/bestyrelsen/"
 ASSEMBLY = "om-kl/repraesentantskabet/"
 COMPOSITIONS = "kkr/sammensaetning/"
+RULES = "kkr/regler/"
+BODIES = "kkr/organer/"
+CORE_AREAS = "kkr/kerneomraader/"
+KKR_CALENDAR = "kalendere/kkr.ics"
+PEOPLE = "personer/"
+GLOSSARY = "ordbog/"
 CONTACT = "kontakt/"
 NEWSLETTER = "nyhedsbrev/"
 DOCUMENTS = "dokumenter/"
 EVENTS = "arrangementer/"
 SUBSCRIBE = "abonner/"
+TERM_DATA = (
+    ("medlemmer", "csv"),
+    ("medlemmer", "json"),
+    ("moeder", "csv"),
+    ("udpegninger", "csv"),
+)
+"""The open data of every term of a KKR: the name and the ending of each file."""
 SOURCES = "kilder/"
 SEARCH = "soeg/"
 ABOUT_SITE = "om-webstedet/"
@@ -79,6 +98,81 @@ def kkr(kkr: Kkr) -> str:
     return f"{KKR}{kkr.id}/"
 
 
+def term(term: Term) -> str:
+    """Return the address of a KKR in a term; its pages lie below."""
+    return f"{KKR}{term.kkr}/{term.period}/"
+
+
+def members(term: Term) -> str:
+    """Return the address of the members of a KKR in a term."""
+    return f"{KKR}{term.kkr}/{term.period}/medlemmer/"
+
+
+def meetings(term: Term) -> str:
+    """Return the address of the meetings of a KKR in a term."""
+    return f"{KKR}{term.kkr}/{term.period}/moeder/"
+
+
+def meeting(meeting: Meeting) -> str:
+    """Return the address of a meeting: the day it was first planned for, also when it moves."""
+    return f"{KKR}{meeting.kkr}/{meeting.period}/moeder/{meeting.date.isoformat()}/"
+
+
+def agenda_item(meeting_: Meeting, number: int) -> str:
+    """Return the address of an item of the agenda."""
+    return f"{meeting(meeting_)}#punkt-{number}"
+
+
+def appointments(term: Term) -> str:
+    """Return the address of the appointments of a KKR in a term."""
+    return f"{KKR}{term.kkr}/{term.period}/udpegninger/"
+
+
+def term_data(term: Term, name: str, ending: str) -> str:
+    """Return the address of open data of a term, such as its members, by the ending."""
+    return f"{KKR}{term.kkr}/{term.period}/{name}.{ending}"
+
+
+def kkr_feed(kkr: Kkr) -> str:
+    """Return the address of the feed of a KKR."""
+    return feed(f"{KKR}{kkr.id}/")
+
+
+def kkr_calendar(kkr: Kkr) -> str:
+    """Return the address of the calendar of a KKR."""
+    return f"kalendere/{kkr.id}.ics"
+
+
+def body(body: Body) -> str:
+    """Return the address of a regional body."""
+    return f"{BODIES}{body.id}/"
+
+
+def core_area(area: CoreArea) -> str:
+    """Return the address of a core area."""
+    return f"{CORE_AREAS}{area.id}/"
+
+
+def glossary_entry(entry: GlossaryEntry) -> str:
+    """Return the address of a word in the glossary."""
+    return f"{GLOSSARY}#{entry.id}"
+
+
+def person(person: Person) -> str:
+    """Return the address of a person."""
+    return f"{PEOPLE}{person.id}/"
+
+
+def municipality(municipality: Municipality) -> str:
+    """Return the address of a municipality."""
+    return f"{MUNICIPALITIES}{heading_id(municipality.name)}/"
+
+
+def rules_comparison(rules: RulesOfProcedure) -> str:
+    """Return the address of what a set of rules changed in the one that it replaced."""
+    return f"{rules_of_procedure(rules)}aendringer/"
+
+
 def composition(term: Term) -> str:
     """Return the address of the composition of a KKR in a term."""
     return f"{KKR}{term.kkr}/{term.period}/sammensaetning/"
@@ -91,7 +185,7 @@ def composition_data(term: Term, ending: str) -> str:
 
 def rules_of_procedure(rules: RulesOfProcedure) -> str:
     """Return the address of a set of rules of procedure; a point is a fragment of it."""
-    return f"{KKR}regler/{rules.id}/"
+    return f"{RULES}{rules.id}/"
 
 
 def subject(subject: Subject) -> str:

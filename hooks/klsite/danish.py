@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -33,6 +33,20 @@ def period(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{format_date(first, 'd. MMMM', locale='da')} – {long_date(last)}"
     return f"{long_date(first)} – {long_date(last)}"
+
+
+def clock(moment: time) -> str:
+    """Return a time of the day as in ``kl. 10.30``."""
+    return f"kl. {moment:%H.%M}"
+
+
+def file_size(size: int) -> str:
+    """Return a size in bytes as in ``340 kB`` or ``1,2 MB``."""
+    if size < 1000:
+        return f"{size}\N{NO-BREAK SPACE}byte"
+    if size < 1_000_000:
+        return f"{number(round(size / 1000))}\N{NO-BREAK SPACE}kB"
+    return f"{decimal(Fraction(size, 1_000_000), 1)}\N{NO-BREAK SPACE}MB"
 
 
 def number(value: int) -> str:

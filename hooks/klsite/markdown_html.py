@@ -33,6 +33,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 _LINKING = {"href", "src"}
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+_HEADING = re.compile(r"<(/?)h([1-6])\b")
+LOWEST = 6
+"""The lowest level of a heading in HTML."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _ALLOWED = frozenset(_TAGS.split())
 
@@ -51,28 +54,42 @@ def _converter() -> markdown.Markdown:
 _CONVERTER = _converter()
 
 
-def to_html(text: str, link: Link) -> str:
+def to_html(text: str, link: Link, below: int = 1, prefix: str = "") -> str:
     """Return the HTML of a Markdown text, with every local address passed through ``link``.
 
-    A heading of the first level becomes one of the second: the page's title is the first.
+    ``below`` is the level of the heading that the text stands under: its own headings of the
+    first two levels become those of the next. ``prefix`` begins the ids of its headings, so that
+    several texts may stand on a page.
     """
     html = _CONVERTER.reset().convert(text)
-    return _clean(html, lambda value: link(value) if _is_local(value) else value)
+
+    def address(value: str) -> str:
+        if value.startswith("#"):
+            return f"#{prefix}{value[1:]}"
+        return link(value) if _is_local(value) else value
+
+    return _lowered(_clean(html, address, prefix), below)
+
+
+def _lowered(html: str, below: int) -> str:
+    return _HEADING.sub(
+        lambda found: f"<{found[1]}h{min(max(int(found[2]), 2) + below - 1, LOWEST)}", html
+    )
 
 
 def _is_local(address: str) -> bool:
     return address.startswith("/") and not address.startswith("//")
 
 
-def _clean(html: str, link: Link) -> str:
+def _clean(html: str, link: Link, prefix: str) -> str:
     def attribute(element: str, name: str, value: str) -> str | None:
         if name == "src" and value.startswith(("http:", "https:", "//")):
             return None  # a picture elsewhere would tell another host who reads the page
-        if name == "id" and not _ID.fullmatch(value):
-            return None
+        if name == "id":
+            return prefix + value if _ID.fullmatch(value) else None
         return link(value) if name in _LINKING else value
 
-    cleaned = nh3.clean(
+    return nh3.clean(
         html,
         tags=set(_ALLOWED),
         attributes=_ATTRIBUTES,
@@ -80,7 +97,6 @@ def _clean(html: str, link: Link) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    return cleaned.replace("<h1", "<h2").replace("</h1>", "</h2>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def prepare(config: MkDocsConfig) -> Host:
     midnight = datetime.combine(site.changed, time(), tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     templates = Path(config.theme.custom_dir or root / "overrides")
-    renderer = Renderer(templates, site.dataset, config.site_url or "/")
+    renderer = Renderer(templates, site, config.site_url or "/")
     return Host(site, renderer, now)
 
 

@@ -9,15 +9,17 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from klsite import addresses, danish, markdown_html
-from klsite.model.dataset import Dataset
+from klsite.pages.glossary import word_addresses
 from klsite.pages.page import Page, Redirect
 from klsite.pages.rules_of_procedure import point_addresses
+from klsite.site import Site
 
 
 class Renderer:
     """Renders the content of pages; the frame around it is the theme's."""
 
-    def __init__(self, templates: Path, dataset: Dataset, site_url: str) -> None:
+    def __init__(self, templates: Path, site: Site, site_url: str) -> None:
+        dataset = site.dataset
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -31,6 +33,11 @@ class Renderer:
             "long_date": danish.long_date,
             "period": danish.period,
             "number": danish.number,
+            "clock": danish.clock,
+            "file_size": danish.file_size,
+            "file_kind": _file_kind,
+            "webcal": _webcal,
+            "capitalize_first": _capitalize_first,
             "hyphenated": danish.hyphenated,
             "decimal": danish.decimal,
             "percent": danish.percent,
@@ -40,6 +47,8 @@ class Renderer:
         }
         self._environment.globals |= {
             "points": point_addresses(dataset),
+            "words": word_addresses(dataset),
+            "councils": {each.term.file: each for each in site.council_work.terms},
             "addresses": addresses,
             "sources": dataset.source_by_id,
             "organisation": dataset.organisation,
@@ -55,6 +64,21 @@ class Renderer:
         """Return the whole HTML document that sends a visitor on."""
         template = self._environment.get_template("redirect.html")
         return template.render(page=redirect)
+
+
+def _webcal(address: str) -> str:
+    """Return the address by which a calendar program subscribes instead of downloading."""
+    return "webcal:" + address.partition(":")[2]
+
+
+def _capitalize_first(text: Markup) -> Markup:
+    """Return text with its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _file_kind(path: str) -> str:
+    """Return the kind of a file, as in ``pdf``, from its name."""
+    return path.rsplit(".", 1)[-1].lower()
 
 
 def _host(web_address: str) -> str:
@@ -75,10 +99,14 @@ def _link(context: Context, target: str) -> str:
 
 
 @pass_context
-def _markdown(context: Context, text: str) -> Markup:
-    """Return the clean HTML of a Markdown text, its local links fitted to the page."""
+def _markdown(context: Context, text: str, below: int = 1, prefix: str = "") -> Markup:
+    """Return the clean HTML of a Markdown text, its local links fitted to the page.
+
+    ``below`` is the level of the heading that the text stands under, ``prefix`` what the ids of
+    its own headings begin with where several texts stand on a page.
+    """
     origin = context["page"].address
     html = markdown_html.to_html(
-        text, lambda target: addresses.relative(origin, target.lstrip("/"))
+        text, lambda target: addresses.relative(origin, target.lstrip("/")), below, prefix
     )
     return Markup(html)  # noqa: S704 - nh3 has cleaned it

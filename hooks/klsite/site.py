@@ -13,6 +13,7 @@ from klsite.model.dataset import Dataset
 from klsite.pages.composition import CompositionContent, contents
 from klsite.pages.composition_faults import faults
 from klsite.pages.contact import lists_with_feed
+from klsite.pages.council_work import CouncilWork, council_work
 from klsite.pages.long_texts import long_texts, text_faults
 from klsite.pages.national_bodies import board_faults
 from klsite.pages.navigation import NavigationEntry, navigation
@@ -36,6 +37,7 @@ class Site:
     redirects: tuple[Redirect, ...]
     compositions: tuple[CompositionContent, ...]
     navigation: tuple[NavigationEntry, ...]
+    council_work: CouncilWork
 
     @property
     def changed(self) -> date:
@@ -45,12 +47,17 @@ class Site:
     def files(self, site_url: str, now: datetime) -> tuple[PublishedFile, ...]:
         """Return the feeds and open data of a site at the absolute address ``site_url``."""
         # Imported here because a check of the data needs neither feeds nor data files.
+        from klsite.publish.calendars import calendars
         from klsite.publish.composition_data import composition_files
-        from klsite.publish.feeds import news_feeds
+        from klsite.publish.council_data import council_files
+        from klsite.publish.feeds import kkr_feeds, news_feeds
 
         return (
             *news_feeds(self.dataset, site_url, now),
+            *kkr_feeds(self.dataset, self.council_work, site_url),
+            *calendars(self.dataset, self.council_work, site_url),
             *composition_files(self.compositions),
+            *council_files(self.council_work),
         )
 
 
@@ -61,8 +68,17 @@ def published_addresses(dataset: Dataset, now: datetime) -> set[str]:
         addresses.composition_data(term, ending)
         for term in dataset.terms
         for ending in ("csv", "json")
+    } | {
+        addresses.term_data(term, name, ending)
+        for term in dataset.terms
+        for name, ending in addresses.TERM_DATA
     }
-    return feeds | data
+    councils = {
+        address(kkr)
+        for kkr in dataset.kkr
+        for address in (addresses.kkr_feed, addresses.kkr_calendar)
+    }
+    return feeds | data | councils | {addresses.KKR_CALENDAR}
 
 
 def read_site(root: Path, now: datetime) -> Site:
@@ -73,11 +89,14 @@ def read_site(root: Path, now: datetime) -> Site:
     reader = Reader(root / "data")
     dataset = load_dataset(reader)
     compositions = tuple(contents(dataset))
-    pages = tuple(plan_pages(dataset, compositions, now))
-    redirects = tuple(plan_redirects(dataset, now))
-    written = hand_written_addresses(root / "content")
+    sizes = hand_written_files(root / "content")
+    written = set(sizes)
+    work = council_work(dataset, compositions, sizes, now)
+    pages = tuple(plan_pages(dataset, compositions, work, now))
+    redirects = tuple(plan_redirects(dataset, work.terms, now))
     known = {page.address for page in pages} | {redirect.address for redirect in redirects}
     _report(reader, faults(compositions))
+    _report(reader, work.faults())
     _report(reader, board_faults(dataset))
     reserved = tuple(reserved_addresses(dataset, now))
     _report(reader, shared_addresses((*pages, *redirects, *reserved), written))
@@ -92,7 +111,7 @@ def read_site(root: Path, now: datetime) -> Site:
             name = f"content/{address.rstrip('/')}.md"
             reader.log.add(Mistake(name, 1, 1, "filen mangler"))
     reader.log.stop_if_any()
-    return Site(dataset, pages, redirects, compositions, navigation(dataset))
+    return Site(dataset, pages, redirects, compositions, navigation(dataset), work)
 
 
 def _report(reader: Reader, faults: Iterable[Fault]) -> None:
@@ -100,14 +119,14 @@ def _report(reader: Reader, faults: Iterable[Fault]) -> None:
         reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
 
 
-def hand_written_addresses(content: Path) -> set[str]:
-    """Return the addresses of what lies in the content folder: its pages and other files."""
-    addresses = set()
+def hand_written_files(content: Path) -> dict[str, int]:
+    """Return what lies in the content folder, pages and other files: address to size in bytes."""
+    files = {}
     for file in content.rglob("*"):
         if file.is_file() and not file.name.startswith("."):
             path = file.relative_to(content).as_posix()
             if path.endswith(".md"):
                 path = path.removesuffix(".md") + "/"
                 path = "" if path == "index/" else path.removesuffix("index/")
-            addresses.add(path)
-    return addresses
+            files[path] = file.stat().st_size
+    return files

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klsite import addresses
-from klsite.danish import sort_key
 from klsite.model.dataset import Dataset
-from klsite.model.geography import Municipality, Region
 from klsite.model.organisation import Organisation, Subject
 from klsite.model.values import Values
 from klsite.pages.page import Link, Origin, Page
@@ -22,23 +20,6 @@ class AboutContent:
     values: Values
     municipalities: int
     has_assembly: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MunicipalityRow:
-    """A municipality with its region and, where there is one, the KKR it belongs to."""
-
-    municipality: Municipality
-    region: Region
-    kkr: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class MunicipalitiesContent:
-    """What the page of the municipalities shows: the rows, and the id of their source."""
-
-    rows: tuple[MunicipalityRow, ...]
-    source: str
 
 
 def about_pages(dataset: Dataset) -> Iterator[Page]:
@@ -61,7 +42,6 @@ def about_pages(dataset: Dataset) -> Iterator[Page]:
     yield _values_page(dataset.values)
     for index, subject in enumerate(organisation.subjects):
         yield _subject_page(organisation, index, subject)
-    yield _municipalities_page(dataset)
 
 
 def _values_page(values: Values) -> Page:
@@ -87,31 +67,4 @@ def _subject_page(organisation: Organisation, index: int, subject: Subject) -> P
         origin=Origin(organisation.file, ("subjects", index, "id")),
         trail=_ABOUT_TRAIL,
         changed=organisation.updated,
-    )
-
-
-def municipality_rows(dataset: Dataset) -> tuple[MunicipalityRow, ...]:
-    """Return every municipality in the order of the Danish alphabet."""
-    regions = {region.id: region for region in dataset.regions.regions}
-    councils = {kkr.region: Link(kkr.name, addresses.kkr(kkr)) for kkr in dataset.kkr}
-    rows = (
-        MunicipalityRow(
-            municipality, regions[municipality.region], councils.get(municipality.region)
-        )
-        for municipality in dataset.municipalities.municipalities
-    )
-    return tuple(sorted(rows, key=lambda row: sort_key(row.municipality.name)))
-
-
-def _municipalities_page(dataset: Dataset) -> Page:
-    count = len(dataset.municipalities.municipalities)
-    return Page(
-        address=addresses.MUNICIPALITIES,
-        template="municipalities",
-        title="Kommunerne",
-        description=f"De {count} kommuner, som er medlem af KL, med kommunekode, region og KKR.",
-        content=MunicipalitiesContent(municipality_rows(dataset), dataset.municipalities.source),
-        origin=Origin(dataset.municipalities.file),
-        trail=_ABOUT_TRAIL,
-        changed=dataset.municipalities.updated,
     )

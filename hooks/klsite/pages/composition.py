@@ -14,7 +14,7 @@ from klsite.model.geography import Kkr, Region
 from klsite.model.terms import Term
 from klsite.pages.composition_rows import Row, left_out_lines, table_rows
 from klsite.pages.composition_terms import agrees, recorded_lots
-from klsite.pages.page import Link, Origin, Page
+from klsite.pages.page import Applied, Link, Origin, Page
 from klsite.pages.seat_diagram import SeatMark, seat_marks
 from klsite.pages.what_if import WhatIf, other_results
 from klsite.pages.working import (
@@ -237,9 +237,11 @@ def composition_pages(contents: Sequence[CompositionContent]) -> Iterator[Page]:
             trail=(
                 Link("KKR", addresses.KKR),
                 Link(content.kkr.name, addresses.kkr(content.kkr)),
+                Link(content.term.period, addresses.term(content.term)),
             ),
             changed=max(content.term.updated, content.election.updated),
-            short_title=f"Sammensætning {content.term.period}",
+            short_title="Sammensætning",
+            applies=Applied(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
         )
 
 

@@ -1,6 +1,5 @@
 """What must be put right before a composition may be published."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from klsite.danish import listing
@@ -25,26 +24,11 @@ def faults(contents: Sequence[CompositionContent]) -> Iterator[Fault]:
         for letter in _seats_needed(content):
             message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
             yield Fault(Origin(content.term.file, ("election",)), message)
-        for key in ("chair", "vice_chair"):
-            yield from _office_faults(content, key)
         if isinstance(result, OpenTie):
             message = f"{tie_sentence(result.tie)} (punkt {result.point})"
             yield Fault(Origin(content.term.file), message)
         elif content.term.published and not agrees(content.outcome, content.term):
             yield Fault(origin, _disagreement(content))
-
-
-def _office_faults(content: CompositionContent, key: str) -> Iterator[Fault]:
-    """Yield a fault if the chair or vice-chair belongs to a party that has no seat (1.4)."""
-    person = getattr(content.term, key)
-    result = content.result
-    if person is None or result is None or result.seats.get(person.party):
-        return
-    message = (
-        f"{person.name} er valgt for {person.party}, som ingen pladser har i beregningen "
-        "(punkt bilag1-1.4)"
-    )
-    yield Fault(Origin(content.term.file, (key,)), message)
 
 
 def _seats_needed(content: CompositionContent) -> list[str]:
@@ -64,8 +48,6 @@ def _disagreement(content: CompositionContent) -> str:
         {each.result.total for each in content.possible if isinstance(each.result, Composition)}
     )
     told = [f"{each.name} {each.seats}" for each in published.seats]
-    named = Counter(each.party for each in published.members)
-    told += [f"{count} medlemmer for {name}" for name, count in named.items()]
     if published.total is not None:
         told.insert(0, f"{published.total} medlemmer")
     found = listing([str(total) for total in totals])

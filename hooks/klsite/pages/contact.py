@@ -6,6 +6,7 @@ from datetime import datetime
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
+from klsite.pages.kkr import CouncilCard, council_cards
 from klsite.pages.news import NewsList, news_lists
 from klsite.pages.page import Origin, Page
 
@@ -15,9 +16,10 @@ MOST_FEED_ITEMS = 50
 
 @dataclass(frozen=True, slots=True)
 class SubscribeContent:
-    """What the page Abonnér shows: every list that has a feed of its own."""
+    """What the page Abonnér shows: every list that has a feed of its own, and every KKR."""
 
     lists: tuple[NewsList, ...]
+    councils: tuple[CouncilCard, ...]
     most_items: int
 
 
@@ -47,8 +49,10 @@ def contact_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
         address=addresses.SUBSCRIBE,
         template="subscribe",
         title="Abonnér",
-        description="Få nyheder fra KL i en nyhedslæser med RSS, samlet eller efter emne.",
-        content=SubscribeContent(lists_with_feed(dataset, now), MOST_FEED_ITEMS),
+        description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
+        content=SubscribeContent(
+            lists_with_feed(dataset, now), council_cards(dataset), MOST_FEED_ITEMS
+        ),
         origin=Origin("news.yml"),
     )
 

@@ -7,7 +7,7 @@ from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.organisation import Organisation
 from klsite.model.values import Values
-from klsite.pages.kkr import KkrContent, kkr_contents
+from klsite.pages.kkr import CouncilCard, council_cards
 from klsite.pages.listing import Entry
 from klsite.pages.news import all_feed, entry, listed
 from klsite.pages.page import Origin, Page
@@ -24,7 +24,7 @@ class FrontContent:
     municipalities: int
     newest: tuple[Entry, ...]
     total: int
-    kkr: tuple[KkrContent, ...]
+    kkr: tuple[CouncilCard, ...]
 
 
 def front_page(dataset: Dataset, now: datetime) -> Page:
@@ -43,7 +43,7 @@ def front_page(dataset: Dataset, now: datetime) -> Page:
             municipalities=len(dataset.municipalities.municipalities),
             newest=newest,
             total=len(news),
-            kkr=kkr_contents(dataset),
+            kkr=council_cards(dataset),
         ),
         origin=Origin(organisation.file),
         changed=max([organisation.updated, *(item.changed for item in news)]),

@@ -35,9 +35,10 @@ def incomplete_contents(dataset: Dataset) -> Iterator[IncompleteContent]:
         if election.quality == "exact":
             continue
         kkr = councils[term.kkr]
-        bounds = composition_bounds(election, [each.code for each in dataset.members(kkr)])
+        codes = [each.code for each in dataset.members(kkr)]
+        bounds = composition_bounds(election, codes)
         party_names = {each.letter: parties[each.party] for each in election.lists}
-        known = bounds.parties if election.mayors else ()
+        known = bounds.parties if _mayors_known(election, codes) else ()
         yield IncompleteContent(
             kkr=kkr,
             term=term,
@@ -46,6 +47,11 @@ def incomplete_contents(dataset: Dataset) -> Iterator[IncompleteContent]:
             parties=tuple((party_names[each.letter], each) for each in known if each.most_seats),
             without_lists=tuple(names[code] for code in bounds.without_lists),
         )
+
+
+def _mayors_known(election: Election, codes: Sequence[str]) -> bool:
+    """Whether the list of any mayor of the region is known, so that anything is certain."""
+    return any(each.list and each.municipality in codes for each in election.mayors)
 
 
 def incomplete_pages(contents: Sequence[IncompleteContent]) -> Iterator[Page]:
@@ -63,7 +69,8 @@ def incomplete_pages(contents: Sequence[IncompleteContent]) -> Iterator[Page]:
             trail=(
                 Link("KKR", addresses.KKR),
                 Link(content.kkr.name, addresses.kkr(content.kkr)),
+                Link(content.term.period, addresses.term(content.term)),
             ),
             changed=max(content.term.updated, content.election.updated),
-            short_title=f"Sammensætning {content.term.period}",
+            short_title="Sammensætning",
         )

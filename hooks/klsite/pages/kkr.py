@@ -1,35 +1,60 @@
-"""The kommunekontaktråd: the overview, and the front page of each."""
+"""The kommunekontaktråd: the overview, the front page of each, and the page of each term."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from klsite import addresses
-from klsite.danish import sort_key
+from klsite.model.core_areas import CoreArea
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
 from klsite.model.rules_of_procedure import RulesOfProcedure
-from klsite.model.terms import Term
-from klsite.pages.composition import CompositionContent
+from klsite.pages.council_meetings import MeetingContent, next_meeting
+from klsite.pages.council_terms import CouncilTerm, Standing, present_term
+from klsite.pages.kkr_news import KkrNews
+from klsite.pages.listing import Entry
+from klsite.pages.members import MembersContent
 from klsite.pages.page import Link, Origin, Page
 
 _TITLE = "Kommunekontaktråd (KKR)"
+NEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TermContent:
+    """What is shown of a KKR in a term: its people in short, its next meeting, and what is new."""
+
+    council: CouncilTerm
+    members: MembersContent
+    next_meeting: MeetingContent | None
+    meetings: int
 
 
 @dataclass(frozen=True, slots=True)
 class KkrContent:
-    """What is shown of a KKR: its region and the municipalities whose councils it joins."""
+    """What the front page of a KKR shows. ``now`` is the term in which it sits."""
 
     kkr: Kkr
     region: Region
     successor: Region | None
     municipalities: tuple[Municipality, ...]
-    compositions: tuple[CompositionContent, ...]
-    terms: tuple[Term, ...]
+    now: TermContent | None
+    others: tuple[CouncilTerm, ...]
+    newest: tuple[Entry, ...]
 
     @property
-    def municipality_names(self) -> dict[str, str]:
-        """The names of the municipalities by their codes."""
-        return {each.code: each.name for each in self.municipalities}
+    def address(self) -> str:
+        """The address of the front page of the KKR."""
+        return addresses.kkr(self.kkr)
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilCard:
+    """A KKR on a page that leads to all of them."""
+
+    kkr: Kkr
+    region: Region
+    successor: Region | None
+    municipalities: int
 
     @property
     def address(self) -> str:
@@ -44,55 +69,99 @@ class OverviewContent:
     introduction: KkrIntroduction
     regions_source: str
     rules: tuple[RulesOfProcedure, ...]
-    councils: tuple[KkrContent, ...]
+    areas: tuple[CoreArea, ...]
+    councils: tuple[CouncilCard, ...]
 
 
-def kkr_contents(
-    dataset: Dataset, compositions: Sequence[CompositionContent] = ()
-) -> tuple[KkrContent, ...]:
+def council_cards(dataset: Dataset) -> tuple[CouncilCard, ...]:
     """Return every KKR, in the order in which the regions stand in the data."""
     councils = {kkr.region: kkr for kkr in dataset.kkr}
-    successors = {region.id: region for region in dataset.regions.regions}
+    regions = {region.id: region for region in dataset.regions.regions}
     return tuple(
-        KkrContent(
+        CouncilCard(
             councils[region.id],
             region,
-            successors.get(region.successor or ""),
-            _members(dataset, councils[region.id]),
-            tuple(each for each in compositions if each.kkr.region == region.id),
-            tuple(term for term in dataset.terms if term.kkr == councils[region.id].id),
+            regions.get(region.successor or ""),
+            len(dataset.members(councils[region.id])),
         )
         for region in dataset.regions.regions
         if region.id in councils
     )
 
 
-def _members(dataset: Dataset, kkr: Kkr) -> tuple[Municipality, ...]:
-    return tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
-
-
-def kkr_pages(dataset: Dataset, compositions: Sequence[CompositionContent]) -> Iterator[Page]:
-    """Yield the overview and the front page of every KKR."""
-    contents = kkr_contents(dataset, compositions)
+def kkr_pages(
+    dataset: Dataset,
+    councils: Sequence[CouncilTerm],
+    meetings: Mapping[CouncilTerm, Sequence[MeetingContent]],
+    news: Mapping[str, Sequence[KkrNews]],
+) -> Iterator[Page]:
+    """Yield the overview, the front page of every KKR, and the page of every term."""
     introduction = dataset.kkr_introduction
+    cards = council_cards(dataset)
     yield Page(
         address=addresses.KKR,
         template="kkr_overview",
         title=_TITLE,
         description=introduction.lead,
-        content=OverviewContent(introduction, dataset.regions.source, dataset.rules, contents),
+        content=OverviewContent(
+            introduction, dataset.regions.source, dataset.rules, dataset.core_areas.areas, cards
+        ),
         origin=Origin(introduction.file),
         changed=max([introduction.updated, *(kkr.updated for kkr in dataset.kkr)]),
     )
-    for content in contents:
+    for card in cards:
+        content = _front(card, councils, meetings, news[card.kkr.id])
+        changes = [council.changed for council in councils if council.kkr == card.kkr]
         yield Page(
-            address=content.address,
+            address=card.address,
             template="kkr",
-            title=content.kkr.name,
-            description=f"{content.kkr.name}: de {len(content.municipalities)} kommuner "
-            f"i {content.region.name}.",
+            title=card.kkr.name,
+            description=f"{card.kkr.name}: formandskab, medlemmer, møder og referater for de "
+            f"{card.municipalities} kommuner i {card.region.name}.",
             content=content,
-            origin=Origin(content.kkr.file, ("id",)),
+            origin=Origin(card.kkr.file, ("id",)),
             trail=(Link("KKR", addresses.KKR),),
-            changed=content.kkr.updated,
+            changed=max([card.kkr.updated, *changes]),
+            feed=Link(f"{card.kkr.name}: nyt", addresses.kkr_feed(card.kkr)),
         )
+    for council in councils:
+        yield _term_page(council, meetings[council])
+
+
+def _front(
+    card: CouncilCard,
+    councils: Sequence[CouncilTerm],
+    meetings: Mapping[CouncilTerm, Sequence[MeetingContent]],
+    news: Sequence[KkrNews],
+) -> KkrContent:
+    own = [each for each in councils if each.kkr == card.kkr]
+    present = present_term(own, card.kkr)
+    municipalities = own[0].municipalities if own else ()
+    return KkrContent(
+        kkr=card.kkr,
+        region=card.region,
+        successor=card.successor,
+        municipalities=municipalities,
+        now=_term_content(present, meetings[present]) if present else None,
+        others=tuple(each for each in reversed(own) if each is not present),
+        newest=tuple(each.entry for each in news[:NEWEST]),
+    )
+
+
+def _term_content(council: CouncilTerm, meetings: Sequence[MeetingContent]) -> TermContent:
+    coming = None if council.standing is Standing.PAST else next_meeting(meetings)
+    return TermContent(council, MembersContent(council), coming, len(meetings))
+
+
+def _term_page(council: CouncilTerm, meetings: Sequence[MeetingContent]) -> Page:
+    return Page(
+        address=council.address,
+        template="kkr_term",
+        title=council.name,
+        description=f"{council.name}: formandskab, medlemmer, møder, udpegninger og regler.",
+        content=_term_content(council, meetings),
+        origin=Origin(council.term.file),
+        trail=council.trail[:-1],
+        changed=council.changed,
+        short_title=council.term.period,
+    )

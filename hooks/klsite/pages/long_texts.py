@@ -30,14 +30,38 @@ def long_texts(dataset: Dataset, now: datetime) -> Iterator[LongText]:
     yield LongText(Origin(introduction.file, ("text",)), introduction.text)
     for index, subject in enumerate(organisation.subjects):
         yield LongText(Origin(organisation.file, ("subjects", index, "text")), subject.text)
-    for rules in dataset.rules:
-        for index, point in enumerate(rules.points):
-            yield LongText(Origin(rules.file, ("points", index, "text")), point.text)
+    yield from _texts_of_the_kkr(dataset)
     for item in dataset.news:
         if item.body is not None:
             yield LongText(Origin(item.file, ("body",)), item.body, item.is_published(now))
     for document in dataset.documents:
         yield LongText(Origin(document.file, ("body",)), document.body)
+
+
+def _texts_of_the_kkr(dataset: Dataset) -> Iterator[LongText]:
+    for rules in dataset.rules:
+        if rules.text is not None:
+            yield LongText(Origin(rules.file, ("text",)), rules.text)
+        for index, part in enumerate(rules.parts):
+            if part.text is not None:
+                yield LongText(Origin(rules.file, ("parts", index, "text")), part.text)
+        for index, point in enumerate(rules.points):
+            yield LongText(Origin(rules.file, ("points", index, "text")), point.text)
+    areas, bodies, glossary = dataset.core_areas, dataset.bodies, dataset.glossary
+    yield LongText(Origin(areas.file, ("text",)), areas.text)
+    yield LongText(Origin(bodies.file, ("text",)), bodies.text)
+    for index, area in enumerate(areas.areas):
+        yield LongText(Origin(areas.file, ("areas", index, "text")), area.text)
+    for index, body in enumerate(bodies.bodies):
+        if body.text is not None:
+            yield LongText(Origin(bodies.file, ("bodies", index, "text")), body.text)
+    for index, entry in enumerate(glossary.entries):
+        yield LongText(Origin(glossary.file, ("entries", index, "text")), entry.text)
+    for meeting in dataset.meetings:
+        for index, item in enumerate(meeting.agenda):
+            for field in ("text", "decision"):
+                if (text := getattr(item, field)) is not None:
+                    yield LongText(Origin(meeting.file, ("agenda", index, field)), text)
 
 
 def text_faults(

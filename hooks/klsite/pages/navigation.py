@@ -35,6 +35,10 @@ def _councils(dataset: Dataset) -> tuple[NavigationEntry, ...]:
     return (
         *(NavigationEntry(kkr.name, addresses.kkr(kkr)) for kkr in councils),
         NavigationEntry("Sammensætningen", addresses.COMPOSITIONS),
+        NavigationEntry("Kerneområder", addresses.CORE_AREAS),
+        NavigationEntry("Regionale organer", addresses.BODIES),
+        NavigationEntry("Personer", addresses.PEOPLE),
+        NavigationEntry("Ordbog", addresses.GLOSSARY),
     )
 
 

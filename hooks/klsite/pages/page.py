@@ -39,6 +39,14 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """The points of a set of rules of procedure that a page applies."""
+
+    rules: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site, complete but for its layout.
 
@@ -47,6 +55,7 @@ class Page:
     above this one. ``feed`` is the feed that carries what the page lists. ``indexed`` says
     whether search engines may list the page, ``is_list`` that it only leads to other pages, so
     that the site's own search leaves it out. ``short_title`` is what breadcrumbs show.
+    ``applies`` are the points of the rules that lead to the page.
     """
 
     address: str
@@ -62,6 +71,7 @@ class Page:
     indexed: bool = True
     is_list: bool = False
     short_title: str | None = None
+    applies: Applied | None = None
 
     @property
     def searchable(self) -> bool:

@@ -9,11 +9,15 @@ from klsite.model.dataset import Dataset
 from klsite.pages.about import about_pages
 from klsite.pages.composition import CompositionContent, composition_pages
 from klsite.pages.contact import contact_pages
+from klsite.pages.core_areas import core_area_pages
+from klsite.pages.council_meetings import meeting_redirects
+from klsite.pages.council_terms import CouncilTerm
+from klsite.pages.council_work import CouncilWork
 from klsite.pages.documents import document_pages, document_redirects
 from klsite.pages.events import event_pages, event_redirects
 from klsite.pages.front import front_page
+from klsite.pages.glossary import glossary_pages
 from klsite.pages.incomplete_composition import incomplete_contents, incomplete_pages
-from klsite.pages.kkr import kkr_pages
 from klsite.pages.national_bodies import national_body_pages
 from klsite.pages.news import news_item_pages, news_list_pages, news_redirects
 from klsite.pages.page import Fault, Origin, Page, Redirect
@@ -22,26 +26,38 @@ from klsite.pages.sources import sources_page
 
 
 def plan_pages(
-    dataset: Dataset, compositions: Sequence[CompositionContent], now: datetime
+    dataset: Dataset,
+    compositions: Sequence[CompositionContent],
+    council_work: CouncilWork,
+    now: datetime,
 ) -> Iterator[Page]:
     """Yield every page that is made from the data; ``now`` is aware."""
-    yield front_page(dataset, now)
-    yield from news_list_pages(dataset, now)
-    yield from news_item_pages(dataset, now)
-    yield from kkr_pages(dataset, compositions)
-    yield from composition_pages(compositions)
-    yield from incomplete_pages(tuple(incomplete_contents(dataset)))
-    yield from about_pages(dataset)
-    yield from rules_pages(dataset)
-    yield from national_body_pages(dataset)
-    yield from event_pages(dataset)
-    yield from document_pages(dataset)
-    yield from contact_pages(dataset, now)
-    yield sources_page(dataset)
+    pages = (
+        front_page(dataset, now),
+        *news_list_pages(dataset, now),
+        *news_item_pages(dataset, now),
+        *council_work.pages(dataset),
+        *composition_pages(compositions),
+        *incomplete_pages(tuple(incomplete_contents(dataset))),
+        *about_pages(dataset),
+        *core_area_pages(dataset),
+        *glossary_pages(dataset),
+        *national_body_pages(dataset),
+        *event_pages(dataset),
+        *document_pages(dataset),
+        *contact_pages(dataset, now),
+        sources_page(dataset),
+    )
+    yield from pages
+    yield from rules_pages(dataset, pages)
 
 
-def plan_redirects(dataset: Dataset, now: datetime) -> Iterator[Redirect]:
+def plan_redirects(
+    dataset: Dataset, councils: Iterable[CouncilTerm], now: datetime
+) -> Iterator[Redirect]:
     """Yield every redirect from a former address."""
+    for council in councils:
+        yield from meeting_redirects(council)
     yield from news_redirects(dataset, now)
     yield from document_redirects(dataset)
     yield from event_redirects(dataset)
@@ -98,6 +114,9 @@ def changed_later(dataset: Dataset, now: datetime) -> Iterator[Fault]:
         dataset.kkr_introduction,
         dataset.parties,
         dataset.national,
+        dataset.bodies,
+        dataset.core_areas,
+        dataset.glossary,
     )
     many = (
         *dataset.documents,
@@ -106,6 +125,11 @@ def changed_later(dataset: Dataset, now: datetime) -> Iterator[Fault]:
         *dataset.elections,
         *dataset.terms,
         *dataset.rules,
+        *dataset.people,
+        *dataset.members_files,
+        *dataset.membership_events,
+        *dataset.meetings,
+        *dataset.appointments,
     )
     dated = [(each.file, each.updated) for each in (*single, *many)]
     dated += [(each.file, each.updated) for each in dataset.news if each.updated is not None]

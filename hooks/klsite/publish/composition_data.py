@@ -1,7 +1,5 @@
 """The compositions as open data: a table for Danish Excel, and JSON with every step."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +8,7 @@ from klsite.danish import decimal
 from klsite.pages.composition import CompositionContent
 from klsite.publish import working_json
 from klsite.publish.file import PublishedFile
+from klsite.publish.tables import table
 
 _HEADINGS = [
     "Bogstav", "Parti", "Stemmer", "Andel i procent", "Borgmestre", "Supplerende", "Pladser",
@@ -25,14 +24,10 @@ def composition_files(contents: Iterable[CompositionContent]) -> Iterator[Publis
 
 
 def _table(content: CompositionContent) -> bytes:
-    """Return the table as Excel in Danish opens it: semicolons, decimal commas, UTF-8 with BOM."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(_HEADINGS)
-    for row in content.rows:
-        ratio = decimal(row.ratio, 4) if row.ratio is not None else ""
-        writer.writerow(
-            [
+    return table(
+        _HEADINGS,
+        (
+            (
                 row.letter,
                 row.name,
                 row.votes,
@@ -42,10 +37,11 @@ def _table(content: CompositionContent) -> bytes:
                 row.seats,
                 row.least,
                 row.most,
-                ratio,
-            ]
-        )
-    return text.getvalue().encode("utf-8-sig")
+                decimal(row.ratio, 4) if row.ratio is not None else None,
+            )
+            for row in content.rows
+        ),
+    )
 
 
 def _json(content: CompositionContent) -> bytes:

@@ -1,0 +1,270 @@
+"""What of a term the rules of procedure do not allow, placed where an editor puts it right."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from klsite.danish import listing, long_date
+from klsite.model.appointments import BodySeats
+from klsite.model.meetings import AgendaItem, Meeting
+from klsite.pages.council_meetings import MeetingContent
+from klsite.pages.council_terms import CouncilTerm
+from klsite.pages.membership_words import conflict, refusal
+from klsite.pages.page import Fault, Origin
+from klsite.rules.appointments import is_filled_rightly, most_at_once
+from klsite.rules.course import wrong_counts
+from klsite.rules.meetings import may_call
+
+_FIELDS = {"members": "members.yml", "term": "term.yml"}
+
+
+def council_faults(
+    councils: Sequence[CouncilTerm], meetings: Mapping[CouncilTerm, Sequence[MeetingContent]]
+) -> Iterator[Fault]:
+    """Yield a fault for everything in the terms that the rules do not allow."""
+    for council in councils:
+        yield from _membership_faults(council)
+        yield from _count_faults(council)
+        yield from _day_faults(council)
+        for meeting in meetings[council]:
+            yield from _meeting_faults(meeting)
+        yield from _appointment_faults(council)
+
+
+def _folder(council: CouncilTerm) -> str:
+    return council.term.file.removesuffix("term.yml")
+
+
+def _membership_faults(council: CouncilTerm) -> Iterator[Fault]:
+    folder = _folder(council)
+    for place in council.beginning.refused:
+        message = refusal(council, place.refusal, place.about)
+        yield Fault(Origin(folder + _FIELDS[place.file], place.location), message)
+    for event in council.course.refused:
+        message = refusal(council, event.refusal, event.about)
+        yield Fault(Origin(f"{folder}events.yml", ("events", event.index)), message)
+    for found in council.course.conflicts:
+        message = conflict(council, found.conflict, found.person)
+        if found.index is None:
+            origin = Origin(f"{folder}members.yml", ())
+            yield Fault(origin, message, near=found.person)
+        else:
+            yield Fault(Origin(f"{folder}events.yml", ("events", found.index)), message)
+
+
+def _count_faults(council: CouncilTerm) -> Iterator[Fault]:
+    if council.members is None:
+        return
+    origin = Origin(council.members.file, ("elected",))
+    supplementary = council.supplementary
+    if supplementary is not None:
+        for wrong in wrong_counts(
+            council.beginning.membership,
+            supplementary,
+            complete=council.members.complete and council.size is not None,
+        ):
+            message = (
+                f"{council.group_name(wrong.group)} har {wrong.found} valgte medlemmer, men "
+                f"beregningen giver {wrong.expected} (punkt bilag1-1.0)"
+            )
+            yield Fault(origin, message)
+    limit = 2 * len(council.municipalities)
+    total = len(council.beginning.membership.seats)
+    if total > limit:
+        message = f"rådet har {total} pladser, men højst {limit} er tilladt (punkt bilag1-1.1)"
+        yield Fault(origin, message)
+
+
+def _day_faults(council: CouncilTerm) -> Iterator[Fault]:
+    """Two meetings on a day, or a meeting outside the term."""
+    held = Counter(each.held for each in council.meetings if not each.cancelled)
+    first = council.term.starts
+    constituting = [each for each in council.meetings if each.kind == "constituting"]
+    for meeting in council.meetings:
+        place = ("moved", len(meeting.moved) - 1, "date") if meeting.moved else ("date",)
+        origin = Origin(meeting.file, place)
+        if not meeting.cancelled and held[meeting.held] > 1:
+            day = long_date(meeting.held)
+            yield Fault(origin, f"rådet har to møder den {day}: flyt eller aflys det ene")
+        if not first <= meeting.held <= council.ends:
+            message = (
+                f"mødet ligger uden for perioden, hvor rådet kan mødes: {long_date(first)} til "
+                f"{long_date(council.ends)} (punkt bilag1-1.3)"
+            )
+            yield Fault(origin, message)
+        elif council.took_office and meeting.held < council.took_office and not meeting.cancelled:
+            message = (
+                "mødet ligger før det konstituerende møde "
+                f"{long_date(council.took_office)} (punkt bilag1-1.3)"
+            )
+            yield Fault(origin, message)
+    for extra in constituting[1:]:
+        if not extra.cancelled:
+            message = "rådet har allerede et konstituerende møde (punkt bilag1-1.3)"
+            yield Fault(Origin(extra.file, ("kind",)), message)
+
+
+def _meeting_faults(content: MeetingContent) -> Iterator[Fault]:
+    meeting, council = content.meeting, content.council
+    yield from _notice_faults(content)
+    yield from _later_faults(meeting, council.today)
+    for index, item in enumerate(meeting.agenda):
+        for number, paper in enumerate(item.papers):
+            if paper.file is not None and paper.file not in content.sizes:
+                place = ("agenda", index, "papers", number, "file")
+                message = f"filen content/{paper.file} findes ikke"
+                yield Fault(Origin(meeting.file, place), message)
+        if (item.decision or item.vote) and meeting.minutes is None:
+            message = (
+                "punktet har en beslutning, men mødet har intet referat: skriv »minutes« med "
+                "fremmødet (3.4 og 3.9)"
+            )
+            yield Fault(Origin(meeting.file, ("agenda", index)), message)
+    if content.attendance is not None and council.complete:
+        yield from _attendance_faults(content)
+    for index, item in enumerate(meeting.agenda):
+        yield from _vote_faults(content, index, item)
+
+
+def _notice_faults(content: MeetingContent) -> Iterator[Fault]:
+    """Who called the meeting: a third of the members (3.1), or the right mayor (1.3)."""
+    meeting, council = content.meeting, content.council
+    found = content.convener
+    if meeting.convened_by and found.person and meeting.convened_by != found.person:
+        name = council.people[found.person].name
+        message = f"mødet skal indkaldes af {name}, der har været borgmester længst"
+        yield Fault(Origin(meeting.file, ("convened_by",)), f"{message} (punkt bilag1-1.3)")
+    if not meeting.requested_by:
+        return
+    membership = council.course.on(meeting.held)
+    members = [member.person for _, member in membership.filled]
+    for index, person in enumerate(meeting.requested_by):
+        if person not in members:
+            message = f"{council.people[person].name} er ikke medlem af rådet på det tidspunkt"
+            yield Fault(Origin(meeting.file, ("requested_by", index)), f"{message} (punkt 3.1)")
+    asking = len(set(meeting.requested_by))
+    if council.complete and not may_call(asking, len(members)):
+        message = (
+            f"{asking} af {len(members)} medlemmer er mindre end en tredjedel: mødet kan ikke "
+            "kræves (punkt 3.1)"
+        )
+        yield Fault(Origin(meeting.file, ("requested_by",)), message)
+
+
+def _later_faults(meeting: Meeting, today: date) -> Iterator[Fault]:
+    published = meeting.minutes.published if meeting.minutes else None
+    days: tuple[tuple[tuple[str, ...], date | None], ...] = (
+        (("agenda_sent",), meeting.agenda_sent),
+        (("cancelled",), meeting.cancelled),
+        (("minutes", "published"), published),
+    )
+    for place, day in days:
+        if day is not None and day > today:
+            message = f"»{place[-1]}« er en dag, der ikke er kommet endnu: {day}"
+            yield Fault(Origin(meeting.file, place), message)
+
+
+def _attendance_faults(content: MeetingContent) -> Iterator[Fault]:
+    meeting, council, found = content.meeting, content.council, content.attendance
+    assert found is not None, "only asked where there are minutes"
+    origin = Origin(meeting.file, ("minutes", "absent"))
+    for person in found.not_entitled:
+        message = f"{council.people[person].name} har ingen plads i rådet den dag (punkt 3.9)"
+        yield Fault(origin, message, near=person)
+    for person, substitute in found.wrong_substitutes:
+        message = (
+            f"{council.people[substitute].name} er ikke personlig stedfortræder for "
+            f"{council.people[person].name} (punkt bilag1-1.8)"
+        )
+        yield Fault(origin, message, near=substitute)
+    decided = [item.number for item in content.meeting.agenda if item.decision or item.vote]
+    if not found.quorate and decided:
+        numbers = listing([str(number) for number in decided])
+        message = (
+            f"{len(found.present)} af {found.members} medlemmer var til stede: rådet var ikke "
+            f"beslutningsdygtigt, men punkt {numbers} har en beslutning (punkt 3.7)"
+        )
+        yield Fault(origin, message)
+
+
+def _vote_faults(content: MeetingContent, index: int, item: AgendaItem) -> Iterator[Fault]:
+    if item.vote is None:
+        return
+    origin = Origin(content.meeting.file, ("agenda", index, "vote"))
+    cast = item.vote.votes_for + item.vote.votes_against + item.vote.abstained
+    present = content.attendance
+    if present is not None and content.council.complete and cast > len(present.present):
+        message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede (punkt 3.7)"
+        yield Fault(origin, message)
+    if content.adopted(item) is None:
+        message = "stemmerne står lige: skriv formandens stemme i »chair« (punkt 3.7)"
+        yield Fault(origin, message)
+    own = {"for": item.vote.votes_for, "against": item.vote.votes_against}
+    if item.vote.chair is not None and not own[item.vote.chair]:
+        yield Fault(origin, "formandens stemme er ikke talt med i stemmerne (punkt 3.7)")
+
+
+def _appointment_faults(council: CouncilTerm) -> Iterator[Fault]:
+    if council.appointments is None:
+        return
+    for index, seats in enumerate(council.appointments.bodies):
+        place = ("bodies", index)
+        if not is_filled_rightly(seats.seats, seats.filled_by):
+            right = (
+                "flertalsvalg (majority)"
+                if seats.seats == 1
+                else ("forholdstalsvalg (proportional)")
+            )
+            message = f"{seats.seats} {_places(seats.seats)} besættes ved {right} (punkt 3.8)"
+            yield Fault(Origin(council.appointments.file, (*place, "filled_by")), message)
+        yield from _seat_faults(council, index, seats)
+        for number, _ in enumerate(seats.people):
+            yield from _appointee_faults(council, index, number)
+
+
+def _places(seats: int) -> str:
+    return "plads" if seats == 1 else "pladser"
+
+
+def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator[Fault]:
+    assert council.appointments is not None, "only asked where there are appointments"
+    held = {meeting.date: meeting.held for meeting in council.meetings}
+    periods = [
+        (each.starts or held.get(each.meeting or date.min), each.ends) for each in seats.people
+    ]
+    most = most_at_once(periods)
+    if most > seats.seats:
+        message = (
+            f"{most} er udpeget på samme tid, men rådet har {seats.seats} {_places(seats.seats)} "
+            "i organet (punkt 3.8)"
+        )
+        place = ("bodies", index, "people")
+        yield Fault(Origin(council.appointments.file, place), message)
+
+
+def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator[Fault]:
+    assert council.appointments is not None, "only asked where there are appointments"
+    each = council.appointments.bodies[index].people[number]
+    place = ("bodies", index, "people", number)
+    file, name = council.appointments.file, council.people[each.person].name
+    if each.person not in council.course.last.councillors:
+        message = (
+            f"{name} sidder ikke i en kommunalbestyrelse i regionen: kun dens medlemmer kan "
+            "udpeges (punkt 3.8)"
+        )
+        yield Fault(Origin(file, (*place, "person")), message)
+    meeting = next((found for found in council.meetings if found.date == each.meeting), None)
+    if each.meeting is not None and meeting is None:
+        message = f"der er intet møde med datoen {each.meeting}"
+        yield Fault(Origin(file, (*place, "meeting")), message)
+    first = each.starts or (meeting.held if meeting else None)
+    if first and each.person in council.course.on(first).left_council:
+        message = f"{name} var ude af kommunalbestyrelsen {long_date(first)} (punkt 3.8)"
+        yield Fault(Origin(file, (*place, "person")), message)
+    if each.item is not None:
+        items = [item.number for item in meeting.agenda] if meeting else []
+        if each.item not in items:
+            message = f"dagsordenen har intet punkt {each.item}"
+            yield Fault(Origin(file, (*place, "item")), message)
+    if first and each.ends and each.ends < first:
+        yield Fault(Origin(file, (*place, "ends")), "»ends« ligger før udpegningen")

@@ -1,0 +1,305 @@
+"""A KKR in a term, with all that is known of it: what every page of the term is made from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import cached_property
+
+from klsite import addresses
+from klsite.danish import sort_key
+from klsite.model.appointments import Appointments
+from klsite.model.dataset import Dataset
+from klsite.model.elections import Election
+from klsite.model.geography import Kkr, Municipality, Region
+from klsite.model.meetings import Meeting
+from klsite.model.membership import Members, MembershipEvents, TermFile
+from klsite.model.people import Person
+from klsite.model.rules_of_procedure import RulesOfProcedure
+from klsite.model.terms import Term
+from klsite.pages.composition import CompositionContent
+from klsite.pages.composition_terms import eligibility
+from klsite.pages.page import Link
+from klsite.rules.beginning import Beginning, begin
+from klsite.rules.composition import Composition
+from klsite.rules.course import Course, Stint, follow, stints
+from klsite.rules.meetings import constituting_deadline
+from klsite.rules.membership import Membership
+
+
+class Standing(Enum):
+    """Where a term lies from the day of the build."""
+
+    PAST = "past"
+    PRESENT = "present"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, eq=False)
+class CouncilTerm:
+    """A KKR in a term.
+
+    ``ends`` is the last day on which it sits, ``standing`` where it lies from ``today``.
+    """
+
+    kkr: Kkr
+    region: Region
+    term: Term
+    rules: RulesOfProcedure
+    election: Election
+    municipalities: tuple[Municipality, ...]
+    people: dict[str, Person]
+    parties: dict[str, str]
+    composition: CompositionContent | None
+    members: Members | None
+    events: MembershipEvents | None
+    meetings: tuple[Meeting, ...]
+    appointments: Appointments | None
+    beginning: Beginning
+    course: Course
+    ends: date
+    standing: Standing
+    today: date
+
+    @property
+    def name(self) -> str:
+        """The KKR and the term, as in ``KKR Sjælland 2018-2022``."""
+        return f"{self.kkr.name} {self.term.period}"
+
+    @property
+    def address(self) -> str:
+        """The address of the term's own page."""
+        return addresses.term(self.term)
+
+    @property
+    def trail(self) -> tuple[Link, ...]:
+        """The way from the front page to the pages of the term."""
+        return (
+            Link("KKR", addresses.KKR),
+            Link(self.kkr.name, addresses.kkr(self.kkr)),
+            Link(self.term.period, self.address),
+        )
+
+    @property
+    def took_office(self) -> date | None:
+        """The day of the constituting meeting, where it is known (1.3)."""
+        return self.beginning_meeting.held if self.beginning_meeting else None
+
+    @property
+    def beginning_meeting(self) -> Meeting | None:
+        """The constituting meeting, where it is known."""
+        return constituting_meeting(self.meetings)
+
+    @property
+    def day_shown(self) -> date:
+        """The day whose membership the pages show: today, or the first or last of the term."""
+        if self.standing is Standing.PAST:
+            return self.ends
+        return max(self.today, self.took_office or self.term.starts)
+
+    @property
+    def mayors_known(self) -> int:
+        """How many of the mayors at the beginning are known."""
+        seats = self.beginning.membership.filled
+        return sum(1 for seat, _ in seats if seat.is_mayors)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every member at the beginning is known."""
+        listed = self.members is not None and self.members.complete
+        return listed and self.mayors_known == len(self.municipalities)
+
+    @cached_property
+    def supplementary(self) -> dict[str, int] | None:
+        """The most supplementary members that the composition gives each group, if it is known."""
+        results = self._results
+        groups = {group for result in results for group in result.supplementary}
+        most = {
+            group: max(result.supplementary.get(group, 0) for result in results)
+            for group in sorted(groups)
+        }
+        return most if results else None
+
+    @property
+    def size(self) -> int | None:
+        """The number of members by the composition, where there is one outcome only."""
+        results = self._results
+        return results[0].total if len({result.total for result in results}) == 1 else None
+
+    @property
+    def _results(self) -> list[Composition]:
+        possible = self.composition.possible if self.composition else ()
+        return [each.result for each in possible if isinstance(each.result, Composition)]
+
+    @property
+    def changed(self) -> date:
+        """The day of the last change to the files behind the pages of the term."""
+        files = (self.term, self.members, self.events, self.appointments, *self.meetings)
+        return max(each.updated for each in files if each is not None)
+
+    @cached_property
+    def stints(self) -> tuple[Stint, ...]:
+        """Every stint of the term."""
+        return stints(self.course)
+
+    def group_name(self, group: str | None) -> str:
+        """Return the name of a party or alliance with its letter, where it has one."""
+        if group is None:
+            return "uden for partierne"
+        return f"{self.parties[group]} ({group})" if group in self.parties else group
+
+    def affiliation(self, membership: Membership, person: str) -> str | None:
+        """Return the party or list of a person at a moment; None where it is not known."""
+        found = membership.councillors.get(person)
+        if found is None or (found.group is None and found.letter is None):
+            return None
+        if found.group is not None:
+            return self.group_name(found.group)
+        names = {each.municipality: each.names for each in self.election.results}
+        name = names.get(found.municipality, {}).get(found.letter or "")
+        if name:
+            return f"{name} (lokal liste)"
+        return f"liste {found.letter}" if found.letter else "uden for partierne"
+
+    def municipality_of(self, person: str) -> Municipality | None:
+        """Return the municipality whose council a person sits in, where it is known."""
+        found = self.course.last.councillors.get(person)
+        by_code = {each.code: each for each in self.municipalities}
+        return by_code[found.municipality] if found else None
+
+
+def constituting_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
+    """Return the constituting meeting of a term, where it is known."""
+    return next(
+        (each for each in meetings if each.kind == "constituting" and not each.cancelled), None
+    )
+
+
+def council_terms(
+    dataset: Dataset, compositions: Sequence[CompositionContent], today: date
+) -> tuple[CouncilTerm, ...]:
+    """Return every term of every KKR, in the order of the folders, as seen on the day ``today``."""
+    return tuple(_council_terms(dataset, compositions, today))
+
+
+def _council_terms(
+    dataset: Dataset, compositions: Sequence[CompositionContent], today: date
+) -> Iterator[CouncilTerm]:
+    computed = {each.term.file: each for each in compositions}
+    regions = {region.id: region for region in dataset.regions.regions}
+    parties = {party.id: party.name for party in dataset.parties.parties}
+    for kkr in dataset.kkr:
+        terms = sorted(
+            (term for term in dataset.terms if term.kkr == kkr.id), key=lambda each: each.starts
+        )
+        begins = [_sits_from(dataset, term) for term in terms]
+        present = sum(1 for day in begins if day <= today) - 1
+        for index, term in enumerate(terms):
+            last = begins[index + 1] if index + 1 < len(terms) else None
+            election = dataset.election_by_year[term.election]
+            yield _council_term(
+                dataset,
+                kkr,
+                regions[kkr.region],
+                term,
+                {each.letter: parties[each.party] for each in election.lists},
+                computed.get(term.file),
+                last - timedelta(days=1) if last else _sits_until(term),
+                _standing(index, present),
+                today,
+            )
+
+
+def _sits_from(dataset: Dataset, term: Term) -> date:
+    """Return the day on which a KKR takes office, at the latest the one that the rules set."""
+    meeting = constituting_meeting(_meetings(dataset, term))
+    return meeting.held if meeting else constituting_deadline(term.starts)
+
+
+def _sits_until(term: Term) -> date:
+    """Return the last day before the next KKR at the latest takes office (1.3)."""
+    return constituting_deadline(term.ends + timedelta(days=1)) - timedelta(days=1)
+
+
+def _standing(index: int, present: int) -> Standing:
+    if index == present:
+        return Standing.PRESENT
+    return Standing.PAST if index < present else Standing.COMING
+
+
+def _meetings(dataset: Dataset, term: Term) -> tuple[Meeting, ...]:
+    found = [each for each in dataset.meetings if _same_term(each, term)]
+    return tuple(sorted(found, key=lambda each: (each.held, each.file)))
+
+
+def _same_term(file: TermFile, term: Term) -> bool:
+    return (file.kkr, file.period) == (term.kkr, term.period)
+
+
+def _council_term(
+    dataset: Dataset,
+    kkr: Kkr,
+    region: Region,
+    term: Term,
+    parties: dict[str, str],
+    composition: CompositionContent | None,
+    ends: date,
+    standing: Standing,
+    today: date,
+) -> CouncilTerm:
+    election = dataset.election_by_year[term.election]
+    municipalities = tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
+    meetings = _meetings(dataset, term)
+    members = next((each for each in dataset.members_files if _same_term(each, term)), None)
+    events = next((each for each in dataset.membership_events if _same_term(each, term)), None)
+    constituted = constituting_meeting(meetings)
+    beginning = begin(
+        term,
+        election,
+        members,
+        dataset.person_by_id.values(),
+        [each.code for each in municipalities],
+        took_office=constituted.held if constituted else None,
+        entitled=_entitled(composition),
+    )
+    course = follow(
+        beginning.membership,
+        events.events if events else (),
+        starts=term.starts,
+        ends=ends,
+        meeting_days={each.held for each in meetings if not each.cancelled},
+    )
+    return CouncilTerm(
+        kkr=kkr,
+        region=region,
+        term=term,
+        rules=dataset.rules_by_id[term.rules],
+        election=election,
+        municipalities=municipalities,
+        people=dataset.person_by_id,
+        parties=parties,
+        composition=composition,
+        members=members,
+        events=events,
+        meetings=meetings,
+        appointments=next((each for each in dataset.appointments if _same_term(each, term)), None),
+        beginning=beginning,
+        course=course,
+        ends=ends,
+        standing=standing,
+        today=today,
+    )
+
+
+def _entitled(composition: CompositionContent | None) -> frozenset[str] | None:
+    """Return the groups with a right to seats, where the composition is known (1.0)."""
+    if composition is None or composition.result is None:
+        return None
+    return frozenset(party.name for party in eligibility(composition.result).taking_part)
+
+
+def present_term(terms: Sequence[CouncilTerm], kkr: Kkr) -> CouncilTerm | None:
+    """Return the term in which a KKR sits now, where there is one."""
+    return next(
+        (each for each in terms if each.kkr == kkr and each.standing is Standing.PRESENT), None
+    )

@@ -1,0 +1,81 @@
+"""What is new in a KKR: news about it, agendas sent, minutes published, meetings moved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from klsite import addresses
+from klsite.danish import long_date
+from klsite.model.dataset import Dataset
+from klsite.model.geography import Kkr
+from klsite.model.meetings import Meeting
+from klsite.pages.council_meetings import KINDS
+from klsite.pages.council_terms import CouncilTerm
+from klsite.pages.listing import Entry
+from klsite.pages.news import listed
+
+
+@dataclass(frozen=True, slots=True)
+class KkrNews:
+    """Something new: its lasting id, the day, what it is, and where it is told."""
+
+    id: str
+    day: date
+    title: str
+    address: str
+    summary: str
+    label: str
+
+    @property
+    def entry(self) -> Entry:
+        """The line of a list."""
+        labels = ((self.label, None),)
+        return Entry(self.id, self.title, self.address, self.day, self.day, self.summary, labels)
+
+
+def kkr_news(
+    dataset: Dataset, kkr: Kkr, councils: Sequence[CouncilTerm], now: datetime
+) -> tuple[KkrNews, ...]:
+    """Return what is new in a KKR until ``now``, newest first."""
+    found = [
+        KkrNews(
+            id=f"nyhed-{item.id}",
+            day=item.date,
+            title=item.full_title,
+            address=addresses.news_item(item),
+            summary=item.summary,
+            label=item.kind,
+        )
+        for item in listed(dataset, now)
+        if kkr.id in item.kkr
+    ]
+    for council in councils:
+        if council.kkr == kkr:
+            for meeting in council.meetings:
+                found += _of_meeting(council, meeting)
+    past = [each for each in found if each.day <= now.date()]
+    return tuple(sorted(past, key=lambda each: (each.day, each.id), reverse=True))
+
+
+def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
+    address = addresses.meeting(meeting)
+    what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name}"
+    held = long_date(meeting.held)
+    id_ = f"{meeting.kkr}-{meeting.date.isoformat()}"
+    topics = "; ".join(item.title for item in meeting.agenda) or "Punkterne er ikke oplyst."
+    if meeting.agenda_sent:
+        title = f"Dagsorden til {what} {held}"
+        yield KkrNews(f"dagsorden-{id_}", meeting.agenda_sent, title, address, topics, "Dagsorden")
+    if meeting.minutes:
+        title = f"Referat af {what} {held}"
+        day = meeting.minutes.published
+        yield KkrNews(f"referat-{id_}", day, title, address, topics, "Referat")
+    for number, move in enumerate(meeting.moved, start=1):
+        title = f"Møde flyttet: {what}"
+        summary = f"Mødet holdes nu {long_date(move.date)}."
+        yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
+    if meeting.cancelled:
+        title = f"Møde aflyst: {what} {held}"
+        yield KkrNews(
+            f"aflyst-{id_}", meeting.cancelled, title, address, "Mødet holdes ikke.", "Møde"
+        )

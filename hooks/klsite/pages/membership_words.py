@@ -1,0 +1,189 @@
+"""What happens to a membership, in Danish: why somebody sits, what followed, what is refused."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from klsite.danish import long_date
+from klsite.pages.council_terms import CouncilTerm
+from klsite.rules.course import Role
+from klsite.rules.membership import Conflict, Why
+from klsite.rules.membership_events import Change, Consequence, Refusal
+
+ROLES: Mapping[Role, str] = {
+    Role.MEMBER: "medlem",
+    Role.STAND_IN: "sidder i medlemmets sted",
+    Role.SUBSTITUTE: "stedfortræder",
+    Role.CHAIR: "formand",
+    Role.VICE_CHAIR: "næstformand",
+}
+
+_OFFICES = {"chair": "formand", "vice_chair": "næstformand"}
+
+EVENTS: Mapping[str, str] = {
+    "new_mayor": "Ny borgmester",
+    "vice_mayor": "Ny viceborgmester",
+    "new_substitute": "Ny stedfortræder",
+    "names_member": "Nyt medlem valgt",
+    "resigns": "Udtræden",
+    "leaves_council": "Ude af kommunalbestyrelsen",
+    "leaves_party": "Ude af partiet",
+    "party_switch": "Partiskifte",
+    "leave": "Fritaget for en periode",
+    "prevented": "Forhindret i en periode",
+    "returns": "Tilbage",
+    "chair": "Formand valgt",
+    "vice_chair": "Næstformand valgt",
+    "steps_down": "Fratræder formandskabet",
+}
+"""What each kind of event is called on a page."""
+
+
+def why(term: CouncilTerm, reason: Why, group: str | None, municipality: str | None) -> str:
+    """Return why a person has a place, as in ``borgmester i Greve, født medlem``."""
+    named = {each.code: each.name for each in term.municipalities}
+    place = named.get(municipality or "", "")
+    party = term.group_name(group)
+    match reason:
+        case Why.MAYOR | Why.NEW_MAYOR:
+            return f"borgmester i {place}, født medlem"
+        case Why.ELECTED:
+            return f"valgt for {party}"
+        case Why.STEPPED_IN:
+            return f"stedfortræder, der indtrådte for {party}, da et medlem udtrådte"
+        case Why.NAMED:
+            return f"valgt af {party}, da stedfortræderen ikke indtrådte"
+        case Why.NAMED_EXTRA:
+            return f"valgt af {party}, da dets eneste repræsentant, en borgmester, forlod det"
+        case Why.VICE_MAYOR:
+            return f"viceborgmester i {place}"
+        case Why.CHOSEN_BY_COUNCIL:
+            return f"valgt af kommunalbestyrelsen i {place}, da begge viceborgmestre er medlemmer"
+        case Why.SUBSTITUTE | Why.NEW_SUBSTITUTE:
+            return f"personlig stedfortræder, valgt for {party}"
+        case Why.ON_LEAVE:
+            return "stedfortræder, mens medlemmet er fritaget for sine hverv"
+        case Why.PREVENTED:
+            return "stedfortræder, mens medlemmet er forhindret; rådet har besluttet det"
+        case Why.CHOSEN:
+            return "valgt på et møde i rådet"
+        case Why.SUCCESSOR:
+            return "valgt af den gruppe, der valgte forgængeren"
+        case Why.TEMPORARY:
+            return "valgt for den tid, forhindringen varer"
+
+
+def sentence(term: CouncilTerm, found: Consequence) -> str:
+    """Return one consequence of an event as a sentence."""
+    who = _name(term, found.subject)
+    other = _name(term, found.detail)
+    group = term.group_name(found.subject or None)
+    match found.change:
+        case Change.LEAVES:
+            return f"{who} udtræder af rådet."
+        case Change.LEAVES_SEAT:
+            return f"{who} forlader sin plads som valgt medlem."
+        case Change.BECOMES_MEMBER:
+            return f"{who} bliver medlem af rådet."
+        case Change.STAYS:
+            return f"{who} bliver siddende som borgmester; pladserne beregnes ikke på ny."
+        case Change.SEAT_VACANT:
+            if not found.subject:
+                return f"Pladsen for borgmesteren i {_place(term, found.detail)} er ubesat."
+            return f"En plads for {group} er ubesat, til partiets gruppe har valgt et nyt medlem."
+        case Change.SUBSTITUTE_ENDS:
+            return f"{who} er ikke længere stedfortræder."
+        case Change.SUBSTITUTE_NEEDED:
+            chooser = term.group_name(found.detail) if found.detail else "Kommunalbestyrelsen"
+            return f"{chooser} skal vælge en ny stedfortræder for {who}."
+        case Change.BECOMES_SUBSTITUTE:
+            return f"{who} bliver stedfortræder for {other}."
+        case Change.AWAY:
+            until = long_date(date.fromisoformat(found.detail))
+            return f"{who} er ude af rådet for en periode, ventet til {until}."
+        case Change.STANDS_IN:
+            return f"{who} sidder i rådet i stedet for {other}."
+        case Change.RETURNS:
+            return f"{who} er tilbage i rådet."
+        case Change.MAY_NAME:
+            return f"{group} har ikke andre i rådet og kan udpege et nyt medlem, også over loftet."
+        case Change.OFFICE_VACANT:
+            return f"{who} er ikke længere {_OFFICES[found.detail]}; posten er ubesat."
+        case Change.TAKES_OFFICE:
+            acting = "fungerende " if found.point == Why.TEMPORARY.point else ""
+            return f"{who} bliver {acting}{_OFFICES[found.detail]}."
+        case Change.VICE_MAYOR:
+            place = _place(term, found.detail)
+            if not found.subject:
+                return f"En post som viceborgmester i {place} er ubesat."
+            return f"{who} bliver viceborgmester i {place}."
+
+
+def _name(term: CouncilTerm, person: str) -> str:
+    found = term.people.get(person)
+    return found.name if found else person
+
+
+def _place(term: CouncilTerm, code: str) -> str:
+    return next((each.name for each in term.municipalities if each.code == code), code)
+
+
+def refusal(term: CouncilTerm, found: Refusal, about: str) -> str:
+    """Return why an event or a place is refused, with the point of the rules."""
+    return f"{_REFUSALS[found].format(who=_about(term, about))} (punkt {found.point})"
+
+
+def _about(term: CouncilTerm, about: str) -> str:
+    if about in term.people:
+        return term.people[about].name
+    try:
+        return long_date(date.fromisoformat(about))
+    except ValueError:
+        return term.group_name(about) if about in term.parties else about
+
+
+_REFUSALS: Mapping[Refusal, str] = {
+    Refusal.NOT_A_MEMBER: "{who} er ikke medlem af rådet på det tidspunkt",
+    Refusal.NO_PLACE: "{who} er hverken medlem eller stedfortræder på det tidspunkt",
+    Refusal.NOT_A_COUNCILLOR: (
+        "{who} er ikke valgt til en kommunalbestyrelse i regionen: "
+        "skriv det i »councils« i data/people/, hvis det er forkert"
+    ),
+    Refusal.LEFT_COUNCIL: "{who} er ude af kommunalbestyrelsen",
+    Refusal.OTHER_MUNICIPALITY: "{who} sidder ikke i den kommunalbestyrelse",
+    Refusal.OTHER_REGION: "kommunen {who} ligger ikke i regionen",
+    Refusal.OTHER_GROUP: "{who} hører ikke til det parti eller listesamarbejde",
+    Refusal.BORN_MEMBER: "{who} er født medlem som borgmester og kan ikke udtræde af rådet alene",
+    Refusal.ALREADY_MEMBER: "{who} er allerede medlem af rådet",
+    Refusal.ALREADY_SUBSTITUTE: "{who} er allerede stedfortræder for et medlem",
+    Refusal.HAS_SUBSTITUTE: "medlemmet har allerede en stedfortræder ({who})",
+    Refusal.CHAIN: (
+        "kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når begge "
+        "viceborgmestre selv er valgt til rådet ({who})"
+    ),
+    Refusal.NO_VACANT_SEAT: "{who} har ingen ubesat plads i rådet",
+    Refusal.ALREADY_AWAY: "{who} er allerede ude af rådet for en periode",
+    Refusal.NOT_AWAY: "{who} er ikke ude af rådet for en periode",
+    Refusal.TOO_SHORT: (
+        "{who} ventes tilbage inden 3 måneder: så indtræder stedfortræderen kun i de enkelte møder"
+    ),
+    Refusal.ONLY_ELECTED: "{who} er borgmester; en borgmester bliver fritaget (leave)",
+    Refusal.NOT_A_MEETING: "der er intet møde {who}: rådet skal beslutte det på et møde",
+    Refusal.OFFICE_TAKEN: "posten er ikke ledig: {who} har den",
+    Refusal.OTHER_CHOOSERS: "en ny vælges af den gruppe, der valgte den forrige: {who}",
+    Refusal.NOT_IN_OFFICE: "{who} er hverken formand eller næstformand",
+    Refusal.UNTIL_NEEDED: "{who} er kun ude for en periode: skriv i »until« hvor længe",
+    Refusal.BEFORE_TERM: "begivenheden ligger før perioden, som begynder {who}",
+    Refusal.AFTER_TERM: "begivenheden ligger efter rådets sidste dag, {who}",
+    Refusal.OUT_OF_ORDER: "begivenheden ligger før den, der står over den, fra {who}",
+}
+
+_CONFLICTS: Mapping[Conflict, str] = {
+    Conflict.TWO_SEATS: "{who} har to pladser i rådet",
+    Conflict.TWO_SUBSTITUTIONS: "{who} er stedfortræder for to medlemmer",
+    Conflict.MEMBER_AND_SUBSTITUTE: "{who} er medlem og kan ikke også være stedfortræder",
+}
+
+
+def conflict(term: CouncilTerm, found: Conflict, person: str) -> str:
+    """Return what is wrong with a person's places, with the point of the rules."""
+    return f"{_CONFLICTS[found].format(who=_name(term, person))} (punkt {found.point})"

@@ -1,0 +1,143 @@
+"""The members, meetings and appointments of each term as open data.
+
+The JSON of the members has the shape of Popolo (memberships with a person, a role, on whose
+behalf, and days), with the point of the rules behind each.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from klsite import addresses
+from klsite.pages.appointments import Appointed
+from klsite.pages.council_meetings import MeetingContent
+from klsite.pages.council_terms import CouncilTerm
+from klsite.pages.council_work import CouncilWork
+from klsite.pages.membership_words import ROLES, why
+from klsite.publish.file import PublishedFile
+from klsite.publish.tables import table
+from klsite.rules.course import Stint
+
+_MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til", "Id"]
+_MEETINGS = [
+    "Dato", "Begynder", "Slutter", "Sted", "Slags", "Planlagt til", "Aflyst", "Frist for forslag",
+    "Frist for dagsorden", "Dagsorden udsendt", "Referat",
+]  # fmt: skip
+_APPOINTMENTS = ["Organ", "Navn", "Kommune", "Parti", "Fra", "Til", "Møde", "Id"]
+
+
+def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
+    """Yield the tables and the JSON of every term."""
+    for council in work.terms:
+        term = council.term
+        yield PublishedFile(addresses.term_data(term, "medlemmer", "csv"), _members(council))
+        yield PublishedFile(addresses.term_data(term, "medlemmer", "json"), _popolo(council))
+        yield PublishedFile(
+            addresses.term_data(term, "moeder", "csv"),
+            table(_MEETINGS, (_meeting(each) for each in work.meetings[council])),
+        )
+        own = [each for each in work.appointed if each.council is council]
+        yield PublishedFile(
+            addresses.term_data(term, "udpegninger", "csv"),
+            table(_APPOINTMENTS, (_appointment(each) for each in own)),
+        )
+
+
+def _municipality(council: CouncilTerm, person: str) -> str | None:
+    found = council.municipality_of(person)
+    return found.name if found else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _members(council: CouncilTerm) -> bytes:
+    return table(
+        _MEMBERS,
+        (
+            (
+                council.people[stint.person].name,
+                _municipality(council, stint.person),
+                council.affiliation(council.course.last, stint.person),
+                ROLES[stint.role],
+                why(council, stint.tenure.why, stint.group, stint.municipality),
+                stint.tenure.why.point,
+                _day(stint.tenure.since),
+                _day(stint.until),
+                stint.person,
+            )
+            for stint in council.stints
+        ),
+    )
+
+
+def _popolo(council: CouncilTerm) -> bytes:
+    document = {
+        "organization": {"id": council.kkr.id, "name": council.kkr.name},
+        "legislative_period": {
+            "id": council.term.period,
+            "start_date": _day(council.took_office),
+            "end_date": council.ends.isoformat(),
+        },
+        "complete": council.complete,
+        "rules": council.rules.id,
+        "memberships": [_membership(council, stint) for stint in council.stints],
+        "events": [
+            {
+                "date": each.event.date.isoformat(),
+                "kind": each.event.kind,
+                "person_id": each.event.person,
+                "consequences": [
+                    {"change": found.change.value, "subject": found.subject, "point": found.point}
+                    for found in each.consequences
+                ],
+            }
+            for each in council.course.episodes
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _membership(council: CouncilTerm, stint: Stint) -> dict[str, str | None]:
+    return {
+        "person_id": stint.person,
+        "name": council.people[stint.person].name,
+        "role": stint.role.value,
+        "on_behalf_of": stint.group,
+        "area": _municipality(council, stint.person),
+        "start_date": _day(stint.tenure.since),
+        "end_date": _day(stint.until),
+        "reason": stint.tenure.why.value[1],
+        "point": stint.tenure.why.point,
+    }
+
+
+def _meeting(each: MeetingContent) -> list[str | None]:
+    meeting = each.meeting
+    return [
+        meeting.held.isoformat(),
+        f"{meeting.opens:%H:%M}" if meeting.opens else None,
+        f"{meeting.closes:%H:%M}" if meeting.closes else None,
+        meeting.venue,
+        each.kind,
+        meeting.date.isoformat(),
+        _day(meeting.cancelled),
+        each.proposal_deadline.isoformat() if each.has_deadlines else None,
+        each.agenda_deadline.isoformat() if each.has_deadlines else None,
+        _day(meeting.agenda_sent),
+        _day(meeting.minutes.published) if meeting.minutes else None,
+    ]
+
+
+def _appointment(each: Appointed) -> list[str | None]:
+    return [
+        each.body.name,
+        each.person.name,
+        each.municipality.name if each.municipality else None,
+        each.party,
+        _day(each.first_day),
+        each.last_day.isoformat(),
+        _day(each.meeting.held) if each.meeting else None,
+        each.person.id,
+    ]
