@@ -58,6 +58,13 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         calculation = commands.add_parser(name, help=short, description=description)
         calculation.add_argument("file", type=Path, metavar="fil", help="YAML-fil med tallene")
         calculation.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+    roster = commands.add_parser(
+        "roster", help="vis, hvem der sad i et KKR en bestemt dag", description=_ROSTER
+    )
+    roster.add_argument("kkr", help="rådets mappe, for eksempel sjaelland")
+    roster.add_argument("period", metavar="periode", help="for eksempel 2018-2022")
+    roster.add_argument("day", metavar="dag", help="for eksempel 2019-05-01")
+    roster.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
     commands.add_parser("schema", help="gem hjælpen til redigeringsprogrammer", description=_SCHEMA)
     test = commands.add_parser("test", help="kør alle prøver", description=_TEST)
     test.add_argument(
@@ -85,6 +92,10 @@ _COMPOSE = (
 _ELECT = (
     "Beregner et forholdstalsvalg af personer, også med valgforbund, og viser hvert trin. "
     "Filen har seats, votes og pacts."
+)
+_ROSTER = (
+    "Viser, hvem der sad i et KKR en bestemt dag, hvorfor og siden hvornår, med punktet i "
+    "forretningsordenen bag hver plads."
 )
 _SCHEMA = (
     "Gemmer skemaerne i schemas/, så et redigeringsprogram kan foreslå felter og vise, hvad de "

@@ -69,6 +69,13 @@ def elect(options: argparse.Namespace) -> int:
     return elect_file(options.file, as_json=options.json)
 
 
+def roster(options: argparse.Namespace) -> int:
+    """Print who sat in a KKR on a day."""
+    from roster import print_roster
+
+    return print_roster(ROOT, options.kkr, options.period, options.day, as_json=options.json)
+
+
 def _is_taken(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
@@ -104,6 +111,7 @@ def main(arguments: list[str]) -> int:
         "check": check,
         "compose": compose,
         "elect": elect,
+        "roster": roster,
         "schema": schema,
         "test": test,
     }

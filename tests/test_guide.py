@@ -2,36 +2,71 @@
 
 import re
 import shutil
+from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from conftest import ROOT
 from klsite.load.dataset import Reader, load_dataset
+from klsite.model.fields import COPENHAGEN
+from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
+from klsite.site import read_site
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
 PLACES = {"news": "news/2026", "document": "documents", "event": "events"}
+TERM = "kkr/sjaelland/2018-2022"
+OF_A_TERM = {
+    "people": "people/eksempel.yml",
+    "members": f"{TERM}/members.yml",
+    "events": f"{TERM}/events.yml",
+    "meeting": f"{TERM}/meetings/2018-04-09.yml",
+    "appointments": f"{TERM}/appointments.yml",
+}
+
+
+def example(kind: str) -> str:
+    match = re.search(rf"```yaml {kind}\n(.*?)```", GUIDE, re.DOTALL)
+    assert match is not None
+    return match[1]
 
 
 @pytest.mark.parametrize("kind", PLACES)
 def test_the_example_of_each_kind_is_accepted(kind: str, tmp_path: Path) -> None:
-    match = re.search(rf"```yaml {kind}\n(.*?)```", GUIDE, re.DOTALL)
-    assert match is not None
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
     before = load_dataset(Reader(data))
     folder = data / PLACES[kind]
     folder.mkdir(exist_ok=True)
-    (folder / "2026-11-22-eksempel.yml").write_text(match[1], encoding="utf-8")
+    (folder / "2026-11-22-eksempel.yml").write_text(example(kind), encoding="utf-8")
     after = load_dataset(Reader(data))
     count = [len(found.news + found.documents + found.events) for found in (before, after)]
     assert count[1] == count[0] + 1
 
 
+def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Path) -> None:
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for kind, file in OF_A_TERM.items():
+        (tmp_path / "data" / file).write_text(example(kind), encoding="utf-8")
+    site = read_site(tmp_path, datetime(2026, 11, 22, 12, tzinfo=COPENHAGEN))
+    (council,) = [each for each in site.council_work.terms if each.term.file.startswith(TERM)]
+    seat = council.course.last.seat_of("navn-navnesen")
+    assert seat is not None
+    assert seat.substitute is not None
+    assert seat.substitute.person == "en-anden"
+
+
 def test_every_field_of_a_news_item_is_explained() -> None:
     for field in NewsItem.model_fields:
         assert f"| `{field}` |" in GUIDE
+
+
+def test_every_kind_of_membership_event_is_explained() -> None:
+    for kind in get_args(EventKind):
+        assert f"`{kind}`" in GUIDE
 
 
 def test_every_folder_and_file_of_the_data_is_named() -> None:

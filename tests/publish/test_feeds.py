@@ -29,7 +29,8 @@ def texts(element: etree._Element, path: str) -> list[str]:
 
 def test_there_is_a_feed_for_all_each_kind_and_each_category(real_site: Path) -> None:
     names = [feed.relative_to(real_site / "feeds").as_posix() for feed in feeds(real_site)]
-    assert len(names) == 1 + 3 + 9
+    assert len(names) == 1 + 3 + 9 + 5
+    assert "kkr/sjaelland.xml" in names
     assert "nyheder.xml" in names
     assert "nyheder/emner/uden-kategori.xml" in names
 
@@ -40,7 +41,7 @@ def test_every_feed_is_read_without_complaint(real_site: Path) -> None:
         assert not parsed.bozo, parsed.get("bozo_exception")
         assert parsed.version == "rss20"
         assert parsed.feed.language == "da"
-        assert parsed.entries
+        assert parsed.entries or feed.parent.name == "kkr"
         days = [entry.published_parsed for entry in parsed.entries]
         assert days == sorted(days, reverse=True)
 
@@ -69,7 +70,7 @@ def check_item(item: etree._Element) -> None:
         assert texts(item, name)[0], name
     (guid,) = item.findall("guid")
     assert guid.get("isPermaLink") == "false"
-    assert (guid.text or "").startswith("tag:kl.dk,2026:nyhed/")
+    assert (guid.text or "").startswith(("tag:kl.dk,2026:nyhed/", "tag:kl.dk,2026:kkr/"))
     (link,) = texts(item, "link")
     assert link.startswith(SITE)
     assert link.isascii()
@@ -96,3 +97,21 @@ def test_items_carry_what_the_data_says(sample_site: Path) -> None:
 def test_what_is_not_public_is_in_no_feed(sample_site: Path, secret: str) -> None:
     for feed in feeds(sample_site):
         assert secret not in feed.read_text(encoding="utf-8").lower()
+
+
+def test_the_feed_of_a_kkr_tells_of_agendas_minutes_and_moved_meetings(sample_site: Path) -> None:
+    parsed = feedparser.parse((sample_site / "feeds/kkr/fjordland.xml").read_bytes())
+    told = [(entry.published[5:16], entry.tags[0].term, entry.title) for entry in parsed.entries]
+    assert ("05 Nov 2030", "Møde") in {each[:2] for each in told}
+    assert (
+        "25 Feb 2030",
+        "Dagsorden",
+        "Dagsorden til ordinært møde i KKR Fjordland 4. marts 2030",
+    ) in told
+    assert (
+        "08 Mar 2030",
+        "Referat",
+        "Referat af ordinært møde i KKR Fjordland 4. marts 2030",
+    ) in told
+    assert any(title.startswith("Møde flyttet") for _, _, title in told)
+    assert "En nyhed uden kategori" in {title for _, _, title in told}

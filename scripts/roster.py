@@ -1,0 +1,119 @@
+"""Prints who sat in a KKR on a day: ``kl.py roster sjaelland 2018-2022 2019-05-01``.
+
+Exit codes: 0 a roster, 1 mistakes in the data, 2 no such term or day.
+"""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from klsite.danish import long_date
+from klsite.load.mistakes import DataMistakes
+from klsite.moment import moment_to_build_for
+from klsite.pages.council_terms import CouncilTerm
+from klsite.pages.membership_words import why
+from klsite.rules.membership import Membership, Seat, Tenure
+from klsite.site import read_site
+
+
+def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) -> int:
+    """Print the roster of a KKR on a day, and return the exit code."""
+    try:
+        asked = date.fromisoformat(day)
+    except ValueError:
+        print(f"»{day}« er ikke en dato: skriv den som 2019-05-01", file=sys.stderr)
+        return 2
+    try:
+        site = read_site(root, moment_to_build_for(os.environ.get("KL_NOW", "")))
+    except DataMistakes as mistakes:
+        print(mistakes, file=sys.stderr)
+        return 1
+    terms = {(each.kkr.id, each.term.period): each for each in site.council_work.terms}
+    council = terms.get((kkr, period))
+    if council is None:
+        known = ", ".join(" ".join(each) for each in terms)
+        print(f"»{kkr} {period}« findes ikke. Der er: {known}", file=sys.stderr)
+        return 2
+    membership = council.course.on(asked)
+    if as_json:
+        print(json.dumps(_document(council, membership, asked), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(council, membership, asked)))
+    return 0
+
+
+def _lines(council: CouncilTerm, membership: Membership, day: date) -> list[str]:
+    lines = [f"{council.name}, {long_date(day)}"]
+    if council.took_office and day < council.took_office:
+        lines.append(f"Rådet tiltrådte først {long_date(council.took_office)} (bilag1-1.3).")
+    if day > council.ends:
+        lines.append(f"Rådet sad senest til {long_date(council.ends)} (bilag1-1.3).")
+    for title, office in (("Formand", membership.chair), ("Næstformand", membership.vice_chair)):
+        found = office.in_charge
+        name = council.people[found.person].name if found else "ikke oplyst eller ubesat"
+        lines.append(f"{title}: {name}{f' ({found.why.point})' if found else ''}")
+    lines.append("")
+    return lines + [_line(council, membership, seat) for seat in membership.seats.values()]
+
+
+def _line(council: CouncilTerm, membership: Membership, seat: Seat) -> str:
+    parts = [_place(council, seat, seat.member) if seat.member else _empty(council, seat)]
+    if seat.away is not None:
+        parts.append(f"ude til {seat.away.until} ({seat.away.why.point})")
+    if stand_in := membership.stand_in(seat):
+        parts.append(f"i stedet {_place(council, seat, stand_in)}")
+    if substitute := membership.substitute(seat):
+        name = council.people[substitute.person].name
+        parts.append(f"stedfortræder: {name} ({substitute.why.point})")
+    return "; ".join(parts)
+
+
+def _place(council: CouncilTerm, seat: Seat, tenure: Tenure) -> str:
+    reason = why(council, tenure.why, seat.group, seat.municipality)
+    since = f", siden {tenure.since}" if tenure.since else ""
+    return f"{council.people[tenure.person].name}: {reason} ({tenure.why.point}){since}"
+
+
+def _empty(council: CouncilTerm, seat: Seat) -> str:
+    names = {each.code: each.name for each in council.municipalities}
+    what = f"borgmesteren i {names[seat.municipality]}" if seat.municipality else ""
+    place = what or council.group_name(seat.group)
+    return f"Ubesat plads for {place}" if seat.vacated else f"Ikke oplyst: {place}"
+
+
+def _document(council: CouncilTerm, membership: Membership, day: date) -> dict[str, object]:
+    return {
+        "kkr": council.kkr.id,
+        "term": council.term.period,
+        "day": day.isoformat(),
+        "complete": council.complete,
+        "chair": _person(membership.chair.in_charge),
+        "vice_chair": _person(membership.vice_chair.in_charge),
+        "sitting": list(membership.sitting),
+        "seats": [
+            {
+                "municipality": seat.municipality,
+                "group": seat.group,
+                "member": _person(seat.member),
+                "away_until": seat.away.until.isoformat() if seat.away else None,
+                "stand_in": _person(membership.stand_in(seat)),
+                "substitute": _person(membership.substitute(seat)),
+                "vacant_since": seat.vacated.isoformat() if seat.vacated else None,
+                "beyond_limit": seat.extra,
+            }
+            for seat in membership.seats.values()
+        ],
+    }
+
+
+def _person(tenure: Tenure | None) -> dict[str, str | None] | None:
+    if tenure is None:
+        return None
+    return {
+        "person": tenure.person,
+        "why": tenure.why.value[1],
+        "point": tenure.why.point,
+        "since": tenure.since.isoformat() if tenure.since else None,
+    }
