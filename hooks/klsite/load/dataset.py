@@ -125,19 +125,23 @@ class Reader:
             names["area"] = [area.id for area in areas.areas]
         for bodies in self.all(Bodies):
             names["body"] = [body.id for body in bodies.bodies]
-        if Document not in self._unread:
+        if self.is_whole(Document):
             names["document"] = [document.id for document in self.all(Document)]
-        if RulesOfProcedure not in self._unread:
+        if self.is_whole(RulesOfProcedure):
             names["rules"] = [rules.id for rules in self.all(RulesOfProcedure)]
-        if Kkr not in self._unread:
+        if self.is_whole(Kkr):
             names["kkr"] = [kkr.id for kkr in self.all(Kkr)]
-        if People not in self._unread:
+        if self.is_whole(People):
             names["person"] = [person.id for file in self.all(People) for person in file.people]
         return names
 
     def all(self, model: type[M]) -> tuple[M, ...]:
         """Return what was read of a kind, in the order of the files' names."""
         return tuple(self._models[model])
+
+    def is_whole(self, model: type[BaseModel]) -> bool:
+        """Return whether every file of a kind could be read."""
+        return model not in self._unread
 
     def single(self, model: type[M]) -> M | None:
         """Return the one file of a kind, if it could be read."""
@@ -235,8 +239,9 @@ def _check_between_files(reader: Reader) -> None:
     check_council_seats(reader.all(People), reader.all(Election), log)
     check_rules_of_term(reader.all(Term), reader.all(RulesOfProcedure), log)
     check_rule_sets(reader.all(RulesOfProcedure), log)
-    for model in (Members, MembershipEvents, Meeting, Appointments):
-        check_term_files(reader.all(model), reader.all(Term), log)
+    if reader.is_whole(Term):
+        for model in (Members, MembershipEvents, Meeting, Appointments):
+            check_term_files(reader.all(model), reader.all(Term), log)
     for glossary in reader.all(Glossary):
         check_glossary(glossary, reader.all(RulesOfProcedure), log)
     check_alliances(reader.all(Term), reader.all(Election), log)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-MOST_LISTED = 40
+MOST_LISTED = 20
 """The longest list of choices that a message shows in full."""
 
 

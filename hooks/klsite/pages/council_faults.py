@@ -7,6 +7,7 @@ from datetime import date
 from klsite.danish import listing, long_date
 from klsite.model.appointments import BodySeats
 from klsite.model.meetings import AgendaItem, Meeting
+from klsite.model.membership import MembershipEvent
 from klsite.pages.council_meetings import MeetingContent
 from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.membership_words import conflict, refusal
@@ -15,41 +16,77 @@ from klsite.rules.appointments import is_filled_rightly, most_at_once
 from klsite.rules.course import wrong_counts
 from klsite.rules.meetings import may_call
 
-_FIELDS = {"members": "members.yml", "term": "term.yml"}
+_FILES = {"members": "members.yml", "term": "term.yml"}
 
 
 def council_faults(
     councils: Sequence[CouncilTerm], meetings: Mapping[CouncilTerm, Sequence[MeetingContent]]
 ) -> Iterator[Fault]:
-    """Yield a fault for everything in the terms that the rules do not allow."""
+    """Yield a fault for everything in the terms that the rules do not allow.
+
+    What follows from another fault is held back: attendance is checked against a membership
+    without fault, and events against a beginning without one.
+    """
     for council in councils:
-        yield from _membership_faults(council)
-        yield from _count_faults(council)
+        membership = list(_beginning_faults(council)) or list(_event_faults(council))
+        yield from membership
         yield from _day_faults(council)
         for meeting in meetings[council]:
-            yield from _meeting_faults(meeting)
-        yield from _appointment_faults(council)
+            yield from _meeting_faults(meeting, membership_known=not membership)
+        if not membership:
+            yield from _appointment_faults(council)
 
 
 def _folder(council: CouncilTerm) -> str:
     return council.term.file.removesuffix("term.yml")
 
 
-def _membership_faults(council: CouncilTerm) -> Iterator[Fault]:
+def _beginning_faults(council: CouncilTerm) -> Iterator[Fault]:
     folder = _folder(council)
     for place in council.beginning.refused:
         message = refusal(council, place.refusal, place.about)
-        yield Fault(Origin(folder + _FIELDS[place.file], place.location), message)
-    for event in council.course.refused:
-        message = refusal(council, event.refusal, event.about)
-        yield Fault(Origin(f"{folder}events.yml", ("events", event.index)), message)
+        yield Fault(Origin(folder + _FILES[place.file], place.location), message)
     for found in council.course.conflicts:
-        message = conflict(council, found.conflict, found.person)
         if found.index is None:
-            origin = Origin(f"{folder}members.yml", ())
-            yield Fault(origin, message, near=found.person)
-        else:
-            yield Fault(Origin(f"{folder}events.yml", ("events", found.index)), message)
+            message = conflict(council, found.conflict, found.person)
+            yield Fault(Origin(f"{folder}members.yml", _last_place(council, found.person)), message)
+    yield from _count_faults(council)
+
+
+def _last_place(council: CouncilTerm, person: str) -> tuple[str | int, ...]:
+    """Return where in members.yml a person stands for the last time."""
+    assert council.members is not None, "a conflict at the beginning is between its lines"
+    places: list[tuple[str | int, ...]] = [
+        (key, index, field)
+        for key, lines in (("mayors", council.members.mayors), ("elected", council.members.elected))
+        for index, line in enumerate(lines)
+        for field, value in line
+        if value == person
+    ]
+    return places[-1] if places else ()
+
+
+def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
+    """Yield a fault for each refused event, but for those about people of a refused one above."""
+    file, concerned = f"{_folder(council)}events.yml", set[str]()
+    for event in council.course.refused:
+        assert council.events is not None, "only what stands in the log is refused"
+        people = _people_of(council, council.events.events[event.index])
+        if not people & concerned:
+            message = refusal(council, event.refusal, event.about)
+            yield Fault(Origin(file, ("events", event.index)), message)
+        concerned |= people
+    for found in council.course.conflicts:
+        if found.index is not None:
+            message = conflict(council, found.conflict, found.person)
+            yield Fault(Origin(file, ("events", found.index)), message)
+
+
+def _people_of(council: CouncilTerm, event: MembershipEvent) -> set[str]:
+    """Return whom an event is about, with the substitute whom it might have let in."""
+    seat = council.course.on(event.date).seat_of(event.person or "")
+    substitute = seat.substitute.person if seat and seat.substitute else None
+    return {each for each in (event.person, event.member, event.substitute, substitute) if each}
 
 
 def _count_faults(council: CouncilTerm) -> Iterator[Fault]:
@@ -63,8 +100,9 @@ def _count_faults(council: CouncilTerm) -> Iterator[Fault]:
             supplementary,
             complete=council.members.complete and council.size is not None,
         ):
+            members = "valgt medlem" if wrong.found == 1 else "valgte medlemmer"
             message = (
-                f"{council.group_name(wrong.group)} har {wrong.found} valgte medlemmer, men "
+                f"{council.group_name(wrong.group)} har {wrong.found} {members}, men "
                 f"beregningen giver {wrong.expected} (punkt bilag1-1.0)"
             )
             yield Fault(origin, message)
@@ -104,9 +142,10 @@ def _day_faults(council: CouncilTerm) -> Iterator[Fault]:
             yield Fault(Origin(extra.file, ("kind",)), message)
 
 
-def _meeting_faults(content: MeetingContent) -> Iterator[Fault]:
+def _meeting_faults(content: MeetingContent, *, membership_known: bool) -> Iterator[Fault]:
     meeting, council = content.meeting, content.council
-    yield from _notice_faults(content)
+    if membership_known:
+        yield from _notice_faults(content)
     yield from _later_faults(meeting, council.today)
     for index, item in enumerate(meeting.agenda):
         for number, paper in enumerate(item.papers):
@@ -120,10 +159,10 @@ def _meeting_faults(content: MeetingContent) -> Iterator[Fault]:
                 "fremmødet (3.4 og 3.9)"
             )
             yield Fault(Origin(meeting.file, ("agenda", index)), message)
-    if content.attendance is not None and council.complete:
+    if content.attendance is not None and council.complete and membership_known:
         yield from _attendance_faults(content)
     for index, item in enumerate(meeting.agenda):
-        yield from _vote_faults(content, index, item)
+        yield from _vote_faults(content, index, item, membership_known=membership_known)
 
 
 def _notice_faults(content: MeetingContent) -> Iterator[Fault]:
@@ -187,13 +226,15 @@ def _attendance_faults(content: MeetingContent) -> Iterator[Fault]:
         yield Fault(origin, message)
 
 
-def _vote_faults(content: MeetingContent, index: int, item: AgendaItem) -> Iterator[Fault]:
+def _vote_faults(
+    content: MeetingContent, index: int, item: AgendaItem, *, membership_known: bool
+) -> Iterator[Fault]:
     if item.vote is None:
         return
     origin = Origin(content.meeting.file, ("agenda", index, "vote"))
     cast = item.vote.votes_for + item.vote.votes_against + item.vote.abstained
-    present = content.attendance
-    if present is not None and content.council.complete and cast > len(present.present):
+    present = content.attendance if content.council.complete and membership_known else None
+    if present is not None and cast > len(present.present):
         message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede (punkt 3.7)"
         yield Fault(origin, message)
     if content.adopted(item) is None:

@@ -156,6 +156,12 @@ def _without_place(step: _Step, person: str) -> None:
         raise NotAllowed(Refusal.ALREADY_SUBSTITUTE, person)
 
 
+def _is_chosen_substitute(step: _Step, person: str) -> bool:
+    """Whether a person has been chosen as somebody's substitute, and is not so as vice-mayor."""
+    substitutes = (each.substitute for each in step.now.seats.values())
+    return any(each is not None and each.person == person for each in substitutes)
+
+
 def _vacate(step: _Step, seat: Seat, point: str, change: Change = Change.LEAVES) -> None:
     """Let an elected member go; the substitute steps in unless unwilling (1.13)."""
     assert seat.member is not None, "only asked of a seat with a member"
@@ -268,7 +274,8 @@ def _names_member(step: _Step) -> None:
         raise NotAllowed(Refusal.NO_VACANT_SEAT, group)
     if event.substitute is not None and seat.substitute is not None:
         raise NotAllowed(Refusal.HAS_SUBSTITUTE, seat.substitute.person)
-    if step.now.substitute_for(person) is not None:
+    # A vice-mayor may be elected: then another becomes the mayor's substitute (1.2).
+    if _is_chosen_substitute(step, person):
         raise NotAllowed(Refusal.ALREADY_SUBSTITUTE, person)
     step.put(replace(seat, member=Tenure(person, event.date, why), vacated=None))
     step.say(Change.BECOMES_MEMBER, person, why.point)
@@ -319,10 +326,7 @@ def _leaves_party(step: _Step) -> None:
         _mayor_changes(step, seat)
     elif seat is not None:
         _vacate(step, seat, "bilag1-1.9")
-    elif not any(
-        each.substitute is not None and each.substitute.person == person
-        for each in now.seats.values()
-    ):
+    elif not _is_chosen_substitute(step, person):
         raise NotAllowed(Refusal.NO_PLACE, person)
     else:
         _end_substitution(step, person, "bilag1-1.9")

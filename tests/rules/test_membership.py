@@ -1,0 +1,422 @@
+"""Who sits in a KKR, by Bilag 1, 1.2 and 1.6-1.16: each rule on its own, and what always holds."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from councils import ENDS, SITS, council, event, followed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from klsite.model.membership import MembershipEvent
+from klsite.rules.course import Course, Role, stints, wrong_counts
+from klsite.rules.membership import Conflict, Membership, Tenure, Why, conflicts
+from klsite.rules.membership_events import Refusal, months_after
+
+
+def members(course: Course, day: date = ENDS) -> set[str]:
+    return {member.person for _, member in course.on(day).filled}
+
+
+def refusals(course: Course) -> list[tuple[int, Refusal]]:
+    return [(each.index, each.refusal) for each in course.refused]
+
+
+def test_a_substitute_steps_in_for_good_and_a_new_one_is_chosen() -> None:
+    course = followed(
+        council(),
+        event("03-01", "resigns", person="A1"),
+        event("03-15", "new_substitute", member="A1s", person="Ax"),
+    )
+    assert refusals(course) == []
+    before, after = course.on(date(2030, 2, 28)), course.on(date(2030, 3, 1))
+    assert before.seats["A1"].member == Tenure("A1", SITS, Why.ELECTED)
+    assert after.seats["A1"].member == Tenure("A1s", date(2030, 3, 1), Why.STEPPED_IN)
+    assert after.seats["A1"].substitute is None
+    assert course.last.seats["A1"].substitute == Tenure("Ax", date(2030, 3, 15), Why.NEW_SUBSTITUTE)
+
+
+def test_a_substitute_who_declines_stays_substitute_of_the_new_member() -> None:
+    course = followed(
+        council(),
+        event("03-01", "leaves_council", person="A1", substitute_declines=True),
+        event("04-01", "names_member", person="Ax", party="A"),
+    )
+    assert refusals(course) == []
+    vacant = course.on(date(2030, 3, 2)).seats["A1"]
+    assert (vacant.member, vacant.vacated) == (None, date(2030, 3, 1))
+    filled = course.last.seats["A1"]
+    assert filled.member == Tenure("Ax", date(2030, 4, 1), Why.NAMED)
+    assert filled.substitute is not None
+    assert filled.substitute.person == "A1s"
+    assert filled.vacated is None
+
+
+@pytest.mark.parametrize("kind", ["leaves_council", "leaves_party", "party_switch"])
+def test_an_elected_member_who_leaves_council_or_party_leaves_the_kkr(kind: str) -> None:
+    fields = {"party": "B"} if kind == "party_switch" else {}
+    course = followed(council(), event("03-01", kind, person="A1", **fields))
+    assert "A1" not in members(course)
+    assert "A1s" in members(course)
+    assert {each.point for each in course.episodes[0].consequences} == {
+        "bilag1-1.9",
+        "bilag1-1.13",
+    }
+
+
+@pytest.mark.parametrize("kind", ["leaves_council", "leaves_party", "resigns"])
+def test_a_substitute_who_leaves_is_replaced_by_a_new_one(kind: str) -> None:
+    course = followed(
+        council(),
+        event("03-01", kind, person="A1s"),
+        event("03-02", "new_substitute", member="A1", person="Ax"),
+    )
+    assert refusals(course) == []
+    assert "A1" in members(course)
+    substitute = course.last.seats["A1"].substitute
+    assert substitute is not None
+    assert substitute.person == "Ax"
+
+
+def test_a_mayor_stays_after_a_switch_of_party_and_nothing_is_computed_anew() -> None:
+    course = followed(council(), event("03-01", "party_switch", person="m1", party="B"))
+    assert members(course) == members(followed(council()))
+    assert course.last.seats["mayor-1"].group == "B"
+    assert [each.point for each in course.episodes[0].consequences] == ["bilag1-1.10"]
+
+
+def test_a_party_whose_only_member_was_a_mayor_may_name_another_beyond_the_limit() -> None:
+    course = followed(
+        council(),
+        event("03-01", "leaves_party", person="m3"),
+        event("03-10", "names_member", person="Cx", party="C", substitute="Cy"),
+    )
+    assert refusals(course) == []
+    extra = course.last.seats["extra-C"]
+    assert extra.extra
+    assert extra.member == Tenure("Cx", date(2030, 3, 10), Why.NAMED_EXTRA)
+    assert members(course) == members(followed(council())) | {"Cx"}
+
+
+@pytest.mark.parametrize(
+    ("beginning", "person", "party"),
+    [
+        pytest.param(council(), "m1", "A", id="the party has others"),
+        pytest.param(council(entitled=frozenset("AB")), "m3", "C", id="under 2 percent"),
+    ],
+)
+def test_no_member_is_named_where_the_rule_gives_no_right(
+    beginning: Membership, person: str, party: str
+) -> None:
+    course = followed(
+        beginning,
+        event("03-01", "leaves_party", person=person),
+        event("03-10", "names_member", person=f"{party}x", party=party),
+    )
+    assert refusals(course) == [(1, Refusal.NO_VACANT_SEAT)]
+
+
+def test_the_right_to_name_a_member_is_used_once() -> None:
+    course = followed(
+        council(),
+        event("03-01", "leaves_party", person="m3"),
+        event("03-10", "names_member", person="Cx", party="C"),
+        event("03-11", "names_member", person="Cy", party="C"),
+    )
+    assert refusals(course) == [(2, Refusal.NO_VACANT_SEAT)]
+
+
+def test_a_mayors_substitute_is_the_first_vice_mayor_who_is_no_elected_member() -> None:
+    beginning = council()
+    seat = beginning.seats["mayor-1"]
+    first = beginning.substitute(seat)
+    assert first is not None
+    assert first.person == "v1"
+    elected = beginning.with_seat(
+        beginning.seats["A1"].__class__("A1", "A", Tenure("v1", SITS, Why.ELECTED))
+    )
+    second = elected.substitute(seat)
+    assert second is not None
+    assert second.person == "w1"
+    both = elected.with_seat(
+        beginning.seats["A2"].__class__("A2", "A", Tenure("w1", SITS, Why.ELECTED))
+    )
+    assert both.substitute(seat) is None
+
+
+def test_the_council_chooses_only_when_both_vice_mayors_are_members() -> None:
+    refused = followed(council(), event("03-01", "new_substitute", member="m1", person="x1"))
+    assert refusals(refused) == [(0, Refusal.CHAIN)]
+    allowed = followed(
+        council(),
+        event("03-01", "resigns", person="A1", substitute_declines=True),
+        event("03-02", "names_member", person="v1", party="A"),
+        event("03-03", "resigns", person="A2", substitute_declines=True),
+        event("03-04", "names_member", person="w1", party="A"),
+        event("03-05", "new_substitute", member="m1", person="x1"),
+    )
+    assert [each for each in refusals(allowed) if each[0] == 4] == []
+    chosen = allowed.last.substitute(allowed.last.seats["mayor-1"])
+    assert chosen == Tenure("x1", date(2030, 3, 5), Why.CHOSEN_BY_COUNCIL)
+
+
+def test_the_vice_mayor_stands_in_while_the_mayor_is_on_leave() -> None:
+    course = followed(
+        council(),
+        event("03-01", "leave", person="m3", until="2030-06-01"),
+        event("04-01", "vice_mayor", municipality="0803", rank=1, person="x3"),
+        event("06-01", "returns", person="m3"),
+    )
+    assert refusals(course) == []
+    seat = "mayor-3"
+    march, april, june = (course.on(date(2030, month, 2)) for month in (3, 4, 6))
+    assert march.stand_in(march.seats[seat]) == Tenure("v3", date(2030, 3, 1), Why.ON_LEAVE)
+    assert april.stand_in(april.seats[seat]) == Tenure("x3", date(2030, 4, 1), Why.ON_LEAVE)
+    assert june.stand_in(june.seats[seat]) is None
+    assert "v3" in march.sitting
+    assert "m3" not in march.sitting
+    assert "m3" in june.sitting
+
+
+@pytest.mark.parametrize(
+    ("until", "refused"), [("2030-05-31", [(0, Refusal.TOO_SHORT)]), ("2030-06-01", [])]
+)
+def test_a_leave_lasts_three_months_at_least(
+    until: str, refused: list[tuple[int, Refusal]]
+) -> None:
+    course = followed(council(), event("03-01", "leave", person="A1", until=until))
+    assert refusals(course) == refused
+
+
+def test_the_kkr_decides_at_a_meeting_that_an_elected_member_is_prevented() -> None:
+    log = event("03-04", "prevented", person="A1", until="2030-07-01")
+    assert refusals(followed(council(), log)) == [(0, Refusal.NOT_A_MEETING)]
+    course = followed(council(), log, meetings=[date(2030, 3, 4)])
+    stand_in = course.last.stand_in(course.last.seats["A1"])
+    assert stand_in == Tenure("A1s", date(2030, 3, 4), Why.PREVENTED)
+    mayor = event("03-04", "prevented", person="m1", until="2030-07-01")
+    found = followed(council(), mayor, meetings=[date(2030, 3, 4)])
+    assert refusals(found) == [(0, Refusal.ONLY_ELECTED)]
+
+
+def test_a_chair_who_leaves_is_followed_by_one_of_the_same_choosers() -> None:
+    left = event("03-01", "leaves_council", person="m2")
+    wrong = event("03-02", "vice_chair", person="A1", chosen_by=["A"])
+    right = event("03-02", "vice_chair", person="B1", chosen_by=["C", "B"])
+    course = followed(council(), left, wrong, right)
+    assert refusals(course) == [(1, Refusal.OTHER_CHOOSERS)]
+    assert course.on(date(2030, 3, 1)).vice_chair.holder is None
+    assert course.last.vice_chair.holder == Tenure("B1", date(2030, 3, 2), Why.SUCCESSOR)
+    assert course.last.vice_chair.chosen_by == ("C", "B")
+
+
+def test_another_chair_is_chosen_for_as_long_as_the_chair_is_away() -> None:
+    away = event("03-01", "leave", person="m1", until="2030-09-01")
+    course = followed(
+        council(),
+        event("02-01", "chair", person="A1", until="2030-09-01"),
+        away,
+        event("03-02", "chair", person="A1"),
+        event("03-02", "chair", person="A1", until="2030-09-01"),
+        event("09-01", "returns", person="m1"),
+    )
+    assert refusals(course) == [(0, Refusal.OFFICE_TAKEN), (2, Refusal.UNTIL_NEEDED)]
+    acting = course.on(date(2030, 5, 1)).chair
+    assert (acting.holder, acting.acting) == (
+        Tenure("m1", SITS, Why.CHOSEN),
+        Tenure("A1", date(2030, 3, 2), Why.TEMPORARY),
+    )
+    assert course.last.chair.acting is None
+
+
+def test_a_new_mayor_takes_the_seat_and_leaves_the_one_held_before() -> None:
+    course = followed(
+        council(),
+        event("03-01", "names_member", person="Ax", party="A"),
+        event("04-01", "new_mayor", municipality="0801", person="A1"),
+    )
+    assert refusals(course) == [(0, Refusal.NO_VACANT_SEAT)]
+    assert "m1" not in members(course)
+    assert course.last.seats["mayor-1"].member == Tenure("A1", date(2030, 4, 1), Why.NEW_MAYOR)
+    assert course.last.seats["A1"].member == Tenure("A1s", date(2030, 4, 1), Why.STEPPED_IN)
+    assert course.last.chair.holder is None
+
+
+def test_a_vice_mayor_who_becomes_mayor_is_no_longer_the_substitute() -> None:
+    course = followed(council(), event("04-01", "new_mayor", municipality="0802", person="v2"))
+    assert refusals(course) == []
+    assert list(conflicts(course.last)) == []
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        (event("03-01", "resigns", person="m1"), Refusal.BORN_MEMBER),
+        (event("03-01", "resigns", person="Ax"), Refusal.NO_PLACE),
+        (event("03-01", "resigns", person="nobody"), Refusal.NO_PLACE),
+        (event("03-01", "returns", person="A1"), Refusal.NOT_AWAY),
+        (event("03-01", "leave", person="Ax", until="2031-01-01"), Refusal.NOT_A_MEMBER),
+        (event("03-01", "new_substitute", member="A1", person="Ax"), Refusal.HAS_SUBSTITUTE),
+        (event("03-01", "names_member", person="nobody", party="A"), Refusal.NOT_A_COUNCILLOR),
+        (event("03-01", "names_member", person="Bx", party="A"), Refusal.OTHER_GROUP),
+        (event("03-01", "new_mayor", municipality="0801", person="v2"), Refusal.OTHER_MUNICIPALITY),
+        (event("03-01", "new_mayor", municipality="0809", person="v2"), Refusal.OTHER_MUNICIPALITY),
+        (event("03-01", "new_mayor", municipality="0801", person="m1"), Refusal.ALREADY_MEMBER),
+        (
+            event("03-01", "vice_mayor", municipality="0801", rank=1, person="v2"),
+            Refusal.OTHER_MUNICIPALITY,
+        ),
+        (event("03-01", "chair", person="B1"), Refusal.OFFICE_TAKEN),
+        (event("03-01", "chair", person="Ax"), Refusal.NOT_A_MEMBER),
+        (event("03-01", "steps_down", person="A1"), Refusal.NOT_IN_OFFICE),
+        (event("2029-12-31", "resigns", person="A1"), Refusal.BEFORE_TERM),
+        (event("2034-01-21", "resigns", person="A1"), Refusal.AFTER_TERM),
+        (event("03-01", "party_switch", person="m1", party="A"), Refusal.OTHER_GROUP),
+    ],
+)
+def test_what_the_rules_do_not_allow_is_refused(log: MembershipEvent, expected: Refusal) -> None:
+    course = followed(council(), log)
+    assert refusals(course) == [(0, expected)]
+    assert course.last == council()
+
+
+def test_what_comes_after_a_departure_is_refused() -> None:
+    course = followed(
+        council(),
+        event("03-02", "leaves_council", person="A1"),
+        event("03-01", "resigns", person="A2"),
+        event("03-03", "leaves_council", person="A1"),
+        event("03-04", "resigns", person="A2", substitute_declines=True),
+        event("03-05", "names_member", person="A1", party="A"),
+        event("03-06", "new_substitute", member="A1s", person="A2s"),
+    )
+    assert refusals(course) == [
+        (1, Refusal.OUT_OF_ORDER),
+        (2, Refusal.LEFT_COUNCIL),
+        (4, Refusal.LEFT_COUNCIL),
+        (5, Refusal.ALREADY_SUBSTITUTE),
+    ]
+
+
+def test_a_person_in_two_places_is_a_conflict() -> None:
+    beginning = council()
+    seat = beginning.seats["A2"]
+    twice = beginning.with_seat(seat.__class__("A2", "A", Tenure("A1", SITS, Why.ELECTED)))
+    assert set(conflicts(twice)) == {(Conflict.TWO_SEATS, "A1")}
+    substitute = Tenure("A1s", SITS, Why.SUBSTITUTE)
+    shared = beginning.with_seat(seat.__class__("A2", "A", seat.member, substitute))
+    assert set(conflicts(shared)) == {(Conflict.TWO_SUBSTITUTIONS, "A1s")}
+    own = Tenure("m2", SITS, Why.SUBSTITUTE)
+    both = beginning.with_seat(seat.__class__("A2", "A", seat.member, own))
+    assert set(conflicts(both)) == {(Conflict.MEMBER_AND_SUBSTITUTE, "m2")}
+
+
+def test_too_many_elected_members_are_counted_and_too_few_where_all_are_listed() -> None:
+    found = list(wrong_counts(council(), {"A": 1, "B": 2}, complete=False))
+    assert [(each.group, each.found, each.expected) for each in found] == [("A", 2, 1)]
+    every = list(wrong_counts(council(), {"A": 1, "B": 2}, complete=True))
+    assert [each.group for each in every] == ["A", "B"]
+    assert list(wrong_counts(council(), {"A": 2, "B": 1}, complete=True)) == []
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(0, 40))
+def test_months_after_keeps_the_day_or_takes_the_last_one(day: date, months: int) -> None:
+    later = months_after(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day == day.day or (later + timedelta(days=1)).day == 1
+
+
+PEOPLE = sorted(council().councillors)
+KINDS = ["resigns", "leaves_council", "leaves_party", "returns", "steps_down"]
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> list[MembershipEvent]:
+    """Return events in order of their days, most of which the rules allow."""
+    person = st.sampled_from(PEOPLE)
+    day = date(2030, 2, 1)
+    found = []
+    for _ in range(draw(st.integers(1, 15))):
+        day += timedelta(days=draw(st.integers(0, 60)))
+        kind = draw(
+            st.sampled_from(
+                [*KINDS, "party_switch", "names_member", "new_substitute", "new_mayor",
+                 "vice_mayor", "leave", "prevented", "chair", "vice_chair"]
+            )
+        )  # fmt: skip
+        fields: dict[str, object] = {"person": draw(person)}
+        if kind in ("party_switch", "names_member"):
+            fields["party"] = draw(st.sampled_from("ABC"))
+        if kind in ("resigns", "leaves_council", "leaves_party"):
+            fields["substitute_declines"] = draw(st.booleans())
+        if kind == "new_substitute":
+            fields["member"] = draw(person)
+        if kind in ("new_mayor", "vice_mayor"):
+            fields["municipality"] = draw(st.sampled_from(["0801", "0802", "0803"]))
+        if kind == "vice_mayor":
+            fields["rank"] = draw(st.sampled_from([1, 2]))
+        if kind in ("leave", "prevented", "chair", "vice_chair"):
+            fields["until"] = (day + timedelta(days=draw(st.integers(80, 200)))).isoformat()
+        found.append(event(day.isoformat(), kind, **fields))
+    return found
+
+
+def course_of(log: list[MembershipEvent]) -> Course:
+    return followed(council(), *log, meetings=[each.date for each in log])
+
+
+@given(logs())
+def test_whatever_happens_the_membership_is_one_that_the_rules_allow(
+    log: list[MembershipEvent],
+) -> None:
+    for episode in course_of(log).episodes:
+        now = episode.after
+        seats = Counter(member.person for _, member in now.filled)
+        assert max(seats.values(), default=0) <= 1
+        for seat, member in now.filled:
+            assert member.person in now.councillors
+            assert member.person not in now.left_council
+            if not seat.is_mayors:
+                assert now.councillors[member.person].group == seat.group
+            assert seat.away is None or seat.vacated is None
+        assert sum(seat.is_mayors for seat in now.seats.values()) == 3
+        ordinary = [each for each in now.seats.values() if not each.is_mayors and not each.extra]
+        assert Counter(each.group for each in ordinary) == {"A": 2, "B": 1}
+        for office in (now.chair, now.vice_chair):
+            for tenure in (office.holder, office.acting):
+                assert tenure is None or tenure.person in seats
+
+
+@given(logs())
+def test_conflicts_are_reported_when_they_arise_and_only_then(log: list[MembershipEvent]) -> None:
+    course = course_of(log)
+    told = {(each.conflict, each.person) for each in course.conflicts}
+    seen = {found for episode in course.episodes for found in conflicts(episode.after)}
+    assert told == seen
+
+
+@given(logs(), st.dates(date(2030, 1, 1), date(2034, 1, 1)))
+def test_the_membership_on_a_day_is_what_the_log_until_then_gives(
+    log: list[MembershipEvent], day: date
+) -> None:
+    until_then = [each for each in log if each.date <= day]
+    meetings = [each.date for each in log]
+    whole = followed(council(), *log, meetings=meetings)
+    part = followed(council(), *until_then, meetings=meetings)
+    assert whole.on(day) == part.last
+
+
+@given(logs())
+def test_the_stints_tell_the_same_as_the_days(log: list[MembershipEvent]) -> None:
+    course = course_of(log)
+    days = [SITS, *(each.event.date for each in course.episodes)]
+    for day, _ in [*pairwise(days), (days[-1], None)]:
+        told = {
+            stint.person
+            for stint in stints(course)
+            if stint.role is Role.MEMBER
+            and (stint.tenure.since or SITS) <= day
+            and (stint.until is None or stint.until > day)
+        }
+        assert told == members(course, day)
