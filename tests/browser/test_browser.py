@@ -28,6 +28,11 @@ PAGES = [
     "om-kl/", "om-kl/vaerdier/", "om-kl/love/", "om-kl/kommuner/", "kkr/", "kkr/sjaelland/",
     "kkr/sammensaetning/", "kkr/nordjylland/2018-2022/sammensaetning/",
     "kkr/sjaelland/2022-2026/sammensaetning/", "om-kl/bestyrelsen/", "om-kl/repraesentantskabet/",
+    "kkr/sjaelland/2022-2026/", "kkr/sjaelland/2022-2026/medlemmer/",
+    "kkr/sjaelland/2022-2026/moeder/", "kkr/sjaelland/2018-2022/moeder/2018-01-22/",
+    "kkr/sjaelland/2018-2022/udpegninger/", "kkr/regler/sjaelland-2018-2022/", "kkr/organer/",
+    "kkr/organer/vaekstforum/", "kkr/kerneomraader/", "kkr/kerneomraader/sundhed/", "personer/",
+    "personer/mikael-smed/", "om-kl/kommuner/aeroe/", "ordbog/",
     "arrangementer/", "arrangementer/2018/kommunalpolitisk-topmoede-2018/", "dokumenter/",
     "dokumenter/2018/brev-til-nye-kommunalbestyrelser-2018/", "kontakt/", "nyhedsbrev/",
     "abonner/", "kilder/", "soeg/", "om-webstedet/", "404.html",
@@ -189,3 +194,46 @@ def test_the_first_list_page_leads_to_the_first_item_not_on_it(
     expect(target).to_be_in_viewport()
     assert target.inner_text() not in shown
     context.close()
+
+
+def test_the_list_of_municipalities_narrows_as_one_types(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page, wrong = watched(context, address)
+    page.goto(address + "om-kl/kommuner/")
+    field = page.get_by_label("Find din kommune")
+    for typed, left in (("aa", 3), ("aalb", 1), ("ærø", 1), ("aeroe", 1), ("0101", 1), ("xx", 0)):
+        field.fill(typed)
+        expect(page.locator("[data-name]:visible")).to_have_count(left)
+    field.fill("")
+    expect(page.locator("[data-name]:visible")).to_have_count(98)
+    assert wrong == []
+    context.close()
+
+
+def test_the_list_of_municipalities_is_whole_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "om-kl/kommuner/")
+    expect(page.locator("[data-name]:visible")).to_have_count(98)
+    expect(page.get_by_label("Find din kommune")).to_be_hidden()
+    context.close()
+
+
+def test_a_meeting_of_the_sample_opens_cleanly_and_accessibly(
+    browser: Browser, sample_site: Path, serve: Callable[[Path], str]
+) -> None:
+    address = serve(sample_site)
+    term = "kkr/fjordland/2030-2034/"
+    for path in (
+        "kkr/fjordland/", term, f"{term}medlemmer/", f"{term}moeder/", f"{term}moeder/2030-03-04/",
+        f"{term}moeder/2030-11-11/", f"{term}udpegninger/", "kkr/organer/haveudvalget/",
+        "kkr/regler/fjordland-2030-2034/aendringer/", "personer/viola-violbuket/",
+    ):  # fmt: skip
+        for width in WIDTHS:
+            context = browser.new_context(viewport={"width": width, "height": 800})
+            page, wrong = watched(context, address)
+            page.goto(address + path)
+            assert wrong == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+            assert Axe().run(page).response["violations"] == [], path
+            context.close()

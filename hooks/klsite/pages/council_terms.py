@@ -39,7 +39,8 @@ class Standing(Enum):
 class CouncilTerm:
     """A KKR in a term.
 
-    ``ends`` is the last day on which it sits, ``standing`` where it lies from ``today``.
+    ``ends`` is the last day on which it sits or, where it is not known when the next one took
+    office, on which it may still sit; ``standing`` is where the term lies from ``today``.
     """
 
     kkr: Kkr
@@ -58,6 +59,7 @@ class CouncilTerm:
     beginning: Beginning
     course: Course
     ends: date
+    ends_known: bool
     standing: Standing
     today: date
 
@@ -94,7 +96,7 @@ class CouncilTerm:
     def day_shown(self) -> date:
         """The day whose membership the pages show: today, or the first or last of the term."""
         if self.standing is Standing.PAST:
-            return self.ends
+            return self.ends if self.ends_known else self.term.ends
         return max(self.today, self.took_office or self.term.starts)
 
     @property
@@ -195,7 +197,8 @@ def _council_terms(
         begins = [_sits_from(dataset, term) for term in terms]
         present = sum(1 for day in begins if day <= today) - 1
         for index, term in enumerate(terms):
-            last = begins[index + 1] if index + 1 < len(terms) else None
+            following = terms[index + 1] if index + 1 < len(terms) else None
+            last = begins[index + 1] - timedelta(days=1) if following else _sits_until(term)
             election = dataset.election_by_year[term.election]
             yield _council_term(
                 dataset,
@@ -204,7 +207,8 @@ def _council_terms(
                 term,
                 {each.letter: parties[each.party] for each in election.lists},
                 computed.get(term.file),
-                last - timedelta(days=1) if last else _sits_until(term),
+                last,
+                following is not None and _constituted(dataset, following) is not None,
                 _standing(index, present),
                 today,
             )
@@ -212,8 +216,13 @@ def _council_terms(
 
 def _sits_from(dataset: Dataset, term: Term) -> date:
     """Return the day on which a KKR takes office, at the latest the one that the rules set."""
+    return _constituted(dataset, term) or constituting_deadline(term.starts)
+
+
+def _constituted(dataset: Dataset, term: Term) -> date | None:
+    """Return the day of the constituting meeting of a term, where it is known."""
     meeting = constituting_meeting(_meetings(dataset, term))
-    return meeting.held if meeting else constituting_deadline(term.starts)
+    return meeting.held if meeting else None
 
 
 def _sits_until(term: Term) -> date:
@@ -244,6 +253,7 @@ def _council_term(
     parties: dict[str, str],
     composition: CompositionContent | None,
     ends: date,
+    ends_known: bool,
     standing: Standing,
     today: date,
 ) -> CouncilTerm:
@@ -286,6 +296,7 @@ def _council_term(
         beginning=beginning,
         course=course,
         ends=ends,
+        ends_known=ends_known,
         standing=standing,
         today=today,
     )

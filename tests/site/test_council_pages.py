@@ -1,0 +1,178 @@
+"""The pages of the KKR in the built sites: terms, meetings, people, municipalities."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from reading import BuiltPage, pages
+
+TERM = "kkr/fjordland/2030-2034/"
+CLOSED = "Mødet er ikke åbent for offentligheden"
+
+
+@pytest.fixture(scope="module")
+def real(real_site: Path) -> dict[str, BuiltPage]:
+    return {page.address: page for page in pages(real_site)}
+
+
+@pytest.fixture(scope="module")
+def sample(sample_site: Path) -> dict[str, BuiltPage]:
+    return {page.address: page for page in pages(sample_site)}
+
+
+def text(page: BuiltPage) -> str:
+    """Return the words of a page's own content."""
+    (content,) = page.document.xpath("//article")
+    words = " ".join(" ".join(content.itertext()).split())
+    return re.sub(r"(?<=[(]) | (?=[.,;:)])", "", words)
+
+
+def of_terms(site: dict[str, BuiltPage]) -> list[BuiltPage]:
+    return [page for address, page in site.items() if re.search(r"/\d{4}-\d{4}/", address)]
+
+
+def test_every_page_of_a_term_names_it_and_a_past_one_says_so(
+    real: dict[str, BuiltPage], sample: dict[str, BuiltPage]
+) -> None:
+    found = [*of_terms(real), *of_terms(sample)]
+    assert len(found) > 80
+    present = {"2026-2030", "2030-2034"}
+    for page in found:
+        if page.address.startswith(("kkr/regler/",)):
+            continue
+        period = re.search(r"\d{4}-\d{4}", page.address)
+        assert period is not None
+        assert f"Valgperioden {period[0]}" in text(page), page.address
+        past = period[0] not in present or (page in sample.values() and period[0] == "2026-2030")
+        assert ("Tidligere valgperiode." in text(page)) is past, page.address
+
+
+def test_every_meeting_page_says_that_meetings_are_closed(
+    real: dict[str, BuiltPage], sample: dict[str, BuiltPage]
+) -> None:
+    meetings = [
+        page for page in (*of_terms(real), *of_terms(sample)) if "/moeder/2" in page.address
+    ]
+    assert len(meetings) == 19 + 7
+    for page in meetings:
+        assert CLOSED in text(page)
+        assert any(link.endswith("#3.0") for link in page.links())
+
+
+def test_every_rule_point_named_on_a_page_of_a_term_is_of_its_own_rules(
+    sample: dict[str, BuiltPage],
+) -> None:
+    for page in of_terms(sample):
+        if page.address.startswith(TERM):
+            points = [link for link in page.links() if re.search(r"regler/.*#", link)]
+            assert all("fjordland-2030-2034" in link for link in points), page.address
+
+
+def test_the_members_are_shown_as_they_are_now_with_the_reason(
+    sample: dict[str, BuiltPage],
+) -> None:
+    page = text(sample[f"{TERM}medlemmer/"])
+    for expected in (
+        "Formand Rosa Rødgrød, Aaby, Det Røde Parti (A), siden 21. januar 2030",
+        "Næstformand Bodil Balsam, Aaby, Det Blå Parti (B), siden 16. oktober 2030",
+        "Byby Karla Kaprifolie Borgmester i Byby, født medlem",
+        "Carl Clematis Stedfortræder, der indtrådte for Det Grønne Parti (C)",
+        "Dora Dild Valgt af Det Gule Parti (D), da dets eneste repræsentant, en borgmester, forlod",
+        "Lilly Liljekonval Borgmester i Engby, født medlem (Bilag 1, punkt 1.0), Lokale Lister",
+    ):
+        assert expected in page, expected
+    assert "Carla Camelia udtræder af rådet." in page
+    assert "None" not in page
+
+
+def test_a_meeting_shows_deadlines_votes_absence_and_papers(sample: dict[str, BuiltPage]) -> None:
+    page = text(sample[f"{TERM}moeder/2030-03-04/"])
+    for expected in (
+        "Medlemmer kan foreslå sager til og med 22. februar 2030",
+        "Sendes ud senest 25. februar 2030",
+        "Sendt rettidigt 25. februar 2030",
+        "Oplæg om bedene (pdf, 191 byte)",
+        "Noter (pdf, 1,2 MB)",
+        "Afstemning: 6 for, 3 imod. Vedtaget med almindeligt flertal",
+        "9 af 10 medlemmer eller stedfortrædere var til stede. Rådet var beslutningsdygtigt",
+        "Bo Blåbær; i stedet mødte Inger Iris, personlig stedfortræder",
+        "Foreslået af Bent Bellis 23. februar 2030 (punkt 3.2). Efter fristen.",
+        "Udpeget til Haveudvalget: Viola Violbuket.",
+    ):
+        assert expected in page, expected
+    late = text(sample[f"{TERM}moeder/2030-06-03/"])
+    assert "Sendt for sent, 29. maj 2030." in late
+    assert "Forkastet med formandens stemme" in late
+
+
+def test_a_moved_and_a_cancelled_meeting_keep_their_pages(sample: dict[str, BuiltPage]) -> None:
+    moved = text(sample[f"{TERM}moeder/2030-09-09/"])
+    assert "fra 9. september 2030 til 16. september 2030, Drivhuset" in moved
+    cancelled = text(sample[f"{TERM}moeder/2030-11-11/"])
+    assert "Mødet blev aflyst 5. november 2030." in cancelled
+
+
+def test_the_front_page_of_a_kkr_leads_to_the_next_meeting(sample: dict[str, BuiltPage]) -> None:
+    page = text(sample["kkr/fjordland/"])
+    assert "Næste møde Ordinært møde 10. februar 2031 kl. 09.00-12.00" in page
+    assert "Frist for medlemmernes forslag: 31. januar 2031." in page
+    links = sample["kkr/fjordland/"].links()
+    assert "webcal://www.kl.dk/kalendere/fjordland.ics" in links
+
+
+def test_a_municipality_leads_to_its_people(sample: dict[str, BuiltPage]) -> None:
+    page = text(sample["om-kl/kommuner/byby/"])
+    assert "Karla Kaprifolie: medlem, borgmester i Byby, født medlem" in page
+    assert "Asger Åkande: medlem, borgmester i Byby, født medlem" in page
+    assert "Det Røde Parti (A) 8.000 55,2 % 8" in page
+
+
+def test_every_municipality_has_a_page(real: dict[str, BuiltPage]) -> None:
+    found = [address for address in real if re.fullmatch(r"om-kl/kommuner/[a-z-]+/", address)]
+    assert len(found) == 98
+    assert {"om-kl/kommuner/aeroe/", "om-kl/kommuner/lyngby-taarbaek/"} <= set(found)
+
+
+def test_what_is_not_known_of_a_real_council_is_said_to_be(real: dict[str, BuiltPage]) -> None:
+    page = text(real["kkr/syddanmark/2018-2022/medlemmer/"])
+    assert "Formand ikke oplyst" in page
+    assert "De valgte medlemmer er ikke oplyst på webstedet." in page
+    known = text(real["kkr/sjaelland/2018-2022/medlemmer/"])
+    assert "Disse medlemmer er ikke oplyst på webstedet: " in known
+    assert "Dagsordenen er ikke oplyst" in text(real["kkr/sjaelland/2022-2026/moeder/2023-02-08/"])
+
+
+def test_people_of_one_name_are_told_apart(real: dict[str, BuiltPage]) -> None:
+    titles = [
+        real[f"personer/frank-jensen-{place}/"].document.findtext(".//title")
+        for place in ("koebenhavn", "fanoe")
+    ]
+    assert titles == ["Frank Jensen, København – KL", "Frank Jensen, Fanø – KL"]
+
+
+def test_the_open_data_tell_what_the_pages_tell(sample_site: Path) -> None:
+    folder = sample_site / TERM
+    table = (folder / "medlemmer.csv").read_bytes()
+    assert table.startswith(b"\xef\xbb\xbfNavn;Kommune;Parti;Rolle;")
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig")), delimiter=";"))
+    carla = next(row for row in rows if row["Id"] == "carla-camelia")
+    assert (carla["Fra"], carla["Til"], carla["Punkt"]) == (
+        "2030-01-21",
+        "2030-03-01",
+        "bilag1-1.0",
+    )
+    document = json.loads((folder / "medlemmer.json").read_text(encoding="utf-8"))
+    assert document["complete"] is True
+    assert len(document["memberships"]) == len(rows)
+    (extra,) = [
+        each for each in document["memberships"]
+        if each["person_id"] == "dora-dild" and each["role"] == "member"
+    ]  # fmt: skip
+    assert (extra["on_behalf_of"], extra["point"]) == ("D", "bilag1-1.11")
+    meetings = (folder / "moeder.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert "2030-09-16;10:00;12:00;Drivhuset;Ordinært møde;2030-09-09;;" in meetings[4]
+    appointed = (folder / "udpegninger.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(appointed) == 1 + 4
