@@ -50,6 +50,7 @@ class Renderer:
             "words": word_addresses(dataset),
             "councils": {each.term.file: each for each in site.council_work.terms},
             "addresses": addresses,
+            "municipalities": dataset.municipality_by_code,
             "sources": dataset.source_by_id,
             "organisation": dataset.organisation,
             "site_url": site_url,

@@ -8,6 +8,7 @@ from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
     Day,
     Identifier,
+    KnownMunicipality,
     Line,
     MailAddress,
     Markdown,
@@ -84,6 +85,35 @@ class Secretariat(Strict):
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
+class OfficeHolder(Strict):
+    """A chair or vice-chair as a source names them."""
+
+    name: Line = Field(title="Navn", description="Personens navn.")
+    party: Line | None = Field(default=None, title="Parti", description="Listebogstavet.")
+    municipality: KnownMunicipality | None = Field(
+        default=None, title="Kommune", description="Kommunekoden, hvis den er oplyst."
+    )
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
+class EarlierTerm(Strict):
+    """A term before those with a folder: what a source tells, from which nothing is computed."""
+
+    period: Line = Field(title="Periode", description="Som 2014-2018.")
+    chair: OfficeHolder | None = Field(
+        default=None, title="Formand", description="Rådets formand, hvis kendt."
+    )
+    vice_chair: OfficeHolder | None = Field(
+        default=None, title="Næstformand", description="Næstformanden, hvis kendt."
+    )
+    meetings: tuple[Day, ...] = Field(
+        default=(), title="Møder", description="De mødedatoer, en kilde nævner."
+    )
+    meetings_source: SourceId | None = Field(
+        default=None, title="Kilde til møderne", description="Id på kilden i data/sources.yml."
+    )
+
+
 class Kkr(DatedFile):
     """A kommunekontaktråd: the council of the municipalities of one region."""
 
@@ -92,4 +122,9 @@ class Kkr(DatedFile):
     region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
     secretariat: tuple[Secretariat, ...] = Field(
         default=(), title="Sekretariat", description="Hvem man kan skrive eller ringe til."
+    )
+    earlier: tuple[EarlierTerm, ...] = Field(
+        default=(),
+        title="Tidligere perioder",
+        description="Perioder uden egen mappe, nyeste først.",
     )
