@@ -72,6 +72,11 @@ def listing(words: Sequence[str]) -> str:
     return format_list(list(words), locale="da")
 
 
+def either(numbers: Sequence[int]) -> str:
+    """Return numbers as in ``35 eller 36``."""
+    return format_list([number(each) for each in numbers], style="or", locale="da")
+
+
 def hyphenated(text: str) -> str:
     """Return a heading with soft hyphens in its long words, so that a phone can break them."""
     return _LONG_WORD.sub(lambda word: _hyphenation().inserted(word.group(), _SOFT_HYPHEN), text)

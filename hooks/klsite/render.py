@@ -33,6 +33,8 @@ class Renderer:
             "long_date": danish.long_date,
             "period": danish.period,
             "number": danish.number,
+            "either": danish.either,
+            "listing": danish.listing,
             "clock": danish.clock,
             "file_size": danish.file_size,
             "file_kind": _file_kind,

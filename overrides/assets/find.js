@@ -4,6 +4,7 @@ const box = document.querySelector("[data-find]");
 const input = box.querySelector("input");
 const status = box.querySelector("[role=status]");
 const names = [...document.querySelectorAll("[data-name]")];
+const letters = document.querySelector(".kl-letters");
 const folded = (text) => text.toLowerCase().replaceAll("aa", "å").replaceAll("ae", "æ").replaceAll("oe", "ø").trim();
 
 function narrow() {
@@ -14,6 +15,7 @@ function narrow() {
   for (const letter of document.querySelectorAll(".kl-letter")) {
     letter.hidden = letter.querySelector("[data-name]:not([hidden])") === null;
   }
+  letters.hidden = wanted !== "";
   const left = names.filter((name) => !name.hidden).length;
   status.textContent = wanted ? `${left} ${left === 1 ? "kommune" : "kommuner"}` : "";
 }

@@ -33,7 +33,7 @@ def test_a_later_set_is_compared_point_by_point() -> None:
     assert found == {"3.2": (True, True), "bilag1-1.13": (False, True), "3.6": (True, False)}
     changed = next(each for each in content.changes if each.id == "3.2")
     assert [each.text for each in changed.pieces if each.change == "new"] == ["10"]
-    assert content.same == 8
+    assert content.same == 24
 
 
 def test_every_point_that_a_page_applies_leads_back_to_it() -> None:

@@ -52,7 +52,6 @@ def test_the_lines_are_as_the_standard_wants_them(real_site: Path, sample_site: 
         assert max(len(line) for line in content.split(b"\r\n")) <= 75
         head = content.decode().replace("\r\n ", "")
         for line in (
-            "METHOD:PUBLISH",
             "REFRESH-INTERVAL;VALUE=DURATION:P1D",
             "X-PUBLISHED-TTL:P1D",
         ):

@@ -10,7 +10,7 @@ import pytest
 from reading import BuiltPage, pages
 
 TERM = "kkr/fjordland/2030-2034/"
-CLOSED = "Mødet er ikke åbent for offentligheden"
+CLOSED = re.compile("(Mødet er|Mødet var|Rådets møder er) ikke åb(ent|ne) for offentligheden")
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_every_meeting_page_says_that_meetings_are_closed(
     ]
     assert len(meetings) == 19 + 7
     for page in meetings:
-        assert CLOSED in text(page)
+        assert CLOSED.search(text(page)), page.address
         assert any(link.endswith("#3.0") for link in page.links())
 
 
@@ -79,20 +79,22 @@ def test_the_members_are_shown_as_they_are_now_with_the_reason(
         "Formand Rosa Rødgrød, Aaby, Det Røde Parti (A), siden 21. januar 2030",
         "Næstformand Bodil Balsam, Aaby, Det Blå Parti (B), siden 16. oktober 2030",
         "Byby Karla Kaprifolie Borgmester i Byby, født medlem",
-        "Carl Clematis Stedfortræder, der indtrådte for Det Grønne Parti (C)",
+        "Carl Clematis Indtrådt som stedfortræder for Det Grønne Parti (C)",
         "Dora Dild Valgt af Det Gule Parti (D), da dets eneste repræsentant, en borgmester, forlod",
         "Lilly Liljekonval Borgmester i Engby, født medlem (Bilag 1, punkt 1.0), Lokale Lister",
     ):
         assert expected in page, expected
     assert "Carla Camelia udtræder af rådet." in page
+    assert "Dagmar Dagsrose forlader Det Gule Parti (D) og bliver siddende" in page
+    assert "Stedfortræder: ingen; der skal vælges en ny" in page
     assert "None" not in page
 
 
 def test_a_meeting_shows_deadlines_votes_absence_and_papers(sample: dict[str, BuiltPage]) -> None:
     page = text(sample[f"{TERM}moeder/2030-03-04/"])
     for expected in (
-        "Medlemmer kan foreslå sager til og med 22. februar 2030",
-        "Sendes ud senest 25. februar 2030",
+        "Medlemmer kunne foreslå sager til og med 22. februar 2030",
+        "Skulle sendes ud senest 25. februar 2030",
         "Sendt rettidigt 25. februar 2030",
         "Oplæg om bedene (pdf, 191 byte)",
         "Noter (pdf, 1,2 MB)",
@@ -100,7 +102,7 @@ def test_a_meeting_shows_deadlines_votes_absence_and_papers(sample: dict[str, Bu
         "9 af 10 medlemmer eller stedfortrædere var til stede. Rådet var beslutningsdygtigt",
         "Bo Blåbær; i stedet mødte Inger Iris, personlig stedfortræder",
         "Foreslået af Bent Bellis 23. februar 2030 (punkt 3.2). Efter fristen.",
-        "Udpeget til Haveudvalget: Viola Violbuket.",
+        "Udpeget til Haveudvalget: Viola Violbuket, Berta Begonia.",
     ):
         assert expected in page, expected
     late = text(sample[f"{TERM}moeder/2030-06-03/"])
@@ -110,7 +112,7 @@ def test_a_meeting_shows_deadlines_votes_absence_and_papers(sample: dict[str, Bu
 
 def test_a_moved_and_a_cancelled_meeting_keep_their_pages(sample: dict[str, BuiltPage]) -> None:
     moved = text(sample[f"{TERM}moeder/2030-09-09/"])
-    assert "fra 9. september 2030 til 16. september 2030, Drivhuset" in moved
+    assert "fra 9. september 2030 til 16. september 2030 kl. 10.00, Drivhuset" in moved
     cancelled = text(sample[f"{TERM}moeder/2030-11-11/"])
     assert "Mødet blev aflyst 5. november 2030." in cancelled
 
@@ -125,8 +127,8 @@ def test_the_front_page_of_a_kkr_leads_to_the_next_meeting(sample: dict[str, Bui
 
 def test_a_municipality_leads_to_its_people(sample: dict[str, BuiltPage]) -> None:
     page = text(sample["om-kl/kommuner/byby/"])
-    assert "Karla Kaprifolie: medlem, borgmester i Byby, født medlem" in page
-    assert "Asger Åkande: medlem, borgmester i Byby, født medlem" in page
+    assert "Karla Kaprifolie: borgmester i Byby, født medlem" in page
+    assert "Asger Åkande: borgmester i Byby, født medlem" in page
     assert "Det Røde Parti (A) 8.000 55,2 % 8" in page
 
 

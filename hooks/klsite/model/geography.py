@@ -59,6 +59,11 @@ class Municipality(Strict):
     code: MunicipalityCode = Field(title="Kommunekode", description="Fire cifre i anførselstegn.")
     name: Line = Field(title="Navn", description="Kommunens navn uden »Kommune«.")
     region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
+    full_name: Line | None = Field(
+        default=None,
+        title="Fulde navn",
+        description="Kun hvis det er et andet end navnet og »Kommune«.",
+    )
 
 
 class Municipalities(DatedFile):

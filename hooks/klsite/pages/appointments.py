@@ -32,7 +32,7 @@ class Appointed:
     municipality: Municipality | None
     party: str | None
     first_day: date | None
-    last_day: date
+    last_day: date | None
     meeting: Meeting | None
     item: int | None
     left_council: bool
@@ -42,7 +42,8 @@ class Appointed:
     def runs(self) -> bool:
         """Whether the appointment runs on the day that the pages of the term show."""
         shown = self.council.day_shown
-        return (self.first_day is None or self.first_day <= shown) and shown <= self.last_day
+        begun = self.first_day is None or self.first_day <= shown
+        return begun and (self.last_day is None or shown <= self.last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _appointed(council: CouncilTerm, body: Body, each: Appointee) -> Appointed:
         municipality=council.municipality_of(each.person),
         party=council.affiliation(council.course.on(council.day_shown), each.person),
         first_day=each.starts or (meeting.held if meeting else None),
-        last_day=each.ends or council.ends,
+        last_day=each.ends or council.last_day,
         meeting=meeting,
         item=each.item,
         left_council=each.person in council.course.on(council.day_shown).left_council,

@@ -109,6 +109,12 @@ class CompositionContent:
         return result if isinstance(result, Composition) else None
 
     @property
+    def totals(self) -> tuple[int, ...]:
+        """The numbers of members that are possible, smallest first."""
+        results = [each.result for each in self.possible]
+        return tuple(sorted({each.total for each in results if isinstance(each, Composition)}))
+
+    @property
     def total_mayors(self) -> int:
         """The mayors among the members: one for every municipality."""
         return sum(row.mayors for row in self.rows)

@@ -98,7 +98,7 @@ def _count_faults(council: CouncilTerm) -> Iterator[Fault]:
         for wrong in wrong_counts(
             council.beginning.membership,
             supplementary,
-            complete=council.members.complete and council.size is not None,
+            complete=council.members.complete and council.settled,
         ):
             members = "valgt medlem" if wrong.found == 1 else "valgte medlemmer"
             message = (

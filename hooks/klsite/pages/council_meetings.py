@@ -29,10 +29,6 @@ KINDS = {
 }
 
 
-APPLIED = ("3.0", "3.1", "3.2", "3.3", "3.4", "3.7", "3.9", "bilag1-1.3", "bilag1-1.8")
-"""The points that the meetings follow."""
-
-
 @dataclass(frozen=True, slots=True)
 class ItemAppointment:
     """A person whom an agenda item appointed, and the body."""
@@ -193,7 +189,8 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[MeetingContent]) -> I
         changed=council.changed,
         is_list=True,
         short_title="Møder",
-        applies=Applied(council.term.rules, APPLIED),
+        applies=Applied(council.term.rules, _applied(contents)),
+        feed=council.feed,
     )
     for each in contents:
         yield Page(
@@ -207,6 +204,23 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[MeetingContent]) -> I
             changed=each.meeting.updated,
             short_title=long_date(each.meeting.held),
         )
+
+
+def _applied(contents: Sequence[MeetingContent]) -> tuple[str, ...]:
+    """Return the points that the meetings of a term follow."""
+    points = {"3.0"}
+    for each in contents:
+        if each.meeting.kind == "ordinary":
+            points |= {"3.1", "3.2", "3.3"}
+        elif each.meeting.kind == "extraordinary":
+            points.add("3.1")
+        else:
+            points |= {"bilag1-1.3", "bilag1-1.4"}
+        if each.meeting.minutes:
+            points |= {"3.4", "3.7", "3.9"}
+            if each.meeting.minutes.absent:
+                points.add("bilag1-1.8")
+    return tuple(sorted(points))
 
 
 def _description(content: MeetingContent) -> str:

@@ -24,7 +24,7 @@ from klsite.rules.beginning import Beginning, begin
 from klsite.rules.composition import Composition
 from klsite.rules.course import Course, Stint, follow, stints
 from klsite.rules.meetings import constituting_deadline
-from klsite.rules.membership import Membership
+from klsite.rules.membership import Councillor, Membership
 
 
 class Standing(Enum):
@@ -83,6 +83,11 @@ class CouncilTerm:
         )
 
     @property
+    def feed(self) -> Link:
+        """The feed that tells what is new in the KKR."""
+        return Link(f"{self.kkr.name}: nyt", addresses.kkr_feed(self.kkr))
+
+    @property
     def took_office(self) -> date | None:
         """The day of the constituting meeting, where it is known (1.3)."""
         return self.beginning_meeting.held if self.beginning_meeting else None
@@ -91,6 +96,16 @@ class CouncilTerm:
     def beginning_meeting(self) -> Meeting | None:
         """The constituting meeting, where it is known."""
         return constituting_meeting(self.meetings)
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether changes are recorded, so that the membership on a later day is known."""
+        return self.events is not None or self.complete
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the KKR sat, where it is known."""
+        return self.ends if self.ends_known else None
 
     @property
     def day_shown(self) -> date:
@@ -123,10 +138,15 @@ class CouncilTerm:
         return most if results else None
 
     @property
-    def size(self) -> int | None:
-        """The number of members by the composition, where there is one outcome only."""
-        results = self._results
-        return results[0].total if len({result.total for result in results}) == 1 else None
+    def sizes(self) -> tuple[int, ...]:
+        """The numbers of members that the composition may give, smallest first."""
+        return self.composition.totals if self.composition else ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the composition gives every group one number of supplementary members."""
+        found = {tuple(sorted(result.supplementary.items())) for result in self._results}
+        return len(found) == 1
 
     @property
     def _results(self) -> list[Composition]:
@@ -152,7 +172,10 @@ class CouncilTerm:
 
     def affiliation(self, membership: Membership, person: str) -> str | None:
         """Return the party or list of a person at a moment; None where it is not known."""
-        found = membership.councillors.get(person)
+        return self.party_of(membership.councillors.get(person))
+
+    def party_of(self, found: Councillor | None) -> str | None:
+        """Return the party or list of a council seat; None where it is not known."""
         if found is None or (found.group is None and found.letter is None):
             return None
         if found.group is not None:
@@ -196,6 +219,8 @@ def _council_terms(
         )
         begins = [_sits_from(dataset, term) for term in terms]
         present = sum(1 for day in begins if day <= today) - 1
+        if terms and today > _sits_until(terms[-1]):
+            present = len(terms)
         for index, term in enumerate(terms):
             following = terms[index + 1] if index + 1 < len(terms) else None
             last = begins[index + 1] - timedelta(days=1) if following else _sits_until(term)

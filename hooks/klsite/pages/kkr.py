@@ -26,6 +26,7 @@ class TermContent:
     council: CouncilTerm
     members: MembersContent
     next_meeting: MeetingContent | None
+    latest_meeting: MeetingContent | None
     meetings: int
 
 
@@ -150,7 +151,9 @@ def _front(
 
 def _term_content(council: CouncilTerm, meetings: Sequence[MeetingContent]) -> TermContent:
     coming = None if council.standing is Standing.PAST else next_meeting(meetings)
-    return TermContent(council, MembersContent(council), coming, len(meetings))
+    held = [each for each in meetings if each.is_over and not each.meeting.cancelled]
+    latest = held[-1] if held else None
+    return TermContent(council, MembersContent(council), coming, latest, len(meetings))
 
 
 def _term_page(council: CouncilTerm, meetings: Sequence[MeetingContent]) -> Page:
@@ -163,5 +166,6 @@ def _term_page(council: CouncilTerm, meetings: Sequence[MeetingContent]) -> Page
         origin=Origin(council.term.file),
         trail=council.trail[:-1],
         changed=council.changed,
+        feed=council.feed,
         short_title=council.term.period,
     )

@@ -71,7 +71,7 @@ def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
         day = meeting.minutes.published
         yield KkrNews(f"referat-{id_}", day, title, address, topics, "Referat")
     for number, move in enumerate(meeting.moved, start=1):
-        title = f"Møde flyttet: {what}"
+        title = f"Møde flyttet: {what} {long_date(move.date)}"
         summary = f"Mødet holdes nu {long_date(move.date)}."
         yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
     if meeting.cancelled:

@@ -6,16 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from klsite import addresses
-from klsite.danish import sort_key
+from klsite.danish import listing, sort_key
+from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
-from klsite.pages.council_terms import CouncilTerm
-from klsite.pages.membership_words import EVENTS, ROLES, sentence, why
+from klsite.pages.council_terms import CouncilTerm, Standing
+from klsite.pages.membership_words import EVENTS, phrase, sentence, why
 from klsite.pages.page import Applied, Origin, Page
-from klsite.rules.course import Stint
+from klsite.rules.course import Role, Stint
 from klsite.rules.membership import Membership, Office, Seat, Tenure
-
-APPLIED = tuple(f"bilag1-1.{number}" for number in (0, 2, 4, *range(6, 17)))
-"""The points that the membership follows from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,8 @@ class MemberLine:
     stand_in: Place | None
     substitute: Place | None
     vacant_since: date | None
+    note: str | None
+    """What the source adds about a mayor, such as a change without a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class OfficeLine:
     belongs_to: str
     """The municipality and the party of the holder."""
     acting: Place | None
-    chosen_by: tuple[str, ...]
+    chosen_by: str
     source: str | None
 
 
@@ -73,14 +73,19 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class StintLine:
-    """A stint on the page."""
+    """A stint on the page. ``ended`` says whether it is over; ``until`` is None if not known when.
+
+    ``party`` is the person's at the time, None where not known or of no matter.
+    """
 
     person: Person
-    role: str
-    why: str
+    what: str
     point: str
+    party: str | None
     since: date | None
     until: date | None
+    ended: bool
+    note: str | None
 
 
 @dataclass(frozen=True)
@@ -116,16 +121,23 @@ class MembersContent:
 
     @property
     def unknown(self) -> tuple[tuple[str, int], ...]:
-        """How many elected members of each party are not known, where the composition is."""
-        supplementary = self.council.supplementary
-        if supplementary is None or self.council.size is None:
+        """How many elected members of each party are not known, where that is certain."""
+        if self.council.supplementary is None or not self.council.settled:
             return ()
         seats = self.council.beginning.membership.seats.values()
         listed = [seat.group for seat in seats if not seat.is_mayors]
-        missing = {group: count - listed.count(group) for group, count in supplementary.items()}
+        missing = {
+            group: count - listed.count(group)
+            for group, count in self.council.supplementary.items()
+        }
         return tuple(
             (self.council.group_name(group), count) for group, count in missing.items() if count > 0
         )
+
+    @property
+    def beyond_limit(self) -> int:
+        """The members beyond the limit (Bilag 1, 1.12)."""
+        return sum(1 for seat, _ in self.membership.filled if seat.extra)
 
     @property
     def offices(self) -> tuple[OfficeLine, ...]:
@@ -146,7 +158,7 @@ class MembersContent:
         return tuple(
             HistoryLine(
                 day=each.event.date,
-                title=EVENTS[each.event.kind],
+                title=_title(self.council, each.event),
                 person=self.council.people.get(each.event.person or ""),
                 consequences=tuple(
                     (sentence(self.council, found), found.point) for found in each.consequences
@@ -162,18 +174,13 @@ class MembersContent:
         """Every stint as a member or standing in, for the terms in which anything has changed."""
         if not self.council.course.episodes:
             return ()
-        lines = [stint_line(self.council, stint) for stint in self.council.stints]
+        today = self.council.today
+        lines = [
+            stint_line(self.council, stint)
+            for stint in self.council.stints
+            if stint.since is None or stint.since <= today
+        ]
         return tuple(sorted(lines, key=lambda line: sort_key(line.person.name)))
-
-    @property
-    def notes(self) -> tuple[tuple[str, str], ...]:
-        """What the sources add about mayors: the municipality and the note."""
-        names = {each.code: each.name for each in self.council.municipalities}
-        return tuple(
-            (names[each.municipality], each.note)
-            for each in self.council.election.mayors
-            if each.municipality in names and each.note
-        )
 
     def _place(self, tenure: Tenure | None, seat: Seat | None) -> Place | None:
         if tenure is None:
@@ -188,6 +195,7 @@ class MembersContent:
 
     def _line(self, seat: Seat) -> MemberLine:
         names = {each.code: each.name for each in self.council.municipalities}
+        notes = {each.municipality: each.note for each in self.council.election.mayors}
         councillors = self.membership.councillors
         person = seat.member.person if seat.member else ""
         code = seat.municipality or (
@@ -203,6 +211,7 @@ class MembersContent:
             stand_in=self._place(self.membership.stand_in(seat), seat),
             substitute=self._place(self.membership.substitute(seat), seat),
             vacant_since=seat.vacated,
+            note=notes.get(seat.municipality or ""),
         )
 
     def _belongs_to(self, holder: Tenure | None) -> str:
@@ -218,21 +227,34 @@ class MembersContent:
             holder=self._place(office.holder, None),
             belongs_to=self._belongs_to(office.holder),
             acting=self._place(office.acting, None),
-            chosen_by=tuple(self.council.group_name(each) for each in office.chosen_by),
+            chosen_by=listing([self.council.group_name(each) for each in office.chosen_by]),
             source=source,
         )
 
 
 def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
     """Return a stint as a page shows it."""
+    past = council.standing is Standing.PAST
+    notes = {each.person: each.note for each in council.election.mayors}
+    last = council.last_day if past and council.is_followed else None
+    is_mayor = stint.role is Role.MEMBER and stint.municipality is not None
     return StintLine(
         person=council.people[stint.person],
-        role=ROLES[stint.role],
-        why=why(council, stint.tenure.why, stint.group, stint.municipality),
+        what=phrase(council, stint),
         point=stint.tenure.why.point,
-        since=stint.tenure.since,
-        until=stint.until,
+        party=council.party_of(stint.councillor) if is_mayor else None,
+        since=stint.since,
+        until=stint.until or last,
+        ended=past or stint.until is not None,
+        note=notes.get(stint.person) if is_mayor else None,
     )
+
+
+def _title(council: CouncilTerm, event: MembershipEvent) -> str:
+    title = EVENTS[event.kind]
+    if event.kind == "party_switch":
+        return f"{title} til {council.group_name(event.party)}"
+    return title
 
 
 def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
@@ -248,5 +270,12 @@ def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
             trail=council.trail,
             changed=max(council.changed, council.election.updated),
             short_title="Medlemmer",
-            applies=Applied(council.term.rules, APPLIED),
+            applies=Applied(council.term.rules, _applied(council)),
         )
+
+
+def _applied(council: CouncilTerm) -> tuple[str, ...]:
+    """Return the points behind the places and the changes of a term."""
+    places = {stint.tenure.why.point for stint in council.stints}
+    changes = {found.point for episode in council.course.episodes for found in episode.consequences}
+    return tuple(sorted(places | changes))

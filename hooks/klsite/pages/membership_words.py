@@ -5,7 +5,7 @@ from datetime import date
 
 from klsite.danish import long_date
 from klsite.pages.council_terms import CouncilTerm
-from klsite.rules.course import Role
+from klsite.rules.course import Role, Stint
 from klsite.rules.membership import Conflict, Why
 from klsite.rules.membership_events import Change, Consequence, Refusal
 
@@ -49,7 +49,7 @@ def why(term: CouncilTerm, reason: Why, group: str | None, municipality: str | N
         case Why.ELECTED:
             return f"valgt for {party}"
         case Why.STEPPED_IN:
-            return f"stedfortræder, der indtrådte for {party}, da et medlem udtrådte"
+            return f"indtrådt som stedfortræder for {party}, da et medlem udtrådte"
         case Why.NAMED:
             return f"valgt af {party}, da stedfortræderen ikke indtrådte"
         case Why.NAMED_EXTRA:
@@ -72,6 +72,25 @@ def why(term: CouncilTerm, reason: Why, group: str | None, municipality: str | N
             return "valgt for den tid, forhindringen varer"
 
 
+def phrase(council: CouncilTerm, stint: Stint) -> str:
+    """Return what somebody is in a stint, as in ``stedfortræder for Bo Blåbær``."""
+    beside = _name(council, stint.beside or "") or "et medlem"
+    match stint.role:
+        case Role.CHAIR | Role.VICE_CHAIR:
+            office = ROLES[stint.role]
+            return f"fungerende {office}" if stint.tenure.why is Why.TEMPORARY else office
+        case Role.SUBSTITUTE:
+            return f"stedfortræder for {beside}"
+        case Role.STAND_IN:
+            return f"i rådet i stedet for {beside}, {_ABSENCES[stint.tenure.why]}"
+        case Role.MEMBER:
+            reason = why(council, stint.tenure.why, stint.group, stint.municipality)
+            return reason if reason.startswith("borgmester") else f"medlem, {reason}"
+
+
+_ABSENCES = {Why.ON_LEAVE: "fritaget for sine hverv", Why.PREVENTED: "forhindret"}
+
+
 def sentence(term: CouncilTerm, found: Consequence) -> str:
     """Return one consequence of an event as a sentence."""
     who = _name(term, found.subject)
@@ -85,7 +104,8 @@ def sentence(term: CouncilTerm, found: Consequence) -> str:
         case Change.BECOMES_MEMBER:
             return f"{who} bliver medlem af rådet."
         case Change.STAYS:
-            return f"{who} bliver siddende som borgmester; pladserne beregnes ikke på ny."
+            left = f" forlader {term.group_name(found.detail)} og" if found.detail else ""
+            return f"{who}{left} bliver siddende som borgmester; pladserne beregnes ikke på ny."
         case Change.SEAT_VACANT:
             if not found.subject:
                 return f"Pladsen for borgmesteren i {_place(term, found.detail)} er ubesat."
@@ -99,7 +119,7 @@ def sentence(term: CouncilTerm, found: Consequence) -> str:
             return f"{who} bliver stedfortræder for {other}."
         case Change.AWAY:
             until = long_date(date.fromisoformat(found.detail))
-            return f"{who} er ude af rådet for en periode, ventet til {until}."
+            return f"{who} er ude af rådet for en periode og ventes tilbage {until}."
         case Change.STANDS_IN:
             return f"{who} sidder i rådet i stedet for {other}."
         case Change.RETURNS:

@@ -57,6 +57,11 @@ class Votes:
     missing: int
     found_in: str | None
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether the seats or the share of a list are not known."""
+        return any(each.seats is None or each.share is None for each in self.lists)
+
 
 @dataclass(frozen=True, slots=True)
 class TermOfMunicipality:
@@ -67,6 +72,16 @@ class TermOfMunicipality:
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
 
+    @property
+    def running(self) -> tuple[StintLine, ...]:
+        """What is not over."""
+        return tuple(line for line in self.lines if not line.ended)
+
+    @property
+    def over(self) -> tuple[StintLine, ...]:
+        """What is over."""
+        return tuple(line for line in self.lines if line.ended)
+
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityContent:
@@ -75,6 +90,7 @@ class MunicipalityContent:
     row: MunicipalityRow
     terms: tuple[TermOfMunicipality, ...]
     votes: Votes | None
+    newest_election: Election | None
     source: str
 
 
@@ -116,7 +132,7 @@ def municipality_pages(
         yield Page(
             address=addresses.municipality(row.municipality),
             template="municipality",
-            title=f"{name} Kommune",
+            title=row.municipality.full_name or f"{name} Kommune",
             description=f"{name}: borgmester, medlemmer af KKR, udpegede og de seneste stemmer.",
             content=content,
             origin=Origin(file.file, ("municipalities", places[row.municipality.code], "name")),
@@ -144,7 +160,8 @@ def _content(
         if council.kkr == row.kkr and council.standing is not Standing.COMING
     )
     votes = _latest_votes(dataset, row.municipality.code)
-    return MunicipalityContent(row, terms, votes, dataset.municipalities.source)
+    newest = max(dataset.elections, key=lambda each: each.date, default=None)
+    return MunicipalityContent(row, terms, votes, newest, dataset.municipalities.source)
 
 
 def _term_of(
@@ -157,9 +174,9 @@ def _term_of(
     }
     order = list(Role)
     lines = [
-        (order.index(stint.role), stint_line(council, stint))
+        ((order.index(stint.role), stint.municipality is None), stint_line(council, stint))
         for stint in council.stints
-        if stint.person in own
+        if stint.person in own and (stint.since is None or stint.since <= council.today)
     ]
     return TermOfMunicipality(
         council=council,

@@ -52,15 +52,15 @@ class ComparisonContent:
 def point_addresses(dataset: Dataset) -> dict[str, dict[str, str]]:
     """Return the address of each point, by the set of rules.
 
-    Under the empty text stands the first set that has the point, for pages outside any term.
+    Under the empty text stands the latest set that has the point, for pages outside any term.
     """
     found: dict[str, dict[str, str]] = {"": {}}
-    for rules in dataset.rules:
+    for rules in sorted(dataset.rules, key=lambda each: each.in_force):
         own = {
             point.id: f"{addresses.rules_of_procedure(rules)}#{point.id}" for point in rules.points
         }
         found[rules.id] = own
-        found[""] = own | found[""]
+        found[""] |= own
     return found
 
 
@@ -102,6 +102,7 @@ def _rules_page(
         trail=_TRAIL,
         changed=rules.updated,
         published=rules.adopted,
+        short_title="Regler",
     )
 
 

@@ -68,7 +68,6 @@ def _calendar(
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//KL//klsite//DA")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     for key in ("name", "x-wr-calname"):
         calendar.add(key, name)
     calendar.add("x-wr-timezone", _ZONE)
@@ -127,6 +126,10 @@ def _meeting(each: MeetingContent, site_url: str) -> Event:
     lines = [f"{each.kind} i {council.name}.", "Mødet er ikke offentligt; dagsorden og referat er."]
     if meeting.starts is None and not meeting.moved:
         lines.append("Tidspunktet er ikke oplyst.")
+    if meeting.cancelled:
+        lines.append(f"Aflyst {long_date(meeting.cancelled)}.")
+    if each.council.term.rules_assumed:
+        lines.append(each.council.term.rules_assumed)
     if meeting.moved:
         lines.append(f"Flyttet fra {long_date(meeting.date)}.")
     event = _event(
@@ -141,25 +144,28 @@ def _meeting(each: MeetingContent, site_url: str) -> Event:
             event.add("dtend", datetime.combine(meeting.held, meeting.closes, tzinfo=COPENHAGEN))
     if meeting.venue:
         event.add("location", meeting.venue)
-    event.add("transp", "TRANSPARENT" if meeting.cancelled else "OPAQUE")
+    busy = meeting.opens is not None and not meeting.cancelled
+    event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
     return event
 
 
 def _deadlines(each: MeetingContent, site_url: str) -> Iterator[Event]:
     """Yield the last day for proposals (3.2) and the day the agenda is due (3.3)."""
     name, held = each.council.kkr.name, long_date(each.meeting.held)
+    assumed = each.council.term.rules_assumed
+    note = f" {assumed}" if assumed else ""
     for what, day, summary, text in (
         (
             "forslag",
             each.proposal_deadline,
             f"{name}: sidste dag for forslag",
-            f"Medlemmer kan til og med i dag foreslå sager til mødet {held} (punkt 3.2).",
+            f"Medlemmer kan til og med i dag foreslå sager til mødet {held} (punkt 3.2).{note}",
         ),
         (
             "dagsorden",
             each.agenda_deadline,
-            f"{name}: dagsorden senest i dag",
-            f"Dagsordenen til mødet {held} sendes ud senest i dag (punkt 3.3).",
+            f"{name}: frist for dagsordenen",
+            f"Dagsordenen til mødet {held} sendes ud senest i dag (punkt 3.3).{note}",
         ),
     ):
         event = _event(each, what, summary, text, site_url)

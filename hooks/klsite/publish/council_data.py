@@ -1,7 +1,8 @@
 """The members, meetings and appointments of each term as open data.
 
 The JSON of the members has the shape of Popolo (memberships with a person, a role, on whose
-behalf, and days), with the point of the rules behind each.
+behalf, and days), with the point of the rules behind each. A membership ends on the day on which
+the next one in the place begins; an appointment runs to the end of its last day.
 """
 
 import json
@@ -13,17 +14,18 @@ from klsite.pages.appointments import Appointed
 from klsite.pages.council_meetings import MeetingContent
 from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.council_work import CouncilWork
-from klsite.pages.membership_words import ROLES, why
+from klsite.pages.members import stint_line
+from klsite.pages.membership_words import ROLES
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
 from klsite.rules.course import Stint
 
-_MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til", "Id"]
+_MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til", "Status", "Id"]
 _MEETINGS = [
     "Dato", "Begynder", "Slutter", "Sted", "Slags", "Planlagt til", "Aflyst", "Frist for forslag",
     "Frist for dagsorden", "Dagsorden udsendt", "Referat",
 ]  # fmt: skip
-_APPOINTMENTS = ["Organ", "Navn", "Kommune", "Parti", "Fra", "Til", "Møde", "Id"]
+_APPOINTMENTS = ["Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Møde", "Id"]
 
 
 def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
@@ -43,6 +45,11 @@ def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
         )
 
 
+def _sources(council: CouncilTerm) -> list[str]:
+    files = (council.election, council.term, council.members, council.events)
+    return sorted({file.source for file in files if file is not None})
+
+
 def _municipality(council: CouncilTerm, person: str) -> str | None:
     found = council.municipality_of(person)
     return found.name if found else None
@@ -53,23 +60,30 @@ def _day(day: date | None) -> str | None:
 
 
 def _members(council: CouncilTerm) -> bytes:
-    return table(
-        _MEMBERS,
-        (
-            (
-                council.people[stint.person].name,
-                _municipality(council, stint.person),
-                council.affiliation(council.course.last, stint.person),
-                ROLES[stint.role],
-                why(council, stint.tenure.why, stint.group, stint.municipality),
-                stint.tenure.why.point,
-                _day(stint.tenure.since),
-                _day(stint.until),
-                stint.person,
-            )
-            for stint in council.stints
-        ),
-    )
+    return table(_MEMBERS, (_member(council, stint) for stint in council.stints))
+
+
+def _member(council: CouncilTerm, stint: Stint) -> list[str | None]:
+    line = stint_line(council, stint)
+    return [
+        line.person.name,
+        _municipality(council, stint.person),
+        council.party_of(stint.councillor),
+        ROLES[stint.role],
+        line.what,
+        line.point,
+        _day(line.since),
+        _day(line.until),
+        _STATUS[line.ended, line.until is not None],
+        stint.person,
+    ]
+
+
+_STATUS = {
+    (False, False): "ved den seneste oplysning",
+    (True, True): "slut",
+    (True, False): "slut, dagen er ikke oplyst",
+}
 
 
 def _popolo(council: CouncilTerm) -> bytes:
@@ -78,10 +92,12 @@ def _popolo(council: CouncilTerm) -> bytes:
         "legislative_period": {
             "id": council.term.period,
             "start_date": _day(council.took_office),
-            "end_date": council.ends.isoformat(),
+            "end_date": _day(council.last_day),
         },
         "complete": council.complete,
         "rules": council.rules.id,
+        "rules_assumed": council.term.rules_assumed,
+        "sources": _sources(council),
         "memberships": [_membership(council, stint) for stint in council.stints],
         "events": [
             {
@@ -99,17 +115,21 @@ def _popolo(council: CouncilTerm) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _membership(council: CouncilTerm, stint: Stint) -> dict[str, str | None]:
+def _membership(council: CouncilTerm, stint: Stint) -> dict[str, str | bool | None]:
+    line = stint_line(council, stint)
     return {
         "person_id": stint.person,
-        "name": council.people[stint.person].name,
+        "name": line.person.name,
         "role": stint.role.value,
         "on_behalf_of": stint.group,
+        "party": council.party_of(stint.councillor),
+        "substitute_for": stint.beside,
         "area": _municipality(council, stint.person),
-        "start_date": _day(stint.tenure.since),
-        "end_date": _day(stint.until),
+        "start_date": _day(line.since),
+        "end_date": _day(line.until),
+        "ended": line.ended,
         "reason": stint.tenure.why.value[1],
-        "point": stint.tenure.why.point,
+        "point": line.point,
     }
 
 
@@ -137,7 +157,7 @@ def _appointment(each: Appointed) -> list[str | None]:
         each.municipality.name if each.municipality else None,
         each.party,
         _day(each.first_day),
-        each.last_day.isoformat(),
+        _day(each.last_day),
         _day(each.meeting.held) if each.meeting else None,
         each.person.id,
     ]

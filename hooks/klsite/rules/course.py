@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 
 from klsite.model.membership import MembershipEvent
-from klsite.rules.membership import Conflict, Membership, Tenure, conflicts
+from klsite.rules.membership import Conflict, Councillor, Membership, Tenure, conflicts
 from klsite.rules.membership_events import Consequence, NotAllowed, Refusal, apply
 
 
@@ -133,7 +133,11 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """A person in a role, from a day (None if not known) until another (None while it lasts)."""
+    """A person in a role, from a day (None if not known) until another (None while it lasts).
+
+    ``until`` is the day of the change: the next stint in the place begins on it. A stint also
+    ends when the person changes party, or the member changes whom a substitute is there for.
+    """
 
     person: str
     role: Role
@@ -143,45 +147,77 @@ class Stint:
     municipality: str | None
     """The municipality of a mayor's seat."""
     tenure: Tenure
+    since: date | None
+    councillor: Councillor | None
+    """The person's seat in a municipal council at the beginning of the stint."""
+    beside: str | None = None
+    """The member whom a substitute is there for."""
     until: date | None = None
+
+    def goes_on_as(self, other: "Stint") -> bool:
+        """Whether another stint in the same place is only the continuation of this one."""
+        return (self.person, self.beside, self.group, self.councillor, self.tenure.why) == (
+            other.person,
+            other.beside,
+            other.group,
+            other.councillor,
+            other.tenure.why,
+        )
 
 
 def _places(membership: Membership) -> dict[tuple[Role, str], Stint]:
     """Return who has each place now, by the role and the seat."""
     found = {}
     for seat in membership.seats.values():
+        member = seat.member.person if seat.member else None
         held = (
-            (Role.MEMBER, seat.member),
-            (Role.STAND_IN, membership.stand_in(seat)),
-            (Role.SUBSTITUTE, membership.substitute(seat)),
+            (Role.MEMBER, seat.member, None),
+            (Role.STAND_IN, membership.stand_in(seat), member),
+            (Role.SUBSTITUTE, membership.substitute(seat), member),
         )
-        for role, tenure in held:
+        for role, tenure, beside in held:
             if tenure is not None:
                 found[role, seat.id] = Stint(
-                    tenure.person, role, seat.id, seat.group, seat.municipality, tenure
+                    tenure.person,
+                    role,
+                    seat.id,
+                    seat.group,
+                    seat.municipality,
+                    tenure,
+                    tenure.since,
+                    membership.councillors.get(tenure.person),
+                    beside,
                 )
     offices = ((Role.CHAIR, membership.chair), (Role.VICE_CHAIR, membership.vice_chair))
     for role, office in offices:
         for name, tenure in (("", office.holder), ("acting", office.acting)):
             if tenure is not None:
-                found[role, name] = Stint(tenure.person, role, "", None, None, tenure)
+                found[role, name] = Stint(
+                    tenure.person, role, "", None, None, tenure, tenure.since, None
+                )
     return found
 
 
 def stints(course: Course) -> tuple[Stint, ...]:
     """Return every stint of the term, those that were in place from the beginning first."""
-    running: dict[tuple[Role, str], Stint] = _places(course.beginning)
-    order: list[Stint] = list(running.values())
-    ended: dict[int, date] = {}
+    beginning = _places(course.beginning)
+    order = list(beginning.values())
+    current = {place: index for index, place in enumerate(beginning)}
     for episode in course.episodes:
         places = _places(episode.after)
-        for place, stint in list(running.items()):
+        for place, index in list(current.items()):
             now = places.get(place)
-            if now is None or now.person != stint.person:
-                ended[order.index(stint)] = episode.event.date
-                del running[place]
+            if now is None or not order[index].goes_on_as(now):
+                order[index] = replace(order[index], until=episode.event.date)
+                del current[place]
         for place, stint in places.items():
-            if place not in running:
-                running[place] = stint
-                order.append(stint)
-    return tuple(replace(stint, until=ended.get(index)) for index, stint in enumerate(order))
+            if place not in current:
+                current[place] = len(order)
+                order.append(_from(stint, episode.event.date))
+    return tuple(order)
+
+
+def _from(stint: Stint, day: date) -> Stint:
+    """Return a stint that begins on the day of an event, unless its own day is later."""
+    since = day if stint.since is None or stint.since < day else stint.since
+    return replace(stint, since=since)

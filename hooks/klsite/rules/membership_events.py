@@ -341,7 +341,7 @@ def _mayor_changes(step: _Step, seat: Seat) -> None:
     if left == step.event.party:
         raise NotAllowed(Refusal.OTHER_GROUP, _person(step))
     step.put(replace(seat, group=step.event.party))
-    step.say(Change.STAYS, _person(step), "bilag1-1.10")
+    step.say(Change.STAYS, _person(step), "bilag1-1.10", left or "")
     only_one = left is not None and now.size(left) == 1
     if left is not None and only_one and (now.entitled is None or left in now.entitled):
         step.now = replace(step.now, may_name=now.may_name | {left})
