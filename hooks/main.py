@@ -6,11 +6,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from klsite import mkdocs_host as host
 from klsite.load.mistakes import DataMistakes
 from klsite.search import SearchIndexError
+from klsite.workers import WorkerFailed
 
 _build: dict[str, Any] = {"command": "build"}
 """The command that runs and, under ``host``, the state of the present build."""
@@ -35,29 +37,37 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Give each page its title, description and date."""
+    """Give each page its title."""
     host.describe(_build["host"], page)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give each page its content."""
-    return host.content_of(_build["host"], page, html)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the navigation for the frames."""
+    _build["host"].navigation = nav
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Tell MkDocs where the content of a page begins."""
+    host.set_anchor(_build["host"], page)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give the frame around all pages what it shows of KL."""
-    host.add_globals(_build["host"], env)
+    """Make the frames ready."""
+    host.prepare_frames(_build["host"], env, files, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:
-    """Give the frame around a page what it shows of it."""
+    """Give the frame around a page the page's own HTML."""
     host.add_to_context(_build["host"], context, page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the site for search; a preview does without."""
-    if _build["command"] == "build":
-        try:
-            host.finish(config)
-        except SearchIndexError as error:
-            raise PluginError(f"Søgeindekset kunne ikke laves: {error}") from error
+    """Write the pages that MkDocs has not, and index the site; a preview does without an index."""
+    try:
+        host.write_pages(_build["host"], config)
+        if _build["command"] == "build":
+            host.index(config)
+    except SearchIndexError as error:
+        raise PluginError(f"Søgeindekset kunne ikke laves: {error}") from error
+    except WorkerFailed as error:
+        raise PluginError(f"Siderne kunne ikke skrives: {error}") from error

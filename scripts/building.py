@@ -34,9 +34,10 @@ class _Collector(logging.Handler):
         self.messages.append(told)
 
 
-def build_site(root: Path) -> int:
+def build_site(root: Path, *, plain: bool = False) -> int:
     """Build the project at ``root``; return the number of pages.
 
+    With ``plain`` every page goes through MkDocs, which is slower and gives the same bytes.
     ``site/`` is replaced at the end. Raises ``BuildFailed`` and leaves it as it was.
     """
     if not (root / "data").is_dir():
@@ -46,13 +47,13 @@ def build_site(root: Path) -> int:
     _restore_after_interruption(root / "site", work / "old")
     with tempfile.TemporaryDirectory(dir=work, prefix="site-") as folder:
         new = Path(folder) / "site"
-        _build(root, new)
+        _build(root, new, plain=plain)
         pages = sum(1 for _ in new.rglob("*.html"))
         _swap(new, root / "site", work / "old")
     return pages
 
 
-def _build(root: Path, target: Path) -> None:
+def _build(root: Path, target: Path, *, plain: bool) -> None:
     warnings = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
@@ -60,6 +61,7 @@ def _build(root: Path, target: Path) -> None:
     logger.addHandler(warnings)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
+        config.extra["plain"] = plain
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

@@ -48,6 +48,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     build = commands.add_parser("build", help="byg webstedet i site/", description=_BUILD)
     build.add_argument("--quiet", action="store_true", help="skriv kun fejl")
+    build.add_argument("--timings", action="store_true", help="vis, hvor lang tid hver del tog")
+    build.add_argument(
+        "--plain", action="store_true", help="lad MkDocs lave hver side (langsomt, samme resultat)"
+    )
     serve = commands.add_parser("serve", help="vis webstedet, mens du retter", description=_SERVE)
     serve.add_argument("--port", type=int, default=8000, metavar="NR", help="port (8000)")
     commands.add_parser("check", help="kontrollér data uden at bygge", description=_CHECK)

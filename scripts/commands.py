@@ -35,13 +35,18 @@ def build(options: argparse.Namespace) -> int:
 
     started = time.monotonic()
     try:
-        pages = build_site(ROOT)
+        pages = build_site(ROOT, plain=options.plain)
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         print("site/ er som før.", file=sys.stderr)
         return 1
+    seconds = time.monotonic() - started
+    if options.timings:
+        from klsite.phases import report
+
+        print(report(seconds))
     if not options.quiet:
-        print(f"Bygget: {pages} sider i site/ på {time.monotonic() - started:.1f} sekunder.")
+        print(f"Bygget: {pages} sider i site/ på {seconds:.1f} sekunder.")
     return 0
 
 

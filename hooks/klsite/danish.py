@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -19,6 +19,7 @@ _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))
 
 
+@lru_cache(maxsize=20_000)
 def long_date(day: date) -> str:
     """Return a date as in ``5. januar 2026``."""
     return format_date(day, "long", locale="da")

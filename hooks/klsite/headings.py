@@ -1,8 +1,12 @@
 """The headings of a page's content, for the table of contents."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
+
+_HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,31 +17,11 @@ class Heading:
     text: str
 
 
-class _Collector(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Heading] = []
-        self._open: str | None = None
-        self._text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "h2" and (identifier := dict(attrs).get("id")):
-            self._open, self._text = identifier, ""
-
-    def handle_data(self, data: str) -> None:
-        if self._open is not None:
-            self._text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "h2" and self._open is not None:
-            self.found.append(Heading(self._open, " ".join(self._text.split())))
-            self._open = None
-
-
 def headings(html: str) -> Iterator[Heading]:
-    """Yield the headings of the second level that have an id, in the order of the page."""
-    if "<h2" not in html:
-        return
-    collector = _Collector()
-    collector.feed(html)
-    yield from collector.found
+    """Yield the headings of the second level that have an id, in the order of the page.
+
+    ``html`` is that of our templates and of cleaned texts, in which every tag is written whole.
+    """
+    for identifier, content in _HEADING.findall(html):
+        text = unescape(_TAG.sub("", content))
+        yield Heading(unescape(identifier), " ".join(text.split()))

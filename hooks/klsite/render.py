@@ -1,5 +1,6 @@
 """Page records to the HTML of their content, by the templates below ``overrides/pages``."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,16 +10,25 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from klsite import addresses, danish, markdown_html
+from klsite.headings import headings
 from klsite.pages.glossary import word_addresses
 from klsite.pages.page import Page, Redirect
 from klsite.pages.rules_of_procedure import point_addresses
 from klsite.site import Site
 
 
-class Renderer:
-    """Renders the content of pages; the frame around it is the theme's."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The HTML that is a page's own: what its head says of it, and what stands in its body."""
 
-    def __init__(self, templates: Path, site: Site, site_url: str) -> None:
+    head: str
+    body: str
+
+
+class Renderer:
+    """Renders what is a page's own; the frame around it is the theme's."""
+
+    def __init__(self, templates: Path, site: Site, site_url: str, site_name: str) -> None:
         dataset = site.dataset
         self._environment = Environment(
             loader=FileSystemLoader(templates),
@@ -26,6 +36,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # a build is one reading of the templates
         )
         self._environment.filters |= {
             "link": _link,
@@ -56,12 +67,22 @@ class Renderer:
             "sources": dataset.source_by_id,
             "organisation": dataset.organisation,
             "site_url": site_url,
+            "site_name": site_name,
         }
 
-    def content(self, page: Page) -> str:
-        """Return the HTML of a page's content, without the frame."""
+    def parts(self, page: Page) -> Parts:
+        """Return the HTML of a page that is made from the data."""
         template = self._environment.get_template(f"pages/{page.template}.html")
-        return template.render(page=page, content=page.content)
+        return self.around(page, template.render(page=page, content=page.content))
+
+    def around(self, page: Page, html: str) -> Parts:
+        """Return the HTML of a page with the content ``html``, which is safe to publish."""
+        head = self._environment.get_template("frame/head.html")
+        body = self._environment.get_template("frame/body.html")
+        return Parts(
+            head.render(page=page),
+            body.render(page=page, html=Markup(html), headings=tuple(headings(html))),  # noqa: S704
+        )
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the whole HTML document that sends a visitor on."""

@@ -108,6 +108,8 @@ def _damaged_character(text: str) -> str | None:
     turn text around or hide it from a search, and the replacement character is what is left of
     a letter that some program could not read. The joiner that emoji are built with may stay.
     """
+    if text.replace("\n", "").isprintable() and "\ufffd" not in text:
+        return None  # nearly every text: the categories below are never printable
     for character in text:
         if character in "\n\t" or character == _JOINER:
             continue

@@ -124,6 +124,7 @@ def municipality_pages(
         origin=Origin(file.file),
         trail=(Link("Om KL", addresses.ABOUT),),
         changed=file.updated,
+        script="find.js",
     )
     places = {each.code: index for index, each in enumerate(file.municipalities)}
     for row in rows:

@@ -55,7 +55,8 @@ class Page:
     above this one. ``feed`` is the feed that carries what the page lists. ``indexed`` says
     whether search engines may list the page, ``is_list`` that it only leads to other pages, so
     that the site's own search leaves it out. ``short_title`` is what breadcrumbs show.
-    ``applies`` are the points of the rules that lead to the page.
+    ``applies`` are the points of the rules that lead to the page, ``script`` the file below
+    ``assets/`` that it can do without but is better with.
     """
 
     address: str
@@ -72,6 +73,7 @@ class Page:
     is_list: bool = False
     short_title: str | None = None
     applies: Applied | None = None
+    script: str | None = None
 
     @property
     def searchable(self) -> bool:

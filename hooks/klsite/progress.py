@@ -1,0 +1,35 @@
+"""How far a long piece of work has come, on a terminal that somebody looks at."""
+
+import sys
+from time import perf_counter
+
+_AFTER = 1.0
+"""Seconds before anything is shown: what is shorter needs no telling."""
+
+_BETWEEN = 0.2
+"""Seconds between two showings."""
+
+
+class Progress:
+    """Shows how much of ``total`` is done; in a file or a log, nothing."""
+
+    def __init__(self, what: str, total: int) -> None:
+        self._what = what
+        self._total = total
+        self._count = 0
+        self._next = perf_counter() + _AFTER
+        self._shown = False
+
+    def step(self) -> None:
+        """Count one more."""
+        self._count += 1
+        if perf_counter() >= self._next and sys.stderr.isatty():
+            self._next = perf_counter() + _BETWEEN
+            self._shown = True
+            share = 100 * self._count // self._total
+            print(f"\r{self._what}: {share} %", end="", file=sys.stderr, flush=True)
+
+    def done(self) -> None:
+        """Wipe the line, if there is one."""
+        if self._shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

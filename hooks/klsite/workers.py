@@ -1,0 +1,52 @@
+"""Work shared out among processes, where the machine has more than one core to give."""
+
+import os
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+LEAST_FOR_TWO = 300
+"""With fewer pieces of work, starting a process costs more than it saves."""
+
+
+class WorkerFailed(Exception):
+    """A process ended before its work was done. Its own report is on the terminal."""
+
+
+def share(work: Sequence[T], do: Callable[[Sequence[T]], None]) -> None:
+    """Do all of ``work``, each part in a process of its own where that helps.
+
+    ``do`` is given a part of the work, must not depend on the order of the parts, and leaves its
+    results in files: nothing comes back. Raises ``WorkerFailed``, or what ``do`` raises here.
+    """
+    count = _processes(len(work))
+    children = [_start(work[index::count], do) for index in range(1, count)]
+    try:
+        do(work[::count])
+    finally:
+        failed = [child for child in children if os.waitpid(child, 0)[1] != 0]
+    if failed:
+        raise WorkerFailed(f"{len(failed)} af {count} processer standsede")
+
+
+def _processes(pieces: int) -> int:
+    # A copy of a process with several threads may hang on a lock that one of them held.
+    if not hasattr(os, "fork") or threading.active_count() > 1 or pieces < LEAST_FOR_TWO:
+        return 1
+    return max(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, 1)
+
+
+def _start(part: Sequence[T], do: Callable[[Sequence[T]], None]) -> int:
+    """Return the id of a process that does a part of the work and ends."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        do(part)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)

@@ -1,0 +1,189 @@
+"""The frames give what MkDocs gives page by page, byte for byte, whatever the pages hold."""
+
+import random
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT, SAMPLE, make_project, run
+from klsite.frames import MARKS, Frames, frame_of
+from klsite.headings import Heading, headings
+from klsite.render import Parts
+from klsite.workers import WorkerFailed, share
+
+WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
+BLOCKS = [
+    "Et afsnit med **fed** og [et link](/kkr/).",
+    "## En mellemrubrik",
+    "### Under den\n\n- et\n- to\n  - tre",
+    "1. første\n2. anden",
+    "| a | b |\n| --- | --- |\n| 1 | 2 |",
+    "> citat\n> mere",
+    "    kode\n    mere",
+    "# Stor\n\n## Med <em>tag</em> & tegn",
+    "<div onclick='x'>html</div>",
+    "En linje  \nmed brud og `kode`.",
+]
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    """Return every file of a site but the search index, which names its files by their content."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file() and not file.relative_to(site).as_posix().startswith("pagefind/")
+    }
+
+
+def both(project: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    found = []
+    for arguments in (["build"], ["build", "--plain"]):
+        result = run(project, *arguments)
+        assert result.returncode == 0, result.stderr
+        found.append(tree(project / "site"))
+    return found[0], found[1]
+
+
+def add_items(project: Path, count: int, seed: int) -> None:
+    """Add made-up news items with titles and texts that a page must not fall over."""
+    chance = random.Random(seed)
+    for number in range(count):
+        day = f"2029-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        folder = project / "data" / "news" / "2029"
+        folder.mkdir(parents=True, exist_ok=True)
+        title = " ".join(chance.sample([word for word in WORDS if word != "<b>"], 3))
+        body = "\n\n".join(chance.sample(BLOCKS, chance.randint(0, 6)))
+        indented = "\n".join(f"  {line}" if line else "" for line in body.split("\n"))
+        text = f'id: proeve-{number}\nkind: Artikel\ndate: {day}\ntitle: "{title} {number}"\n'
+        text += "summary: Et resumé med tegn & »citat«.\nsource: opdigtet\n"
+        if body:
+            text += f"body: |2\n{indented}\n"
+        (folder / f"{day}-proeve-{number}.yml").write_text(text, encoding="utf-8")
+
+
+def test_the_sample_is_the_same_through_frames_and_through_mkdocs(sample: Path) -> None:
+    fast, plain = both(sample)
+    assert sorted(fast) == sorted(plain)
+    assert [name for name in fast if fast[name] != plain[name]] == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_items_of_every_make_are_the_same_both_ways(tmp_path: Path, seed: int) -> None:
+    project = make_project(tmp_path, SAMPLE)
+    add_items(project, 330, seed)  # enough for two processes
+    fast, plain = both(project)
+    assert sorted(fast) == sorted(plain)
+    assert [name for name in fast if fast[name] != plain[name]] == []
+
+
+def test_the_real_site_is_the_same_both_ways(tmp_path: Path) -> None:
+    fast, plain = both(make_project(tmp_path, ROOT))
+    assert [name for name in plain if fast.get(name) != plain[name]] == []
+
+
+def test_a_theme_that_loses_a_mark_is_found_out() -> None:
+    frame = frame_of(f"<head>{MARKS.head}</head><body>{MARKS.body}</body>")
+    assert frame.filled(Parts("a", "b")) == "<head>a</head><body>b</body>"
+    with pytest.raises(ValueError, match="marks"):
+        frame_of(f"<head>{MARKS.head}</head><body></body>")
+
+
+def test_pages_beside_each_other_share_a_frame_and_those_linked_to_do_not() -> None:
+    made: list[str] = []
+
+    def make(place: str) -> str:
+        made.append(place)
+        return MARKS.head + MARKS.body
+
+    frames = Frames(make, ["nyheder/", "kkr/", "kkr/sjaelland/"])
+    for address in ("nyheder/2020/a/", "nyheder/2020/b/", "kkr/", "kkr/sjaelland/", "kkr/x/y/"):
+        frames.at(address)
+    assert made == ["nyheder/2020/_/", "kkr/", "kkr/sjaelland/", "kkr/x/_/"]
+
+
+def test_work_is_shared_out_whole(tmp_path: Path) -> None:
+    def write(part: Sequence[int]) -> None:
+        for number in part:
+            (tmp_path / str(number)).touch(exist_ok=False)
+
+    share(range(1000), write)
+    assert len(list(tmp_path.iterdir())) == 1000
+
+
+def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail_on_odd(part: Sequence[int]) -> None:
+        if 1 in part:
+            raise RuntimeError("odd")
+
+    with pytest.raises((WorkerFailed, RuntimeError)):
+        share(range(1000), fail_on_odd)
+    capfd.readouterr()
+
+
+class _ByParser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Heading] = []
+        self._open: str | None = None
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "h2" and (identifier := dict(attrs).get("id")):
+            self._open, self._text = identifier, ""
+
+    def handle_data(self, data: str) -> None:
+        self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "h2" and self._open is not None:
+            self.found.append(Heading(self._open, " ".join(self._text.split())))
+            self._open = None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ['<h2 id="a">', '<h2 class="x" id="b-c">', "<h2>", "</h2>", "tekst &amp; tegn",
+             "<a href='#'>", "</a>", "<em>", "</em>", "\n", '<h3 id="d">', "</h3>", "<p>", "</p>"]
+        )
+    ).map("".join)
+)  # fmt: skip
+def test_headings_are_those_a_parser_finds(html: str) -> None:
+    tags = re.findall(r"</?h2", html)
+    if tags != ["<h2", "</h2"] * (len(tags) // 2):
+        return  # templates and cleaned texts close every heading before the next
+    parser = _ByParser()
+    parser.feed(html)
+    assert list(headings(html)) == parser.found
+
+
+def test_the_real_pages_have_the_headings_that_a_parser_finds(real_site: Path) -> None:
+    for file in list(real_site.rglob("index.html"))[::5]:
+        html = file.read_text(encoding="utf-8")
+        parser = _ByParser()
+        parser.feed(html)
+        assert list(headings(html)) == parser.found, file
+
+
+def test_timings_tell_the_parts_of_a_build(sample: Path) -> None:
+    result = run(sample, "build", "--timings")
+    lines = result.stdout.splitlines()
+    parts = [line.split(" s  ")[1] for line in lines if " s  " in line]
+    assert parts == [
+        "læse og kontrollere data",
+        "lave feeds, kalendere og data",
+        "skrive sider",
+        "lave søgeindeks",
+        "alt andet, mest MkDocs",
+        "i alt",
+    ]
+
+
+def test_a_quiet_build_says_nothing(sample: Path) -> None:
+    result = run(sample, "build", "--quiet")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
