@@ -65,16 +65,45 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MEMBERS, "viola-violbuket, party: A", "viola-violbuket, party: X"),
-            [
-                "10:3: Det Røde Parti (A) har 1 valgt medlem, men beregningen giver 2 "
-                "(punkt bilag1-1.0)",
-                "10:3: X har 1 valgt medlem, men beregningen giver 0 (punkt bilag1-1.0)",
-                "10:14: Viola Violbuket hører ikke til det parti eller listesamarbejde "
-                "(punkt bilag1-1.0)",
-                "10:53: Arne Aster hører ikke til det parti eller listesamarbejde "
-                "(punkt bilag1-1.0)",
-            ],
+            ["10:38: ukendt parti »X«. Tilladt er: A, B, C, D, Lokale Lister"],
             id="unknown party",
+        ),
+        pytest.param(
+            (MEMBERS, "viola-violbuket, party: A", "viola-violbuket, party: Det røde parti"),
+            ["10:38: ukendt parti »Det røde parti«: skriv bogstavet A"],
+            id="a party by its name",
+        ),
+        pytest.param(
+            appended("date: 2030-12-11, kind: party_switch, person: bo-blaabaer, party: Quark"),
+            ["25:72: ukendt parti »Quark«. Tilladt er: A, B, C, D, Lokale Lister"],
+            id="a switch to no party",
+        ),
+        pytest.param(
+            appended("date: 2031-01-11, kind: resigns, person: bent-bellis"),
+            ["25:12: »date« er en dag, der ikke er kommet endnu: 2031-01-11"],
+            id="an event to come",
+        ),
+        pytest.param(
+            (APPOINTMENTS, "person: berta-begonia, meeting: 2030-03-04, item: 2, ends: 2030-09-30",
+             "person: viola-violbuket, meeting: 2030-03-04, item: 2, ends: 2030-09-30"),
+            ["7:18: Viola Violbuket er udpeget to gange på samme tid"],
+            id="appointed twice",
+        ),
+        pytest.param(
+            (APPOINTMENTS, "person: karen-kamille, meeting: 2030-03-04",
+             "person: karen-kamille, meeting: 2030-11-11"),
+            ["13:42: mødet 11. november 2030 er aflyst og har ikke udpeget nogen"],
+            id="appointed at a cancelled meeting",
+        ),
+        pytest.param(
+            (MARCH, "proposed_by: bent-bellis", "proposed_by: klaus-kommen"),
+            ["24:18: Klaus Kommen er ikke medlem af rådet på det tidspunkt (punkt 3.2)"],
+            id="proposed by no member",
+        ),
+        pytest.param(
+            (MARCH, "agenda_sent: 2030-02-25", "agenda_sent: 2030-03-05"),
+            ["6:14: »agenda_sent« (2030-03-05) ligger efter mødet 4. marts 2030"],
+            id="sent after the meeting",
         ),
         pytest.param(
             (MEMBERS, "{person: karla-kaprifolie,", "{person: viola-violbuket,"),
@@ -212,7 +241,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MARCH, "ends: 12:00", "ends: 8:30"),
-            ["1:1: mødet slutter kl. 08.30, før det begynder kl. 09.00"],
+            ["4:7: mødet slutter kl. 08.30, før det begynder kl. 09.00"],
             id="ends before it begins",
         ),
         pytest.param(
@@ -220,7 +249,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
              "date: 2031-03-30\nkind: ordinary\nstarts: 2:30\nsource: opdigtet\n"
              "updated: 2031-01-01\n"),
             [
-                "1:1: kl. 02.30 findes ikke 2031-03-30: uret stilles frem til sommertid den dag"
+                "3:9: kl. 02.30 findes ikke 2031-03-30: uret stilles frem til sommertid den dag"
             ],
             id="an hour that summer time skips",
         ),

@@ -73,4 +73,11 @@ def followed(
     beginning: Membership, *events: MembershipEvent, meetings: Sequence[date] = ()
 ) -> Course:
     """Return the course of a council through the events."""
-    return follow(beginning, events, starts=STARTS, ends=ENDS, meeting_days=set(meetings))
+    return follow(
+        beginning,
+        events,
+        starts=STARTS,
+        took_office=SITS,
+        ends=ENDS,
+        meeting_days=set(meetings),
+    )

@@ -1,6 +1,7 @@
 """Who sits in a KKR, by Bilag 1, 1.2 and 1.6-1.16: each rule on its own, and what always holds."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -93,7 +94,7 @@ def test_a_party_whose_only_member_was_a_mayor_may_name_another_beyond_the_limit
         event("03-10", "names_member", person="Cx", party="C", substitute="Cy"),
     )
     assert refusals(course) == []
-    extra = course.last.seats["extra-C"]
+    extra = course.last.seats["extra-1"]
     assert extra.extra
     assert extra.member == Tenure("Cx", date(2030, 3, 10), Why.NAMED_EXTRA)
     assert members(course) == members(followed(council())) | {"Cx"}
@@ -272,7 +273,7 @@ def test_a_vice_mayor_who_becomes_mayor_is_no_longer_the_substitute() -> None:
         (event("03-01", "steps_down", person="A1"), Refusal.NOT_IN_OFFICE),
         (event("2029-12-31", "resigns", person="A1"), Refusal.BEFORE_TERM),
         (event("2034-01-21", "resigns", person="A1"), Refusal.AFTER_TERM),
-        (event("03-01", "party_switch", person="m1", party="A"), Refusal.OTHER_GROUP),
+        (event("03-01", "party_switch", person="m1", party="A"), Refusal.OWN_GROUP),
     ],
 )
 def test_what_the_rules_do_not_allow_is_refused(log: MembershipEvent, expected: Refusal) -> None:
@@ -325,6 +326,128 @@ def test_months_after_keeps_the_day_or_takes_the_last_one(day: date, months: int
     later = months_after(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day == day.day or (later + timedelta(days=1)).day == 1
+
+
+def chosen_in_the_first() -> Membership:
+    """Return a council whose first mayor has both vice-mayors elected, and ``x1`` chosen."""
+    beginning = council()
+    seats = {
+        "A1": replace(beginning.seats["A1"], member=Tenure("v1", SITS, Why.ELECTED)),
+        "A2": replace(beginning.seats["A2"], member=Tenure("w1", SITS, Why.ELECTED)),
+        "mayor-1": replace(
+            beginning.seats["mayor-1"], substitute=Tenure("x1", SITS, Why.CHOSEN_BY_COUNCIL)
+        ),
+    }
+    return replace(beginning, seats={**beginning.seats, **seats})
+
+
+def test_a_vice_mayor_may_be_elected_and_the_next_becomes_substitute() -> None:
+    course = followed(
+        council(),
+        event("03-01", "resigns", person="A1", substitute_declines=True),
+        event("03-02", "names_member", person="v1", party="A"),
+    )
+    assert refusals(course) == []
+    found = course.last.substitute(course.last.seats["mayor-1"])
+    assert found is not None
+    assert found.person == "w1"
+
+
+def test_one_who_leaves_the_council_is_no_longer_the_chosen_substitute() -> None:
+    course = followed(
+        chosen_in_the_first(),
+        event("03-01", "vice_mayor", municipality="0801", rank=2, person="x1"),
+        event("03-02", "leaves_council", person="x1"),
+    )
+    assert refusals(course) == []
+    assert course.last.substitute_for("x1") is None
+    assert course.last.seats["mayor-1"].substitute is None
+
+
+def test_a_mayors_substitute_stays_after_leaving_a_party_and_cannot_resign_as_vice_mayor() -> None:
+    course = followed(
+        chosen_in_the_first(),
+        event("03-01", "leaves_party", person="x1"),
+        event("03-02", "leaves_party", person="v2"),
+        event("03-03", "resigns", person="v2"),
+    )
+    assert refusals(course) == [(2, Refusal.VICE_MAYOR)]
+    for seat, person in (("mayor-1", "x1"), ("mayor-2", "v2")):
+        found = course.last.substitute(course.last.seats[seat])
+        assert found is not None
+        assert found.person == person
+
+
+def test_two_seats_beyond_the_limit_do_not_share_a_place() -> None:
+    course = followed(
+        council(),
+        event("03-01", "leaves_party", person="m3"),
+        event("03-02", "names_member", person="Cx", party="C"),
+        event("04-01", "new_mayor", municipality="0803", person="v3"),
+        event("04-02", "resigns", person="Cx"),
+        event("04-03", "leaves_party", person="v3"),
+        event("04-04", "names_member", person="Cy", party="C"),
+        event("04-05", "names_member", person="Cz", party="C"),
+    )
+    assert refusals(course) == []
+    assert {"Cy", "Cz"} <= members(course)
+
+
+def test_of_several_vacant_seats_the_editor_says_which() -> None:
+    course = followed(
+        council(),
+        event("03-01", "resigns", person="A1", substitute_declines=True),
+        event("03-02", "resigns", person="A2", substitute_declines=True),
+        event("03-03", "names_member", person="Ax", party="A"),
+        event("03-03", "names_member", person="Ax", party="A", member="A2"),
+        event("03-04", "names_member", person="Ay", party="A"),
+    )
+    assert refusals(course) == [(2, Refusal.WHICH_SEAT)]
+    for seat, person in (("A2", "Ax"), ("A1", "Ay")):
+        found = course.last.seats[seat].member
+        assert found is not None
+        assert found.person == person
+
+
+def test_the_offices_are_held_by_two_who_are_there() -> None:
+    course = followed(
+        council(),
+        event("03-01", "chair", person="m2", until="2030-09-01"),
+        event("03-02", "leave", person="m1", until="2030-09-01"),
+        event("03-03", "chair", person="m2", until="2030-09-01"),
+        event("03-03", "chair", person="m1", until="2030-09-01"),
+        event("03-03", "chair", person="A1", until="2030-03-03"),
+        event("03-03", "chair", person="A1", until="2030-09-01"),
+        event("03-04", "leave", person="A1", until="2030-08-01"),
+        event("03-05", "chair", person="A2", until="2030-08-01"),
+        event("03-06", "steps_down", person="A2"),
+    )
+    assert refusals(course) == [
+        (0, Refusal.HOLDS_OFFICE),
+        (2, Refusal.HOLDS_OFFICE),
+        (3, Refusal.IS_AWAY),
+        (4, Refusal.UNTIL_NEEDED),
+    ]
+    acting = course.on(date(2030, 3, 5)).chair.acting
+    assert acting is not None
+    assert acting.person == "A2"
+    assert course.last.chair.acting is None
+    assert course.last.chair.holder is not None
+
+
+def test_a_mayor_who_comes_back_takes_the_right_to_name_another_away() -> None:
+    course = followed(
+        council(),
+        event("03-01", "leaves_party", person="m3"),
+        event("03-02", "party_switch", person="m3", party="C"),
+        event("03-03", "names_member", person="Cx", party="C"),
+    )
+    assert refusals(course) == [(2, Refusal.NO_VACANT_SEAT)]
+
+
+def test_nothing_happens_before_the_kkr_takes_office() -> None:
+    course = followed(council(), event("01-05", "resigns", person="A1"))
+    assert refusals(course) == [(0, Refusal.BEFORE_OFFICE)]
 
 
 PEOPLE = sorted(council().councillors)

@@ -19,6 +19,7 @@ from klsite.load.references import (
     check_councils,
     check_elections,
     check_glossary,
+    check_parties,
     check_people,
     check_reserved_addresses,
     check_rule_sets,
@@ -239,6 +240,8 @@ def _check_between_files(reader: Reader) -> None:
     check_council_seats(reader.all(People), reader.all(Election), log)
     check_rules_of_term(reader.all(Term), reader.all(RulesOfProcedure), log)
     check_rule_sets(reader.all(RulesOfProcedure), log)
+    for parties in reader.all(Parties):
+        _check_parties(reader, parties)
     if reader.is_whole(Term):
         for model in (Members, MembershipEvents, Meeting, Appointments):
             check_term_files(reader.all(model), reader.all(Term), log)
@@ -252,6 +255,15 @@ def _check_between_files(reader: Reader) -> None:
     check_terms(reader.all(Term), reader.all(Election), reader.all(Kkr), log)
     for file, key, field, values in _lists(reader):
         check_unique_in_list(file, key, field, values, log)
+
+
+def _check_parties(reader: Reader, parties: Parties) -> None:
+    elections = {str(each.date.year): each for each in reader.all(Election)}
+    for term in reader.all(Term):
+        files = (term, *reader.all(Members), *reader.all(MembershipEvents))
+        own = [each for each in files if (each.kkr, each.period) == (term.kkr, term.period)]
+        if term.election in elections:
+            check_parties(term, elections[term.election], parties, own, reader.log)
 
 
 def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:

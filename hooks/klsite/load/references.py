@@ -1,14 +1,14 @@
 """What can only be checked when all files are read: ids, and what one file says of another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from klsite.load.mistakes import MistakeLog
+from klsite.load.mistakes import Location, MistakeLog
 from klsite.load.suggestions import choices
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities, Regions
 from klsite.model.glossary import Glossary
-from klsite.model.membership import TermFile
+from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsItem, NewsTaxonomy
 from klsite.model.people import People
@@ -189,6 +189,42 @@ def check_council_seats(
                 elif lists and seat.list not in lists:
                     message = f"liste »{seat.list}« stillede ikke op i kommunen"
                     log.at(file.file, (*place, "list"), message)
+
+
+def check_parties(
+    term: Term, election: Election, parties: Parties, files: Iterable[TermFile], log: MistakeLog
+) -> None:
+    """Check that the parties named in the files of a term stood, or are its alliance."""
+    letters = {each.letter: each.party for each in election.lists}
+    allowed = [*letters, *([term.alliance.name] if term.alliance else [])]
+    names = {party.name.casefold(): party.id for party in parties.parties}
+    for file in files:
+        for place, found in _parties_in(file):
+            if found in allowed:
+                continue
+            meant = [
+                letter for letter, id_ in letters.items() if id_ == names.get(found.casefold())
+            ]
+            meant += [letter for letter in letters if letter.casefold() == found.casefold()]
+            hint = f": skriv bogstavet {meant[0]}" if meant else choices(found, allowed)
+            log.at(file.file, place, f"ukendt parti »{found}«{hint}")
+
+
+def _parties_in(file: TermFile) -> Iterator[tuple[Location, str]]:
+    """Yield each party that a file of a term names, with its place."""
+    if isinstance(file, Members):
+        for index, member in enumerate(file.elected):
+            yield ("elected", index, "party"), member.party
+    if isinstance(file, MembershipEvents):
+        for index, event in enumerate(file.events):
+            if event.party is not None:
+                yield ("events", index, "party"), event.party
+            for number, name in enumerate(event.chosen_by):
+                yield ("events", index, "chosen_by", number), name
+    if isinstance(file, Term):
+        for key, office in (("chair", file.chair), ("vice_chair", file.vice_chair)):
+            for number, name in enumerate(office.chosen_by if office else ()):
+                yield (key, "chosen_by", number), name
 
 
 def check_term_files(files: Iterable[TermFile], terms: Iterable[Term], log: MistakeLog) -> None:

@@ -294,7 +294,10 @@ def _region_code(value: Any) -> str:
 def _municipality_code(value: Any) -> str:
     text = _scalar(value, "en kommunekode")
     if not re.fullmatch(r"0[1-8]\d\d", text):
-        raise mistake(f'»{text}« er ikke en kommunekode: den har fire cifre, for eksempel "0101"')
+        raise mistake(
+            f"»{text}« er ikke en kommunekode: den har fire cifre mellem 0101 og 0899, "
+            'for eksempel "0101"'
+        )
     return text
 
 

@@ -1,9 +1,9 @@
 """data/kkr/…/meetings/: a file for each meeting. A meeting is moved or cancelled, never deleted."""
 
 import datetime as dt
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.fields import (
@@ -21,20 +21,25 @@ from klsite.model.fields import (
 from klsite.model.membership import TermFile
 
 
-def _check_times(day: dt.date, starts: dt.time | None, ends: dt.time | None) -> None:
-    """Refuse times that cannot be: an end before the start, an hour that summer time skips."""
-    if ends is not None and starts is None:
+def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
+    """Refuse a time that cannot be: an end before the start, an hour that summer time skips."""
+    day, starts = info.data.get("date"), info.data.get("starts")
+    if clock is None or day is None:
+        return clock
+    if info.field_name == "ends" and starts is None:
         raise mistake("»ends« står uden »starts«")
-    if starts is not None and ends is not None and ends <= starts:
-        raise mistake(f"mødet slutter kl. {ends:%H.%M}, før det begynder kl. {starts:%H.%M}")
-    for clock in (starts, ends):
-        if clock is None:
-            continue
-        moment = dt.datetime.combine(day, clock, tzinfo=COPENHAGEN)
-        if moment.astimezone(dt.UTC).astimezone(COPENHAGEN).time() != clock:
-            raise mistake(
-                f"kl. {clock:%H.%M} findes ikke {day}: uret stilles frem til sommertid den dag"
-            )
+    if info.field_name == "ends" and starts is not None and clock <= starts:
+        raise mistake(f"mødet slutter kl. {clock:%H.%M}, før det begynder kl. {starts:%H.%M}")
+    moment = dt.datetime.combine(day, clock, tzinfo=COPENHAGEN)
+    if moment.astimezone(dt.UTC).astimezone(COPENHAGEN).time() != clock:
+        raise mistake(
+            f"kl. {clock:%H.%M} findes ikke {day}: uret stilles frem til sommertid den dag"
+        )
+    return clock
+
+
+PossibleClock = Annotated[Clock, AfterValidator(_check_time)]
+"""A time of the day given by ``date`` beside it, after ``starts`` if it is that of ``ends``."""
 
 
 class Move(Strict):
@@ -42,14 +47,9 @@ class Move(Strict):
 
     announced: Day = Field(title="Meddelt", description="Dagen, flytningen blev meddelt.")
     date: Day = Field(title="Ny dato", description="Dagen, mødet flyttes til.")
-    starts: Clock | None = Field(default=None, title="Begynder", description="Som 10:30.")
-    ends: Clock | None = Field(default=None, title="Slutter", description="Som 13:00.")
+    starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
+    ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
     place: Line | None = Field(default=None, title="Sted", description="Hvis stedet er et nyt.")
-
-    @model_validator(mode="after")
-    def _has_possible_times(self) -> Self:
-        _check_times(self.date, self.starts, self.ends)
-        return self
 
 
 class Paper(Strict):
@@ -150,8 +150,8 @@ class Meeting(TermFile):
     kind: Literal["ordinary", "extraordinary", "constituting"] = Field(
         title="Slags", description="ordinary, extraordinary eller constituting."
     )
-    starts: Clock | None = Field(default=None, title="Begynder", description="Som 10:30.")
-    ends: Clock | None = Field(default=None, title="Slutter", description="Som 13:00.")
+    starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
+    ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
     place: Line | None = Field(default=None, title="Sted", description="Hvor mødet holdes.")
     moved: tuple[Move, ...] = Field(
         default=(), title="Flyttet", description="Hver flytning, ældste først."
@@ -182,7 +182,6 @@ class Meeting(TermFile):
 
     @model_validator(mode="after")
     def _can_take_place(self) -> Self:
-        _check_times(self.date, self.starts, self.ends)
         if self.requested_by and self.kind != "extraordinary":
             raise mistake("»requested_by« hører til et ekstraordinært møde (3.1)")
         if self.convened_by and self.kind != "constituting":
@@ -201,12 +200,17 @@ class Meeting(TermFile):
     @property
     def opens(self) -> dt.time | None:
         """The time at which it begins, as it stands now; None where not known."""
-        return self.moved[-1].starts if self.moved else self.starts
+        return self._times.starts
 
     @property
     def closes(self) -> dt.time | None:
         """The time at which it ends, as it stands now; None where not known."""
-        return self.moved[-1].ends if self.moved else self.ends
+        return self._times.ends
+
+    @property
+    def _times(self) -> "Meeting | Move":
+        """Where the times stand: a move without any keeps those from before."""
+        return next((move for move in reversed(self.moved) if move.starts), self)
 
     @property
     def venue(self) -> str | None:

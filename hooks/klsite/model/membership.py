@@ -120,7 +120,7 @@ _NEEDED: Mapping[EventKind, tuple[str, ...]] = {
 _ALLOWED: Mapping[EventKind, tuple[str, ...]] = {
     "new_mayor": ("substitute_declines",),
     "vice_mayor": ("person",),
-    "names_member": ("substitute",),
+    "names_member": ("substitute", "member"),
     "resigns": ("substitute_declines",),
     "leaves_council": ("substitute_declines",),
     "leaves_party": ("substitute_declines",),
@@ -142,7 +142,9 @@ class MembershipEvent(Strict):
         default=None, title="Kommune", description="Ved ny borgmester eller viceborgmester."
     )
     member: PersonId | None = Field(
-        default=None, title="Medlem", description="Det medlem, stedfortræderen er valgt for."
+        default=None,
+        title="Medlem",
+        description="Hvem stedfortræderen er valgt for, eller hvem det nye medlem kommer efter.",
     )
     substitute: PersonId | None = Field(
         default=None, title="Stedfortræder", description="Det nye medlems stedfortræder."

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Day, Identifier, KnownMunicipality, Line
+from klsite.model.fields import Day, Identifier, KnownMunicipality, Line, SourceId
 
 
 class CouncilSeat(Strict):
@@ -35,6 +35,9 @@ class Person(Strict):
         default=None,
         title="Født",
         description="Kun hvis alderen afgør, hvem der indkalder (bilag1-1.3). Vises ikke ellers.",
+    )
+    source: SourceId | None = Field(
+        default=None, title="Kilde", description="Hvis en anden end filens."
     )
 
 

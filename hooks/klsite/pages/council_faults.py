@@ -15,7 +15,9 @@ from klsite.pages.page import Fault, Origin
 from klsite.rules.appointments import is_filled_rightly, most_at_once
 from klsite.rules.course import wrong_counts
 from klsite.rules.meetings import may_call
+from klsite.rules.membership_events import Refusal
 
+_OF_MEMBERS = (Refusal.NOT_A_MEMBER, Refusal.NO_PLACE)
 _FILES = {"members": "members.yml", "term": "term.yml"}
 
 
@@ -74,8 +76,14 @@ def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
         people = _people_of(council, council.events.events[event.index])
         if not people & concerned:
             message = refusal(council, event.refusal, event.about)
+            if council.members is None and event.refusal in _OF_MEMBERS:
+                message += ": perioden har ingen members.yml med dem, der sad der fra begyndelsen"
             yield Fault(Origin(file, ("events", event.index)), message)
         concerned |= people
+    for index, logged in enumerate(council.events.events if council.events else ()):
+        if logged.date > council.today:
+            message = f"»date« er en dag, der ikke er kommet endnu: {logged.date}"
+            yield Fault(Origin(file, ("events", index, "date")), message)
     for found in council.course.conflicts:
         if found.index is not None:
             message = conflict(council, found.conflict, found.person)
@@ -147,6 +155,7 @@ def _meeting_faults(content: MeetingContent, *, membership_known: bool) -> Itera
     if membership_known:
         yield from _notice_faults(content)
     yield from _later_faults(meeting, council.today)
+    yield from _order_faults(meeting)
     for index, item in enumerate(meeting.agenda):
         for number, paper in enumerate(item.papers):
             if paper.file is not None and paper.file not in content.sizes:
@@ -161,6 +170,8 @@ def _meeting_faults(content: MeetingContent, *, membership_known: bool) -> Itera
             yield Fault(Origin(meeting.file, ("agenda", index)), message)
     if content.attendance is not None and council.complete and membership_known:
         yield from _attendance_faults(content)
+    if council.complete and membership_known:
+        yield from _proposal_faults(content)
     for index, item in enumerate(meeting.agenda):
         yield from _vote_faults(content, index, item, membership_known=membership_known)
 
@@ -201,6 +212,31 @@ def _later_faults(meeting: Meeting, today: date) -> Iterator[Fault]:
         if day is not None and day > today:
             message = f"»{place[-1]}« er en dag, der ikke er kommet endnu: {day}"
             yield Fault(Origin(meeting.file, place), message)
+
+
+def _order_faults(meeting: Meeting) -> Iterator[Fault]:
+    """What is said to have happened before a meeting, but on a day after it."""
+    days: list[tuple[tuple[str | int, ...], date | None]] = [
+        (("agenda_sent",), meeting.agenda_sent),
+        (("cancelled",), meeting.cancelled),
+    ]
+    days += [
+        (("moved", index, "announced"), move.announced) for index, move in enumerate(meeting.moved)
+    ]
+    for place, day in days:
+        if day is not None and day > meeting.held:
+            message = f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}"
+            yield Fault(Origin(meeting.file, place), message)
+
+
+def _proposal_faults(content: MeetingContent) -> Iterator[Fault]:
+    """Only a member may propose an item (3.2)."""
+    membership = content.council.course.on(content.meeting.held)
+    for index, item in enumerate(content.meeting.agenda):
+        if item.proposed_by is not None and membership.seat_of(item.proposed_by) is None:
+            name = content.council.people[item.proposed_by].name
+            message = f"{name} er ikke medlem af rådet på det tidspunkt (punkt 3.2)"
+            yield Fault(Origin(content.meeting.file, ("agenda", index, "proposed_by")), message)
 
 
 def _attendance_faults(content: MeetingContent) -> Iterator[Fault]:
@@ -273,14 +309,23 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
     periods = [
         (each.starts or held.get(each.meeting or date.min), each.ends) for each in seats.people
     ]
+    for number, each in enumerate(seats.people):
+        own = [
+            period
+            for period, other in zip(periods[: number + 1], seats.people, strict=False)
+            if other.person == each.person
+        ]
+        if most_at_once(own) > 1:
+            message = f"{council.people[each.person].name} er udpeget to gange på samme tid"
+            place = ("bodies", index, "people", number, "person")
+            yield Fault(Origin(council.appointments.file, place), message)
     most = most_at_once(periods)
     if most > seats.seats:
         message = (
             f"{most} er udpeget på samme tid, men rådet har {seats.seats} {_places(seats.seats)} "
             "i organet (punkt 3.8)"
         )
-        place = ("bodies", index, "people")
-        yield Fault(Origin(council.appointments.file, place), message)
+        yield Fault(Origin(council.appointments.file, ("bodies", index, "people")), message)
 
 
 def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator[Fault]:
@@ -295,6 +340,9 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         )
         yield Fault(Origin(file, (*place, "person")), message)
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
+    if meeting is not None and meeting.cancelled:
+        message = f"mødet {long_date(meeting.held)} er aflyst og har ikke udpeget nogen"
+        yield Fault(Origin(file, (*place, "meeting")), message)
     if each.meeting is not None and meeting is None:
         message = f"der er intet møde med datoen {each.meeting}"
         yield Fault(Origin(file, (*place, "meeting")), message)

@@ -301,6 +301,7 @@ def _council_term(
         beginning.membership,
         events.events if events else (),
         starts=term.starts,
+        took_office=constituted.held if constituted else None,
         ends=ends,
         meeting_days={each.held for each in meetings if not each.cancelled},
     )

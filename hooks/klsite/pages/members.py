@@ -57,6 +57,7 @@ class OfficeLine:
     """The municipality and the party of the holder."""
     acting: Place | None
     chosen_by: str
+    vacant_since: date | None
     source: str | None
 
 
@@ -227,6 +228,7 @@ class MembersContent:
             holder=self._place(office.holder, None),
             belongs_to=self._belongs_to(office.holder),
             acting=self._place(office.acting, None),
+            vacant_since=office.vacated if office.holder is None else None,
             chosen_by=listing([self.council.group_name(each) for each in office.chosen_by]),
             source=source,
         )

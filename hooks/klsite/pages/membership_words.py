@@ -127,7 +127,7 @@ def sentence(term: CouncilTerm, found: Consequence) -> str:
         case Change.MAY_NAME:
             return f"{group} har ikke andre i rådet og kan udpege et nyt medlem, også over loftet."
         case Change.OFFICE_VACANT:
-            return f"{who} er ikke længere {_OFFICES[found.detail]}; posten er ubesat."
+            return f"{who} er ikke længere {_OFFICES[found.detail]}."
         case Change.TAKES_OFFICE:
             acting = "fungerende " if found.point == Why.TEMPORARY.point else ""
             return f"{who} bliver {acting}{_OFFICES[found.detail]}."
@@ -174,7 +174,9 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.OTHER_GROUP: "{who} hører ikke til det parti eller listesamarbejde",
     Refusal.BORN_MEMBER: "{who} er født medlem som borgmester og kan ikke udtræde af rådet alene",
     Refusal.ALREADY_MEMBER: "{who} er allerede medlem af rådet",
-    Refusal.ALREADY_SUBSTITUTE: "{who} er allerede stedfortræder for et medlem",
+    Refusal.ALREADY_SUBSTITUTE: (
+        "{who} er stedfortræder for et medlem og skal først udtræde som det (resigns)"
+    ),
     Refusal.HAS_SUBSTITUTE: "medlemmet har allerede en stedfortræder ({who})",
     Refusal.CHAIN: (
         "kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når begge "
@@ -194,6 +196,23 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.UNTIL_NEEDED: "{who} er kun ude for en periode: skriv i »until« hvor længe",
     Refusal.BEFORE_TERM: "begivenheden ligger før perioden, som begynder {who}",
     Refusal.AFTER_TERM: "begivenheden ligger efter rådets sidste dag, {who}",
+    Refusal.BEFORE_OFFICE: (
+        "begivenheden ligger, før rådet tiltrådte {who}: ret i members.yml, som viser rådet, da "
+        "det tiltrådte"
+    ),
+    Refusal.OWN_GROUP: "{who} hører allerede til det parti eller listesamarbejde",
+    Refusal.VICE_MAYOR: (
+        "{who} er stedfortræder som viceborgmester: får kommunen en ny, skrives »vice_mayor«"
+    ),
+    Refusal.WHICH_SEAT: (
+        "{who} har flere ubesatte pladser: skriv i »member«, hvem det nye medlem kommer efter"
+    ),
+    Refusal.IS_AWAY: "{who} er selv ude af rådet for en periode",
+    Refusal.HOLDS_OFFICE: "{who} er allerede formand eller næstformand",
+    Refusal.HOLDS_POST: "{who} er allerede borgmester eller viceborgmester i kommunen",
+    Refusal.FOR_GOOD: "posten er ledig, så {who} vælges for resten af perioden: slet »until«",
+    Refusal.PREVENTED_TOO_SHORT: "{who} ventes tilbage inden 3 måneder",
+    Refusal.NOBODY_DECLINES: "{who} har ingen stedfortræder, der kan sige nej",
     Refusal.OUT_OF_ORDER: "begivenheden ligger før den, der står over den, fra {who}",
 }
 

@@ -57,7 +57,7 @@ def person_contents(
             )
             if terms:
                 places = _municipalities(person, terms)
-                contents.append(PersonContent(person, places, terms, file.source))
+                contents.append(PersonContent(person, places, terms, person.source or file.source))
     return tuple(sorted(contents, key=lambda each: (sort_key(each.person.name), each.person.id)))
 
 

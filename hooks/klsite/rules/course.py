@@ -68,10 +68,14 @@ def follow(
     events: Sequence[MembershipEvent],
     *,
     starts: date,
+    took_office: date | None,
     ends: date,
     meeting_days: Container[date],
 ) -> Course:
-    """Follow the log of a term, whose events lie from ``starts`` to ``ends``, both included."""
+    """Follow the log of a term, from the day the KKR took office to ``ends``, both included.
+
+    Where that day is not known, events may lie from the first of the term, ``starts``.
+    """
     now = beginning
     episodes: list[Episode] = []
     refused: list[RefusedEvent] = []
@@ -79,7 +83,7 @@ def follow(
     known = set(conflicts(beginning))
     for index, event in enumerate(events):
         try:
-            _check_day(events, index, starts, ends)
+            _check_day(events, index, starts, took_office, ends)
             now, consequences = apply(now, event, meeting_days)
         except NotAllowed as no:
             refused.append(RefusedEvent(index, no.refusal, no.about))
@@ -91,10 +95,18 @@ def follow(
     return Course(beginning, tuple(episodes), tuple(refused), tuple(found))
 
 
-def _check_day(events: Sequence[MembershipEvent], index: int, starts: date, ends: date) -> None:
+def _check_day(
+    events: Sequence[MembershipEvent],
+    index: int,
+    starts: date,
+    took_office: date | None,
+    ends: date,
+) -> None:
     day = events[index].date
     if day < starts:
         raise NotAllowed(Refusal.BEFORE_TERM, starts.isoformat())
+    if took_office is not None and day < took_office:
+        raise NotAllowed(Refusal.BEFORE_OFFICE, took_office.isoformat())
     if day > ends:
         raise NotAllowed(Refusal.AFTER_TERM, ends.isoformat())
     if index and day < events[index - 1].date:

@@ -5,7 +5,7 @@ Source: the rules of procedure, Bilag 1, 1.0-1.2, 1.4 and 1.6-1.16.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -94,12 +94,16 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The chair or vice-chair; ``acting`` is the one elected while the holder is away (1.16)."""
+    """The chair or vice-chair; ``acting`` is the one elected while the holder is away (1.16).
+
+    Without a holder it is vacant if ``vacated`` has the day; otherwise the holder is not known.
+    """
 
     holder: Tenure | None = None
     chosen_by: tuple[str, ...] = ()
     acting: Tenure | None = None
     acting_until: date | None = None
+    vacated: date | None = None
 
     @property
     def in_charge(self) -> Tenure | None:
@@ -112,7 +116,8 @@ class Membership:
     """The membership of a KKR at a moment.
 
     ``may_name`` are the groups that may name a member because a mayor, their only one, left
-    them (1.11). ``entitled`` are the groups with at least 2 %, None where not known.
+    them (1.11). ``left_by`` are the vacant seats by who left them. ``entitled`` are the groups
+    with at least 2 %, None where not known.
     """
 
     seats: Mapping[str, Seat]
@@ -121,6 +126,7 @@ class Membership:
     vice_chair: Office = Office()
     left_council: frozenset[str] = frozenset()
     may_name: frozenset[str] = frozenset()
+    left_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     entitled: frozenset[str] | None = None
 
     def with_seat(self, seat: Seat) -> "Membership":

@@ -45,6 +45,16 @@ class Refusal(Enum):
     UNTIL_NEEDED = "bilag1-1.16", "the holder is away for a period"
     BEFORE_TERM = "bilag1-1.3", "before the term"
     AFTER_TERM = "bilag1-1.3", "after the term"
+    BEFORE_OFFICE = "bilag1-1.3", "before the KKR took office"
+    OWN_GROUP = "bilag1-1.9", "belongs to the party already"
+    VICE_MAYOR = "bilag1-1.2", "is a substitute as vice-mayor"
+    WHICH_SEAT = "bilag1-1.13", "the group has several vacant seats"
+    IS_AWAY = "bilag1-1.16", "is away"
+    HOLDS_OFFICE = "bilag1-1.4", "holds an office already"
+    HOLDS_POST = "bilag1-1.2", "is mayor or vice-mayor already"
+    FOR_GOOD = "bilag1-1.15", "the office is vacant, so the new one is chosen for good"
+    PREVENTED_TOO_SHORT = "bilag1-1.7", "prevented for less than three months"
+    NOBODY_DECLINES = "bilag1-1.13", "there is no substitute to decline"
     OUT_OF_ORDER = "bilag1-1.3", "before the event above it"
 
     @property
@@ -165,6 +175,8 @@ def _is_chosen_substitute(step: _Step, person: str) -> bool:
 def _vacate(step: _Step, seat: Seat, point: str, change: Change = Change.LEAVES) -> None:
     """Let an elected member go; the substitute steps in unless unwilling (1.13)."""
     assert seat.member is not None, "only asked of a seat with a member"
+    if step.event.substitute_declines and seat.substitute is None:
+        raise NotAllowed(Refusal.NOBODY_DECLINES, seat.member.person)
     step.say(change, seat.member.person, point)
     if seat.substitute is not None and not step.event.substitute_declines:
         person = seat.substitute.person
@@ -173,13 +185,14 @@ def _vacate(step: _Step, seat: Seat, point: str, change: Change = Change.LEAVES)
         step.say(Change.BECOMES_MEMBER, person, Why.STEPPED_IN.point)
         step.say(Change.SUBSTITUTE_NEEDED, person, "bilag1-1.13", seat.group or "")
         return
+    left_by = {**step.now.left_by, seat.member.person: (seat.id,)}
+    step.now = replace(step.now, left_by=left_by)
     step.put(replace(seat, member=None, away=None, vacated=step.event.date))
     step.say(Change.SEAT_VACANT, seat.group or "", "bilag1-1.13")
 
 
-def _end_substitution(step: _Step, person: str, point: str) -> bool:
-    """End what a person is of a substitute, also as vice-mayor; return whether there was any."""
-    ended = False
+def _end_choice(step: _Step, person: str, point: str) -> bool:
+    """End what a person has been chosen for as a substitute; return whether there was any."""
     for seat in step.now.seats.values():
         if seat.substitute is not None and seat.substitute.person == person:
             step.put(replace(seat, substitute=None))
@@ -187,15 +200,34 @@ def _end_substitution(step: _Step, person: str, point: str) -> bool:
             step.say(Change.SUBSTITUTE_ENDS, person, point)
             group = "" if seat.is_mayors else seat.group or ""
             step.say(Change.SUBSTITUTE_NEEDED, member, "bilag1-1.14", group)
-            ended = True
-        if any(each is not None and each.person == person for each in seat.vice_mayors):
+            return True
+    return False
+
+
+def _end_vice_mayor(step: _Step, person: str) -> bool:
+    """Take a person out of the posts of vice-mayor; return whether there was any."""
+    for seat in step.now.seats.values():
+        if person in (each.person for each in seat.vice_mayors if each is not None):
             first, second = (
                 None if each is not None and each.person == person else each
                 for each in seat.vice_mayors
             )
             step.put(replace(seat, vice_mayors=(first, second)))
-            ended = True
-    return ended
+            step.say(Change.VICE_MAYOR, "", "bilag1-1.2", seat.municipality or "")
+            return True
+    return False
+
+
+def _elected_substitution(step: _Step, person: str) -> Seat | None:
+    """Return the elected member's seat whose personal substitute a person is (1.9, 1.14)."""
+    return next(
+        (
+            each
+            for each in step.now.seats.values()
+            if not each.is_mayors and each.substitute and each.substitute.person == person
+        ),
+        None,
+    )
 
 
 def _new_mayor(step: _Step) -> None:
@@ -206,7 +238,9 @@ def _new_mayor(step: _Step) -> None:
     if seat.member is not None and seat.member.person == person:
         raise NotAllowed(Refusal.ALREADY_MEMBER, person)
     own = step.now.seat_of(person)
-    _end_substitution(step, person, "bilag1-1.2")
+    _end_choice(step, person, "bilag1-1.2")
+    _end_vice_mayor(step, person)
+    seat = step.now.seats[seat.id]
     if seat.member is not None:
         step.say(Change.LEAVES, seat.member.person, Why.MAYOR.point)
     if own is not None:
@@ -227,6 +261,9 @@ def _vice_mayor(step: _Step) -> None:
     if event.person is not None:
         if _councillor(step, event.person).municipality != event.municipality:
             raise NotAllowed(Refusal.OTHER_MUNICIPALITY, event.person)
+        holds = [seat.member, *seat.vice_mayors]
+        if any(each is not None and each.person == event.person for each in holds):
+            raise NotAllowed(Refusal.HOLDS_POST, event.person)
         tenure = Tenure(event.person, event.date, Why.VICE_MAYOR)
     first, second = seat.vice_mayors
     moved = (tenure, second) if event.rank == 1 else (first, tenure)
@@ -265,10 +302,17 @@ def _names_member(step: _Step) -> None:
         for each in step.now.seats.values()
         if not each.is_mayors and each.group == group and each.member is None
     ]
+    if step.event.member is not None:
+        vacant = [each for each in vacant if each.id in step.now.left_by.get(step.event.member, ())]
+        if not vacant:
+            raise NotAllowed(Refusal.NO_VACANT_SEAT, step.event.member)
+    if len(vacant) > 1 and len({each.substitute for each in vacant}) > 1:
+        raise NotAllowed(Refusal.WHICH_SEAT, group)
     if vacant:
         seat, why = vacant[0], Why.NAMED
     elif group in step.now.may_name:
-        seat, why = Seat(f"extra-{group}", group, None, extra=True), Why.NAMED_EXTRA
+        number = sum(1 for each in step.now.seats.values() if each.extra) + 1
+        seat, why = Seat(f"extra-{number}", group, None, extra=True), Why.NAMED_EXTRA
         step.now = replace(step.now, may_name=step.now.may_name - {group})
     else:
         raise NotAllowed(Refusal.NO_VACANT_SEAT, group)
@@ -294,8 +338,9 @@ def _resigns(step: _Step) -> None:
         raise NotAllowed(Refusal.BORN_MEMBER, person)
     if seat is not None:
         _vacate(step, seat, "bilag1-1.13")
-    elif not _end_substitution(step, person, "bilag1-1.14"):
-        raise NotAllowed(Refusal.NO_PLACE, person)
+    elif not _end_choice(step, person, "bilag1-1.14"):
+        vice_mayor = step.now.substitute_for(person) is not None
+        raise NotAllowed(Refusal.VICE_MAYOR if vice_mayor else Refusal.NO_PLACE, person)
 
 
 def _leaves_council(step: _Step) -> None:
@@ -304,7 +349,8 @@ def _leaves_council(step: _Step) -> None:
     if person in step.now.left_council:
         raise NotAllowed(Refusal.LEFT_COUNCIL, person)
     seat = step.now.seat_of(person)
-    substituted = _end_substitution(step, person, "bilag1-1.9")
+    substituted = _end_choice(step, person, "bilag1-1.9")
+    substituted = _end_vice_mayor(step, person) or substituted
     if seat is not None and seat.is_mayors:
         vacated = replace(step.now.seats[seat.id], member=None, away=None, vacated=step.event.date)
         step.put(vacated)
@@ -322,24 +368,26 @@ def _leaves_party(step: _Step) -> None:
     person, now = _person(step), step.now
     seat = now.seat_of(person)
     old = now.councillors.get(person)
+    if step.event.party is not None and old is not None and old.group == step.event.party:
+        raise NotAllowed(Refusal.OWN_GROUP, person)
     if seat is not None and seat.is_mayors:
         _mayor_changes(step, seat)
     elif seat is not None:
         _vacate(step, seat, "bilag1-1.9")
-    elif not _is_chosen_substitute(step, person):
+    elif _elected_substitution(step, person) is not None:
+        _end_choice(step, person, "bilag1-1.9")
+    elif now.substitute_for(person) is None and not _is_chosen_substitute(step, person):
         raise NotAllowed(Refusal.NO_PLACE, person)
-    else:
-        _end_substitution(step, person, "bilag1-1.9")
     if old is not None:
         moved = replace(old, group=step.event.party, letter=step.event.party or "")
-        councillors = {**step.now.councillors, person: moved}
-        step.now = replace(step.now, councillors=councillors)
+        step.now = replace(step.now, councillors={**step.now.councillors, person: moved})
 
 
 def _mayor_changes(step: _Step, seat: Seat) -> None:
     now, left = step.now, seat.group
-    if left == step.event.party:
-        raise NotAllowed(Refusal.OTHER_GROUP, _person(step))
+    # The mayor who comes back is the party's member again, so it need not name another (1.11).
+    if step.event.party in now.may_name:
+        step.now = replace(now, may_name=now.may_name - {step.event.party})
     step.put(replace(seat, group=step.event.party))
     step.say(Change.STAYS, _person(step), "bilag1-1.10", left or "")
     only_one = left is not None and now.size(left) == 1
@@ -359,11 +407,12 @@ def months_after(day: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
-def _long_enough(step: _Step) -> date:
+def _long_enough(step: _Step, person: str) -> date:
     until = step.event.until
     assert until is not None, "asked for by the model or the caller"
     if until < months_after(step.event.date, MONTHS_AWAY):
-        raise NotAllowed(Refusal.TOO_SHORT, _person(step))
+        prevented = step.event.kind == "prevented"
+        raise NotAllowed(Refusal.PREVENTED_TOO_SHORT if prevented else Refusal.TOO_SHORT, person)
     return until
 
 
@@ -372,7 +421,7 @@ def _goes_away(step: _Step, why: Why) -> None:
     seat = _members_seat(step, person)
     if seat.away is not None:
         raise NotAllowed(Refusal.ALREADY_AWAY, person)
-    until = _long_enough(step)
+    until = _long_enough(step, person)
     seat = replace(seat, away=Away(step.event.date, until, why))
     step.put(seat)
     step.say(Change.AWAY, person, why.point, until.isoformat())
@@ -402,10 +451,6 @@ def _returns(step: _Step) -> None:
     point = seat.away.why.point
     step.put(replace(seat, away=None))
     step.say(Change.RETURNS, person, point)
-    for name in ("chair", "vice_chair"):
-        office: Office = getattr(step.now, name)
-        if office.acting and office.holder and office.holder.person == person:
-            _put_office(step, name, replace(office, acting=None, acting_until=None))
 
 
 def _put_office(step: _Step, name: str, office: Office) -> None:
@@ -417,12 +462,17 @@ def _put_office(step: _Step, name: str, office: Office) -> None:
 def _takes_office(step: _Step) -> None:
     """The group that chose the last one chooses a new one: for good (1.15), or for a period."""
     person, event = _person(step), step.event
-    _members_seat(step, person)
+    if _members_seat(step, person).away is not None:
+        raise NotAllowed(Refusal.IS_AWAY, person)
     office: Office = getattr(step.now, event.kind)
+    if person in _in_charge(step.now):
+        raise NotAllowed(Refusal.HOLDS_OFFICE, person)
     if office.chosen_by and event.chosen_by and set(office.chosen_by) != set(event.chosen_by):
         raise NotAllowed(Refusal.OTHER_CHOOSERS, ", ".join(office.chosen_by))
     choosers = event.chosen_by or office.chosen_by
     if office.holder is None:
+        if event.until is not None:
+            raise NotAllowed(Refusal.FOR_GOOD, person)
         first = not office.chosen_by and event.date in step.meeting_days
         why = Why.CHOSEN if first else Why.SUCCESSOR
         found = Office(Tenure(person, event.date, why), choosers)
@@ -433,25 +483,42 @@ def _takes_office(step: _Step) -> None:
     step.say(Change.TAKES_OFFICE, person, why.point, event.kind)
 
 
+def _in_charge(membership: Membership) -> set[str]:
+    """Return who holds an office or acts in one."""
+    offices = (membership.chair, membership.vice_chair)
+    return {
+        tenure.person
+        for office in offices
+        for tenure in (office.holder, office.acting)
+        if tenure is not None
+    }
+
+
 def _temporary(step: _Step, office: Office, person: str, choosers: tuple[str, ...]) -> Office:
     assert office.holder is not None, "only asked where somebody holds the office"
-    seat = step.now.seat_of(office.holder.person)
-    if seat is None or seat.away is None or office.acting is not None:
-        raise NotAllowed(Refusal.OFFICE_TAKEN, office.holder.person)
-    if step.event.until is None:
+    for tenure in (office.acting, office.holder):
+        seat = step.now.seat_of(tenure.person) if tenure else None
+        if tenure is not None and (seat is None or seat.away is None):
+            raise NotAllowed(Refusal.OFFICE_TAKEN, tenure.person)
+    until = step.event.until
+    if until is None or until <= step.event.date:
         raise NotAllowed(Refusal.UNTIL_NEEDED, office.holder.person)
     tenure = Tenure(person, step.event.date, Why.TEMPORARY)
-    return Office(office.holder, choosers, tenure, step.event.until)
+    return Office(office.holder, choosers, tenure, until)
 
 
 def _steps_down(step: _Step) -> None:
     person = _person(step)
     for name in ("chair", "vice_chair"):
         office: Office = getattr(step.now, name)
-        if office.holder is not None and office.holder.person == person:
-            _put_office(step, name, Office(None, office.chosen_by))
-            step.say(Change.OFFICE_VACANT, person, "bilag1-1.15", name)
-            return
+        if office.acting is not None and office.acting.person == person:
+            _put_office(step, name, replace(office, acting=None, acting_until=None))
+        elif office.holder is not None and office.holder.person == person:
+            _put_office(step, name, Office(None, office.chosen_by, vacated=step.event.date))
+        else:
+            continue
+        step.say(Change.OFFICE_VACANT, person, "bilag1-1.15", name)
+        return
     raise NotAllowed(Refusal.NOT_IN_OFFICE, person)
 
 
@@ -463,9 +530,14 @@ def _vacate_offices(step: _Step) -> None:
         if office.acting is not None and office.acting.person not in members:
             office = replace(office, acting=None, acting_until=None)
             _put_office(step, name, office)
+        seat = step.now.seat_of(office.holder.person) if office.holder else None
+        if office.acting is not None and seat is not None and seat.away is None:
+            # The holder is back, perhaps in another seat: nobody acts any longer (1.16).
+            office = replace(office, acting=None, acting_until=None)
+            _put_office(step, name, office)
         if office.holder is not None and office.holder.person not in members:
             step.say(Change.OFFICE_VACANT, office.holder.person, "bilag1-1.15", name)
-            _put_office(step, name, Office(None, office.chosen_by))
+            _put_office(step, name, Office(None, office.chosen_by, vacated=step.event.date))
 
 
 _EFFECTS: Mapping[EventKind, Callable[[_Step], None]] = {
