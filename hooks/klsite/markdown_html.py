@@ -7,6 +7,7 @@ scripts, styles, frames and event handlers never reach a page or a feed.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 import markdown
@@ -54,6 +55,13 @@ def _converter() -> markdown.Markdown:
 _CONVERTER = _converter()
 
 
+@lru_cache(maxsize=4096)
+def _converted(text: str) -> str:
+    """Return the HTML of a text before it is cleaned; its links are asked for before its page."""
+    html: str = _CONVERTER.reset().convert(text)
+    return html
+
+
 def to_html(text: str, link: Link, below: int = 1, prefix: str = "") -> str:
     """Return the HTML of a Markdown text, with every local address passed through ``link``.
 
@@ -61,7 +69,7 @@ def to_html(text: str, link: Link, below: int = 1, prefix: str = "") -> str:
     first two levels become those of the next. ``prefix`` begins the ids of its headings, so that
     several texts may stand on a page.
     """
-    html = _CONVERTER.reset().convert(text)
+    html = _converted(text)
 
     def address(value: str) -> str:
         if value.startswith("#"):
@@ -129,6 +137,6 @@ class _Inspector(HTMLParser):
 def inspect(text: str) -> Inspected:
     """Return what a Markdown text refers to, before it is cleaned."""
     inspector = _Inspector()
-    inspector.feed(_CONVERTER.reset().convert(text))
+    inspector.feed(_converted(text))
     inspector.close()
     return Inspected(tuple(inspector.links), frozenset(inspector.ids))
