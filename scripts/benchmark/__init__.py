@@ -1,0 +1,1 @@
+"""The benchmark: a corpus, the project and its peers, measuring and reporting."""
