@@ -66,7 +66,8 @@ def _run(measured: Measured) -> None:
         text=True,
     )
     assert process.stdout is not None, "asked for in the line above"
-    told = process.stdout.read()
+    with process.stdout:
+        told = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     measured.seconds.append(time.perf_counter() - started)
     process.returncode = os.waitstatus_to_exitcode(status)
