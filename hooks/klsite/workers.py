@@ -1,12 +1,15 @@
 """Work shared out among processes, where the machine has more than one core to give."""
 
 import os
+import pickle
 import threading
 import traceback
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 LEAST_FOR_TWO = 300
 """With fewer pieces of work, starting a process costs more than it saves."""
@@ -30,6 +33,45 @@ def share(work: Sequence[T], do: Callable[[Sequence[T]], None]) -> None:
         failed = [child for child in children if os.waitpid(child, 0)[1] != 0]
     if failed:
         raise WorkerFailed(f"{len(failed)} af {count} processer standsede")
+
+
+def gather(work: Sequence[T], do: Callable[[T], R]) -> list[R]:
+    """Return what ``do`` gives for each piece of work, in its order, shared out like ``share``.
+
+    Raises ``WorkerFailed``, or what ``do`` raises here.
+    """
+    count = _processes(len(work))
+    pipes = [os.pipe() for _ in range(1, count)]
+
+    def send(part: Sequence[T], pipe: tuple[int, int]) -> None:
+        with os.fdopen(pipe[1], "wb") as end:
+            pickle.dump([do(piece) for piece in part], end)
+
+    children = [
+        _start(work[index::count], partial(send, pipe=pipe))
+        for index, pipe in enumerate(pipes, start=1)
+    ]
+    for _, writing in pipes:
+        os.close(writing)
+    results: list[R | None] = [None] * len(work)
+    try:
+        results[::count] = [do(piece) for piece in work[::count]]
+        for index, (reading, _) in enumerate(pipes, start=1):
+            with os.fdopen(reading, "rb") as end:
+                results[index::count] = _received(end.read())
+    finally:
+        failed = [child for child in children if os.waitpid(child, 0)[1] != 0]
+    if failed:
+        raise WorkerFailed(f"{len(failed)} af {count} processer standsede")
+    return results  # type: ignore[return-value]
+
+
+def _received(content: bytes) -> list[Any]:
+    """Return what a process of our own has sent; nothing if it ended before."""
+    if not content:
+        raise WorkerFailed("en proces standsede, før den var færdig")
+    received: list[Any] = pickle.loads(content)  # noqa: S301 - from our own child, by a pipe
+    return received
 
 
 def _processes(pieces: int) -> int:

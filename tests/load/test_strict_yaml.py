@@ -63,3 +63,26 @@ def test_positions_point_at_values_keys_and_entries() -> None:
     assert place(("b", 0, "d")) == (4, 5)
     assert place(("b", 0, "missing")) == (3, 5)
     assert place(()) == (1, 1)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "felt", ": ", ":\t", ":", "- ", "? ", "[", "]", "{", "}", ", ", ",", "&x ", "*x",
+             "!!str ", "!t ", " ", "\n", "\n  ", "|\n  ", "**fed**", "tekst", '"', "'", "--- "]
+        ),
+        max_size=12,
+    ).map("".join)
+)  # fmt: skip
+def test_what_stands_for_something_unseen_is_never_missed(text: str) -> None:
+    try:
+        value = yaml.load(text, Loader=yaml.BaseLoader)
+        events = list(yaml.parse(text, Loader=yaml.BaseLoader))
+    except yaml.YAMLError:
+        return
+    unseen = [
+        each for each in events if getattr(each, "anchor", None) or getattr(each, "tag", None)
+    ]
+    if unseen and value is not None:
+        reading = read_yaml("x.yml", text)
+        assert reading.mistakes

@@ -7,14 +7,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE, make_project, run
 from klsite.frames import MARKS, Frames, frame_of
 from klsite.headings import Heading, headings
 from klsite.render import Parts
-from klsite.workers import WorkerFailed, share
+from klsite.workers import WorkerFailed, gather, share
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 BLOCKS = [
@@ -122,6 +122,25 @@ def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str])
 
     with pytest.raises((WorkerFailed, RuntimeError)):
         share(range(1000), fail_on_odd)
+    capfd.readouterr()
+
+
+@given(st.lists(st.integers(), max_size=900))
+@settings(max_examples=20, deadline=None)
+def test_what_is_gathered_stands_in_the_order_of_the_work(numbers: list[int]) -> None:
+    assert gather(numbers, lambda number: number * 2) == [number * 2 for number in numbers]
+
+
+def test_a_process_that_fails_while_gathering_fails_the_whole(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(number: int) -> int:
+        if number % 2:
+            raise RuntimeError("odd")
+        return number
+
+    with pytest.raises((WorkerFailed, RuntimeError)):
+        gather(range(1001), refuse)
     capfd.readouterr()
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -53,6 +53,7 @@ from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.sources import Sources
 from klsite.model.terms import Term
 from klsite.model.values import Values
+from klsite.workers import gather
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -77,6 +78,14 @@ def _stage(kind: FileKind) -> int:
     return len(_REFERRED_TO)
 
 
+class Content(NamedTuple):
+    """What a file holds, the mistakes in its form, and whether the rest is worth checking."""
+
+    value: Any
+    mistakes: tuple[Mistake, ...]
+    reliable: bool
+
+
 class Reader:
     """Reads the files of a data folder and collects every mistake in them.
 
@@ -99,8 +108,9 @@ class Reader:
             if kind := kind_of(file, self.log):
                 stages[_stage(kind)].append((file, kind))
         for files in stages:
-            for file, kind in files:
-                self._keep(kind, self._read(file, kind))
+            contents = gather([file for file, _ in files], self._content)
+            for (file, kind), content in zip(files, contents, strict=True):
+                self._keep(kind, self._checked(file, kind, content))
             self._names = self._known_names()
         self._check_all_there()
 
@@ -169,27 +179,30 @@ class Reader:
                 break
         self.log.add(Mistake(FOLDER + file, line, column, message))
 
-    def _read(self, file: str, kind: FileKind) -> BaseModel | None:
+    def _content(self, file: str) -> Content:
+        """Return what a file holds, as far as its form lets it be read; may run elsewhere."""
         try:
             content = (self.root / file).read_bytes()
         except OSError:
-            self.log.at(file, (), "filen kan ikke læses: er det en mappe, eller et link?")
-            return None
+            told = "filen kan ikke læses: er det en mappe, eller et link?"
+            return Content(None, (Mistake(FOLDER + file, 1, 1, told),), reliable=False)
         text = read_text(FOLDER + file, content)
         if isinstance(text, Mistake):
-            self.log.add(text)
-            return None
+            return Content(None, (text,), reliable=False)
         reading = read_yaml(FOLDER + file, text)
-        for mistake in reading.mistakes:
+        return Content(reading.value, reading.mistakes, reading.reliable)
+
+    def _checked(self, file: str, kind: FileKind, content: Content) -> BaseModel | None:
+        for mistake in content.mistakes:
             self.log.add(mistake)
-        if not reading.reliable:
+        if not content.reliable:
             return None
-        if reading.value is None or not isinstance(reading.value, dict):
-            self._no_fields(file, reading.value, bool(reading.mistakes))
+        if not isinstance(content.value, dict):
+            self._no_fields(file, content.value, bool(content.mistakes))
             return None
-        model = self._validate(file, kind, reading.value)
+        model = self._validate(file, kind, content.value)
         # What was mended on the way is checked too, but nothing else is held against it.
-        return None if reading.mistakes else model
+        return None if content.mistakes else model
 
     def _no_fields(self, file: str, value: Any, already_explained: bool) -> None:
         if not already_explained:

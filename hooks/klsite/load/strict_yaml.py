@@ -22,9 +22,11 @@ except ImportError:  # PyYAML built without libyaml: the same result, only slowe
     from yaml import BaseLoader  # type: ignore[assignment]
 
 _MOST_REPAIRS = 200
-_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[,{:-])(?:[&*]\S|!)", re.MULTILINE)
+_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^[ \t]*|[:?,\[{-][ \t]*)(?:[&*]\S|!)", re.MULTILINE)
+"""Where an anchor, an alias or a tag may stand: where a value or a key begins, never inside one."""
 _CONFLICT = re.compile(r"\s*(?:<{7}|>{7}|={7})(?: |$)")
 _INVISIBLE = re.compile("^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u200b\u200c\u2060\ufeff]", re.MULTILINE)
+_LIKE_NOTHING = "\u00a0\u200b\u200c\u2060\ufeff"
 _NOTE = re.compile(r"\s+#")
 _KEEPS_LINES = frozenset({"body", "text", "presentation"})
 """The fields whose text is Markdown: line breaks mean something, so they are written with |."""
@@ -97,8 +99,10 @@ def read_yaml(file: str, text: str) -> Reading:
     """
     if conflicts := list(_conflicts(file, text)):
         return Reading(None, text, tuple(conflicts), reliable=False)
-    mistakes = list(_invisible(file, text))
-    text = _INVISIBLE.sub(lambda found: " " * found.group().count("\u00a0"), text)
+    mistakes: list[Mistake] = []
+    if any(mark in text for mark in _LIKE_NOTHING):
+        mistakes += _invisible(file, text)
+        text = _INVISIBLE.sub(lambda found: " " * found.group().count("\u00a0"), text)
     reliable = True
     for _ in range(_MOST_REPAIRS):
         try:
@@ -121,6 +125,8 @@ def read_yaml(file: str, text: str) -> Reading:
 
 def _conflicts(file: str, text: str) -> Iterator[Mistake]:
     """Yield a mistake for each mark that git leaves where two versions could not be merged."""
+    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "=======")):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if _CONFLICT.match(line) and not set(line.strip()) <= {"="}:
             message = (

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from klsite import markdown_html
 from klsite.model.dataset import Dataset
 from klsite.pages.page import Fault, Origin
+from klsite.workers import gather
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -72,10 +73,9 @@ def text_faults(
     ``known`` are the addresses of the site; a text that is not public yet may also lead to
     those that are ``not_public``.
     """
-    for text in texts:
-        if _is_plain(text.text):
-            continue
-        found = markdown_html.inspect(text.text)
+    marked = [text for text in texts if not _is_plain(text.text)]
+    inspected = gather([text.text for text in marked], markdown_html.inspect)
+    for text, found in zip(marked, inspected, strict=True):
         allowed = known if text.public else known | not_public
         for attribute, target in found.links:
             if message := _wrong(attribute, target, allowed, found.ids):
