@@ -67,11 +67,6 @@ class Dataset:
         return {each.code: each for each in self.municipalities.municipalities}
 
     @cached_property
-    def kkr_by_id(self) -> dict[str, Kkr]:
-        """Each KKR by its id."""
-        return {kkr.id: kkr for kkr in self.kkr}
-
-    @cached_property
     def election_by_year(self) -> dict[str, Election]:
         """Each election by its year, as terms name it."""
         return {str(election.date.year): election for election in self.elections}

@@ -19,7 +19,6 @@ FILLED_BY = {
     "proportional": "forholdstalsvalg",
     "agreement": "enighed",
 }
-BASES = {"statutory": "lovfæstet", "agreed": "nedsat efter aftale"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,9 @@ class OfficeLine:
     belongs_to: str
     """The municipality and the party of the holder."""
     acting: Place | None
+    acting_until: date | None
     chosen_by: str
     vacant_since: date | None
-    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,7 @@ class HistoryLine:
 
     day: date
     title: str
-    person: Person | None
     consequences: tuple[tuple[str, str], ...]
-    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +141,9 @@ class MembersContent:
     @property
     def offices(self) -> tuple[OfficeLine, ...]:
         """The chair and the vice-chair."""
-        membership, term = self.membership, self.council.term
         return (
-            self._office("Formand", membership.chair, term.chair.source if term.chair else None),
-            self._office(
-                "Næstformand",
-                membership.vice_chair,
-                term.vice_chair.source if term.vice_chair else None,
-            ),
+            self._office("Formand", self.membership.chair),
+            self._office("Næstformand", self.membership.vice_chair),
         )
 
     @cached_property
@@ -160,11 +153,9 @@ class MembersContent:
             HistoryLine(
                 day=each.event.date,
                 title=_title(self.council, each.event),
-                person=self.council.people.get(each.event.person or ""),
                 consequences=tuple(
                     (sentence(self.council, found), found.point) for found in each.consequences
                 ),
-                source=each.event.source,
             )
             for each in reversed(self.council.course.episodes)
             if each.event.date <= self.council.today
@@ -182,6 +173,20 @@ class MembersContent:
             if stint.since is None or stint.since <= today
         ]
         return tuple(sorted(lines, key=lambda line: sort_key(line.person.name)))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind the page."""
+        council, term = self.council, self.council.term
+        files = [each for each in (council.members, council.events) if each is not None]
+        entries = [
+            *(term_office for term_office in (term.chair, term.vice_chair) if term_office),
+            *(council.members.elected if council.members else ()),
+            *(council.events.events if council.events else ()),
+        ]
+        of_files = [id_ for file in files for id_ in (file.source, *file.more_sources)]
+        of_entries = [each.source for each in entries if each.source is not None]
+        return tuple(dict.fromkeys([council.election.source, *of_files, *of_entries]))
 
     def _place(self, tenure: Tenure | None, seat: Seat | None) -> Place | None:
         if tenure is None:
@@ -222,15 +227,15 @@ class MembersContent:
         party = self.council.affiliation(self.membership, holder.person)
         return ", ".join(each for each in (place.name if place else None, party) if each)
 
-    def _office(self, title: str, office: Office, source: str | None) -> OfficeLine:
+    def _office(self, title: str, office: Office) -> OfficeLine:
         return OfficeLine(
             title=title,
             holder=self._place(office.holder, None),
             belongs_to=self._belongs_to(office.holder),
             acting=self._place(office.acting, None),
+            acting_until=office.acting_until,
             vacant_since=office.vacated if office.holder is None else None,
             chosen_by=listing([self.council.group_name(each) for each in office.chosen_by]),
-            source=source,
         )
 
 
