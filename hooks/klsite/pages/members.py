@@ -179,14 +179,12 @@ class MembersContent:
         """The ids of the sources behind the page."""
         council, term = self.council, self.council.term
         files = [each for each in (council.members, council.events) if each is not None]
-        entries = [
-            *(term_office for term_office in (term.chair, term.vice_chair) if term_office),
-            *(council.members.elected if council.members else ()),
-            *(council.events.events if council.events else ()),
-        ]
         of_files = [id_ for file in files for id_ in (file.source, *file.more_sources)]
-        of_entries = [each.source for each in entries if each.source is not None]
-        return tuple(dict.fromkeys([council.election.source, *of_files, *of_entries]))
+        of_offices = [each.source for each in (term.chair, term.vice_chair) if each]
+        of_members = [each.source for each in (council.members.elected if council.members else ())]
+        of_events = [each.source for each in (council.events.events if council.events else ())]
+        every = (council.election.source, *of_files, *of_offices, *of_members, *of_events)
+        return tuple(dict.fromkeys(each for each in every if each is not None))
 
     def _place(self, tenure: Tenure | None, seat: Seat | None) -> Place | None:
         if tenure is None:
