@@ -378,6 +378,21 @@ def test_a_mayors_substitute_stays_after_leaving_a_party_and_cannot_resign_as_vi
         assert found.person == person
 
 
+def test_the_second_vice_mayor_may_become_the_first() -> None:
+    course = followed(
+        council(),
+        event("03-01", "vice_mayor", municipality="0802", rank=1, person="w2"),
+        event("03-02", "vice_mayor", municipality="0802", rank=2, person="x2"),
+        event("03-03", "vice_mayor", municipality="0802", rank=2, person="x2"),
+        event("03-04", "vice_mayor", municipality="0802", rank=1, person="m2"),
+        event("03-05", "vice_mayor", municipality="0802", rank=2),
+    )
+    assert refusals(course) == [(2, Refusal.HOLDS_POST), (3, Refusal.HOLDS_POST)]
+    first, second = course.last.seats["mayor-2"].vice_mayors
+    assert first == Tenure("w2", date(2030, 3, 1), Why.VICE_MAYOR)
+    assert second is None
+
+
 def test_two_seats_beyond_the_limit_do_not_share_a_place() -> None:
     course = followed(
         council(),

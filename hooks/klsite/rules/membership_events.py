@@ -253,21 +253,23 @@ def _new_mayor(step: _Step) -> None:
 
 
 def _vice_mayor(step: _Step) -> None:
+    """A municipality gets a new first or second vice-mayor; the second may become the first."""
     event = step.event
     seat = step.now.mayors_seat(event.municipality or "")
     if seat is None:
         raise NotAllowed(Refusal.OTHER_MUNICIPALITY, event.person or "")
-    tenure = None
-    if event.person is not None:
+    posts = list(seat.vice_mayors)
+    place = 0 if event.rank == 1 else 1
+    if event.person is None:
+        posts[place] = None
+    else:
         if _councillor(step, event.person).municipality != event.municipality:
             raise NotAllowed(Refusal.OTHER_MUNICIPALITY, event.person)
-        holds = [seat.member, *seat.vice_mayors]
-        if any(each is not None and each.person == event.person for each in holds):
+        if any(each and each.person == event.person for each in (seat.member, posts[place])):
             raise NotAllowed(Refusal.HOLDS_POST, event.person)
-        tenure = Tenure(event.person, event.date, Why.VICE_MAYOR)
-    first, second = seat.vice_mayors
-    moved = (tenure, second) if event.rank == 1 else (first, tenure)
-    step.put(replace(seat, vice_mayors=moved))
+        posts = [None if each and each.person == event.person else each for each in posts]
+        posts[place] = Tenure(event.person, event.date, Why.VICE_MAYOR)
+    step.put(replace(seat, vice_mayors=(posts[0], posts[1])))
     step.say(Change.VICE_MAYOR, event.person or "", "bilag1-1.2", event.municipality or "")
 
 
