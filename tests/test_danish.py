@@ -32,3 +32,12 @@ def test_numbers_have_points_between_thousands() -> None:
 
 def test_ids_of_headings_are_ascii() -> None:
     assert danish.heading_id("Århus får Ældre & Øer") == "aarhus-faar-aeldre-oeer"
+
+
+def test_aa_stands_under_the_last_letter() -> None:
+    assert [danish.first_letter(name) for name in ("Aabenraa", "aage", "Ærø", "alma")] == [
+        "Å",
+        "Å",
+        "Æ",
+        "A",
+    ]

@@ -95,6 +95,11 @@ def sort_key(text: str) -> tuple[str, str]:
     return "".join(_ALPHABET.get(letter, letter) for letter in folded), text
 
 
+def first_letter(text: str) -> str:
+    """Return the letter that a word stands under in a list A-Å: ``Aa`` stands under Å."""
+    return "Å" if text.casefold().startswith("aa") else text[0].upper()
+
+
 def heading_id(text: str, separator: str = "-") -> str:
     """Return the ASCII id of a heading: ``Om ældre`` becomes ``om-aeldre``."""
     return slugify(text, separator=separator, replacements=_LETTERS)

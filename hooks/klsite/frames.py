@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from klsite.render import Parts
 
 _HEAD, _BODY = "\ue000HEAD\ue001", "\ue000BODY\ue001"
-"""The marks, of characters that Unicode keeps free for such a use and no text may have."""
+"""The marks, of characters that Unicode keeps free for private use; the frame has no others."""
 
 MARKS = Parts(_HEAD, _BODY)
 """What the theme is given in place of a page's own HTML."""

@@ -235,8 +235,10 @@ def write_pages(host: Host, config: MkDocsConfig) -> None:
     frames = host.frames
     assert frames is not None, "made when MkDocs made its environment"
 
+    parent = os.getpid()
+
     def write(part: Sequence[Page]) -> None:
-        progress = Progress("Skriver sider", len(part))
+        progress = Progress("Skriver sider", len(part), shown=os.getpid() == parent)
         for page in part:
             document = frames.at(page.address).filled(host.renderer.parts(page))
             folder = target / page.address

@@ -11,19 +11,20 @@ _BETWEEN = 0.2
 
 
 class Progress:
-    """Shows how much of ``total`` is done; in a file or a log, nothing."""
+    """Shows how much of ``total`` is done; in a file or a log, or if not ``shown``, nothing."""
 
-    def __init__(self, what: str, total: int) -> None:
+    def __init__(self, what: str, total: int, *, shown: bool = True) -> None:
         self._what = what
         self._total = total
         self._count = 0
         self._next = perf_counter() + _AFTER
         self._shown = False
+        self._may_show = shown and sys.stderr.isatty()
 
     def step(self) -> None:
         """Count one more."""
         self._count += 1
-        if perf_counter() >= self._next and sys.stderr.isatty():
+        if self._may_show and perf_counter() >= self._next:
             self._next = perf_counter() + _BETWEEN
             self._shown = True
             share = 100 * self._count // self._total

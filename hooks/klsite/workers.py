@@ -78,7 +78,8 @@ def _processes(pieces: int) -> int:
     # A copy of a process with several threads may hang on a lock that one of them held.
     if not hasattr(os, "fork") or threading.active_count() > 1 or pieces < LEAST_FOR_TWO:
         return 1
-    return max(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, 1)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    return max(min(cores, 2 * pieces // LEAST_FOR_TWO), 1)
 
 
 def _start(part: Sequence[T], do: Callable[[Sequence[T]], None]) -> int:

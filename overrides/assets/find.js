@@ -9,8 +9,10 @@ const folded = (text) => text.toLowerCase().replaceAll("aa", "å").replaceAll("a
 
 function narrow() {
   const wanted = folded(input.value);
+  const typed = input.value.toLowerCase().trim();
   for (const name of names) {
-    name.hidden = !name.dataset.name.split(" ").some((word) => folded(word).startsWith(wanted)) && !folded(name.dataset.name).includes(` ${wanted}`) && wanted !== "";
+    const words = [name.dataset.name, ...name.dataset.name.split(/[\s-]+/)];
+    name.hidden = !words.some((word) => word.startsWith(typed) || folded(word).startsWith(wanted));
   }
   for (const letter of document.querySelectorAll(".kl-letter")) {
     letter.hidden = letter.querySelector("[data-name]:not([hidden])") === null;

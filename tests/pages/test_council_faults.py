@@ -96,6 +96,17 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="appointed at a cancelled meeting",
         ),
         pytest.param(
+            ("elections/2029.yml", 'municipality: "0802", person: bo-blaabaer, list: B',
+             'municipality: "0802", person: asger-aakande, list: B'),
+            ["31:36: »asger-aakande« er allerede borgmester i en anden kommune"],
+            id="mayor of two municipalities",
+        ),
+        pytest.param(
+            (MARCH, "    - {person: lilly-liljekonval}", "    - {person: bo-blaabaer}"),
+            ["28:3: »bo-blaabaer« står to gange under »absent«"],
+            id="absent twice",
+        ),
+        pytest.param(
             (MARCH, "proposed_by: bent-bellis", "proposed_by: klaus-kommen"),
             ["24:18: Klaus Kommen er ikke medlem af rådet på det tidspunkt (punkt 3.2)"],
             id="proposed by no member",

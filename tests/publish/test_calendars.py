@@ -12,7 +12,7 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-MEETING = "moede-fjordland-2030-{}@kl.dk"
+MEETING = "moede-fjordland-2030-2034-2030-{}@kl.dk"
 
 
 def calendars(site: Path) -> list[Path]:
@@ -88,19 +88,19 @@ def test_a_moved_meeting_keeps_its_uid_and_raises_its_sequence(events: dict[str,
 
 def test_a_cancelled_meeting_stays_and_so_do_its_deadlines(events: dict[str, Any]) -> None:
     for what in ("moede", "forslag", "dagsorden"):
-        cancelled = events[f"{what}-fjordland-2030-11-11@kl.dk"]
+        cancelled = events[f"{what}-fjordland-2030-2034-2030-11-11@kl.dk"]
         assert cancelled["STATUS"] == "CANCELLED"
         assert cancelled["SEQUENCE"] == 1
         assert str(cancelled["SUMMARY"]).startswith("AFLYST: ")
 
 
 def test_the_deadlines_of_an_ordinary_meeting_are_whole_days(events: dict[str, Any]) -> None:
-    proposals = events["forslag-fjordland-2031-02-10@kl.dk"]
-    agenda = events["dagsorden-fjordland-2031-02-10@kl.dk"]
+    proposals = events["forslag-fjordland-2030-2034-2031-02-10@kl.dk"]
+    agenda = events["dagsorden-fjordland-2030-2034-2031-02-10@kl.dk"]
     assert (proposals["DTSTART"].dt, proposals["DTEND"].dt) == (date(2031, 1, 31), date(2031, 2, 1))
     assert agenda["DTSTART"].dt == date(2031, 2, 3)
-    assert "forslag-fjordland-2030-01-21@kl.dk" not in events
-    assert "forslag-fjordland-2030-11-25@kl.dk" not in events
+    assert "forslag-fjordland-2030-2034-2030-01-21@kl.dk" not in events
+    assert "forslag-fjordland-2030-2034-2030-11-25@kl.dk" not in events
 
 
 def test_nothing_comes_from_the_clock(events: dict[str, Any]) -> None:

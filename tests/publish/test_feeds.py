@@ -113,5 +113,5 @@ def test_the_feed_of_a_kkr_tells_of_agendas_minutes_and_moved_meetings(sample_si
         "Referat",
         "Referat af ordinært møde i KKR Fjordland 4. marts 2030",
     ) in told
-    assert any(title.startswith("Møde flyttet") for _, _, title in told)
+    assert any(title.startswith("Møde ændret") for _, _, title in told)
     assert "En nyhed uden kategori" in {title for _, _, title in told}

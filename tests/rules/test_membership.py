@@ -378,6 +378,37 @@ def test_a_mayors_substitute_stays_after_leaving_a_party_and_cannot_resign_as_vi
         assert found.person == person
 
 
+def test_a_change_of_mayor_on_one_day_leaves_no_stint_of_no_length() -> None:
+    course = followed(
+        council(),
+        event("03-01", "leaves_council", person="m2"),
+        event("03-01", "new_mayor", municipality="0802", person="v2"),
+    )
+    assert refusals(course) == []
+    assert all(stint.until is None or stint.until != stint.since for stint in stints(course))
+
+
+def test_one_who_was_only_appointed_may_leave_the_council() -> None:
+    course = followed(council(), event("03-01", "leaves_council", person="Ax"))
+    assert refusals(course) == []
+    assert course.last.left_council == {"Ax"}
+    assert members(course) == members(followed(council()))
+
+
+def test_one_who_leaves_two_seats_may_be_followed_in_both() -> None:
+    course = followed(
+        council(),
+        event("03-01", "resigns", person="A1", substitute_declines=True),
+        event("03-02", "names_member", person="Ax", party="A"),
+        event("03-03", "resigns", person="A2", substitute_declines=True),
+        event("03-04", "names_member", person="A1", party="A", member="A2"),
+        event("03-05", "resigns", person="A1", substitute_declines=True),
+        event("03-06", "names_member", person="Ay", party="A", member="A1"),
+    )
+    assert refusals(course) == []
+    assert {"Ax", "Ay"} <= members(course)
+
+
 def test_the_second_vice_mayor_may_become_the_first() -> None:
     course = followed(
         council(),

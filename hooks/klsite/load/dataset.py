@@ -250,16 +250,19 @@ def _check_between_files(reader: Reader) -> None:
     for parties, places in product(reader.all(Parties), reader.all(Municipalities)):
         check_elections(reader.all(Election), parties, places, log)
     check_people(reader.all(People), log)
-    check_council_seats(reader.all(People), reader.all(Election), log)
+    if reader.is_whole(Election):
+        check_council_seats(reader.all(People), reader.all(Election), log)
     check_rules_of_term(reader.all(Term), reader.all(RulesOfProcedure), log)
-    check_rule_sets(reader.all(RulesOfProcedure), log)
+    if reader.is_whole(RulesOfProcedure):
+        check_rule_sets(reader.all(RulesOfProcedure), log)
     for parties in reader.all(Parties):
         _check_parties(reader, parties)
     if reader.is_whole(Term):
         for model in (Members, MembershipEvents, Meeting, Appointments):
             check_term_files(reader.all(model), reader.all(Term), log)
     for glossary in reader.all(Glossary):
-        check_glossary(glossary, reader.all(RulesOfProcedure), log)
+        if reader.is_whole(RulesOfProcedure):
+            check_glossary(glossary, reader.all(RulesOfProcedure), log)
     check_alliances(reader.all(Term), reader.all(Election), log)
     for regions in reader.all(Regions):
         check_successors(regions, log)

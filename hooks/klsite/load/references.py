@@ -82,6 +82,8 @@ def check_councils(councils: Iterable[Kkr], log: MistakeLog) -> None:
         if first.setdefault(council.region, council.file) != council.file:
             message = f"regionen har allerede et KKR i data/{first[council.region]}"
             log.at(council.file, ("region",), message)
+        if council.id == "kkr":
+            log.at(council.file, ("id",), "id »kkr« bruges til det, alle rådene har fælles")
         if council.file != f"kkr/{council.id}/kkr.yml":
             log.at(council.file, ("id",), f"id »{council.id}« skal være mappens navn")
 
@@ -134,7 +136,12 @@ def _check_mayors(election: Election, log: MistakeLog) -> None:
         for result in election.results
     }
     seen: set[str] = set()
+    people: set[str] = set()
     for index, mayor in enumerate(election.mayors):
+        if mayor.person is not None and mayor.person in people:
+            message = f"»{mayor.person}« er allerede borgmester i en anden kommune"
+            log.at(election.file, ("mayors", index, "person"), message)
+        people.add(mayor.person or "")
         place = ("mayors", index, "municipality")
         if mayor.municipality in seen:
             message = f"kommunen »{mayor.municipality}« har allerede en borgmester (bilag1-1.0)"

@@ -1,6 +1,5 @@
 """data/bodies.yml and data/kkr/…/appointments.yml: the seats in regional bodies."""
 
-import datetime as dt
 from typing import Literal
 
 from pydantic import Field
@@ -65,11 +64,6 @@ class Appointee(Strict):
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
     )
-
-    @property
-    def first_day(self) -> dt.date | None:
-        """The first day of the appointment, where it is known."""
-        return self.starts or self.meeting
 
 
 class BodySeats(Strict):

@@ -140,6 +140,9 @@ class Minutes(Strict):
                 "referatet mangler »absent«: skriv, hvem der var fraværende, eller absent: [], "
                 "hvis alle var til stede (3.9)"
             )
+        people = [each.person for each in self.absent]
+        if twice := next((each for each in people if people.count(each) > 1), None):
+            raise mistake(f"»{twice}« står to gange under »absent«")
         return self
 
 

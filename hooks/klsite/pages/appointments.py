@@ -70,6 +70,14 @@ class AppointmentsContent:
     by_municipality: tuple[tuple[Municipality, tuple[Appointed, ...]], ...]
     by_person: tuple[tuple[Person, tuple[Appointed, ...]], ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of the appointments."""
+        every = [each for line in self.bodies for each in (*line.present, *line.former)]
+        file = self.council.appointments
+        own = (file.source, *file.more_sources) if file else ()
+        return tuple(dict.fromkeys([*own, *(each.source for each in every)]))
+
 
 @dataclass(frozen=True, slots=True)
 class BodyContent:

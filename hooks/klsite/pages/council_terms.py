@@ -93,6 +93,11 @@ class CouncilTerm:
         return self.beginning_meeting.held if self.beginning_meeting else None
 
     @property
+    def has_taken_office(self) -> bool:
+        """Whether it is known that the KKR has taken office (1.3)."""
+        return self.took_office is not None and self.took_office <= self.today
+
+    @property
     def beginning_meeting(self) -> Meeting | None:
         """The constituting meeting, where it is known."""
         return constituting_meeting(self.meetings)
@@ -222,8 +227,9 @@ def _council_terms(
         if terms and today > _sits_until(terms[-1]):
             present = len(terms)
         for index, term in enumerate(terms):
-            following = terms[index + 1] if index + 1 < len(terms) else None
-            last = begins[index + 1] - timedelta(days=1) if following else _sits_until(term)
+            following = next((each for each in terms if _follows(each, term)), None)
+            begins_after = _sits_from(dataset, following) if following else None
+            last = begins_after - timedelta(days=1) if begins_after else _sits_until(term)
             election = dataset.election_by_year[term.election]
             yield _council_term(
                 dataset,
@@ -253,6 +259,10 @@ def _constituted(dataset: Dataset, term: Term) -> date | None:
 def _sits_until(term: Term) -> date:
     """Return the last day before the next KKR at the latest takes office (1.3)."""
     return constituting_deadline(term.ends + timedelta(days=1)) - timedelta(days=1)
+
+
+def _follows(later: Term, term: Term) -> bool:
+    return later.starts == term.ends + timedelta(days=1)
 
 
 def _standing(index: int, present: int) -> Standing:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klsite import addresses
-from klsite.danish import sort_key
+from klsite.danish import first_letter, sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.glossary import Glossary, GlossaryEntry
 from klsite.pages.page import Origin, Page
@@ -28,7 +28,7 @@ def glossary_pages(dataset: Dataset) -> Iterator[Page]:
     file = dataset.glossary
     letters: dict[str, tuple[GlossaryEntry, ...]] = {}
     for entry in sorted(file.entries, key=lambda each: sort_key(each.term)):
-        first = entry.term[0].upper()
+        first = first_letter(entry.term)
         letters[first] = (*letters.get(first, ()), entry)
     yield Page(
         address=addresses.GLOSSARY,

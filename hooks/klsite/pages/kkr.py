@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from klsite import addresses
+from klsite.danish import sort_key
 from klsite.model.core_areas import CoreArea
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
@@ -55,7 +56,7 @@ class CouncilCard:
     kkr: Kkr
     region: Region
     successor: Region | None
-    municipalities: int
+    municipalities: tuple[Municipality, ...]
 
     @property
     def address(self) -> str:
@@ -83,11 +84,15 @@ def council_cards(dataset: Dataset) -> tuple[CouncilCard, ...]:
             councils[region.id],
             region,
             regions.get(region.successor or ""),
-            len(dataset.members(councils[region.id])),
+            _municipalities(dataset, councils[region.id]),
         )
         for region in dataset.regions.regions
         if region.id in councils
     )
+
+
+def _municipalities(dataset: Dataset, kkr: Kkr) -> tuple[Municipality, ...]:
+    return tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
 
 
 def kkr_pages(
@@ -118,7 +123,7 @@ def kkr_pages(
             template="kkr",
             title=card.kkr.name,
             description=f"{card.kkr.name}: formandskab, medlemmer, møder og referater for de "
-            f"{card.municipalities} kommuner i {card.region.name}.",
+            f"{len(card.municipalities)} kommuner i {card.region.name}.",
             content=content,
             origin=Origin(card.kkr.file, ("id",)),
             trail=(Link("KKR", addresses.KKR),),
@@ -137,12 +142,11 @@ def _front(
 ) -> KkrContent:
     own = [each for each in councils if each.kkr == card.kkr]
     present = present_term(own, card.kkr)
-    municipalities = own[0].municipalities if own else ()
     return KkrContent(
         kkr=card.kkr,
         region=card.region,
         successor=card.successor,
-        municipalities=municipalities,
+        municipalities=card.municipalities,
         now=_term_content(present, meetings[present]) if present else None,
         others=tuple(each for each in reversed(own) if each is not present),
         newest=tuple(each.entry for each in news[:NEWEST]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from klsite import addresses
-from klsite.danish import long_date
+from klsite.danish import clock, long_date
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr
 from klsite.model.meetings import Meeting
@@ -61,7 +61,7 @@ def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
     address = addresses.meeting(meeting)
     what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name}"
     held = long_date(meeting.held)
-    id_ = f"{meeting.kkr}-{meeting.date.isoformat()}"
+    id_ = f"{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}"
     topics = "; ".join(item.title for item in meeting.agenda) or "Punkterne er ikke oplyst."
     if meeting.agenda_sent:
         title = f"Dagsorden til {what} {held}"
@@ -71,8 +71,10 @@ def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
         day = meeting.minutes.published
         yield KkrNews(f"referat-{id_}", day, title, address, topics, "Referat")
     for number, move in enumerate(meeting.moved, start=1):
-        title = f"Møde flyttet: {what} {long_date(move.date)}"
-        summary = f"Mødet holdes nu {long_date(move.date)}."
+        title = f"Møde ændret: {what} {long_date(move.date)}"
+        time = f" {clock(move.starts)}" if move.starts else ""
+        place = f", {move.place}" if move.place else ""
+        summary = f"Mødet holdes nu {long_date(move.date)}{time}{place}."
         yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
     if meeting.cancelled:
         title = f"Møde aflyst: {what} {held}"

@@ -163,7 +163,7 @@ class MembersContent:
 
     @cached_property
     def everyone(self) -> tuple[StintLine, ...]:
-        """Every stint as a member or standing in, for the terms in which anything has changed."""
+        """Every stint in any role, for the terms in which anything has changed."""
         if not self.council.course.episodes:
             return ()
         today = self.council.today
@@ -199,7 +199,7 @@ class MembersContent:
 
     def _line(self, seat: Seat) -> MemberLine:
         names = {each.code: each.name for each in self.council.municipalities}
-        notes = {each.municipality: each.note for each in self.council.election.mayors}
+        notes = {each.person: each.note for each in self.council.election.mayors}
         councillors = self.membership.councillors
         person = seat.member.person if seat.member else ""
         code = seat.municipality or (
@@ -215,7 +215,7 @@ class MembersContent:
             stand_in=self._place(self.membership.stand_in(seat), seat),
             substitute=self._place(self.membership.substitute(seat), seat),
             vacant_since=seat.vacated,
-            note=notes.get(seat.municipality or ""),
+            note=notes.get(person) if seat.is_mayors and person else None,
         )
 
     def _belongs_to(self, holder: Tenure | None) -> str:

@@ -99,6 +99,8 @@ def sentence(term: CouncilTerm, found: Consequence) -> str:
     match found.change:
         case Change.LEAVES:
             return f"{who} udtræder af rådet."
+        case Change.LEAVES_COUNCIL:
+            return f"{who} er ude af kommunalbestyrelsen og kan ikke længere udpeges."
         case Change.LEAVES_SEAT:
             return f"{who} forlader sin plads som valgt medlem."
         case Change.BECOMES_MEMBER:
@@ -127,7 +129,8 @@ def sentence(term: CouncilTerm, found: Consequence) -> str:
         case Change.MAY_NAME:
             return f"{group} har ikke andre i rådet og kan udpege et nyt medlem, også over loftet."
         case Change.OFFICE_VACANT:
-            return f"{who} er ikke længere {_OFFICES[found.detail]}."
+            acting = "fungerende " if found.point == Why.TEMPORARY.point else ""
+            return f"{who} er ikke længere {acting}{_OFFICES[found.detail]}."
         case Change.TAKES_OFFICE:
             acting = "fungerende " if found.point == Why.TEMPORARY.point else ""
             return f"{who} bliver {acting}{_OFFICES[found.detail]}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from klsite import addresses
-from klsite.danish import sort_key
+from klsite.danish import first_letter, sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election, MayorRecord, MunicipalResult
 from klsite.model.geography import Kkr, Municipality, Region
@@ -113,7 +113,7 @@ def municipality_pages(
     rows = municipality_rows(dataset)
     letters: dict[str, tuple[MunicipalityRow, ...]] = {}
     for row in rows:
-        first = _first_letter(row.municipality.name)
+        first = first_letter(row.municipality.name)
         letters[first] = (*letters.get(first, ()), row)
     yield Page(
         address=addresses.MUNICIPALITIES,
@@ -141,11 +141,6 @@ def municipality_pages(
             changed=max([file.updated, *(each.council.changed for each in content.terms)]),
             short_title=name,
         )
-
-
-def _first_letter(name: str) -> str:
-    """Return the letter that a name stands under: Aa stands under Å."""
-    return "Å" if name.startswith("Aa") else name[0]
 
 
 def _content(

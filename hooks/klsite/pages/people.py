@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from klsite import addresses
-from klsite.danish import sort_key
+from klsite.danish import first_letter, sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Municipality
 from klsite.model.people import Person
@@ -91,13 +91,13 @@ def person_pages(dataset: Dataset, contents: Sequence[PersonContent]) -> Iterato
     """Yield the list of people, and the page of each."""
     letters: dict[str, tuple[PersonContent, ...]] = {}
     for content in contents:
-        first = content.person.name[0].upper()
+        first = first_letter(content.person.name)
         letters[first] = (*letters.get(first, ()), content)
     yield Page(
         address=addresses.PEOPLE,
         template="people",
         title=_TITLE,
-        description="Borgmestre, medlemmer, stedfortrædere og udpegede i de fem KKR, A-Å.",
+        description="Borgmestre, medlemmer, stedfortrædere og udpegede i KKR, A-Å.",
         content=PeopleContent(tuple(letters.items())),
         origin=Origin("people"),
         trail=(Link("KKR", addresses.KKR),),

@@ -110,7 +110,7 @@ def _event(each: MeetingContent, what: str, summary: str, description: str, site
     """Return an event of a meeting; its UID is made from the file, which keeps its name."""
     meeting = each.meeting
     event = Event()
-    event.add("uid", f"{what}-{meeting.kkr}-{meeting.date.isoformat()}@kl.dk")
+    event.add("uid", f"{what}-{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}@kl.dk")
     event.add("dtstamp", _stamp(meeting.updated))
     event.add("last-modified", _stamp(meeting.updated))
     event.add("sequence", len(meeting.moved) + (1 if meeting.cancelled else 0))
@@ -124,14 +124,16 @@ def _event(each: MeetingContent, what: str, summary: str, description: str, site
 def _meeting(each: MeetingContent, site_url: str) -> Event:
     meeting, council = each.meeting, each.council
     lines = [f"{each.kind} i {council.name}.", "Mødet er ikke offentligt; dagsorden og referat er."]
-    if meeting.starts is None and not meeting.moved:
+    if meeting.opens is None:
         lines.append("Tidspunktet er ikke oplyst.")
     if meeting.cancelled:
         lines.append(f"Aflyst {long_date(meeting.cancelled)}.")
     if each.council.term.rules_assumed:
         lines.append(each.council.term.rules_assumed)
-    if meeting.moved:
+    if meeting.held != meeting.date:
         lines.append(f"Flyttet fra {long_date(meeting.date)}.")
+    elif meeting.moved:
+        lines.append("Tid eller sted er ændret.")
     event = _event(
         each, "moede", f"{council.kkr.name}: {each.kind.lower()}", "\n".join(lines), site_url
     )

@@ -226,7 +226,8 @@ def stints(course: Course) -> tuple[Stint, ...]:
             if place not in current:
                 current[place] = len(order)
                 order.append(_from(stint, episode.event.date))
-    return tuple(order)
+    # What begins and ends on one day is only a step on the way between two events of that day.
+    return tuple(each for each in order if each.until is None or each.until != each.since)
 
 
 def _from(stint: Stint, day: date) -> Stint:

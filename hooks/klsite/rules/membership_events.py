@@ -76,6 +76,7 @@ class Change(Enum):
     """What an event leads to."""
 
     LEAVES = "leaves"
+    LEAVES_COUNCIL = "leaves the council"
     LEAVES_SEAT = "leaves the elected seat"
     BECOMES_MEMBER = "becomes member"
     STAYS = "stays"
@@ -185,7 +186,8 @@ def _vacate(step: _Step, seat: Seat, point: str, change: Change = Change.LEAVES)
         step.say(Change.BECOMES_MEMBER, person, Why.STEPPED_IN.point)
         step.say(Change.SUBSTITUTE_NEEDED, person, "bilag1-1.13", seat.group or "")
         return
-    left_by = {**step.now.left_by, seat.member.person: (seat.id,)}
+    left = (*step.now.left_by.get(seat.member.person, ()), seat.id)
+    left_by = {**step.now.left_by, seat.member.person: left}
     step.now = replace(step.now, left_by=left_by)
     step.put(replace(seat, member=None, away=None, vacated=step.event.date))
     step.say(Change.SEAT_VACANT, seat.group or "", "bilag1-1.13")
@@ -361,7 +363,9 @@ def _leaves_council(step: _Step) -> None:
     elif seat is not None:
         _vacate(step, seat, "bilag1-1.9")
     elif not substituted:
-        raise NotAllowed(Refusal.NO_PLACE, person)
+        # One who was only appointed to a body may no longer be so (3.8).
+        _councillor(step, person)
+        step.say(Change.LEAVES_COUNCIL, person, "3.8")
     step.now = replace(step.now, left_council=step.now.left_council | {person})
 
 
@@ -515,12 +519,12 @@ def _steps_down(step: _Step) -> None:
         office: Office = getattr(step.now, name)
         if office.acting is not None and office.acting.person == person:
             _put_office(step, name, replace(office, acting=None, acting_until=None))
-        elif office.holder is not None and office.holder.person == person:
+            step.say(Change.OFFICE_VACANT, person, Why.TEMPORARY.point, name)
+            return
+        if office.holder is not None and office.holder.person == person:
             _put_office(step, name, Office(None, office.chosen_by, vacated=step.event.date))
-        else:
-            continue
-        step.say(Change.OFFICE_VACANT, person, "bilag1-1.15", name)
-        return
+            step.say(Change.OFFICE_VACANT, person, "bilag1-1.15", name)
+            return
     raise NotAllowed(Refusal.NOT_IN_OFFICE, person)
 
 
@@ -535,6 +539,7 @@ def _vacate_offices(step: _Step) -> None:
         seat = step.now.seat_of(office.holder.person) if office.holder else None
         if office.acting is not None and seat is not None and seat.away is None:
             # The holder is back, perhaps in another seat: nobody acts any longer (1.16).
+            step.say(Change.OFFICE_VACANT, office.acting.person, Why.TEMPORARY.point, name)
             office = replace(office, acting=None, acting_until=None)
             _put_office(step, name, office)
         if office.holder is not None and office.holder.person not in members:
