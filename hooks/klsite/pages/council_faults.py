@@ -15,7 +15,7 @@ from klsite.pages.page import Fault, Origin
 from klsite.rules.appointments import is_filled_rightly, most_at_once
 from klsite.rules.course import wrong_counts
 from klsite.rules.meetings import may_call
-from klsite.rules.membership_events import Refusal
+from klsite.rules.membership_outcomes import Refusal
 
 _OF_MEMBERS = (Refusal.NOT_A_MEMBER, Refusal.NO_PLACE)
 _FILES = {"members": "members.yml", "term": "term.yml"}

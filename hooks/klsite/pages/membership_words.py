@@ -7,7 +7,7 @@ from klsite.danish import long_date
 from klsite.pages.council_terms import CouncilTerm
 from klsite.rules.course import Role, Stint
 from klsite.rules.membership import Conflict, Why
-from klsite.rules.membership_events import Change, Consequence, Refusal
+from klsite.rules.membership_outcomes import Change, Consequence, Refusal
 
 ROLES: Mapping[Role, str] = {
     Role.MEMBER: "medlem",

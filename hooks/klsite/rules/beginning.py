@@ -13,7 +13,7 @@ from klsite.model.people import Person
 from klsite.model.terms import Office as OfficeRecord
 from klsite.model.terms import Term
 from klsite.rules.membership import Councillor, Membership, Office, Seat, Tenure, Why
-from klsite.rules.membership_events import Refusal
+from klsite.rules.membership_outcomes import Refusal
 
 
 @dataclass(frozen=True, slots=True)

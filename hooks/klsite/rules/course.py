@@ -13,7 +13,8 @@ from enum import Enum
 
 from klsite.model.membership import MembershipEvent
 from klsite.rules.membership import Conflict, Councillor, Membership, Tenure, conflicts
-from klsite.rules.membership_events import Consequence, NotAllowed, Refusal, apply
+from klsite.rules.membership_events import apply
+from klsite.rules.membership_outcomes import Consequence, NotAllowed, Refusal
 
 
 @dataclass(frozen=True, slots=True)
