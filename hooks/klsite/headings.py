@@ -23,5 +23,9 @@ def headings(html: str) -> Iterator[Heading]:
     ``html`` is that of our templates and of cleaned texts, in which every tag is written whole.
     """
     for identifier, content in _HEADING.findall(html):
-        text = unescape(_TAG.sub("", content))
-        yield Heading(unescape(identifier), " ".join(text.split()))
+        yield Heading(unescape(identifier), plain_text(content))
+
+
+def plain_text(html: str) -> str:
+    """Return the text of a piece of such HTML, without markup or entities."""
+    return " ".join(unescape(_TAG.sub("", html)).split())

@@ -1,19 +1,27 @@
 """Long texts: Markdown to HTML that is safe to publish.
 
-The dialect is that of the hand-written pages. HTML in a text is cleaned by nh3, so that
-scripts, styles, frames and event handlers never reach a page or a feed.
+The dialect is CommonMark with tables, as on GitHub; only the date that begins a line is no point of
+a list. (The hand-written pages are Python-Markdown's: there a list must have a blank line before it
+and four spaces before a list within it, and an address may have spaces.) HTML in a text is cleaned
+by nh3, so that scripts, styles, frames and event handlers never reach a page or a feed.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
-import markdown
 import nh3
+import pyromark
 
 from klsite.danish import heading_id
+from klsite.headings import plain_text
+from klsite.prose import LOWEST, Link, Prose, fitted, is_local, links
+
+__all__ = ["LOWEST", "inspect", "prose", "to_html"]
 
 _TAGS = (
     "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
@@ -32,111 +40,112 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "h3": {"id"},
     "h4": {"id"},
 }
-_LINKING = {"href", "src"}
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
-_HEADING = re.compile(r"<(/?)h([1-6])\b")
-LOWEST = 6
-"""The lowest level of a heading in HTML."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-_ALLOWED = frozenset(_TAGS.split())
-
-Link = Callable[[str], str]
-"""From an address as it stands in a text (``/kkr/``, ``https://…``) to the link on a page."""
-
-
-def _converter() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["tables", "sane_lists", "fenced_code", "toc"],
-        extension_configs={"toc": {"slugify": heading_id}},
-        output_format="html",
-    )
+_DATE = re.compile(
+    r"^( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
+    r"|oktober|november|december)\b)",
+    re.MULTILINE,
+)
+_TAG_IN_TEXT = re.compile(r"<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z)")
+_HEADING = re.compile(r'<h([1-4])(?: id="([^"]*)")?>(?=(.*?)</?h[1-6]\b)', re.DOTALL)
+_CODE = re.compile(r"<code>[^<]*</code>")
+_NO_LINK = re.compile(r'\]\(([^()<>"]*+)[)"]')
 
 
-_CONVERTER = _converter()
+def _kept(element: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute that may stay, or nothing if it must go."""
+    if name == "src" and not is_local(value):
+        return None  # a picture elsewhere would tell another host who reads the page
+    if name == "id" and not _ID.fullmatch(value):
+        return None
+    return value
 
 
-@lru_cache(maxsize=4096)
-def _converted(text: str) -> str:
-    """Return the HTML of a text before it is cleaned; its links are asked for before its page."""
-    html: str = _CONVERTER.reset().convert(text)
-    return html
+_CONVERTER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS.split()),
+    attributes=_ATTRIBUTES,
+    attribute_filter=_kept,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
 
 
 def to_html(text: str, link: Link, below: int = 1, prefix: str = "") -> str:
-    """Return the HTML of a Markdown text, with every local address passed through ``link``.
-
-    ``below`` is the level of the heading that the text stands under: its own headings of the
-    first two levels become those of the next. ``prefix`` begins the ids of its headings, so that
-    several texts may stand on a page.
-    """
-    html = _converted(text)
-
-    def address(value: str) -> str:
-        if value.startswith("#"):
-            return f"#{prefix}{value[1:]}"
-        return link(value) if _is_local(value) else value
-
-    return _lowered(_clean(html, address, prefix), below)
+    """Return the HTML of a Markdown text on a page; the rest is as in ``prose.fitted``."""
+    return fitted(prose(text), link, below, prefix)
 
 
-def _lowered(html: str, below: int) -> str:
-    return _HEADING.sub(
-        lambda found: f"<{found[1]}h{min(max(int(found[2]), 2) + below - 1, LOWEST)}", html
-    )
+def inspect(text: str) -> Prose:
+    """Return what a Markdown text refers to: its ``links`` and ``ids``."""
+    return prose(text)
 
 
-def _is_local(address: str) -> bool:
-    return address.startswith("/") and not address.startswith("//")
+@lru_cache(maxsize=4096)
+def prose(text: str) -> Prose:
+    """Return a Markdown text as clean HTML, with what it refers to."""
+    converted = _CONVERTER.html(_DATE.sub(r"\1\\", text))
+    html = _CLEANER.clean(converted).strip()
+    ids: frozenset[str] = frozenset()
+    if "<h" in html:
+        html, ids = _with_ids(html)
+    return Prose(html, tuple(_links(text, converted, html)), ids)
 
 
-def _clean(html: str, link: Link, prefix: str) -> str:
-    def attribute(element: str, name: str, value: str) -> str | None:
-        if name == "src" and value.startswith(("http:", "https:", "//")):
-            return None  # a picture elsewhere would tell another host who reads the page
-        if name == "id":
-            return prefix + value if _ID.fullmatch(value) else None
-        return link(value) if name in _LINKING else value
+def _with_ids(html: str) -> tuple[str, frozenset[str]]:
+    """Return clean HTML in which every heading down to the fourth level has an id of its own."""
+    written = {identifier for _, identifier, _ in _HEADING.findall(html)}
+    used: set[str] = set()
+    numbers: Counter[str] = Counter()
 
-    return nh3.clean(
-        html,
-        tags=set(_ALLOWED),
-        attributes=_ATTRIBUTES,
-        attribute_filter=attribute,
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
+    def heading(found: re.Match[str]) -> str:
+        level, identifier, content = found.groups()
+        wish = identifier or heading_id(plain_text(content))
+        if not wish:
+            return found[0]
+        own = wish
+        while own in used or (own in written and not identifier):
+            numbers[wish] += 1
+            own = f"{wish}_{numbers[wish]}"
+        used.add(own)
+        return f'<h{level} id="{own}">'
 
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """What a long text refers to.
-
-    ``links`` are attribute (``href`` or ``src``) and address; ``ids`` are those of its headings.
-    """
-
-    links: tuple[tuple[str, str], ...]
-    ids: frozenset[str]
+    return _HEADING.sub(heading, html), frozenset(used)
 
 
 class _Inspector(HTMLParser):
+    """Reads the links out of HTML that an editor has written."""
+
     def __init__(self) -> None:
         super().__init__()
         self.links: list[tuple[str, str]] = []
-        self.ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _ALLOWED:
-            return
-        for name, value in attrs:
-            if name in _LINKING:
-                self.links.append((name, value or ""))
-            elif name == "id" and value and tag in _HEADINGS:
-                self.ids.add(value)
+        linking = {"a": "href", "img": "src"}.get(tag)
+        self.links += [(name, value or "") for name, value in attrs if name == linking]
 
 
-def inspect(text: str) -> Inspected:
-    """Return what a Markdown text refers to, before it is cleaned."""
+def _links(text: str, converted: str, html: str) -> Iterator[tuple[str, str]]:
+    """Yield every link of a text once: what is published, what cleaning took out, what failed."""
+    for name, address in dict.fromkeys((*_before_cleaning(text, converted), *links(html))):
+        yield name, _as_written(address, text)
+    if "](" in html:
+        for address in _NO_LINK.findall(_CODE.sub("", html)):
+            if len(parts := unescape(address).split()) > 1:
+                yield "href", " ".join(parts)
+
+
+def _before_cleaning(text: str, converted: str) -> list[tuple[str, str]]:
+    if not _TAG_IN_TEXT.search(text):
+        return links(converted)
     inspector = _Inspector()
-    inspector.feed(_converted(text))
+    inspector.feed(converted)
     inspector.close()
-    return Inspected(tuple(inspector.links), frozenset(inspector.ids))
+    return inspector.links
+
+
+def _as_written(address: str, text: str) -> str:
+    """Return an address without the escapes that the converter put into it."""
+    if "%" in address and address not in text and (plain := unquote(address)) in text:
+        return plain
+    return address
