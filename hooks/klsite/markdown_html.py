@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import nh3
@@ -19,9 +18,7 @@ import pyromark
 
 from klsite.danish import heading_id
 from klsite.headings import plain_text
-from klsite.prose import LOWEST, Link, Prose, fitted, is_local, links
-
-__all__ = ["LOWEST", "inspect", "prose", "to_html"]
+from klsite.prose import Link, Prose, fitted, is_local, links
 
 _TAGS = (
     "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
@@ -46,6 +43,7 @@ _DATE = re.compile(
     r"|oktober|november|december)\b)",
     re.MULTILINE,
 )
+# The patterns below but the first read HTML that the converter or nh3 has written.
 _TAG_IN_TEXT = re.compile(r"<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z)")
 _HEADING = re.compile(r'<h([1-4])(?: id="([^"]*)")?>(?=(.*?)</?h[1-6]\b)', re.DOTALL)
 _CODE = re.compile(r"<code>[^<]*</code>")
@@ -69,6 +67,8 @@ _CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )
+_READER = nh3.Cleaner(tags={"a", "img"}, attributes={"a": {"href"}, "img": {"src"}}, link_rel=None)
+_NO_COLON = "\ue000"  # a character for private use
 
 
 def to_html(text: str, link: Link, below: int = 1, prefix: str = "") -> str:
@@ -113,18 +113,6 @@ def _with_ids(html: str) -> tuple[str, frozenset[str]]:
     return _HEADING.sub(heading, html), frozenset(used)
 
 
-class _Inspector(HTMLParser):
-    """Reads the links out of HTML that an editor has written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        linking = {"a": "href", "img": "src"}.get(tag)
-        self.links += [(name, value or "") for name, value in attrs if name == linking]
-
-
 def _links(text: str, converted: str, html: str) -> Iterator[tuple[str, str]]:
     """Yield every link of a text once: what is published, what cleaning took out, what failed."""
     for name, address in dict.fromkeys((*_before_cleaning(text, converted), *links(html))):
@@ -136,12 +124,12 @@ def _links(text: str, converted: str, html: str) -> Iterator[tuple[str, str]]:
 
 
 def _before_cleaning(text: str, converted: str) -> list[tuple[str, str]]:
+    """Return the links of a text as a browser reads them, whatever their scheme."""
     if not _TAG_IN_TEXT.search(text):
         return links(converted)
-    inspector = _Inspector()
-    inspector.feed(converted)
-    inspector.close()
-    return inspector.links
+    # An address without a colon has no scheme that nh3 could refuse.
+    read = _READER.clean(converted.replace(":", _NO_COLON))
+    return [(name, address.replace(_NO_COLON, ":")) for name, address in links(read)]
 
 
 def _as_written(address: str, text: str) -> str:

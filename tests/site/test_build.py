@@ -165,6 +165,11 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
             "bruges: begynd med https://, mailto: eller /",
         ),
         (
+            {"source: brev": "source: brev\nbody: Se [her](/kkr/ fjordland/)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket »/kkr/ fjordland/« har et "
+            "mellemrum i adressen",
+        ),
+        (
             {"source: brev": "source: brev\nbody: Se [her]()."},
             "data/news/2031/2031-01-05-uden-kategori.yml:8:7: linket er tomt: skriv adressen i "
             "parentesen",
