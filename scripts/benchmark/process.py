@@ -1,0 +1,59 @@
+"""Runs one command to its end and takes its time and memory."""
+
+import contextlib
+import os
+import resource
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+from benchmark.measure import Failed, Sample
+from benchmark.memory import Sampler
+
+_TOLD = 600
+"""Characters that a report gives of what a command said when it failed."""
+
+
+def run(
+    line: Sequence[str], folder: Path, environment: Mapping[str, str], *, sampled: bool
+) -> Sample:
+    """Run a command in ``folder``; look at the memory of all its processes only if ``sampled``.
+
+    Raises ``Failed`` with the end of what it said if its exit code is not 0.
+    """
+    with tempfile.TemporaryFile() as said:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            line,
+            cwd=folder,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # by which its processes are known
+        )
+        with Sampler(process.pid) if sampled else contextlib.nullcontext() as sampler:
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise Failed(f"exit code {process.returncode}: {end_of(said)}")
+    return Sample(
+        [seconds],
+        cpu=usage.ru_utime + usage.ru_stime,
+        largest=_megabytes(usage),
+        together=sampler.peak if sampler else None,
+    )
+
+
+def _megabytes(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss / (1024 if os.uname().sysname == "Linux" else 1024 * 1024)
+
+
+def end_of(said: IO[bytes]) -> str:
+    """Return the end of what a command wrote, for a report of its failure."""
+    said.seek(0)
+    return said.read().decode("utf-8", "replace").strip()[-_TOLD:]

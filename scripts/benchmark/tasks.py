@@ -1,0 +1,93 @@
+"""What is measured of a tool: builds in a process of their own, and saves until they are served."""
+
+from collections.abc import Callable, Sequence
+
+from benchmark import process, server
+from benchmark.measure import Failed, Sample, Task
+from benchmark.measures import CHANGED, COLD, NOTHING, SERVED
+from benchmark.tool import Tool
+
+
+def tasks_of(tool: Tool, *, served: bool = True) -> list[Task]:
+    """Return what is measured of every tool, each task finding what the one before it left."""
+    builds: list[Task] = [
+        Build(tool, COLD, tool.build, tool.clean),
+        Build(tool, CHANGED, tool.build, tool.sources.change),
+        Build(tool, NOTHING, tool.build, lambda: None),
+    ]
+    return [*builds, Serve(tool)] if served else builds
+
+
+class _OfTool:
+    """A task of a tool, with its name, and its rounds unless there are to be fewer."""
+
+    def __init__(self, tool: Tool, what: str, rounds: int | None) -> None:
+        self._tool = tool
+        self.tool = tool.name
+        self.what = what
+        self.rounds = tool.rounds if rounds is None else rounds
+
+
+class Build(_OfTool):
+    """Runs a command to its end.
+
+    ``prepare`` is what is done before it, untimed, and returns the text that the edited page must
+    show afterwards. ``makes_site`` is false for a command that only looks at the data.
+    """
+
+    def __init__(
+        self,
+        tool: Tool,
+        what: str,
+        line: Sequence[str],
+        prepare: Callable[[], str | None],
+        *,
+        makes_site: bool = True,
+        rounds: int | None = None,
+    ) -> None:
+        super().__init__(tool, what, rounds)
+        self._line, self._prepare, self._makes_site = line, prepare, makes_site
+
+    def run(self, *, sampled: bool) -> Sample:
+        """Run it once and look at what it made. Raises ``Failed``."""
+        tool = self._tool
+        shown = self._prepare()
+        try:
+            sample = process.run(self._line, tool.folder, tool.environment, sampled=sampled)
+            if self._makes_site:
+                tool.output.check(shown)
+        except Failed as failure:
+            raise Failed(f"{self.what}: {failure}") from failure
+        return sample
+
+
+class Serve(_OfTool):
+    """Starts the tool's own server and saves an item until its page shows it, several times."""
+
+    SAVES = 3
+
+    def __init__(self, tool: Tool) -> None:
+        super().__init__(tool, SERVED, None)
+
+    def run(self, *, sampled: bool) -> Sample:
+        """Start the server; once it is ready, save and wait, and again; stop it.
+
+        It is ready when it serves what was saved before it was started: a page alone may be left
+        from an earlier build. Raises ``Failed``.
+        """
+        tool, address = self._tool, self._tool.output.corpus.middle.address
+        shown = tool.sources.change()
+        try:
+            with server.started(tool.serve, tool.folder, tool.environment) as running:
+                running.wait_for(address, shown)
+                samples = [self._save(running, address) for _ in range(self.SAVES)]
+        except Failed as failure:
+            raise Failed(f"{self.what}: {failure}") from failure
+        peak = max((each.together for each in samples if each.together), default=None)
+        return Sample([second for each in samples for second in each.seconds], together=peak)
+
+    def _save(self, running: server.Server, address: str) -> Sample:
+        running.settle()
+        shown = self._tool.sources.change()
+        seconds = running.wait_for(address, shown)
+        return Sample([seconds], together=running.memory())
