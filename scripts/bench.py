@@ -6,10 +6,10 @@ only; the peers are installed into ``.bench/`` from the package registries.
 """
 
 import argparse
-import contextlib
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from benchmark import growth, writing
@@ -32,9 +32,10 @@ def main(arguments: list[str]) -> int:
     """Run the benchmark that the arguments ask for; return 1 if the project itself failed."""
     options = _parse(arguments)
     machine = describe_machine(options.work)
-    with _folder(options.work) as work:
+    options.work.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="klsite-bench-", dir=options.work) as work:
         try:
-            results = _run(options, work, machine)
+            results = _run(options, Path(work), machine)
         except Failed as failure:
             print(failure, file=sys.stderr)
             return 1
@@ -89,18 +90,6 @@ def _memory() -> Path:
     return shared if shared.is_dir() else CACHE
 
 
-@contextlib.contextmanager
-def _folder(parent: Path) -> Iterator[Path]:
-    """Make an empty folder to work in, and remove it afterwards."""
-    work = parent / "klsite-bench"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
-    try:
-        yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
 def _run(options: argparse.Namespace, work: Path, machine: str) -> Results:
     corpus = make_corpus(options.items, options.seed, rich=options.rich)
     project = Project(ROOT, work / "main" / PROJECT, corpus)
@@ -110,22 +99,20 @@ def _run(options: argparse.Namespace, work: Path, machine: str) -> Results:
     series = measure(tasks, options.rounds)
     if PROJECT in series.failures:
         raise Failed(f"{PROJECT}: {series.failures[PROJECT]}")
+    missing |= {name: f"failed at {reason}" for name, reason in series.failures.items()}
+    tools = [tool for tool in (project.tool, *peers) if tool.name not in series.failures]
+    weights = {tool.name: tool.output.weigh() for tool in tools}
     shutil.rmtree(work / "main")
-    grown = [
-        step
-        for size in options.growth
-        for step in _grow(
-            make_corpus(size, options.seed, rich=options.rich), work / "grown", layout
-        )
-    ]
-    places = [place for place in (options.work, options.disk) if options.disk]
+    sizes = (make_corpus(size, options.seed, rich=options.rich) for size in options.growth)
+    places = [options.work, options.disk] if options.disk else []
     return Results(
         options=Options(options.items, options.rounds, options.seed, options.rich),
         machine=machine,
-        tools=[project.tool, *peers],
-        missing={**missing, **series.failures},
+        tools=tools,
+        missing=missing,
         series=series,
-        growth=grown,
+        weights=weights,
+        growth=[_grow(corpus, work / "grown", layout) for corpus in sizes],
         writing=[writing.measure(place, options.items, options.rounds) for place in places],
     )
 
@@ -145,11 +132,11 @@ def _prepare(
     return tools, missing
 
 
-def _grow(corpus: Corpus, work: Path, layout: str) -> Sequence[growth.Step]:
+def _grow(corpus: Corpus, work: Path, layout: str) -> growth.Size:
     """Measure the project and the reference at the size of a corpus."""
     peers, _ = _prepare([REFERENCE], work, corpus, layout)
-    tools = [Project(ROOT, work / PROJECT, corpus).tool, *peers]
     try:
+        tools = [Project(ROOT, work / PROJECT, corpus).tool, *peers]
         return growth.measure_size(len(corpus.items), tools)
     finally:
         shutil.rmtree(work)

@@ -1,9 +1,9 @@
 """How time and memory grow with the number of items."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmark.measure import Failed, Measured, measure
+from benchmark.measure import Measured, measure
 from benchmark.measures import CHANGED, COLD
 from benchmark.tasks import tasks_of
 from benchmark.tool import Tool
@@ -21,22 +21,26 @@ class Step:
     changed: Measured
 
 
-def measure_size(items: int, tools: Sequence[Tool]) -> list[Step]:
-    """Measure a cold build and one item changed of each tool, laid out with so many items.
+@dataclass(frozen=True)
+class Size:
+    """What the tools took with so many items, and why some did not manage."""
 
-    A tool that fails is left out, unless all do: then it raises ``Failed``.
-    """
+    items: int
+    steps: Sequence[Step]
+    failures: Mapping[str, str]
+
+
+def measure_size(items: int, tools: Sequence[Tool]) -> Size:
+    """Measure a cold build and one item changed of each tool, laid out with so many items."""
     rounds = _ROUNDS if items < _MANY else _ROUNDS_OF_MANY
     tasks = [[t for t in tasks_of(tool) if t.what in (COLD, CHANGED)] for tool in tools]
     series = measure(tasks, rounds)
-    if len(series.failures) == len(tools):
-        raise Failed(f"with {items:,} items: {series.failures}")
     steps = []
     for tool in tools:
         cold, changed = series.find(tool.name, COLD), series.find(tool.name, CHANGED)
         if cold and changed:
             steps.append(Step(items, tool.name, cold, changed))
-    return steps
+    return Size(items, steps, series.failures)
 
 
 def further_page(before: Step, after: Step) -> float:
@@ -44,6 +48,7 @@ def further_page(before: Step, after: Step) -> float:
     return 1000 * (after.cold.middle - before.cold.middle) / (after.items - before.items)
 
 
-def steps_of(tool: str, steps: Sequence[Step]) -> list[Step]:
+def steps_of(tool: str, sizes: Sequence[Size]) -> list[Step]:
     """Return a tool's steps, fewest items first."""
-    return sorted((step for step in steps if step.tool == tool), key=lambda step: step.items)
+    steps = [step for size in sizes for step in size.steps if step.tool == tool]
+    return sorted(steps, key=lambda step: step.items)

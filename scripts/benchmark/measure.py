@@ -1,7 +1,7 @@
 """Runs what is to be measured, in turn, and keeps what it took."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Protocol
@@ -83,7 +83,7 @@ class Series:
     """What was measured, and why some tools were given up."""
 
     measured: Sequence[Measured]
-    failures: dict[str, str]
+    failures: Mapping[str, str]
 
     def find(self, tool: str, what: str) -> Measured | None:
         """Return what a tool took for something, if it was measured."""

@@ -11,6 +11,7 @@ Panel = tuple[str, Sequence[Measured]]
 
 _WIDTH, _LEFT, _RIGHT = 760, 150, 690
 _ROW, _HEAD, _FOOT = 24, 34, 30
+_HALO = 'paint-order="stroke" stroke="#fff" stroke-width="4"'
 _OURS, _THEIRS, _LINES = "#0b5d7a", "#5c636b", "#d8dce0"
 
 
@@ -94,7 +95,9 @@ def _row(each: Measured, axis: _Axis, y: int) -> list[str]:
 
 
 def _text(x: str, y: int, text: str, anchor: str, more: str) -> str:
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="#1b1f23" {more}>{text}</text>'
+    return (
+        f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="#1b1f23" {more} {_HALO}>{text}</text>'
+    )
 
 
 def _decade(figure: float) -> str:

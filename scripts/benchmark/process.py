@@ -3,6 +3,7 @@
 import contextlib
 import os
 import resource
+import signal
 import subprocess
 import tempfile
 import time
@@ -12,6 +13,9 @@ from typing import IO
 
 from benchmark.measure import Failed, Sample
 from benchmark.memory import Sampler
+
+_GRACE = 10
+"""Seconds that a command is given to end by itself."""
 
 _TOLD = 600
 """Characters that a report gives of what a command said when it failed."""
@@ -35,9 +39,13 @@ def run(
             stderr=subprocess.STDOUT,
             start_new_session=True,  # by which its processes are known
         )
-        with Sampler(process.pid) if sampled else contextlib.nullcontext() as sampler:
-            _, status, usage = os.wait4(process.pid, 0)
-            seconds = time.perf_counter() - started
+        try:
+            with Sampler(process.pid) if sampled else contextlib.nullcontext() as sampler:
+                _, status, usage = os.wait4(process.pid, 0)
+                seconds = time.perf_counter() - started
+        except BaseException:  # an interrupted benchmark leaves nothing running
+            end(process)
+            raise
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise Failed(f"exit code {process.returncode}: {end_of(said)}")
@@ -47,6 +55,15 @@ def run(
         largest=_megabytes(usage),
         together=sampler.peak if sampler else None,
     )
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """End a command that leads a session, and all that it started."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, sign)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_GRACE)
 
 
 def _megabytes(usage: resource.struct_rusage) -> float:

@@ -1,5 +1,6 @@
 """The report of a benchmark, in Markdown, with its plot beside it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,9 @@ from benchmark.results import Results
 _COMPARED = (COLD, CHANGED, NOTHING, SERVED)
 _PLOTTED = (COLD, CHANGED, SERVED)
 _OWN = (CHECK_COLD, CHECK_CHANGED, PLAIN)
+
+_TOLD = 300
+"""Characters of what a tool said that failed."""
 
 _RICH = "long bodies with tables, lists, quotes, code, pictures and links"
 _METHOD = f"""\
@@ -128,10 +132,13 @@ def _own(results: Results) -> Iterable[str]:
 
 
 def _growth(results: Results) -> Iterable[str]:
-    tools = dict.fromkeys(step.tool for step in results.growth)
+    tools = dict.fromkeys(step.tool for size in results.growth for step in size.steps)
     rows = [row for tool in tools for row in _growth_of(steps_of(tool, results.growth))]
     head = ("tool", "items", COLD, "each further page", CHANGED, "memory of a cold build")
-    return _table(head, rows)
+    yield from _table(head, rows)
+    for size in results.growth:
+        for tool, reason in size.failures.items():
+            yield from ("", f"{tool} with {size.items:,} items: {_line(reason)}")
 
 
 def _growth_of(steps: Sequence[Step]) -> Iterable[Sequence[str]]:
@@ -155,8 +162,17 @@ def _writing(results: Results) -> Iterable[str]:
 
 
 def _tools(results: Results) -> Iterable[str]:
+    rows = []
     for tool in results.tools:
-        if tool.name not in results.missing:
-            yield f"- {tool.name} {tool.version}" + (f": {tool.note}." if tool.note else ".")
+        weight = results.weights[tool.name]
+        wrote = f"{weight.page / 1000:.1f} KB", f"{weight.files:,}", f"{weight.megabytes:.1f} MB"
+        rows.append((tool.name, tool.version, *wrote, tool.note))
+    yield from _table(("tool", "version", "page of an item", "files", "in all", ""), rows)
     for name, reason in results.missing.items():
-        yield f"- {name} is not in the tables: it {' '.join(reason.split())}"
+        yield from ("", f"{name} is not in the tables: it {_line(reason)}.")
+
+
+def _line(reason: str) -> str:
+    """Return a reason on one line, without addresses and without paths of the machine."""
+    told = re.sub(r"\w+://\S+|(?<![\w.])/\S+/", "…", " ".join(reason.split()))
+    return told.replace("|", "¦")[:_TOLD]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmark.growth import Step
+from benchmark.growth import Size
 from benchmark.measure import Series
 from benchmark.measures import REFERENCE
-from benchmark.tool import Tool
+from benchmark.tool import Tool, Weight
 from benchmark.writing import Writing
 
 
@@ -29,7 +29,8 @@ class Results:
     tools: Sequence[Tool]
     missing: Mapping[str, str]
     series: Series
-    growth: Sequence[Step]
+    weights: Mapping[str, Weight]
+    growth: Sequence[Size]
     writing: Sequence[Writing]
 
     def ratio(self, tool: str, what: str, reference: str = REFERENCE) -> float | None:

@@ -3,7 +3,6 @@
 import contextlib
 import http.client
 import os
-import signal
 import socket
 import subprocess
 import tempfile
@@ -14,15 +13,17 @@ from typing import IO
 
 from benchmark.measure import Failed
 from benchmark.memory import together
-from benchmark.process import end_of
+from benchmark.process import end, end_of
 
 _SHORTEST, _PART = 0.002, 0.01
 """Seconds between two looks at a page: 2 ms, or a hundredth of the time waited so far, so that
 looking neither blurs a short wait nor burdens a server through a long one."""
 
 _PATIENCE = 1200
+"""Seconds after which a page is given up."""
+
 _SETTLE = 1.5
-_GRACE = 10
+"""Seconds between an answer and the next save."""
 
 
 class Server:
@@ -81,7 +82,7 @@ def started(
         try:
             yield Server(process, port, said)
         finally:
-            _end(process)
+            end(process)
 
 
 def _free_port() -> int:
@@ -89,11 +90,3 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, sign)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(_GRACE)

@@ -8,14 +8,14 @@ from benchmark.measures import CHANGED, COLD, NOTHING, SERVED
 from benchmark.tool import Tool
 
 
-def tasks_of(tool: Tool, *, served: bool = True) -> list[Task]:
+def tasks_of(tool: Tool) -> list[Task]:
     """Return what is measured of every tool, each task finding what the one before it left."""
-    builds: list[Task] = [
+    return [
         Build(tool, COLD, tool.build, tool.clean),
         Build(tool, CHANGED, tool.build, tool.sources.change),
         Build(tool, NOTHING, tool.build, lambda: None),
+        Serve(tool),
     ]
-    return [*builds, Serve(tool)] if served else builds
 
 
 class _OfTool:

@@ -49,6 +49,15 @@ def write_pictures(folder: Path, corpus: Corpus) -> None:
 
 
 @dataclass(frozen=True)
+class Weight:
+    """What a tool wrote in all, and the bytes of the page of the edited item."""
+
+    files: int
+    megabytes: float
+    page: int
+
+
+@dataclass(frozen=True)
 class Output:
     """What a tool must have made: a page for each item, lists of 25, a feed and the pictures.
 
@@ -76,6 +85,12 @@ class Output:
         page = self._read(f"{self.corpus.middle.address}index.html")
         _must("</article>" in page, "a page is not in the layout of ours")
         _must(shown is None or shown in page, f"a changed page does not show »{shown}«")
+
+    def weigh(self) -> Weight:
+        """Return how much there is of it, by which a reader may judge whether tools do the same."""
+        sizes = [file.stat().st_size for file in self.folder.rglob("*") if file.is_file()]
+        page = self.folder / self.corpus.middle.address / "index.html"
+        return Weight(len(sizes), sum(sizes) / 1e6, page.stat().st_size)
 
     def _count(self, pattern: str) -> int:
         return sum(1 for _ in self.folder.glob(pattern))

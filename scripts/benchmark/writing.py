@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,15 +27,12 @@ class Writing:
 
 def measure(place: Path, pages: int, rounds: int) -> Writing:
     """Write so many pages below ``place`` in turn as folders and as flat files."""
-    root = place / "klsite-bench-writing"
     ways: dict[str, Callable[[Path], Path]] = {"folders": _in_a_folder, "flat": _flat}
     seconds: dict[str, list[float]] = {way: [] for way in ways}
-    try:
+    with tempfile.TemporaryDirectory(prefix="klsite-bench-", dir=place) as work:
         for _ in range(rounds):
             for way, file in ways.items():
-                seconds[way].append(_time(root, pages, file))
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
+                seconds[way].append(_time(Path(work) / "site", pages, file))
     return Writing(file_system(place), pages, median(seconds["folders"]), median(seconds["flat"]))
 
 
@@ -49,7 +47,7 @@ def _flat(page: Path) -> Path:
 
 def _time(root: Path, pages: int, file: Callable[[Path], Path]) -> float:
     shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(parents=True)
+    root.mkdir()
     os.sync()  # what was written before must not be paid for now
     started = time.perf_counter()
     for number in range(pages):

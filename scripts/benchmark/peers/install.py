@@ -1,7 +1,6 @@
 """Installs pinned packages of a peer from the package registries, into a folder of their own."""
 
 import json
-import os
 import platform
 import re
 import shutil
@@ -72,13 +71,9 @@ def _run(line: Sequence[str], folder: Path) -> None:
 
 
 def _reason(said: str) -> str:
-    """Return the line that tells most, without addresses of registries and paths of this machine.
-
-    A program that finds too old a C library says so somewhere in the middle of what it says.
-    """
+    """Return the line that tells most: the last error, or that the C library here is too old."""
     if wanted := re.search(r"GLIBC_([\d.]+)' not found", said):
         return f"it wants glibc {wanted[1]}, and this machine has {platform.libc_ver()[1]}"
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     errors = [line for line in lines if re.search(r"\berr(or)?\b", line, re.IGNORECASE)]
-    told = (errors or lines or ["it says nothing"])[-1]
-    return re.sub(rf"\w+://\S+|{re.escape(os.sep)}\S+{re.escape(os.sep)}", "…", told)[:200]
+    return (errors or lines or ["it says nothing"])[-1]
