@@ -2,7 +2,8 @@
 
 Makes a corpus of news items, lays the same site out for each peer with the layout of a page of
 ours, measures all of them in turn, and writes tables and a plot to ``docs/``. Standard library
-only; the peers are installed into ``.bench/`` from the package registries.
+only; the peers are installed into ``.bench/`` from the package registries, and one that cannot be
+is named in the report. The whole report is made by ``--plain --growth --disk FOLDER``.
 """
 
 import argparse

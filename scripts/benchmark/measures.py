@@ -10,7 +10,7 @@ CHECK_COLD, CHECK_CHANGED, PLAIN = "check, cold", "check, one item changed", "co
 """What is measured of the project only."""
 
 MEANINGS = {
-    COLD: "no output and no cache of an earlier build",
+    COLD: "no output and no cache of an earlier build; the system's own cache of files is warm",
     CHANGED: "the body of one item edited, and everything else as the last build left it",
     NOTHING: "the same command once more",
     SERVED: "from a save of that item until the tool's own server, started before, shows it",

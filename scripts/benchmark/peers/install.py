@@ -15,18 +15,14 @@ from benchmark.measure import Failed
 
 @dataclass(frozen=True)
 class Packages:
-    """Exact requirements, the first being the peer's own, and the program that comes of them."""
+    """Exact requirements of a registry's client, and the program that comes of them."""
 
     registry: str
     """``pip`` or ``npm``."""
     requirements: Sequence[str]
     program: str
     version_option: str = "--version"
-
-    @property
-    def version(self) -> str:
-        """The version of the peer's own package."""
-        return re.split("==|@", self.requirements[0])[-1]
+    """What the program is asked with, to see that it starts."""
 
 
 def install(packages: Packages, folder: Path) -> Path:

@@ -6,6 +6,8 @@ from benchmark.peers.install import Packages
 from benchmark.peers.peer import Peer, Site
 from benchmark.tool import PAGE_SIZE, Output, Sources, Tool, write, write_pictures
 
+_VERSION = "9.8.1"
+
 _CONFIG = f"""
 site_name: KL
 site_url: https://www.kl.dk/
@@ -42,7 +44,7 @@ _LIST = (
 )
 
 
-def _lay_out(site: Site, version: str) -> Tool:
+def _lay_out(site: Site) -> Tool:
     folder, docs = site.folder, site.folder / "docs"
     write(folder / "mkdocs.yml", _CONFIG)
     write(docs / "index.md", "# KL\n")
@@ -55,7 +57,7 @@ def _lay_out(site: Site, version: str) -> Tool:
     program = str(site.program)
     return Tool(
         name=PEER.name,
-        version=version,
+        version=_VERSION,
         folder=folder,
         sources=Sources(site.corpus, lambda item: docs / f"nyheder/posts/{item.id}.md", _text),
         output=Output(
@@ -69,6 +71,7 @@ def _lay_out(site: Site, version: str) -> Tool:
         made=["site", ".cache"],
         environment={"NO_MKDOCS_2_WARNING": "1"},
         rounds=1,
+        note="under MkDocs 1.6.1, with mkdocs-rss-plugin 1.19.0",
     )
 
 
@@ -81,7 +84,12 @@ PEER = Peer(
     "material-blog",
     Packages(
         "pip",
-        ["mkdocs-material==9.8.1", "mkdocs==1.6.1", "mkdocs-rss-plugin==1.19.0", "click==8.5.1"],
+        [
+            f"mkdocs-material=={_VERSION}",
+            "mkdocs==1.6.1",
+            "mkdocs-rss-plugin==1.19.0",
+            "click==8.5.1",
+        ],
         "mkdocs",
     ),
     _lay_out,

@@ -25,12 +25,11 @@ class Site:
 
 @dataclass(frozen=True)
 class Peer:
-    """A generator: its packages, and what lays a site out for it."""
+    """A generator: its packages, and what writes all files of a site for it."""
 
     name: str
     packages: Packages
-    lay_out: Callable[[Site, str], Tool]
-    """Given the site and the version, writes all files."""
+    lay_out: Callable[[Site], Tool]
 
     def prepare(self, cache: Path, folder: Path, corpus: Corpus, layout: str) -> Tool:
         """Install the peer below ``cache`` and lay the site out in ``folder``.
@@ -39,4 +38,4 @@ class Peer:
         """
         program = install(self.packages, cache / self.name)
         folder.mkdir(parents=True)
-        return self.lay_out(Site(folder, program, corpus, layout), self.packages.version)
+        return self.lay_out(Site(folder, program, corpus, layout))

@@ -5,6 +5,8 @@ from benchmark.peers.install import Packages
 from benchmark.peers.peer import Peer, Site
 from benchmark.tool import PAGE_SIZE, Output, Sources, Tool, write, write_pictures
 
+_VERSION = "4.12.0"
+
 _CONFIG = f"""
 SITENAME = "KL"
 SITEURL = "https://www.kl.dk"
@@ -57,7 +59,7 @@ _LIST = (
 )
 
 
-def _lay_out(site: Site, version: str) -> Tool:
+def _lay_out(site: Site) -> Tool:
     folder, content = site.folder, site.folder / "content"
     write(folder / "pelicanconf.py", _CONFIG)
     theme = folder / "theme/templates"
@@ -69,7 +71,7 @@ def _lay_out(site: Site, version: str) -> Tool:
     program = str(site.program)
     return Tool(
         name=PEER.name,
-        version=version,
+        version=_VERSION,
         folder=folder,
         sources=Sources(site.corpus, lambda item: content / f"items/{item.id}.md", _text),
         output=Output(
@@ -82,6 +84,7 @@ def _lay_out(site: Site, version: str) -> Tool:
         serve=lambda port: [program, "--quiet", "--autoreload", "--listen", "--port", str(port)],
         made=["output", "cache", "__pycache__"],
         rounds=2,
+        note="with its cache of contents switched on",
     )
 
 
@@ -92,4 +95,4 @@ def _text(item: Item, body: str) -> str:
     )
 
 
-PEER = Peer("pelican", Packages("pip", ["pelican[markdown]==4.12.0"], "pelican"), _lay_out)
+PEER = Peer("pelican", Packages("pip", [f"pelican[markdown]=={_VERSION}"], "pelican"), _lay_out)

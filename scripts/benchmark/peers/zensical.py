@@ -8,6 +8,9 @@ from benchmark.peers.install import Packages
 from benchmark.peers.peer import Peer, Site
 from benchmark.tool import PAGE_SIZE, Output, Sources, Tool, write, write_pictures
 
+_VERSION = "0.0.73"
+"""The newest that every registry has whole: 0.1 wants a package of its theme that some lack."""
+
 _CONFIG = """
 [project]
 site_name = "KL"
@@ -24,12 +27,12 @@ font = false
 """
 
 _NOTE = (
-    "makes no feed, and no lists of its own: its lists were written as Markdown beforehand, and a "
-    "change of an item's title would leave them as they were"
+    "not the newest; makes no feed, and no lists of its own: its lists were written as Markdown "
+    "beforehand, and a change of an item's title would leave them as they were"
 )
 
 
-def _lay_out(site: Site, version: str) -> Tool:
+def _lay_out(site: Site) -> Tool:
     folder, docs = site.folder, site.folder / "docs"
     write(folder / "zensical.toml", _CONFIG)
     write(docs / "index.md", "# KL\n")
@@ -44,7 +47,7 @@ def _lay_out(site: Site, version: str) -> Tool:
     program = str(site.program)
     return Tool(
         name=PEER.name,
-        version=version,
+        version=_VERSION,
         folder=folder,
         sources=Sources(site.corpus, lambda item: docs / f"{item.address.rstrip('/')}.md", _text),
         output=Output(
@@ -78,5 +81,4 @@ def _list(items: Sequence[Item]) -> str:
     return "\n".join(["# Nyheder\n", *entries])
 
 
-# 0.1 wants a package of its theme that not every registry has.
-PEER = Peer("zensical", Packages("pip", ["zensical==0.0.73"], "zensical"), _lay_out)
+PEER = Peer("zensical", Packages("pip", [f"zensical=={_VERSION}"], "zensical"), _lay_out)
