@@ -8,6 +8,7 @@ is named in the report. The whole report is made by ``--plain --growth --disk FO
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -144,4 +145,5 @@ def _grow(corpus: Corpus, work: Path, layout: str) -> growth.Size:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # clear up as at Ctrl+C
     sys.exit(main(sys.argv[1:]))

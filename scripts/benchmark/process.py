@@ -1,4 +1,4 @@
-"""Runs one command to its end and takes its time and memory."""
+"""Commands: started, ended, and run to their end with their time and memory taken."""
 
 import contextlib
 import os
@@ -30,15 +30,7 @@ def run(
     """
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
-        process = subprocess.Popen(
-            line,
-            cwd=folder,
-            env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # by which its processes are known
-        )
+        process = start(line, folder, environment, said)
         try:
             with Sampler(process.pid) if sampled else contextlib.nullcontext() as sampler:
                 _, status, usage = os.wait4(process.pid, 0)
@@ -54,6 +46,21 @@ def run(
         cpu=usage.ru_utime + usage.ru_stime,
         largest=_megabytes(usage),
         together=sampler.peak if sampler else None,
+    )
+
+
+def start(
+    line: Sequence[str], folder: Path, environment: Mapping[str, str], said: IO[bytes]
+) -> "subprocess.Popen[bytes]":
+    """Start a command in ``folder`` and in a session of its own; ``said`` gets what it writes."""
+    return subprocess.Popen(
+        line,
+        cwd=folder,
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=said,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,  # by which all that it starts is known, and ended
     )
 
 

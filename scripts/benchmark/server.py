@@ -2,7 +2,6 @@
 
 import contextlib
 import http.client
-import os
 import socket
 import subprocess
 import tempfile
@@ -13,7 +12,7 @@ from typing import IO
 
 from benchmark.measure import Failed
 from benchmark.memory import together
-from benchmark.process import end, end_of
+from benchmark.process import end, end_of, start
 
 _SHORTEST, _PART = 0.002, 0.01
 """Seconds between two looks at a page: 2 ms, or a hundredth of the time waited so far, so that
@@ -70,15 +69,7 @@ def started(
     """Start the command that ``line`` gives for a free port; end all its processes afterwards."""
     port = _free_port()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            line(port),
-            cwd=folder,
-            env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # so that what it starts ends with it
-        )
+        process = start(line(port), folder, environment, said)
         try:
             yield Server(process, port, said)
         finally:
