@@ -1,77 +1,127 @@
-"""Runs commands in turn and takes their time and memory."""
+"""Runs what is to be measured, in turn, and keeps what it took."""
 
-import os
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import median
+from typing import Protocol
+
+
+class Failed(Exception):
+    """A tool did not do what it was measured at. The text is what the report says of it."""
 
 
 @dataclass(frozen=True)
-class Command:
-    """Something to measure: who, what, the command line, and what is done before it, untimed.
+class Sample:
+    """What one run took: ``seconds`` of each time, of the processor (``cpu``), and MB of memory.
 
-    ``check`` raises ``AssertionError`` if the command did not make what it should have.
-    ``rounds`` is less than the others' for what takes long.
+    ``largest`` is the resident size of the largest process; ``together`` the sum of PSS of all.
     """
 
-    tool: str
-    what: str
-    line: Sequence[str]
-    folder: Path
-    before: Callable[[], None] = lambda: None
-    check: Callable[[], None] = lambda: None
-    environment: dict[str, str] = field(default_factory=dict)
-    rounds: int | None = None
+    seconds: Sequence[float]
+    cpu: float | None = None
+    largest: float | None = None
+    together: float | None = None
+
+
+class Task(Protocol):
+    """Something to measure: ``what`` a ``tool`` does, in fewer ``rounds`` if it takes long."""
+
+    @property
+    def tool(self) -> str: ...  # noqa: D102 - said above
+
+    @property
+    def what(self) -> str: ...  # noqa: D102
+
+    @property
+    def rounds(self) -> int | None: ...  # noqa: D102
+
+    def run(self, *, sampled: bool) -> Sample:
+        """Do it once, and look at the memory of all its processes if ``sampled``.
+
+        Raises ``Failed``.
+        """
+        ...
 
 
 @dataclass
 class Measured:
-    """The seconds of each run of a command, and the most memory of its largest process in MB."""
+    """What the runs of a task took."""
 
-    command: Command
+    tool: str
+    what: str
     seconds: list[float] = field(default_factory=list)
-    megabytes: float = 0
+    cpu: list[float] = field(default_factory=list)
+    largest: float | None = None
+    together: float | None = None
 
     @property
     def middle(self) -> float:
         """The median of the seconds."""
         return median(self.seconds)
 
+    @property
+    def memory(self) -> float | None:
+        """The greater of the largest process and all of them together, in MB."""
+        return max((size for size in (self.largest, self.together) if size), default=None)
 
-def measure(commands: Sequence[Command], rounds: int) -> list[Measured]:
-    """Run every command in every round, so that a noisy minute hits all of them alike."""
-    measured = [Measured(command) for command in commands]
-    for number in range(rounds):
-        for each in measured[number % len(measured) :] + measured[: number % len(measured)]:
-            if each.command.rounds is None or number < each.command.rounds:
-                _run(each)
-        print(f"round {number + 1} of {rounds} is done", file=sys.stderr, flush=True)
-    return measured
+    def add(self, sample: Sample, *, timed: bool) -> None:
+        """Keep a sample; its times only if ``timed``."""
+        self.largest = _greater(self.largest, sample.largest)
+        self.together = _greater(self.together, sample.together)
+        if timed:
+            self.seconds += sample.seconds
+            self.cpu += [] if sample.cpu is None else [sample.cpu]
 
 
-def _run(measured: Measured) -> None:
-    command = measured.command
-    command.before()
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command.line,
-        cwd=command.folder,
-        env={**os.environ, **command.environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert process.stdout is not None, "asked for in the line above"
-    with process.stdout:
-        told = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    measured.seconds.append(time.perf_counter() - started)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command.tool}, {command.what}: {told[-2000:]}")
-    measured.megabytes = max(measured.megabytes, usage.ru_maxrss / 1024)
-    command.check()
+def _greater(one: float | None, other: float | None) -> float | None:
+    return max((size for size in (one, other) if size is not None), default=None)
+
+
+@dataclass(frozen=True)
+class Series:
+    """What was measured, and why some tools were given up."""
+
+    measured: Sequence[Measured]
+    failures: Mapping[str, str]
+
+    def find(self, tool: str, what: str) -> Measured | None:
+        """Return what a tool took for something, if it was measured."""
+        found = (each for each in self.measured if (each.tool, each.what) == (tool, what))
+        return next(found, None)
+
+
+def measure(tools: Sequence[Sequence[Task]], rounds: int) -> Series:
+    """Run the tasks of every tool in every round, so that a noisy minute hits all of them alike.
+
+    The tools take turns to be first; a tool's own tasks keep their order, since one finds what the
+    last one left. A first round looks at memory and is not timed, because looking takes time;
+    what runs only once is timed in it all the same. A tool that fails is given up.
+    """
+    failures: dict[str, str] = {}
+    measured = {(task.tool, task.what): Measured(task.tool, task.what) for t in tools for task in t}
+    for number in range(rounds + 1):
+        first = number % max(len(tools), 1)
+        for tasks in (*tools[first:], *tools[:first]):
+            try:
+                _run_round(tasks, number, rounds, measured)
+            except Failed as failure:
+                failures[tasks[0].tool] = str(failure)
+        tools = [tasks for tasks in tools if tasks and tasks[0].tool not in failures]
+        _say(f"round {number} of {rounds} is done" if number else "memory is measured")
+    return Series([each for each in measured.values() if each.tool not in failures], failures)
+
+
+def _run_round(
+    tasks: Sequence[Task], number: int, rounds: int, measured: dict[tuple[str, str], Measured]
+) -> None:
+    for task in tasks:
+        wanted = rounds if task.rounds is None else min(task.rounds, rounds)
+        if number == 0 or (wanted > 1 and number <= wanted):
+            sample = task.run(sampled=number == 0)
+            measured[task.tool, task.what].add(sample, timed=number > 0 or wanted == 1)
+            _say(f"  {task.tool}, {task.what}: {median(sample.seconds):.3f} s")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
