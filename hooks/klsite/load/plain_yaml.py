@@ -8,6 +8,8 @@ doubt, is left to the strict reader, whose every answer this one gives where it 
 
 import re
 
+from klsite.model.characters import is_printable
+
 _PLAIN = r"\w(?:[^\n:#]++|:(?=\S)|(?<=\S)\#)*+(?<!\ )"
 """A text without quotation marks. ``: `` in it would begin a value, and `` #`` a note."""
 
@@ -34,8 +36,8 @@ def read_plain(text: str, keep_lines: frozenset[str]) -> dict[str, str | list[st
 
     ``keep_lines`` are the fields whose text may not be folded into one line.
     """
-    if not text.replace("\n", "").isprintable():
-        return None  # tabs, hard spaces and what else cannot be seen
+    if not is_printable(text):
+        return None
     fields: dict[str, str | list[str]] = {}
     place = 0
     while field := _FIELD.match(text, place):
