@@ -249,7 +249,7 @@ def compose(
 
 def _eligibility(parties: Sequence[Party], base: int) -> EligibilityStep:
     """Bilag 1, 1.0 with KL's laws, § 15,2: at least 2 % of the base and a seat in a council."""
-    threshold = THRESHOLD * base
+    threshold = ceil(THRESHOLD * base)
     reasons = [(party, _exclusion(party, threshold)) for party in parties]
     return EligibilityStep(
         base=base,
@@ -258,7 +258,7 @@ def _eligibility(parties: Sequence[Party], base: int) -> EligibilityStep:
     )
 
 
-def _exclusion(party: Party, threshold: Fraction) -> Exclusion | None:
+def _exclusion(party: Party, threshold: int) -> Exclusion | None:
     if not party.entitled:
         return Exclusion.NOT_ENTITLED
     if party.votes < threshold:
