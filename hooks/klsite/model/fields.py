@@ -22,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from klsite.danish import MONTHS
 from klsite.model.characters import damaged_character
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -48,20 +49,6 @@ _TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
-_MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 Referenced = Literal[
@@ -134,7 +121,7 @@ def _existing_date(year: int, month: int, day: int, found: str) -> date:
     except ValueError:
         days = monthrange(year, month)[1]
         raise mistake(
-            f"»{found}« er ikke en dato: {_MONTHS[month - 1]} {year} har {days} dage. "
+            f"»{found}« er ikke en dato: {MONTHS[month - 1]} {year} har {days} dage. "
             "Datoer skrives som 2020-08-31"
         ) from None
 
