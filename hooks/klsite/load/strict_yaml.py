@@ -14,7 +14,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from klsite.load.mistakes import KEY, Location, Mistake
-from klsite.load.plain_yaml import read_plain
+from klsite.load.plain_yaml import KEEPS_LINES, read_plain
 from klsite.load.syntax import repair
 
 try:
@@ -29,8 +29,6 @@ _CONFLICT = re.compile(r"\s*(?:<{7}|>{7}|={7})(?: |$)")
 _INVISIBLE = re.compile("^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u200b\u200c\u2060\ufeff]", re.MULTILINE)
 _LIKE_NOTHING = "\u00a0\u200b\u200c\u2060\ufeff"
 _NOTE = re.compile(r"\s+#")
-_KEEPS_LINES = frozenset({"body", "text", "presentation"})
-"""The fields whose text is Markdown: line breaks mean something, so they are written with |."""
 
 
 class _TextLoader(BaseLoader):
@@ -92,7 +90,7 @@ class _Values:
             self.faults.append((key, f"der mangler et mellemrum efter kolon i »{key.value}«"))
             self.reliable = False
         folds = isinstance(value, ScalarNode) and value.style != "|"
-        if key.value in _KEEPS_LINES and folds and value.start_mark.line != value.end_mark.line:
+        if key.value in KEEPS_LINES and folds and value.start_mark.line != value.end_mark.line:
             message = f"skriv »{key.value}: |«, så tekstens afsnit og linjer bliver bevaret"
             self.faults.append((key, message))
 
@@ -116,7 +114,7 @@ def read_yaml(file: str, text: str) -> Reading:
     """
     if conflicts := tuple(_conflicts(file, text)):
         return Reading(None, text, conflicts, reliable=False)
-    plain = read_plain(text, _KEEPS_LINES)
+    plain = read_plain(text)
     return read_any_style(file, text) if plain is None else Reading(plain, text, ())
 
 
