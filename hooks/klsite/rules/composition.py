@@ -107,14 +107,10 @@ class SizeStep:
     reading: Reading
     quota: Fraction
     votes: Mapping[str, int]
+    quotas: Mapping[str, Fraction]
     seats: Mapping[str, int]
     awards: tuple[Award, ...] = ()
     point: str = "bilag1-1.0"
-
-    @property
-    def quotas(self) -> dict[str, Fraction]:
-        """The votes of each party as a number of quotas."""
-        return {name: count / self.quota for name, count in self.votes.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,25 +287,23 @@ def _size(
 ) -> SizeStep | Tie:
     """Bilag 1, 1.0: seats in proportion to votes, none with fewer than its mayors, or none."""
     votes = {party.name: party.votes for party in taking_part}
+    quotas = {
+        name: Fraction(count * quota.denominator, quota.numerator) for name, count in votes.items()
+    }
     if (method := _HOUSE_METHODS.get(reading)) is not None:
         house = max(ceil(sum(votes.values()) / quota), sum(_minima(taking_part).values()))
         shared = method(votes, house, minima=_minima(taking_part), lots=lots)
         if isinstance(shared, Tie):
             return shared
-        return SizeStep(reading, quota, votes, shared.seats, shared.awards)
-    whole = _rounded_up if reading is Reading.ROUNDED_UP_QUOTA else _nearest
-    seats = {name: max(whole(count, quota), 1) for name, count in votes.items()}
-    return SizeStep(reading, quota, votes, seats)
+        return SizeStep(reading, quota, votes, quotas, shared.seats, shared.awards)
+    whole = ceil if reading is Reading.ROUNDED_UP_QUOTA else _nearest
+    seats = {name: max(whole(share), 1) for name, share in quotas.items()}
+    return SizeStep(reading, quota, votes, quotas, seats)
 
 
-def _rounded_up(votes: int, quota: Fraction) -> int:
-    """Return the quotas in the votes, a part of a quota as a whole one."""
-    return -(-votes * quota.denominator // quota.numerator)
-
-
-def _nearest(votes: int, quota: Fraction) -> int:
-    """Return the nearest whole number of quotas; a half goes up."""
-    return (2 * votes * quota.denominator + quota.numerator) // (2 * quota.numerator)
+def _nearest(share: Fraction) -> int:
+    """Return the nearest whole number; a half goes up."""
+    return int(share + Fraction(1, 2))
 
 
 def _minima(taking_part: Sequence[Party]) -> dict[str, int]:
