@@ -4,8 +4,6 @@ An address is relative to the site's root, ASCII, and ends in a slash where it i
 ``nyheder/2020/mundbind-i-sygetransport/``; the front page is the empty text.
 """
 
-from urllib.parse import urljoin
-
 from klsite.danish import heading_id
 from klsite.model.appointments import Body
 from klsite.model.core_areas import CoreArea
@@ -194,8 +192,8 @@ def subject(subject: Subject) -> str:
 
 
 def absolute(site_url: str, address: str) -> str:
-    """Return the address with the site's own in front."""
-    return urljoin(site_url, address)
+    """Return the address with the site's own, which ends in a slash, in front."""
+    return f"{site_url}{address}"
 
 
 def relative(origin: str, target: str) -> str:

@@ -3,26 +3,42 @@
 import re
 from collections.abc import Sequence
 from datetime import date, time
-from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
-from pyphen import Pyphen
 from slugify import slugify
 
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{13,}")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))
 
 
-@lru_cache(maxsize=20_000)
 def long_date(day: date) -> str:
     """Return a date as in ``5. januar 2026``."""
-    return format_date(day, "long", locale="da")
+    return f"{_day_and_month(day)} {day.year}"
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day}. {MONTHS[day.month - 1]}"
 
 
 def period(first: date, last: date) -> str:
@@ -32,7 +48,7 @@ def period(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}.-{long_date(last)}"
     if first.year == last.year:
-        return f"{format_date(first, 'd. MMMM', locale='da')} – {long_date(last)}"
+        return f"{_day_and_month(first)} – {long_date(last)}"
     return f"{long_date(first)} – {long_date(last)}"
 
 
@@ -52,15 +68,19 @@ def file_size(size: int) -> str:
 
 def number(value: int) -> str:
     """Return a number with thousands set apart, as in ``12.345``."""
-    return format_decimal(value, locale="da")
+    return f"{value:,}".replace(",", ".")
 
 
 def decimal(value: Fraction, places: int = 2) -> str:
-    """Return a fraction rounded to so many decimals, as in ``1.234,57``; exact if it is whole."""
+    """Return a fraction rounded to so many decimals, as in ``1.234,57``; exact if it is whole.
+
+    Half a unit of the last decimal is rounded to the even one.
+    """
     if value.denominator == 1:
         return number(value.numerator)
-    rounded = Decimal(value.numerator) / Decimal(value.denominator)
-    return format_decimal(rounded, format=f"#,##0.{'0' * places}", locale="da")
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(round(abs(value) * 10**places), 10**places)
+    return f"{sign}{number(whole)},{rest:0{places}}"
 
 
 def percent(value: Fraction, places: int = 2) -> str:
@@ -70,22 +90,36 @@ def percent(value: Fraction, places: int = 2) -> str:
 
 def listing(words: Sequence[str]) -> str:
     """Return words as in ``a, b og c``."""
-    return format_list(list(words), locale="da")
+    return _joined(words, "og")
 
 
 def either(numbers: Sequence[int]) -> str:
     """Return numbers as in ``35 eller 36``."""
-    return format_list([number(each) for each in numbers], style="or", locale="da")
+    return _joined([number(each) for each in numbers], "eller")
+
+
+def _joined(words: Sequence[str], conjunction: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
 def hyphenated(text: str) -> str:
     """Return a heading with soft hyphens in its long words, so that a phone can break them."""
-    return _LONG_WORD.sub(lambda word: _hyphenation().inserted(word.group(), _SOFT_HYPHEN), text)
+    return _LONG_WORD.sub(lambda word: _hyphenated_word(word.group()), text)
 
 
 @cache
-def _hyphenation() -> Pyphen:
+def _hyphenated_word(word: str) -> str:
+    hyphenated_word: str = _hyphenation().inserted(word, _SOFT_HYPHEN)
+    return hyphenated_word
+
+
+@cache
+def _hyphenation() -> "Pyphen":
     """Return the Danish hyphenation; its dictionary is read when the first page is rendered."""
+    from pyphen import Pyphen
+
     return Pyphen(lang="da_DK", left=4, right=4)
 
 
@@ -100,6 +134,7 @@ def first_letter(text: str) -> str:
     return "Å" if text.casefold().startswith("aa") else text[0].upper()
 
 
+@cache
 def heading_id(text: str, separator: str = "-") -> str:
     """Return the ASCII id of a heading: ``Om ældre`` becomes ``om-aeldre``."""
     return slugify(text, separator=separator, replacements=_LETTERS)

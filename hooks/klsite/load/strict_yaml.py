@@ -5,7 +5,7 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -14,6 +14,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from klsite.load.mistakes import KEY, Location, Mistake
+from klsite.load.plain_yaml import KEEPS_LINES, read_plain
 from klsite.load.syntax import repair
 
 try:
@@ -28,37 +29,50 @@ _CONFLICT = re.compile(r"\s*(?:<{7}|>{7}|={7})(?: |$)")
 _INVISIBLE = re.compile("^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u200b\u200c\u2060\ufeff]", re.MULTILINE)
 _LIKE_NOTHING = "\u00a0\u200b\u200c\u2060\ufeff"
 _NOTE = re.compile(r"\s+#")
-_KEEPS_LINES = frozenset({"body", "text", "presentation"})
-"""The fields whose text is Markdown: line breaks mean something, so they are written with |."""
 
 
-class _StrictLoader(BaseLoader):
-    """Builds dicts, lists and texts, and notes every key that stands twice."""
+class _TextLoader(BaseLoader):
+    """Takes every value as it is written: there are no other kinds of value to look for."""
 
-    def __init__(self, stream: str) -> None:
-        super().__init__(stream)
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        """Return the tag of a node, which is never looked at."""
+        return ""
+
+
+class _Values:
+    """Makes dicts, lists and texts of a document's nodes, and notes every fault in its form."""
+
+    def __init__(self, text: str) -> None:
         self.faults: list[tuple[Node, str]] = []
         self.reliable = True
-        self._lines = stream.split("\n")
+        self._lines = text.split("\n")
 
-    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+    def of(self, node: Node) -> Any:
+        """Return the value of a node."""
+        if isinstance(node, ScalarNode):
+            return self._text(node)
+        if isinstance(node, MappingNode):
+            return self._mapping(node)
+        return [self.of(entry) for entry in node.value]
+
+    def _mapping(self, node: MappingNode) -> dict[str, Any]:
         """Return the mapping; of two equal keys the first one counts."""
-        mapping: dict[Hashable, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
-                self.faults.append((key_node, "et felts navn skal være et enkelt ord"))
+        mapping: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.faults.append((key, "et felts navn skal være et enkelt ord"))
                 continue
-            if key_node.value in mapping:
-                self.faults.append((key_node, f"feltet »{key_node.value}« står to gange"))
+            if key.value in mapping:
+                self.faults.append((key, f"feltet »{key.value}« står to gange"))
                 continue
-            self._check_entry(node, key_node, value_node)
-            mapping[key_node.value] = self.construct_object(value_node, deep=deep)
+            self._check_entry(node, key, value)
+            mapping[key.value] = self.of(value)
         return mapping
 
-    def construct_scalar(self, node: ScalarNode) -> str:
+    def _text(self, node: ScalarNode) -> str:
         """Return the text; what stands after it on the line as a note is a mistake."""
         end = node.end_mark
-        if not node.style and end is not None and end.line < len(self._lines):
+        if not node.style and end.line < len(self._lines):
             rest = self._lines[end.line][end.column :]
             if _NOTE.match(rest):
                 self.faults.append(
@@ -68,14 +82,15 @@ class _StrictLoader(BaseLoader):
                         "teksten i anførselstegn (en note skal stå på sin egen linje)",
                     )
                 )
-        return str(node.value)
+        text: str = node.value
+        return text
 
     def _check_entry(self, owner: MappingNode, key: ScalarNode, value: Node) -> None:
         if owner.flow_style and ":" in key.value and _is_empty(value):
             self.faults.append((key, f"der mangler et mellemrum efter kolon i »{key.value}«"))
             self.reliable = False
         folds = isinstance(value, ScalarNode) and value.style != "|"
-        if key.value in _KEEPS_LINES and folds and value.start_mark.line != value.end_mark.line:
+        if key.value in KEEPS_LINES and folds and value.start_mark.line != value.end_mark.line:
             message = f"skriv »{key.value}: |«, så tekstens afsnit og linjer bliver bevaret"
             self.faults.append((key, message))
 
@@ -97,8 +112,14 @@ def read_yaml(file: str, text: str) -> Reading:
     A slip of form that has an obvious remedy (a tab, an unquoted colon, …) is reported and
     mended in memory, so that the rest of the file is checked in the same run.
     """
-    if conflicts := list(_conflicts(file, text)):
-        return Reading(None, text, tuple(conflicts), reliable=False)
+    if conflicts := tuple(_conflicts(file, text)):
+        return Reading(None, text, conflicts, reliable=False)
+    plain = read_plain(text)
+    return read_any_style(file, text) if plain is None else Reading(plain, text, ())
+
+
+def read_any_style(file: str, text: str) -> Reading:
+    """Read a document, as ``read_yaml`` does, in whatever style of YAML it is written."""
     mistakes: list[Mistake] = []
     if any(mark in text for mark in _LIKE_NOTHING):
         mistakes += _invisible(file, text)
@@ -148,13 +169,11 @@ def _invisible(file: str, text: str) -> Iterator[Mistake]:
 def _parse(file: str, text: str) -> Reading:
     if _MAYBE_ANCHOR_OR_TAG.search(text) and (found := tuple(_anchors_and_tags(file, text))):
         return Reading(None, text, found)
-    loader = _StrictLoader(text)
-    try:
-        value = loader.get_single_data()
-    finally:
-        loader.dispose()
-    faults = [_mistake(file, node.start_mark, message) for node, message in loader.faults]
-    return Reading(value, text, tuple(faults), loader.reliable)
+    root = yaml.compose(text, Loader=_TextLoader)
+    values = _Values(text)
+    value = None if root is None else values.of(root)
+    faults = [_mistake(file, node.start_mark, message) for node, message in values.faults]
+    return Reading(value, text, tuple(faults), values.reliable)
 
 
 def _anchors_and_tags(file: str, text: str) -> Iterator[Mistake]:
@@ -187,7 +206,7 @@ def positions(text: str) -> Callable[[Location], tuple[int, int]]:
     A location that leads nowhere (a missing key, say) gives the place of the nearest value
     around it.
     """
-    root = yaml.compose(text, Loader=BaseLoader)
+    root = yaml.compose(text, Loader=_TextLoader)
 
     def place(location: Location) -> tuple[int, int]:
         node: Node | None = root

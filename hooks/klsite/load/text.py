@@ -16,7 +16,7 @@ def read_text(file: str, content: bytes) -> str | Mistake:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(file, content, error.start)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _not_utf8(file: str, content: bytes, start: int) -> Mistake:

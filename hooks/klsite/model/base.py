@@ -10,7 +10,9 @@ from klsite.model.fields import Day, SourceId
 class Strict(BaseModel):
     """A mapping in a data file. A key that the model does not know is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True
+    )
 
 
 class DataFile(Strict):

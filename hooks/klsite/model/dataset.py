@@ -1,5 +1,6 @@
 """Everything that the data folder says, read and checked."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,6 +76,14 @@ class Dataset:
     def rules_by_id(self) -> dict[str, RulesOfProcedure]:
         """Each set of rules of procedure by its id."""
         return {rules.id: rules for rules in self.rules}
+
+    @cached_property
+    def meetings_by_folder(self) -> dict[str, tuple[Meeting, ...]]:
+        """The meetings of each term by its folder, in the order they are held in."""
+        found: dict[str, list[Meeting]] = defaultdict(list)
+        for meeting in sorted(self.meetings, key=lambda each: (each.held, each.file)):
+            found[meeting.folder].append(meeting)
+        return {folder: tuple(meetings) for folder, meetings in found.items()}
 
     def members(self, kkr: Kkr) -> tuple[Municipality, ...]:
         """The municipalities whose council belongs to the KKR, in the order of the file."""

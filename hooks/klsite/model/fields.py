@@ -5,7 +5,6 @@ stay what was written; the types here decide what the text means.
 """
 
 import re
-import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -13,14 +12,18 @@ from typing import Annotated, Any, Literal, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     Field,
     PlainSerializer,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
+
+from klsite.danish import MONTHS
+from klsite.model.characters import damaged_character
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 """The time zone of every time in the data and on the site."""
@@ -41,26 +44,11 @@ _TAG = re.compile(
     r"strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^>]*)?/?>",
     re.IGNORECASE,
 )
-_JOINER = "\u200d"
 _WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
 _TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
-_MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 Referenced = Literal[
@@ -86,6 +74,8 @@ def mistake(message: str) -> PydanticCustomError:
 
 def _scalar(value: Any, expected: str) -> str:
     """Return the text of a scalar; refuse lists, mappings and empty values."""
+    if isinstance(value, str) and (text := value.strip()):
+        return text
     if isinstance(value, dict):
         raise mistake(
             f"her skal stå {expected}, men der står et opslag med felter. "
@@ -93,45 +83,27 @@ def _scalar(value: Any, expected: str) -> str:
         )
     if isinstance(value, list):
         raise mistake(f"her skal stå {expected}, men der står en liste")
-    text = str(value).strip()
-    if not text:
+    if not (text := str(value).strip()):
         raise mistake(
             f"feltet er tomt: skriv {expected} (eller slet feltet, hvis det ikke skal bruges)"
         )
     return text
 
 
-def _damaged_character(text: str) -> str | None:
-    """Return the name of the first character that no editor means to publish, if any.
-
-    Control characters make a feed invalid (XML 1.0, section 2.2), marks that cannot be seen
-    turn text around or hide it from a search, and the replacement character is what is left of
-    a letter that some program could not read. The joiner that emoji are built with may stay.
-    """
-    if text.replace("\n", "").isprintable() and "\ufffd" not in text:
-        return None  # nearly every text: the categories below are never printable
-    for character in text:
-        if character in "\n\t" or character == _JOINER:
-            continue
-        if character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cf", "Cs"):
-            return f"U+{ord(character):04X}"
-    return None
-
-
 def _text(value: Any) -> str:
     text = _scalar(value, "en tekst")
     if text in ("~", "null", "Null", "NULL"):
         raise mistake(f"»{text}« er ikke en tekst: skriv en, eller slet feltet")
-    if wrong := _WRONG_CHARACTER_SET.search(text):
+    if ("Ã" in text or "Â" in text) and (wrong := _WRONG_CHARACTER_SET.search(text)):
         raise mistake(f"»{wrong.group()}« er et bogstav gemt med forkert tegnsæt: skriv det igen")
-    if damaged := _damaged_character(text):
+    if damaged := damaged_character(text):
         raise mistake(f"teksten har et ødelagt eller usynligt tegn ({damaged}): skriv det igen")
     return text
 
 
 def _line(value: Any) -> str:
     text = " ".join(_text(value).split())
-    if tag := _TAG.search(text):
+    if "<" in text and (tag := _TAG.search(text)):
         raise mistake(f"»{tag.group()}« er HTML: her må kun stå ren tekst")
     return text
 
@@ -144,13 +116,14 @@ def _existing_date(year: int, month: int, day: int, found: str) -> date:
         raise mistake(
             f"»{found}« kan ikke passe: året skal ligge mellem {EARLIEST_YEAR} og {LATEST_YEAR}"
         )
-    days = monthrange(year, month)[1]
-    if not 1 <= day <= days:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        days = monthrange(year, month)[1]
         raise mistake(
-            f"»{found}« er ikke en dato: {_MONTHS[month - 1]} {year} har {days} dage. "
+            f"»{found}« er ikke en dato: {MONTHS[month - 1]} {year} har {days} dage. "
             "Datoer skrives som 2020-08-31"
-        )
-    return date(year, month, day)
+        ) from None
 
 
 def _date(value: Any) -> date:
@@ -158,8 +131,7 @@ def _date(value: Any) -> date:
         return value
     text = _scalar(value, "en dato som 2020-08-31")
     if match := _ISO_DATE.fullmatch(text):
-        year, month, day = (int(part) for part in match.groups())
-        return _existing_date(year, month, day, text)
+        return _existing_date(int(match[1]), int(match[2]), int(match[3]), text)
     if match := _DANISH_DATE.fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
         meant = _existing_date(year, month, day, text)
@@ -301,24 +273,27 @@ def _municipality_code(value: Any) -> str:
     return text
 
 
-def _refers_to(referenced: Referenced) -> AfterValidator:
+def _refers_to(referenced: Referenced) -> WrapValidator:
     """Return the validator that refuses a name which nothing in the data has.
 
     The known names come with the validation's context, a mapping from ``Referenced`` to names;
     without it nothing is refused.
     """
 
-    def check(value: str, info: ValidationInfo) -> str:
+    def check(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
         known = cast("dict[str, list[str]]", info.context or {}).get(referenced)
-        if known is not None and value not in known:
+        if known is not None and isinstance(value, str) and value in known:
+            return value  # known names have the form already
+        name: str = handler(value)
+        if known is not None and name not in known:
             raise PydanticCustomError(
                 "unknown_reference",
                 "unknown {referenced}",
-                {"referenced": referenced, "found": value, "known": known},
+                {"referenced": referenced, "found": name, "known": known},
             )
-        return value
+        return name
 
-    return AfterValidator(check)
+    return WrapValidator(check)
 
 
 Line = Annotated[str, BeforeValidator(_line)]

@@ -34,6 +34,11 @@ class TermFile(DatedFile):
         """The term as in ``2018-2022``, from the folder that the file lies in."""
         return self.file.split("/")[2]
 
+    @property
+    def folder(self) -> str:
+        """The folder of the term, as in ``kkr/sjaelland/2018-2022``."""
+        return "/".join(self.file.split("/")[:3])
+
 
 class MayorSubstitutes(Strict):
     """Who may step in for the mayor of a municipality (Bilag 1, 1.2)."""

@@ -1,6 +1,6 @@
 """A KKR in a term, with all that is known of it: what every page of the term is made from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -185,8 +185,7 @@ class CouncilTerm:
             return None
         if found.group is not None:
             return self.group_name(found.group)
-        names = {each.municipality: each.names for each in self.election.results}
-        name = names.get(found.municipality, {}).get(found.letter or "")
+        name = self._local_lists.get(found.municipality, {}).get(found.letter or "")
         if name:
             return f"{name} (lokal liste)"
         return f"liste {found.letter}" if found.letter else "uden for partierne"
@@ -194,8 +193,31 @@ class CouncilTerm:
     def municipality_of(self, person: str) -> Municipality | None:
         """Return the municipality whose council a person sits in, where it is known."""
         found = self.course.last.councillors.get(person)
-        by_code = {each.code: each for each in self.municipalities}
-        return by_code[found.municipality] if found else None
+        return self._municipality_by_code[found.municipality] if found else None
+
+    def stints_of(self, person: str) -> tuple[Stint, ...]:
+        """Return the stints of a person, in the order of ``stints``."""
+        return self._stints_by_person.get(person, ())
+
+    @cached_property
+    def mayors_notes(self) -> dict[str | None, str | None]:
+        """What is noted of each mayor elected at the beginning, by the id of the person."""
+        return {each.person: each.note for each in self.election.mayors}
+
+    @cached_property
+    def _municipality_by_code(self) -> dict[str, Municipality]:
+        return {each.code: each for each in self.municipalities}
+
+    @cached_property
+    def _local_lists(self) -> dict[str, Mapping[str, str]]:
+        return {each.municipality: each.names for each in self.election.results}
+
+    @cached_property
+    def _stints_by_person(self) -> dict[str, tuple[Stint, ...]]:
+        found: dict[str, tuple[Stint, ...]] = {}
+        for stint in self.stints:
+            found[stint.person] = (*found.get(stint.person, ()), stint)
+        return found
 
 
 def constituting_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
@@ -272,12 +294,11 @@ def _standing(index: int, present: int) -> Standing:
 
 
 def _meetings(dataset: Dataset, term: Term) -> tuple[Meeting, ...]:
-    found = [each for each in dataset.meetings if _same_term(each, term)]
-    return tuple(sorted(found, key=lambda each: (each.held, each.file)))
+    return dataset.meetings_by_folder.get(term.folder, ())
 
 
 def _same_term(file: TermFile, term: Term) -> bool:
-    return (file.kkr, file.period) == (term.kkr, term.period)
+    return file.folder == term.folder
 
 
 def _council_term(

@@ -199,7 +199,6 @@ class MembersContent:
 
     def _line(self, seat: Seat) -> MemberLine:
         names = {each.code: each.name for each in self.council.municipalities}
-        notes = {each.person: each.note for each in self.council.election.mayors}
         councillors = self.membership.councillors
         person = seat.member.person if seat.member else ""
         code = seat.municipality or (
@@ -215,7 +214,7 @@ class MembersContent:
             stand_in=self._place(self.membership.stand_in(seat), seat),
             substitute=self._place(self.membership.substitute(seat), seat),
             vacant_since=seat.vacated,
-            note=notes.get(person) if seat.is_mayors and person else None,
+            note=self.council.mayors_notes.get(person) if seat.is_mayors and person else None,
         )
 
     def _belongs_to(self, holder: Tenure | None) -> str:
@@ -240,7 +239,6 @@ class MembersContent:
 def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
     """Return a stint as a page shows it."""
     past = council.standing is Standing.PAST
-    notes = {each.person: each.note for each in council.election.mayors}
     last = council.last_day if past and council.is_followed else None
     is_mayor = stint.role is Role.MEMBER and stint.municipality is not None
     return StintLine(
@@ -251,7 +249,7 @@ def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
         since=stint.since,
         until=stint.until or last,
         ended=past or stint.until is not None,
-        note=notes.get(stint.person) if is_mayor else None,
+        note=council.mayors_notes.get(stint.person) if is_mayor else None,
     )
 
 

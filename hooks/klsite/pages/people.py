@@ -1,5 +1,6 @@
 """A page for each person with a place in public: memberships, offices and appointments."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,13 +48,16 @@ def person_contents(
 ) -> tuple[PersonContent, ...]:
     """Return everyone with a place in a KKR or a body, in the order of the names."""
     newest_first = sorted(councils, key=lambda each: each.term.starts, reverse=True)
+    appointed_by_person: dict[str, list[Appointed]] = defaultdict(list)
+    for each in appointed:
+        appointed_by_person[each.person.id].append(each)
     contents = []
     for file in dataset.people:
         for person in file.people:
             terms = tuple(
                 found
                 for council in newest_first
-                if (found := _term_of(person, council, appointed)) is not None
+                if (found := _term_of(person, council, appointed_by_person[person.id])) is not None
             )
             if terms:
                 places = _municipalities(person, terms)
@@ -64,12 +68,8 @@ def person_contents(
 def _term_of(
     person: Person, council: CouncilTerm, appointed: Sequence[Appointed]
 ) -> TermOfPerson | None:
-    lines = tuple(
-        stint_line(council, stint) for stint in council.stints if stint.person == person.id
-    )
-    own = tuple(
-        each for each in appointed if each.council is council and each.person.id == person.id
-    )
+    lines = tuple(stint_line(council, stint) for stint in council.stints_of(person.id))
+    own = tuple(each for each in appointed if each.council is council)
     return TermOfPerson(council, lines, own) if lines or own else None
 
 

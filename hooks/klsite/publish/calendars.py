@@ -27,13 +27,17 @@ _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 def calendars(dataset: Dataset, work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
     """Yield the calendar of each KKR and the one of all; ``site_url`` is absolute."""
     everything: list[MeetingContent] = []
+    every_event: list[Event] = []
     for kkr in dataset.kkr:
         own = [each for term, found in work.meetings.items() if term.kkr == kkr for each in found]
+        events = [event for each in own for event in _events(each, site_url)]
         everything += own
+        every_event += events
         address = addresses.kkr_calendar(kkr)
         page = addresses.kkr(kkr)
         name = f"{kkr.name}: møder"
-        yield PublishedFile(address, _calendar(name, address, page, own, _day(kkr, own), site_url))
+        changed = _day(kkr, own)
+        yield PublishedFile(address, _calendar(name, address, page, events, changed, site_url))
     last = max((kkr.updated for kkr in dataset.kkr), default=dataset.organisation.updated)
     yield PublishedFile(
         addresses.KKR_CALENDAR,
@@ -41,7 +45,7 @@ def calendars(dataset: Dataset, work: CouncilWork, site_url: str) -> Iterator[Pu
             "Alle KKR: møder",
             addresses.KKR_CALENDAR,
             addresses.KKR,
-            everything,
+            every_event,
             max([last, *(each.meeting.updated for each in everything)]),
             site_url,
         ),
@@ -60,7 +64,7 @@ def _calendar(
     name: str,
     address: str,
     page: str,
-    meetings: Iterable[MeetingContent],
+    events: Iterable[Event],
     changed: date,
     site_url: str,
 ) -> bytes:
@@ -77,13 +81,17 @@ def _calendar(
     calendar.add("x-published-ttl", "P1D")
     calendar.add("last-modified", _stamp(changed))
     calendar.add_component(_zone())
-    for each in meetings:
-        calendar.add_component(_meeting(each, site_url))
-        if each.meeting.kind == "ordinary":
-            for deadline in _deadlines(each, site_url):
-                calendar.add_component(deadline)
+    for event in events:
+        calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
+
+
+def _events(each: MeetingContent, site_url: str) -> Iterator[Event]:
+    """Yield a meeting and, before an ordinary one, the days to keep in mind."""
+    yield _meeting(each, site_url)
+    if each.meeting.kind == "ordinary":
+        yield from _deadlines(each, site_url)
 
 
 def _zone() -> Timezone:

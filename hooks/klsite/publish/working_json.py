@@ -41,25 +41,23 @@ def _steps(steps: tuple[Step, ...] | tuple[PersonsStep, ...]) -> list[dict[str, 
 
 
 def composition(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
-    """Return the result of a composition."""
-    steps = _steps(result.steps)
+    """Return the result of a composition with the steps that lead to it."""
+    return {**brief(result), "steps": _steps(result.steps)}
+
+
+def brief(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
+    """Return the result of a composition without its steps."""
     if isinstance(result, OpenTie):
-        return {"tie": _tie(result.tie, result.point), "steps": steps}
+        return {"tie": _tie(result.tie, result.point)}
     if isinstance(result, Infeasible):
         obstacle = {"reason": result.obstacle.value, "message": OBSTACLES[result.obstacle]}
-        return {"infeasible": {**obstacle, "point": result.point}, "steps": steps}
+        return {"infeasible": {**obstacle, "point": result.point}}
     return {
         "total": result.total,
         "reduced": result.reduced,
         "seats": dict(result.seats),
         "supplementary": result.supplementary,
-        "steps": steps,
     }
-
-
-def brief(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
-    """Return the result of a composition without its steps."""
-    return {key: value for key, value in composition(result).items() if key != "steps"}
 
 
 def election(result: PersonsElection | OpenPersonsTie, *, ordered: bool) -> dict[str, Any]:

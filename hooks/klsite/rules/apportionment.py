@@ -83,10 +83,6 @@ def _claim(votes: int, divisor: int) -> Fraction | None:
     return Fraction(votes, divisor) if divisor else None
 
 
-def _rank(claim: Fraction | None) -> tuple[bool, Fraction]:
-    return claim is None, claim or Fraction(0)
-
-
 def by_divisors(
     divisor: Divisor,
     votes: Mapping[str, int],
@@ -112,26 +108,44 @@ def by_divisors(
         raise ValueError("the seats held at the start are more than the house")
     unused = list(lots)
     awards: list[Award] = []
-    while left:
-        claims = {
-            party: _claim(votes[party], divisor(seats[party]))
-            for party in votes
-            if maxima is None or seats[party] < maxima[party]
-        }
-        if not claims:
-            break
-        greatest = max(claims.values(), key=_rank)
-        equal = sorted(party for party, claim in claims.items() if claim == greatest)
-        chosen = _choose(
-            equal, left, greatest, unused, key=lambda each: precedence(each, seats[each])
-        )
+    rank = _ranking(divisor, votes, house)
+
+    def may_take(party: str) -> bool:
+        return maxima is None or seats[party] < maxima[party]
+
+    ranks = {party: rank(party, seats[party]) for party in votes if may_take(party)}
+    while left and ranks:
+        highest = max(ranks.values())
+        equal = sorted(party for party, own in ranks.items() if own == highest)
+        claim = _claim(votes[equal[0]], divisor(seats[equal[0]]))
+        chosen = _choose(equal, left, claim, unused, key=lambda each: precedence(each, seats[each]))
         if isinstance(chosen, Tie):
             return chosen
         for party, lot in chosen:
             seats[party] += 1
             left -= 1
-            awards.append(Award(len(awards) + 1, party, greatest, lot))
+            awards.append(Award(len(awards) + 1, party, claim, lot))
+            if may_take(party):
+                ranks[party] = rank(party, seats[party])
+            else:
+                del ranks[party]
     return Apportionment(seats, tuple(awards))
+
+
+def _ranking(divisor: Divisor, votes: Mapping[str, int], house: int) -> Callable[[str, int], int]:
+    """Return the function from a party and its seats to a whole number that ranks its claim.
+
+    Two quotients by divisors of at most D are the same or at least 1/D² apart, so D² times
+    them, rounded down, are in the same order and equal where they are: no fraction is compared.
+    """
+    scale = divisor(house) ** 2
+    above_all = (max(votes.values(), default=0) + 1) * scale
+
+    def rank(party: str, seats: int) -> int:
+        divided_by = divisor(seats)
+        return votes[party] * scale // divided_by if divided_by else above_all
+
+    return rank
 
 
 def _choose(

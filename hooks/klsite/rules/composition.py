@@ -249,7 +249,7 @@ def compose(
 
 def _eligibility(parties: Sequence[Party], base: int) -> EligibilityStep:
     """Bilag 1, 1.0 with KL's laws, § 15,2: at least 2 % of the base and a seat in a council."""
-    threshold = THRESHOLD * base
+    threshold = ceil(THRESHOLD * base)
     reasons = [(party, _exclusion(party, threshold)) for party in parties]
     return EligibilityStep(
         base=base,
@@ -258,7 +258,7 @@ def _eligibility(parties: Sequence[Party], base: int) -> EligibilityStep:
     )
 
 
-def _exclusion(party: Party, threshold: Fraction) -> Exclusion | None:
+def _exclusion(party: Party, threshold: int) -> Exclusion | None:
     if not party.entitled:
         return Exclusion.NOT_ENTITLED
     if party.votes < threshold:
@@ -287,9 +287,11 @@ def _size(
 ) -> SizeStep | Tie:
     """Bilag 1, 1.0: seats in proportion to votes, none with fewer than its mayors, or none."""
     votes = {party.name: party.votes for party in taking_part}
-    quotas = {name: count / quota for name, count in votes.items()}
+    quotas = {
+        name: Fraction(count * quota.denominator, quota.numerator) for name, count in votes.items()
+    }
     if (method := _HOUSE_METHODS.get(reading)) is not None:
-        house = max(ceil(sum(quotas.values())), sum(_minima(taking_part).values()))
+        house = max(ceil(sum(votes.values()) / quota), sum(_minima(taking_part).values()))
         shared = method(votes, house, minima=_minima(taking_part), lots=lots)
         if isinstance(shared, Tie):
             return shared

@@ -158,13 +158,15 @@ class Membership:
         """
         if not seat.is_mayors:
             return seat.substitute
-        elected = {member.person for each, member in self.filled if not each.is_mayors}
         for vice_mayor in seat.vice_mayors:
             if vice_mayor is None:
                 break
-            if vice_mayor.person not in elected:
+            if not self._is_elected(vice_mayor.person):
                 return vice_mayor
         return seat.substitute
+
+    def _is_elected(self, person: str) -> bool:
+        return any(member.person == person for seat, member in self.filled if not seat.is_mayors)
 
     def stand_in(self, seat: Seat) -> Tenure | None:
         """The substitute who sits in a seat while its member is away (1.6, 1.7)."""
