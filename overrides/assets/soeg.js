@@ -75,23 +75,23 @@ function resultItem(page, matches) {
   return item;
 }
 
-/** Add the results from one on; returns their items. */
-async function show(found, from, signal) {
+/** The items of the results from one on. */
+async function itemsOf(found, from, signal) {
   const numbers = found.numbers.slice(from, from + pageSize);
   const pages = await Promise.all(numbers.map(async (number) => pageAt(await addressOf(number), signal)));
   signal.throwIfAborted();
   const matches = matcher(found.words);
-  const items = pages.map((page) => resultItem(page, matches));
-  list.append(...items);
-  const next = from + pageSize;
-  more.hidden = next >= found.numbers.length;
-  more.onclick = () => attempt(signal, () => showMore(found, next, signal));
-  return items;
+  return pages.map((page) => resultItem(page, matches));
 }
 
-async function showMore(found, from, signal) {
-  const [first] = await show(found, from, signal);
-  first.querySelector("a").focus(); // the button that had the focus may be gone
+function offerMore(found, from, signal) {
+  more.hidden = from >= found.numbers.length;
+  more.onclick = () => attempt(signal, async () => {
+    const items = await itemsOf(found, from, signal);
+    list.append(...items);
+    offerMore(found, from + pageSize, signal);
+    items[0].querySelector("a").focus(); // the button that had the focus may be gone
+  });
 }
 
 function told(asked, { words, all, numbers }) {
@@ -112,24 +112,28 @@ async function attempt(signal, part) {
   }
 }
 
+function clear() {
+  list.replaceChildren();
+  more.hidden = true;
+  status.textContent = "";
+}
+
 function searchFor(asked) {
   latest.abort();
   latest = new AbortController();
   const { signal } = latest;
   history.replaceState(null, "", asked ? `?q=${encodeURIComponent(asked)}` : location.pathname);
   if (asked === "") {
-    list.replaceChildren();
-    more.hidden = true;
-    status.textContent = "";
+    clear();
     return;
   }
+  status.textContent = "Søger …";
   attempt(signal, async () => {
     const found = await search(asked);
-    signal.throwIfAborted();
-    list.replaceChildren();
-    more.hidden = true;
+    const items = await itemsOf(found, 0, signal);
+    list.replaceChildren(...items);
     status.textContent = told(asked, found);
-    await show(found, 0, signal);
+    offerMore(found, pageSize, signal);
   });
 }
 
