@@ -1,6 +1,5 @@
 """The index says which pages have a word, and an edit gives what making it anew gives."""
 
-import json
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -9,12 +8,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from index_reading import Index, found, width
 
 from klsite.search import Entry, changed_files, entry_of, merged, numbering, partial, word_files
 from klsite.search.numbering import UNDATED, Numbering, range_of
 from klsite.search.postings import decode, edited, encode
 
-Index = dict[str, bytes]
 DAYS = [None, date(1850, 1, 1), *(date(2020, 1, 1) + timedelta(days) for days in (0, 1, 200))]
 ADDRESSES = [f"side-{number}/" for number in range(30)]
 WORDS = [
@@ -39,32 +38,6 @@ WORDS = [
 
 def whole(entries: Iterable[Entry]) -> Index:
     return dict(merged([partial(entries)], 0, 1))
-
-
-def found(index: Index) -> dict[str, tuple[set[str], set[str]]]:
-    """Return, for each word, the addresses with it in text and title, as a client reads them."""
-    values = json.loads(index["soegning/indeks.json"])
-    addresses = {}
-    for path, content in index.items():
-        if path.startswith("soegning/sider/"):
-            block = int(path.split("/")[-1].removesuffix(".txt"))
-            for line in content.decode().splitlines():
-                digits, address = line.split(" ")
-                number = block * values["block"] * values["width"] + decode(digits)[0]
-                addresses[number] = address
-    assert len(addresses) == values["pages"]
-    words = {}
-    for path, content in index.items():
-        if path.startswith("soegning/ord/"):
-            for line in content.decode().splitlines():
-                if not line.startswith("*"):
-                    word, text, title = (*line.split(" "), "")[:3]
-                    assert word[:2] in values["families"].split()
-                    words[word] = (
-                        {addresses[number] for number in decode(text)},
-                        {addresses[number] for number in decode(title)},
-                    )
-    return words
 
 
 def expected(entries: Iterable[Entry]) -> dict[str, tuple[set[str], set[str]]]:
@@ -155,11 +128,6 @@ def test_edits_one_after_another_give_what_making_it_anew_gives(
             index = applied(index, changed)
         assert index == anew
         present = after
-
-
-def width(index: Index) -> int:
-    value: int = json.loads(index["soegning/indeks.json"])["width"]
-    return value
 
 
 def applied(index: Index, changed: Mapping[str, bytes | None]) -> Index:
