@@ -102,12 +102,13 @@ function told(asked, { words, all, numbers }) {
 }
 
 /** Do a part of a search; a later search ends it, and a file that cannot be fetched is told of. */
-async function attempt(signal, part) {
+async function attempt(signal, part, otherwise = () => {}) {
   try {
     await part();
   } catch (error) {
     if (signal.aborted) return;
     console.warn(error);
+    otherwise();
     status.textContent = "Søgningen kunne ikke hentes. Prøv igen, eller find siden i listerne.";
   }
 }
@@ -128,13 +129,14 @@ function searchFor(asked) {
     return;
   }
   status.textContent = "Søger …";
-  attempt(signal, async () => {
+  const first = async () => {
     const found = await search(asked);
     const items = await itemsOf(found, 0, signal);
     list.replaceChildren(...items);
     status.textContent = told(asked, found);
     offerMore(found, pageSize, signal);
-  });
+  };
+  attempt(signal, first, clear);
 }
 
 form.hidden = false;

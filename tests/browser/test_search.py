@@ -148,6 +148,21 @@ def test_a_file_that_cannot_be_fetched_is_told_of_and_asked_for_again(
     context.close()
 
 
+def test_results_of_the_search_before_do_not_stay_when_one_fails(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "soeg/")
+    search(page, "kommune")
+    page.route("**/nyheder/**", lambda route: route.fulfill(status=503))
+    page.get_by_label(FIELD).fill("håndsprit")
+    expect(page.get_by_role("status")).to_contain_text("kunne ikke hentes")
+    expect(page.locator(".kl-results li")).to_have_count(0)
+    expect(page.get_by_role("button", name="Vis flere")).to_be_hidden()
+    context.close()
+
+
 def test_the_site_may_lie_in_any_folder(
     browser: Browser, real_site: Path, tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:

@@ -12,10 +12,10 @@ from itertools import groupby
 from operator import itemgetter
 from zlib import crc32
 
-UNDATED = 1 << 12
+UNDATED = 1 << 10
 """The number of ranges for pages without a day."""
 LEAST_WIDTH = 16
-BLOCK = 1 << 7
+BLOCK = 1 << 5
 """The number of ranges whose addresses stand in one file."""
 _FIRST_DAY = date(1900, 1, 1).toordinal()
 """All earlier days share the range of this one. A lower first day would make numbers longer."""

@@ -4,8 +4,8 @@ A digit is one character: the 32 from »0« end a number, the 32 after those say
 """
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, chain
 from operator import sub
 
@@ -47,21 +47,32 @@ class _Gaps(dict[str, int]):
 _codes, _gaps = _Codes(), _Gaps()
 
 
-def encode(numbers: Sequence[int]) -> str:
-    """Return the text of rising numbers."""
-    return "".join(map(_codes.__getitem__, map(sub, numbers, chain((0,), numbers))))
+def encode(numbers: Sequence[int], before: int = 0) -> str:
+    """Return the text of rising numbers, none of them below ``before``, which they come after."""
+    return "".join(map(_codes.__getitem__, map(sub, numbers, chain((before,), numbers))))
 
 
 def decode(text: str) -> list[int]:
     """Return the numbers of a text from ``encode``."""
-    return list(accumulate(map(_gaps.__getitem__, _GAP.findall(text))))
+    return _added_up(_GAP.findall(text))
 
 
-def edited(text: str, lost: Iterable[int], got: Iterable[int]) -> str:
-    """Return the text without the numbers ``lost`` and with ``got``."""
-    numbers = decode(text)
-    for number in lost:
-        del numbers[bisect_left(numbers, number)]
-    for number in got:
-        insort(numbers, number)
-    return encode(numbers)
+def edited(text: str, lost: Collection[int], got: Collection[int]) -> str:
+    """Return the text without the numbers ``lost`` and with ``got``.
+
+    Only the gaps around those are encoded anew: a common word is on thousands of pages.
+    """
+    if not lost and not got:
+        return text
+    digits = _GAP.findall(text)
+    numbers = _added_up(digits)
+    first = bisect_left(numbers, min((*lost, *got)))
+    last = bisect_right(numbers, max((*lost, *got)))
+    between = sorted(set(numbers[first:last]).difference(lost).union(got))
+    before = numbers[first - 1] if first else 0
+    changed = encode(between + numbers[last : last + 1], before)
+    return "".join((*digits[:first], changed, *digits[last + 1 :]))
+
+
+def _added_up(gaps: Iterable[str]) -> list[int]:
+    return list(accumulate(map(_gaps.__getitem__, gaps)))
