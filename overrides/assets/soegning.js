@@ -1,9 +1,10 @@
 // Reads the search index that hooks/klsite/search/ makes: a few files for each search, when it is
 // made. A page is a number here; the greater, the newer.
 
-export const root = new URL("../", import.meta.url);
+const root = new URL("../", import.meta.url);
 
-const letters = { æ: "æ", ø: "ø", å: "å", ä: "æ", ö: "ø", ð: "d", đ: "d", ł: "l", þ: "th", œ: "ø", ß: "ss" };
+const kept = { æ: "æ", ø: "ø", å: "å" };
+const letters = { ...kept, ä: "æ", ö: "ø", ð: "d", đ: "d", ł: "l", þ: "th", œ: "ø", ß: "ss" };
 
 function plain(letter) {
   if (letter <= "\x7f") return letter;
@@ -55,7 +56,8 @@ class Wanted {
   /** Whether words with this beginning may fit. */
   mayFit(beginning) {
     if (this.stem.startsWith(beginning)) return true;
-    const isInflection = this.stem.length > 2 || "est".includes(beginning[2]); // by, byen, bys
+    const next = `est${this.stem.at(-1)}`; // by, byen, bys; øl, øller
+    const isInflection = this.stem.length > 2 || next.includes(beginning[2]);
     return beginning.startsWith(this.stem) && isInflection;
   }
 }
@@ -114,8 +116,10 @@ const lines = (content) => content.split("\n").filter((line) => line !== "");
 async function linesFor(wanted, beginning) {
   const found = lines(await file(`ord/${beginning.replace(/[æøå]/g, (letter) => ascii[letter])}.txt`));
   if (!found[0].startsWith("*")) return found;
-  const parts = found.shift().slice(1).split(" ").map((part) => part.split(":")[0]).filter((part) => wanted.mayFit(part));
-  const below = await Promise.all(parts.map((part) => linesFor(wanted, part)));
+  const parts = found.shift().slice(1).split(" ").map((part) => part.split(":")[0]); // »kom:4711«
+  const below = await Promise.all(
+    parts.filter((part) => wanted.mayFit(part)).map((part) => linesFor(wanted, part)),
+  );
   return [...found, ...below.flat()];
 }
 

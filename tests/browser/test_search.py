@@ -1,5 +1,7 @@
 """The search page in a real Chromium."""
 
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import ROOT, make_project, run
+from klsite.search import entry_of, merged, partial, word_files
 from klsite.search.words import distinct_words
 
 pytestmark = pytest.mark.browser
@@ -174,6 +177,36 @@ def test_the_site_may_lie_in_any_folder(
     page.goto(address + "soeg/?q=håndsprit")
     page.locator(".kl-results a").first.click()
     assert page.url == address + "nyheder/2020/150000-liter-haandsprit/"
+    context.close()
+
+
+def test_the_words_of_a_large_site_stand_in_files_below_files(
+    browser: Browser,
+    real_site: Path,
+    tmp_path: Path,
+    serve: Callable[[Path], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(word_files, "LARGE", 100)
+    site = tmp_path / "site"
+    shutil.copytree(real_site, site)
+    shutil.rmtree(site / "soegning")
+    entries = [
+        entry_of(file.parent.relative_to(site).as_posix() + "/", None, file.read_text("utf-8"))
+        for file in site.rglob("index.html")
+    ]
+    for path, content in merged([partial(entry for entry in entries if entry)], 0, 1):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    address = serve(site)
+    context = browser.new_context()
+    page = context.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(address)))
+    page.goto(address + "soeg/?q=kommunerne")
+    expect(page.locator("mark").first).to_have_text(re.compile("^kommune", re.IGNORECASE))
+    words = [path.split("/")[-1] for path in fetched if path.startswith("soegning/ord/")]
+    assert words == ["ko.txt", "kom.txt", "komm.txt", "kommu.txt", "kommun.txt"]
     context.close()
 
 

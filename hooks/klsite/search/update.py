@@ -89,14 +89,14 @@ def _changed(
     if old.keys() - before.keys() or before.keys() & (new.keys() - old.keys()):
         raise _MustBeMadeAnew
     after = _renumbered(before, old, new, present.width)
-    still = {
+    touched = {
         address
-        for address in before.keys() & after.keys()
-        if before[address] == after[address] and address not in new
+        for address in before.keys() | after.keys()
+        if address in new or before.get(address) != after.get(address)
     }
     moves = _moves(
-        _Words.of({a: n for a, n in before.items() if a not in still}, old, kept),
-        _Words.of({a: n for a, n in after.items() if a not in still}, new, kept),
+        _Words.of({each: before[each] for each in touched & before.keys()}, old, kept),
+        _Words.of({each: after[each] for each in touched & after.keys()}, new, kept),
     )
     files = _changed_blocks(blocks, before, after, present.width)
     families = set(present.families)
@@ -114,10 +114,14 @@ def _renumbered(
     before: _Numbers, old: Mapping[str, Entry], new: Mapping[str, Entry], width: int
 ) -> _Numbers:
     """Return the numbers of all pages in the ranges that some come to or go from."""
-    members = {(n // width, address) for address, n in before.items() if address not in old}
+    members = {
+        (number // width, address) for address, number in before.items() if address not in old
+    }
     members |= {(range_of(address, each.day), address) for address, each in new.items()}
     ranges = [list(own) for _, own in groupby(sorted(members), itemgetter(0))]
-    filled = [len(list(own)) for _, own in groupby(sorted(n // width for n in before.values()))]
+    filled = [
+        len(list(own)) for _, own in groupby(sorted(number // width for number in before.values()))
+    ]
     if not same_width(width, filled, [len(own) for own in ranges]):
         raise _MustBeMadeAnew
     return {
@@ -130,8 +134,8 @@ def _changed_blocks(
 ) -> Files:
     files: Files = {}
     for block, present in blocks.items():
-        rest = {address: n for address, n in present.items() if address not in before}
-        came = {address: n for address, n in after.items() if n // width // BLOCK == block}
+        rest = {each: number for each, number in present.items() if each not in before}
+        came = {each: number for each, number in after.items() if number // width // BLOCK == block}
         pages = sorted((number, address) for address, number in (rest | came).items())
         files[block_path(block)] = block_content(block, width, pages) or None
     return files
