@@ -11,16 +11,10 @@ from mkdocs.structure.pages import Page
 
 from klsite import mkdocs_host as host
 from klsite.load.mistakes import DataMistakes
-from klsite.search import SearchIndexError
 from klsite.workers import WorkerFailed
 
-_build: dict[str, Any] = {"command": "build"}
-"""The command that runs and, under ``host``, the state of the present build."""
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a build or a preview."""
-    _build["command"] = command
+_build: dict[str, Any] = {}
+"""Under ``host``, the state of the present build."""
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -62,12 +56,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages that MkDocs has not, and index the site; a preview does without an index."""
+    """Write the pages that MkDocs has not, and index the site for search."""
     try:
         host.write_pages(_build["host"], config)
-        if _build["command"] == "build":
-            host.index(config)
-    except SearchIndexError as error:
-        raise PluginError(f"Søgeindekset kunne ikke laves: {error}") from error
+        host.index(_build["host"], config)
     except WorkerFailed as error:
         raise PluginError(f"Siderne kunne ikke skrives: {error}") from error

@@ -48,6 +48,8 @@ TERM_DATA = (
 """The open data of every term of a KKR: the name and the ending of each file."""
 SOURCES = "kilder/"
 SEARCH = "soeg/"
+SEARCH_INDEX = "soegning/"
+"""The folder of the files that the search page fetches."""
 ABOUT_SITE = "om-webstedet/"
 
 

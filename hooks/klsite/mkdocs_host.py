@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from klsite import addresses
+from klsite import addresses, search
 from klsite.danish import heading_id
 from klsite.frames import MARKS, Frames
 from klsite.moment import moment_to_build_for
@@ -31,7 +31,6 @@ from klsite.pages.page import Origin, Page
 from klsite.phases import phase
 from klsite.progress import Progress
 from klsite.render import Parts, Renderer
-from klsite.search import index_for_search
 from klsite.site import Site, read_site
 from klsite.workers import share
 
@@ -251,7 +250,21 @@ def write_pages(host: Host, config: MkDocsConfig) -> None:
         share(pages, write)
 
 
-def index(config: MkDocsConfig) -> None:
+def index(host: Host, config: MkDocsConfig) -> None:
     """Index the finished site for search."""
+    site = Path(config.site_dir)
+    pages = [page for page in (*host.site.pages, *host.written) if page.searchable]
     with phase("lave søgeindeks"):
-        index_for_search(Path(config.site_dir))
+        entries = [
+            search.entry_of(page.address, page.published, _document(site, page.address))
+            for page in pages
+        ]
+        made = search.partial(entry for entry in entries if entry is not None)
+        for path, content in search.merged([made], 0, 1):
+            file = site / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+
+def _document(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")

@@ -32,11 +32,11 @@ BLOCKS = [
 
 
 def tree(site: Path) -> dict[str, bytes]:
-    """Return every file of a site but the search index, which names its files by their content."""
+    """Return every file of a site."""
     return {
         file.relative_to(site).as_posix(): file.read_bytes()
         for file in site.rglob("*")
-        if file.is_file() and not file.relative_to(site).as_posix().startswith("pagefind/")
+        if file.is_file()
     }
 
 

@@ -1,0 +1,31 @@
+"""What a page brings to the index."""
+
+from datetime import date
+from typing import NamedTuple
+
+from klsite.search.page_text import page_text
+from klsite.search.words import distinct_words
+
+
+class Entry(NamedTuple):
+    """The distinct words of a page, with spaces between them: plain text, cheap to keep.
+
+    ``day`` is that of the page's publication, if it has one. No word of ``title`` is in ``text``.
+    """
+
+    address: str
+    day: date | None
+    title: str
+    text: str
+
+
+def entry_of(address: str, day: date | None, html: str) -> Entry | None:
+    """Return the entry of the page with this HTML (a document or its body), None if it has none."""
+    found = page_text(html)
+    if found is None:
+        return None
+    title = distinct_words(found.title)
+    text = distinct_words(found.text)
+    for word in title:
+        text.pop(word, None)
+    return Entry(address, day, " ".join(title), " ".join(text))

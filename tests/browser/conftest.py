@@ -1,0 +1,32 @@
+"""A browser, and the site it visits."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    if "CHROMIUM" not in os.environ:
+        pytest.skip("there is no Chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"], args=ARGUMENTS
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the site of the data in the repository."""
+    return serve(real_site)

@@ -1,0 +1,294 @@
+"""The search page in a real Chromium."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from conftest import ROOT, make_project, run
+from klsite.search import entry_of, merged, partial, word_files
+from klsite.search.words import distinct_words
+
+pytestmark = pytest.mark.browser
+
+FIELD = "Hvad leder du efter?"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The search page, on which nothing may go wrong."""
+    context = browser.new_context(locale="da-DK")
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(f"console: {message.text}"))
+    opened.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    opened.goto(address + "soeg/")
+    yield opened
+    assert wrong == []
+    context.close()
+
+
+def search(page: Page, words: str) -> None:
+    page.get_by_label(FIELD).fill(words)
+    page.get_by_role("button", name="Søg", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text(f"»{words}«")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".kl-results h2").all_inner_texts()
+
+
+def test_nothing_of_the_index_is_fetched_before_a_search(page: Page, address: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(address)
+    page.goto(address + "soeg/")
+    page.get_by_label(FIELD).focus()
+    assert not [url for url in fetched if "/soegning/" in url]
+    search(page, "håndsprit")
+    index = [url.removeprefix(address + "soegning/") for url in fetched if "/soegning/" in url]
+    assert index[:2] == ["indeks.json", "ord/h_aa.txt"]
+
+
+def test_a_search_finds_the_page_and_shows_where(page: Page) -> None:
+    search(page, "håndsprit")
+    first = page.locator(".kl-results li").first
+    expect(first.get_by_role("link")).to_have_text("150.000 liter håndsprit på vej til kommunerne")
+    expect(first).to_contain_text("30. marts 2020")
+    expect(first.locator("mark").first).to_have_text("håndsprit")
+    assert page.url.endswith("?q=h%C3%A5ndsprit")
+    first.get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("150.000 liter håndsprit på vej til kommunerne")
+
+
+def test_a_search_in_the_address_is_made(page: Page, address: str) -> None:
+    page.goto(address + "soeg/?q=mundbind+sygetransport")
+    expect(page.locator(".kl-results a").first).to_have_text(
+        "Indfør mundbind i sygetransport og FlexTrafik"
+    )
+    expect(page.get_by_label(FIELD)).to_have_value("mundbind sygetransport")
+
+
+def test_a_search_from_the_front_page_without_a_result_says_so(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_label("Søg på webstedet").fill("日本")
+    page.get_by_role("button", name="Søg").click()
+    expect(page.get_by_role("status")).to_have_text("Ingen sider med »日本«.")
+    expect(page.locator(".kl-results li")).to_have_count(0)
+
+
+def test_pages_with_some_of_the_words_are_shown_where_none_has_all(page: Page) -> None:
+    search(page, "håndsprit qwertyuiop")
+    expect(page.get_by_role("status")).to_contain_text(
+        "Ingen sider med alle ordene i »håndsprit qwertyuiop«. "
+    )
+    expect(page.locator(".kl-results a").first).to_contain_text("håndsprit")
+
+
+def test_words_too_common_to_tell_pages_apart_do_not_narrow_a_search(page: Page) -> None:
+    search(page, "mundbind")
+    alone = titles(page)
+    assert alone
+    search(page, "mundbind og det")
+    assert titles(page) == alone
+
+
+def test_more_results_are_added_and_the_focus_goes_to_the_first_of_them(page: Page) -> None:
+    search(page, "kommune")
+    items = page.locator(".kl-results li")
+    expect(items).to_have_count(10)
+    page.get_by_role("button", name="Vis flere").focus()
+    page.keyboard.press("Enter")
+    expect(items).to_have_count(20)
+    expect(items.nth(10).get_by_role("link")).to_be_focused()
+    shown = page.locator(".kl-results a").evaluate_all("links => links.map((link) => link.href)")
+    assert len(set(shown)) == 20
+
+
+def test_the_keyboard_is_enough(page: Page) -> None:
+    page.get_by_label(FIELD).focus()
+    page.keyboard.type("håndsprit")
+    page.keyboard.press("Enter")
+    expect(page.locator(".kl-results li").first).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".kl-results a").first).to_be_focused()
+
+
+def test_results_come_as_one_types_and_go_with_the_words(page: Page) -> None:
+    field = page.get_by_label(FIELD)
+    field.press_sequentially("håndsp")
+    expect(page.locator(".kl-results a").first).to_contain_text("håndsprit")
+    expect(page.get_by_role("status")).to_contain_text("»håndsp«")
+    field.fill("")
+    expect(page.locator(".kl-results li")).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+@pytest.mark.parametrize("failing", ["indeks.json", "ord/", "sider/", "nyheder/"])
+def test_a_file_that_cannot_be_fetched_is_told_of_and_asked_for_again(
+    browser: Browser, address: str, failing: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "soeg/")
+
+    def fail(route: Route) -> None:
+        route.fulfill(status=503)
+
+    page.route(f"**/{failing}**", fail)
+    page.get_by_label(FIELD).fill("håndsprit")
+    page.get_by_role("button", name="Søg", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text(
+        "Søgningen kunne ikke hentes. Prøv igen, eller find siden i listerne."
+    )
+    page.unroute(f"**/{failing}**", fail)
+    page.get_by_role("button", name="Søg", exact=True).click()
+    expect(page.locator(".kl-results a").first).to_contain_text("håndsprit")
+    context.close()
+
+
+def test_results_of_the_search_before_do_not_stay_when_one_fails(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "soeg/")
+    search(page, "kommune")
+    page.route("**/nyheder/**", lambda route: route.fulfill(status=503))
+    page.get_by_label(FIELD).fill("håndsprit")
+    expect(page.get_by_role("status")).to_contain_text("kunne ikke hentes")
+    expect(page.locator(".kl-results li")).to_have_count(0)
+    expect(page.get_by_role("button", name="Vis flere")).to_be_hidden()
+    context.close()
+
+
+def test_the_site_may_lie_in_any_folder(
+    browser: Browser, real_site: Path, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    (tmp_path / "et" / "sted").mkdir(parents=True)
+    (tmp_path / "et" / "sted" / "her").symlink_to(real_site)
+    address = serve(tmp_path) + "et/sted/her/"
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "soeg/?q=håndsprit")
+    page.locator(".kl-results a").first.click()
+    assert page.url == address + "nyheder/2020/150000-liter-haandsprit/"
+    context.close()
+
+
+def test_the_words_of_a_large_site_stand_in_files_below_files(
+    browser: Browser,
+    real_site: Path,
+    tmp_path: Path,
+    serve: Callable[[Path], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(word_files, "LARGE", 100)
+    site = tmp_path / "site"
+    shutil.copytree(real_site, site)
+    shutil.rmtree(site / "soegning")
+    entries = [
+        entry_of(file.parent.relative_to(site).as_posix() + "/", None, file.read_text("utf-8"))
+        for file in site.rglob("index.html")
+    ]
+    for path, content in merged([partial(entry for entry in entries if entry)], 0, 1):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    address = serve(site)
+    context = browser.new_context()
+    page = context.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(address)))
+    page.goto(address + "soeg/?q=kommunerne")
+    expect(page.locator("mark").first).to_have_text(re.compile("^kommune", re.IGNORECASE))
+    words = [path.split("/")[-1] for path in fetched if path.startswith("soegning/ord/")]
+    assert words == ["ko.txt", "kom.txt", "komm.txt", "kommu.txt", "kommun.txt"]
+    context.close()
+
+
+# What the script says of words, asked in the browser.
+
+FITS = """async ([address, wanted, words]) => {
+  const { matcher } = await import(`${address}assets/soegning.js`);
+  const matches = matcher([wanted]);
+  return words.filter(matches);
+}"""
+
+WORDS = """async ([address, text]) => {
+  const { wordsOf } = await import(`${address}assets/soegning.js`);
+  return wordsOf(text);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fitting", "other"),
+    [
+        ("kommune", "kommune kommuner kommunen kommunernes kommunes kommuneplan", "kommunal komme"),
+        ("kommunerne", "kommune kommuner kommunens", "kommunal kommunikation kommuneplan"),
+        ("borgmester", "borgmester borgmestre borgmesteren borgmestrene", "borger borg"),
+        ("borgmestrene", "borgmester borgmestre borgmesteren", "borger"),
+        ("møde", "møde mødet møder møderne mødes mødedeltager", "mødre mødom mod"),
+        ("møderne", "møde mødet møder", "mødre mødedeltager"),
+        ("artikel", "artikler artiklen artiklernes", "artist"),
+        ("bus", "busser busserne bussen buskort", "bud"),
+        ("budget", "budgettet budgetter budgetaftale", "bud budt"),
+        ("by", "byer byen byernes by", "bygge bybo ballade"),
+        ("byen", "by byer", "bygge"),
+        ("sundhed", "sundheden sundhedsvæsen", "sund sunde"),
+        ("KL", "KL KL's kl", "klima"),
+        ("2018", "2018", "2019 18"),
+    ],
+)
+def test_a_word_finds_its_inflections_and_what_begins_with_it(
+    page: Page, address: str, wanted: str, fitting: str, other: str
+) -> None:
+    words = (fitting + " " + other).split()
+    found = page.evaluate(FITS, [address, wanted.lower(), words])
+    assert found == fitting.split()
+
+
+@pytest.mark.parametrize("word", ["borgmester", "møde", "kommune"])
+def test_all_inflections_of_a_word_find_the_same_word(page: Page, word: str) -> None:
+    search(page, {"borgmester": "borgmestrene", "møde": "mødernes", "kommune": "kommunerne"}[word])
+    marks = {mark.lower() for mark in page.locator("mark").all_inner_texts()}
+    assert len(marks) > 1
+    assert all(mark.startswith(word[:3]) for mark in marks)
+
+
+def test_the_script_has_the_same_words_as_the_index(page: Page, address: str) -> None:
+    texts = [
+        "Kommunerne, Ærø & Ålborg", "idé Malmö Łódź Straße Đorđe", "2018-2022 150.000 m²",
+        "syge\u00adtransport KL's snake_case", "A\u030alborg ½ ﬁn Ⅳ ŒUVRE İstanbul", "日本 Москва",
+    ]  # fmt: skip
+    for text in texts:
+        assert sorted(page.evaluate(WORDS, [address, text])) == sorted(distinct_words(text)), text
+
+
+def test_titles_come_before_texts_and_the_newest_first(
+    browser: Browser, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    project = make_project(tmp_path, ROOT)
+    for number, (day, title, summary) in enumerate(
+        [
+            ("2019-03-01", "Om noget andet", "Her står grævlingehuller i teksten."),
+            ("2019-01-01", "Grævlingehul i titlen", "Og ikke i teksten."),
+            ("2019-02-01", "Om noget tredje", "Et grævlingehul i teksten."),
+        ]
+    ):
+        (project / "data" / "news" / "2019" / f"{day}-proeve-{number}.yml").write_text(
+            f"id: proeve-{number}\nkind: Artikel\ndate: {day}\ntitle: {title}\n"
+            f"summary: {summary}\nsource: profil\n",
+            encoding="utf-8",
+        )
+    assert run(project, "build", now="").returncode == 0
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(serve(project / "site") + "soeg/?q=grævlingehullerne")
+    expect(page.get_by_role("status")).to_have_text("3 sider med »grævlingehullerne«.")
+    expect(page.locator(".kl-results li")).to_have_count(3)
+    assert titles(page) == ["Grævlingehul i titlen", "Om noget andet", "Om noget tredje"]
+    context.close()

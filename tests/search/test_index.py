@@ -1,0 +1,221 @@
+"""The index says which pages have a word, and an edit gives what making it anew gives."""
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from index_reading import Index, found, width
+
+from klsite.search import Entry, changed_files, entry_of, merged, numbering, partial, word_files
+from klsite.search.numbering import UNDATED, Numbering, range_of
+from klsite.search.postings import decode, edited, encode
+
+DAYS = [None, date(1850, 1, 1), *(date(2020, 1, 1) + timedelta(days) for days in (0, 1, 200))]
+ADDRESSES = [f"side-{number}/" for number in range(30)]
+WORDS = [
+    "by",
+    "byen",
+    "byer",
+    "bygge",
+    "kommune",
+    "kommuner",
+    "kommunerne",
+    "kl",
+    "2018",
+    "ærø",
+    "øl",
+    "ål",
+    "ålborg",
+    "åen",
+    "sø",
+    "søen",
+]
+
+
+def whole(entries: Iterable[Entry]) -> Index:
+    return dict(merged([partial(entries)], 0, 1))
+
+
+def expected(entries: Iterable[Entry]) -> dict[str, tuple[set[str], set[str]]]:
+    words: dict[str, tuple[set[str], set[str]]] = {}
+    for entry in entries:
+        for index, text in enumerate((entry.text, entry.title)):
+            for word in text.split():
+                words.setdefault(word, (set(), set()))[index].add(entry.address)
+    return words
+
+
+@st.composite
+def entry_lists(draw: st.DrawFn) -> list[Entry]:
+    addresses = draw(st.lists(st.sampled_from(ADDRESSES), unique=True, max_size=20))
+    return [draw(entries_at(address)) for address in addresses]
+
+
+def entries_at(address: str) -> st.SearchStrategy[Entry]:
+    def entry(day: date | None, words: Sequence[str], titled: int) -> Entry:
+        return Entry(address, day, " ".join(words[:titled]), " ".join(words[titled:]))
+
+    words = st.lists(st.sampled_from(WORDS), unique=True)
+    return st.builds(entry, st.sampled_from(DAYS), words, st.integers(0, 3))
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files divided, and days filled, by as little as there is in these tests."""
+    monkeypatch.setattr(word_files, "LARGE", 40)
+    monkeypatch.setattr(numbering, "LEAST_WIDTH", 4)
+
+
+@given(st.sets(st.integers(0, 1 << 21)))
+def test_numbers_come_back_from_their_text(numbers: set[int]) -> None:
+    text = encode(sorted(numbers))
+    assert decode(text) == sorted(numbers)
+    assert " " not in text
+    assert "\n" not in text
+
+
+@given(st.sets(st.integers(0, 1 << 16)), st.sets(st.integers(0, 1 << 16)), st.randoms())
+def test_an_edited_text_is_that_of_the_edited_numbers(
+    numbers: set[int], got: set[int], chance: random.Random
+) -> None:
+    lost = {number for number in numbers if chance.random() < 0.5}
+    text = edited(encode(sorted(numbers)), lost, got - numbers)
+    assert text == encode(sorted((numbers - lost) | (got - numbers)))
+
+
+@given(entry_lists())
+def test_the_index_says_of_each_word_which_pages_have_it(entries: list[Entry]) -> None:
+    assert found(whole(entries)) == expected(entries)
+
+
+@given(entry_lists(), st.integers(1, 4), st.integers(1, 4), st.randoms())
+def test_the_files_are_the_same_however_the_work_is_shared(
+    entries: list[Entry], makers: int, writers: int, chance: random.Random
+) -> None:
+    mixed = list(entries)
+    chance.shuffle(mixed)
+    partials = [partial(mixed[maker::makers]) for maker in range(makers)]
+    shared: Index = {}
+    for part in range(writers):
+        for path, content in merged(partials, part, writers):
+            assert path not in shared
+            shared[path] = content
+    assert shared == whole(entries)
+
+
+@given(entry_lists(), st.lists(entry_lists(), min_size=1, max_size=4), st.randoms())
+def test_edits_one_after_another_give_what_making_it_anew_gives(
+    first: list[Entry], edits: list[list[Entry]], chance: random.Random
+) -> None:
+    present = {entry.address: entry for entry in first}
+    index = whole(first)
+    for edit in edits:
+        gone = {address for address in present if chance.random() < 0.2}
+        new = {entry.address: entry for entry in edit if entry.address not in gone}
+        old = {address: entry for address, entry in present.items() if address in gone | new.keys()}
+        after = {**{a: e for a, e in present.items() if a not in gone}, **new}
+        changed = changed_files(old.values(), new.values(), index.get, present.__getitem__)
+        anew = whole(after.values())
+        if changed is None:
+            assert (width(index), width(anew)) != (4, 4), "only a new width may call for this"
+            index = anew
+        else:
+            assert all(content != index.get(path) for path, content in changed.items())
+            index = applied(index, changed)
+        assert index == anew
+        present = after
+
+
+def applied(index: Index, changed: Mapping[str, bytes | None]) -> Index:
+    return {path: content for path, content in {**index, **changed}.items() if content is not None}
+
+
+def unasked(address: str) -> Entry:
+    raise AssertionError(f"{address} is not touched")
+
+
+def news(number: int, day: date, words: str = "by") -> Entry:
+    return Entry(f"nyheder/{number:04}/", day, "kommune", words)
+
+
+def test_an_edit_touches_the_files_of_its_own_words_only() -> None:
+    entries = [news(number, date(2020, 1, 1) + timedelta(number)) for number in range(100)]
+    index = whole(entries)
+    new = entries[50]._replace(text="by ærø")
+    changed = changed_files([entries[50]], [new], index.get, unasked)
+    assert changed is not None
+    assert sorted(changed) == ["soegning/indeks.json", "soegning/ord/_aer.txt"]
+    assert changed_files([new], [new], applied(index, changed).get, unasked) == {}
+
+
+def test_only_pages_of_the_same_day_are_asked_for() -> None:
+    days = [date(2020, 1, 1), date(2020, 1, 2)]
+    entries = {each.address: each for each in (news(n, days[n % 2]) for n in range(1, 7))}
+    asked = []
+
+    def kept(address: str) -> Entry:
+        asked.append(address)
+        return entries[address]
+
+    index = whole(entries.values())
+    changed = changed_files([], [news(0, days[0])], index.get, kept)
+    assert changed is not None
+    assert sorted(set(asked)) == [f"nyheder/{number:04}/" for number in (2, 4, 6)]
+
+
+def test_a_day_with_more_pages_than_numbers_calls_for_a_new_index() -> None:
+    entries = [news(number, date(2020, 1, 1)) for number in range(4)]
+    index = whole(entries)
+    assert changed_files([], [news(99, date(2020, 1, 1))], index.get, unasked) is None
+
+
+@pytest.mark.parametrize("missing", ["soegning/indeks.json", "soegning/ord/by.txt"])
+def test_an_index_with_a_file_missing_is_made_anew(missing: str) -> None:
+    entry = news(1, date(2020, 1, 1))
+    index = whole([entry])
+    del index[missing]
+    assert changed_files([entry], [], index.get, unasked) is None
+
+
+def test_an_index_of_other_entries_is_made_anew() -> None:
+    one, other = news(1, date(2020, 1, 1)), news(2, date(2020, 1, 1))
+    assert changed_files([other], [], whole([one]).get, unasked) is None
+    assert changed_files([], [one], whole([one]).get, unasked) is None
+
+
+def test_numbers_rise_with_the_day_and_undated_pages_come_first() -> None:
+    days = [None, date(1850, 1, 1), date(1970, 5, 1), date(2020, 1, 1), date(2020, 1, 2)]
+    pages = [(range_of(f"{index}/", day), f"{index}/") for index, day in enumerate(days)]
+    given = Numbering(pages)
+    numbers = [given.numbers[address] for _, address in pages]
+    assert all(one < other for one, other in pairwise(numbers))
+    assert numbers[0] < UNDATED * given.width <= numbers[1]
+
+
+def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
+    entries = [
+        Entry(f"{number}/", None, "", f"kommune{'abcdefghij'[number % 10]} komité ko {number}x")
+        for number in range(200)
+    ]
+    index = whole(entries)
+    assert found(index) == expected(entries)
+    assert index["soegning/ord/ko.txt"].startswith(b"*kom:")
+    assert b"kommunea " in index["soegning/ord/kommun.txt"]
+
+
+def test_file_names_are_ascii_and_differ_whatever_the_letters() -> None:
+    words = ["ærø", "aerø", "aeroe", "øl", "oel", "ål", "aal"]
+    index = whole([Entry("a/", None, "", " ".join(words))])
+    names = [path for path in index if path.startswith("soegning/ord/")]
+    assert all(path.isascii() for path in names)
+    assert sorted(found(index)) == sorted(words)
+
+
+def test_the_entry_of_a_page_has_no_word_twice() -> None:
+    html = "<article data-searched><h1>By og land</h1><p>En by, et land og et hav</p></article>"
+    assert entry_of("a/", None, html) == Entry("a/", None, "by land", "hav")
+    assert entry_of("a/", None, "<article><h1>By</h1></article>") is None
