@@ -39,9 +39,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _DATE = re.compile(
-    r"^( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
-    r"|oktober|november|december)\b)",
-    re.MULTILINE,
+    r"\n( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
+    r"|oktober|november|december)\b)"
 )
 # The patterns below but the first read HTML that the converter or nh3 has written.
 _TAG_IN_TEXT = re.compile(r"<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z)")
@@ -83,13 +82,24 @@ def inspect(text: str) -> Prose:
 
 @lru_cache(maxsize=4096)
 def prose(text: str) -> Prose:
+    """Return what ``convert`` does, kept: a text is first inspected and then shown."""
+    return convert(text)
+
+
+def convert(text: str) -> Prose:
     """Return a Markdown text as clean HTML, with what it refers to."""
-    converted = _CONVERTER.html(_DATE.sub(r"\1\\", text))
-    html = _CLEANER.clean(converted).strip()
+    html = _CONVERTER.html(_with_plain_dates(text))
+    clean = _CLEANER.clean(html).strip()
     ids: frozenset[str] = frozenset()
-    if "<h" in html:
-        html, ids = _with_ids(html)
-    return Prose(html, tuple(_links(text, converted, html)), ids)
+    if "<h" in clean:
+        clean, ids = _with_ids(clean)
+    return Prose(clean, tuple(_links(text, html, clean)), ids)
+
+
+def _with_plain_dates(text: str) -> str:
+    """Return a text in which the date that begins a line is no point of a list."""
+    # A pattern that begins with a line break is looked for where there is one, and nowhere else.
+    return _DATE.sub(r"\n\1\\", f"\n{text}")[1:]
 
 
 def _with_ids(html: str) -> tuple[str, frozenset[str]]:

@@ -3,17 +3,34 @@
 It decides which embargoes are over, and that nothing was changed on a day still to come.
 """
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
-from klsite.model.fields import COPENHAGEN
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+"""The time zone of every time in the data and on the site."""
 
 
 def moment_to_build_for(given: str) -> datetime:
-    """Return the moment given (ISO 8601, Danish time unless it says otherwise), or the present."""
+    """Return the moment given (ISO 8601, Danish time unless it says otherwise), or the present.
+
+    The result is in Danish time.
+    """
     if not given:
         return datetime.now(COPENHAGEN)
     try:
         moment = datetime.fromisoformat(given)
     except ValueError as error:
         raise SystemExit(f"KL_NOW er ikke et tidspunkt: »{given}«") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
+    return moment.astimezone(COPENHAGEN) if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
+
+
+def last_turn(now: datetime, embargoes: Iterable[datetime | None]) -> datetime:
+    """Return the last moment until ``now`` at which the site changed of itself.
+
+    That is midnight, or the end of an embargo since: between two such moments the same data
+    give the same site.
+    """
+    midnight = datetime.combine(now.date(), time(), tzinfo=COPENHAGEN)
+    last = max([midnight, *(each for each in embargoes if each is not None and each <= now)])
+    return last.astimezone(COPENHAGEN)

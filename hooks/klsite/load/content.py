@@ -17,6 +17,8 @@ _DASHES = "---\n"
 def content_mistakes(content: Path) -> Iterator[Mistake]:
     """Yield every mistake in the heads of the pages below ``content``."""
     for path in sorted(content.rglob("*.md")):
+        if any(part.startswith(".") for part in path.relative_to(content).parts):
+            continue  # MkDocs passes over what is hidden
         file = f"{content.name}/{path.relative_to(content).as_posix()}"
         text = read_text(file, path.read_bytes())
         if isinstance(text, Mistake):

@@ -11,6 +11,18 @@ from klsite.load.mistakes import MistakeLog
 from klsite.load.suggestions import nearest, question
 
 
+def files_of_kind(root: Path, kind: FileKind) -> Iterator[str]:
+    """Yield every file of a kind in the data folder, relative to it, in the order of the names."""
+    if kind.is_single:
+        if (root / kind.example).is_file():
+            yield kind.example
+        return
+    below = kind.example.partition("/")[0]
+    for file in data_files(root / below):
+        if kind.pattern.fullmatch(f"{below}/{file}"):
+            yield f"{below}/{file}"
+
+
 def data_files(root: Path) -> Iterator[str]:
     """Yield every file below the data folder, relative to it, in the order of the names.
 
@@ -19,14 +31,14 @@ def data_files(root: Path) -> Iterator[str]:
     """
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        relative = Path(folder).relative_to(root)
+        below = "".join(f"{part}/" for part in Path(folder).relative_to(root).parts)
         # A linked folder is not walked into, and a folder named as a file cannot be read.
         names += [
             name for name in folders if name.endswith(".yml") or (Path(folder) / name).is_symlink()
         ]
         for name in sorted(names):
             if not name.startswith(".") and not name.endswith("~"):
-                yield (relative / name).as_posix()
+                yield below + name
 
 
 def kind_of(file: str, log: MistakeLog) -> FileKind | None:

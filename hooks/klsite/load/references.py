@@ -10,7 +10,8 @@ from klsite.model.geography import Kkr, Municipalities, Regions
 from klsite.model.glossary import Glossary
 from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.national import NationalResults
-from klsite.model.news import NewsItem, NewsTaxonomy
+from klsite.model.news import NewsTaxonomy
+from klsite.model.news_heads import NewsHead
 from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
@@ -49,9 +50,9 @@ def check_unique_in_list(
         seen.add(value.casefold())
 
 
-def check_told_apart(items: Iterable[NewsItem], log: MistakeLog) -> None:
+def check_told_apart(items: Iterable[NewsHead], log: MistakeLog) -> None:
     """Check that a reader can tell two items of the same title and date apart."""
-    first: dict[tuple[str, str], NewsItem] = {}
+    first: dict[tuple[str, str], NewsHead] = {}
     for item in items:
         twin = first.setdefault((item.date.isoformat(), item.full_title.casefold()), item)
         if twin.id != item.id:

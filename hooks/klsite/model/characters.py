@@ -33,6 +33,6 @@ def damaged_character(text: str) -> str | None:
     for character in text:
         if character in "\n\t" or character == _JOINER:
             continue
-        if character == _REPLACEMENT or unicodedata.category(character) in ("Cc", "Cf", "Cs"):
+        if character == _REPLACEMENT or unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs"):
             return f"U+{ord(character):04X}"
     return None

@@ -1,8 +1,10 @@
 """Everything that the data folder says, read and checked."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
 
 from klsite.model.appointments import Appointments, Bodies
 from klsite.model.core_areas import CoreAreas
@@ -14,7 +16,7 @@ from klsite.model.glossary import Glossary
 from klsite.model.meetings import Meeting
 from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
-from klsite.model.news import NewsItem, NewsTaxonomy
+from klsite.model.news import NewsTaxonomy
 from klsite.model.organisation import Organisation
 from klsite.model.people import People, Person
 from klsite.model.rules_of_procedure import RulesOfProcedure
@@ -22,35 +24,142 @@ from klsite.model.sources import Source, Sources
 from klsite.model.terms import Term
 from klsite.model.values import Values
 
+M = TypeVar("M", bound=BaseModel)
 
-@dataclass(frozen=True)
+
+class ReadKind(Protocol):
+    """Gives all files of a kind, in the order of their names."""
+
+    def __call__(self, model: type[M], /) -> tuple[M, ...]:
+        """Return the files whose content is a ``model``."""
+
+
 class Dataset:
-    """All data of the site. Files of a folder stand in the order of their names."""
+    """All data of the site but the news. Files of a folder stand in the order of their names.
 
-    sources: Sources
-    organisation: Organisation
-    values: Values
-    regions: Regions
-    municipalities: Municipalities
-    news_taxonomy: NewsTaxonomy
-    news: tuple[NewsItem, ...]
-    documents: tuple[Document, ...]
-    events: tuple[Event, ...]
-    kkr_introduction: KkrIntroduction
-    kkr: tuple[Kkr, ...]
-    parties: Parties
-    national: NationalResults
-    elections: tuple[Election, ...]
-    rules: tuple[RulesOfProcedure, ...]
-    terms: tuple[Term, ...]
-    people: tuple[People, ...]
-    members_files: tuple[Members, ...]
-    membership_events: tuple[MembershipEvents, ...]
-    meetings: tuple[Meeting, ...]
-    bodies: Bodies
-    appointments: tuple[Appointments, ...]
-    core_areas: CoreAreas
-    glossary: Glossary
+    ``read`` gives all files of a kind; it is asked for a kind when somebody wants it.
+    """
+
+    def __init__(self, read: ReadKind) -> None:
+        self._read = read
+
+    def _only(self, model: type[M]) -> M:
+        return self._read(model)[0]
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The file of Sources."""
+        return self._only(Sources)
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The file of Organisation."""
+        return self._only(Organisation)
+
+    @cached_property
+    def values(self) -> Values:
+        """The file of Values."""
+        return self._only(Values)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """The file of Regions."""
+        return self._only(Regions)
+
+    @cached_property
+    def municipalities(self) -> Municipalities:
+        """The file of Municipalities."""
+        return self._only(Municipalities)
+
+    @cached_property
+    def news_taxonomy(self) -> NewsTaxonomy:
+        """The file of NewsTaxonomy."""
+        return self._only(NewsTaxonomy)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every file of Document."""
+        return self._read(Document)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every file of Event."""
+        return self._read(Event)
+
+    @cached_property
+    def kkr_introduction(self) -> KkrIntroduction:
+        """The file of KkrIntroduction."""
+        return self._only(KkrIntroduction)
+
+    @cached_property
+    def kkr(self) -> tuple[Kkr, ...]:
+        """Every file of Kkr."""
+        return self._read(Kkr)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The file of Parties."""
+        return self._only(Parties)
+
+    @cached_property
+    def national(self) -> NationalResults:
+        """The file of NationalResults."""
+        return self._only(NationalResults)
+
+    @cached_property
+    def elections(self) -> tuple[Election, ...]:
+        """Every file of Election."""
+        return self._read(Election)
+
+    @cached_property
+    def rules(self) -> tuple[RulesOfProcedure, ...]:
+        """Every file of RulesOfProcedure."""
+        return self._read(RulesOfProcedure)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every file of Term."""
+        return self._read(Term)
+
+    @cached_property
+    def people(self) -> tuple[People, ...]:
+        """Every file of People."""
+        return self._read(People)
+
+    @cached_property
+    def members_files(self) -> tuple[Members, ...]:
+        """Every file of Members."""
+        return self._read(Members)
+
+    @cached_property
+    def membership_events(self) -> tuple[MembershipEvents, ...]:
+        """Every file of MembershipEvents."""
+        return self._read(MembershipEvents)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every file of Meeting."""
+        return self._read(Meeting)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The file of Bodies."""
+        return self._only(Bodies)
+
+    @cached_property
+    def appointments(self) -> tuple[Appointments, ...]:
+        """Every file of Appointments."""
+        return self._read(Appointments)
+
+    @cached_property
+    def core_areas(self) -> CoreAreas:
+        """The file of CoreAreas."""
+        return self._only(CoreAreas)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The file of Glossary."""
+        return self._only(Glossary)
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

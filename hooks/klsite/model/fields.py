@@ -9,7 +9,6 @@ from calendar import monthrange
 from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Annotated, Any, Literal, cast
-from zoneinfo import ZoneInfo
 
 from pydantic import (
     BeforeValidator,
@@ -24,9 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from klsite.danish import MONTHS
 from klsite.model.characters import damaged_character
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-"""The time zone of every time in the data and on the site."""
+from klsite.moment import COPENHAGEN
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""

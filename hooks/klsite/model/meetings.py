@@ -7,7 +7,6 @@ from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.fields import (
-    COPENHAGEN,
     Clock,
     Count,
     Day,
@@ -19,6 +18,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.membership import TermFile
+from klsite.moment import COPENHAGEN
 
 
 def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:

@@ -1,6 +1,5 @@
 """data/news.yml and data/news/: the news items and how they are sorted into lists."""
 
-import datetime as dt
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -115,21 +114,3 @@ class NewsItem(DataFile):
         if self.updated is not None and self.updated < self.date:
             raise mistake(f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})")
         return self
-
-    @property
-    def changed(self) -> dt.date:
-        """The day of the last change: ``updated``, or the date of the item itself."""
-        return self.updated or self.date
-
-    @property
-    def full_title(self) -> str:
-        """The title, with the version in parentheses where two items share a title."""
-        return f"{self.title} ({self.version})" if self.version else self.title
-
-    def is_published(self, now: dt.datetime) -> bool:
-        """Whether the item has an address of its own at ``now`` (an aware datetime)."""
-        return not self.draft and (self.embargo is None or self.embargo <= now)
-
-    def is_listed(self, now: dt.datetime) -> bool:
-        """Whether lists, feeds and search show the item at ``now`` (an aware datetime)."""
-        return self.is_published(now) and self.withdrawn is None

@@ -1,0 +1,62 @@
+"""What is wrong with a link or a picture of a long text, told to the editor in Danish."""
+
+import re
+from collections.abc import Collection
+from urllib.parse import unquote, urlsplit
+
+_SCHEMES = ("http", "https", "mailto", "tel")
+_MARKUP = re.compile(r"\]\s*[\[(:]|<[A-Za-z]|https?:")
+
+
+def may_refer(text: str) -> bool:
+    """Whether a Markdown text may have links or HTML; others need no converting to be checked."""
+    return _MARKUP.search(text) is not None
+
+
+def _what(attribute: str) -> str:
+    return "billedet" if attribute == "src" else "linket"
+
+
+def wrong_in_itself(attribute: str, target: str, ids: frozenset[str]) -> str | None:
+    """Return what is wrong with a link or a picture wherever it stands, if anything is.
+
+    ``attribute`` is ``href`` or ``src``, ``ids`` are those of the headings of its text.
+    """
+    what = _what(attribute)
+    if not target.strip():
+        return f"{what} er tomt: skriv adressen i parentesen"
+    if " " in target:
+        return f"{what} »{target}« har et mellemrum i adressen"
+    if target.startswith("#"):
+        missing = target[1:] not in ids
+        return f"der er ingen overskrift »{target}« i teksten" if missing else None
+    if target.startswith(("//", "/\\")):
+        return f"{what} »{target}« skal begynde med https://"
+    parts = urlsplit(target)
+    if attribute == "src" and (parts.scheme or parts.netloc):
+        return f"billedet {target[:60]} ligger ikke på webstedet: læg det i content/billeder/"
+    if parts.scheme:
+        return _wrong_scheme(target)
+    if not target.startswith("/"):
+        meant = f": mente du mailto:{target}?" if "@" in target else ""
+        return f"{what} »{target}« skal begynde med / (fra forsiden) eller https://{meant}"
+    return None
+
+
+def _wrong_scheme(target: str) -> str | None:
+    parts = urlsplit(target)
+    if parts.scheme not in _SCHEMES:
+        return f"linket »{target}« kan ikke bruges: begynd med https://, mailto: eller /"
+    if parts.scheme in ("http", "https") and not parts.netloc:
+        return f"linket »{target}« mangler et websted: skriv det som https://www.kl.dk/"
+    return None
+
+
+def leads_nowhere(attribute: str, target: str, known: Collection[str]) -> str | None:
+    """Return what is wrong with an address of this site, if it is none of those ``known``."""
+    path = unquote(urlsplit(target).path).lstrip("/")
+    if path in known:
+        return None
+    slashed = f"{path.casefold().rstrip('/')}/"
+    meant = f": mente du /{slashed}?" if slashed in known else ""
+    return f"{_what(attribute)} {target} fører ikke til noget på webstedet{meant}"

@@ -1,0 +1,147 @@
+"""Reads the news items, in other processes while the rest of the data is read and planned here.
+
+Of an item only its head comes back; its body is converted to HTML on the way and laid aside.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from pathlib import Path
+
+import msgspec
+
+from klsite.links import may_refer, wrong_in_itself
+from klsite.load.bodies import Bodies, Place, Spool
+from klsite.load.file_kinds import FILE_KINDS
+from klsite.load.mistakes import Mistake
+from klsite.load.reader import NEWS_REFER_TO, Reader
+from klsite.load.references import check_told_apart, check_unique
+from klsite.markdown_html import convert
+from klsite.model.news import NewsItem
+from klsite.model.news_heads import NewsHead
+from klsite.progress import Progress
+from klsite.prose import Prose, is_local
+from klsite.stamps import stamp
+from klsite.workers import begin
+
+_KIND = next(kind for kind in FILE_KINDS if kind.model is NewsItem)
+
+
+_SAME = tuple(field for field in NewsHead.__struct_fields__ if field in NewsItem.model_fields)
+"""The fields that a head takes as they are."""
+_same = attrgetter(*_SAME)
+
+
+def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = ()) -> NewsHead:
+    """Return the head of an item that was read from a file with the content ``digest``."""
+    return NewsHead(
+        file=item.file,
+        digest=digest,
+        has_body=item.body is not None,
+        links=links,
+        **dict(zip(_SAME, _same(item), strict=True)),
+    )
+
+
+class _Read(msgspec.Struct, array_like=True):
+    """What a process has read."""
+
+    heads: list[NewsHead] = []
+    places: list[tuple[str, Place]] = []
+    mistakes: list[Mistake] = []
+
+
+class NewsReading:
+    """The reading of all news items, begun when it is called and waited for by ``result``.
+
+    ``folder`` is where the bodies are laid, or None if no page is to be made. ``known`` are heads
+    from an earlier build by their files, of files that have not changed since; they hold as long
+    as ``names_key`` is that of what they could refer to.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        known: Mapping[str, NewsHead] | None = None,
+        names_key: bytes = b"",
+    ) -> None:
+        self._folder = folder
+        self._known = known or {}
+        self._known_key = names_key
+        self._files: Sequence[str] = ()
+        self._wait: Callable[[], list[bytes]] = list
+        self.names_key = b""
+        self.bodies = Bodies({})
+
+    def __call__(self, reader: Reader, files: Sequence[str]) -> None:
+        """Begin to read the files, by what ``reader`` knows of the names they may refer to."""
+        self._files = files
+        self.names_key = stamp(*(repr(reader.names.get(each)) for each in NEWS_REFER_TO))
+        if self.names_key != self._known_key:
+            self._known = {}
+        new = [file for file in files if file not in self._known]
+        self._wait = begin(
+            new, lambda part: _read(reader, part, self._folder, told=part[:1] == new[:1])
+        )
+
+    def result(self, reader: Reader) -> tuple[NewsHead, ...]:
+        """Return the heads of all items in the order of their files; log every mistake."""
+        heads = {file: self._known[file] for file in self._files if file in self._known}
+        places: dict[str, Place] = {}
+        for encoded in self._wait():
+            read = msgspec.msgpack.decode(encoded, type=_Read)
+            heads |= {head.file: head for head in read.heads}
+            places |= dict(read.places)
+            for mistake in read.mistakes:
+                reader.log.add(mistake)
+        self.bodies = Bodies(places)
+        found = tuple(heads[file] for file in self._files if file in heads)
+        check_unique(found, reader.log)
+        check_told_apart(found, reader.log)
+        return found
+
+
+def _read(
+    reader: Reader, files: Sequence[str], folder: Path | None, *, told: bool = False
+) -> bytes:
+    logged = len(reader.log.mistakes)
+    spool = Spool(folder) if folder else None
+    read = _Read()
+    progress = Progress("Læser nyheder", len(files), shown=told)
+    for file in files:
+        progress.step()
+        head, body = read_item(reader, file, converted=folder is not None)
+        if head is not None:
+            read.heads.append(head)
+        if spool and body:
+            read.places.append((file, spool.keep(body.html)))
+    progress.done()
+    if spool:
+        spool.close()
+    read.mistakes = reader.log.mistakes[logged:]
+    del reader.log.mistakes[logged:]  # the work may have been done in this process
+    return msgspec.msgpack.encode(read)
+
+
+def read_item(
+    reader: Reader, file: str, *, converted: bool = True
+) -> tuple[NewsHead | None, Prose | None]:
+    """Read one item: return its head, if it is right, and its body, if it has one.
+
+    Unless it is to be ``converted``, a body that cannot have links is passed over.
+    """
+    item, digest = reader.read(file, _KIND)
+    if not isinstance(item, NewsItem):
+        return None, None
+    if item.body is None or not (converted or may_refer(item.body)):
+        return head_of(item, digest), None
+    body = convert(item.body)
+    for message, target in _wrong(body):
+        reader.report(file, ("body",), message, target)
+    local = tuple(link for link in body.links if is_local(link[1]))
+    return head_of(item, digest, local), body
+
+
+def _wrong(body: Prose) -> Iterator[tuple[str, str]]:
+    for attribute, target in body.links:
+        if message := wrong_in_itself(attribute, target, body.ids):
+            yield message, target

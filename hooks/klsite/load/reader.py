@@ -1,0 +1,257 @@
+"""Reads the files of the data folder, and says everything that is wrong with each of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from pydantic import BaseModel, ValidationError
+
+from klsite.load.explain import explain
+from klsite.load.file_kinds import FILE_KINDS, FileKind
+from klsite.load.files import check_name, data_files, files_of_kind, kind_of
+from klsite.load.mistakes import Location, Mistake, MistakeLog
+from klsite.load.strict_yaml import positions, read_yaml
+from klsite.load.text import read_text
+from klsite.model.appointments import Bodies
+from klsite.model.base import DataFile
+from klsite.model.core_areas import CoreAreas
+from klsite.model.documents import Document
+from klsite.model.fields import Referenced
+from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.news import NewsItem, NewsTaxonomy
+from klsite.model.people import People
+from klsite.model.rules_of_procedure import RulesOfProcedure
+from klsite.model.sources import Sources
+from klsite.stamps import digest
+from klsite.workers import gather
+
+M = TypeVar("M", bound=BaseModel)
+
+FOLDER = "data/"
+"""The data folder, as editors see it in messages."""
+
+
+_REFERRED_TO: tuple[tuple[type[BaseModel], ...], ...] = (
+    (Sources, NewsTaxonomy),
+    (Regions, CoreAreas, Document, RulesOfProcedure),
+    (Municipalities, Bodies, Kkr),
+    (People,),
+)
+"""What other files refer to by name: read first, in this order, so references can be checked."""
+
+
+_BEFORE_NEWS = 2
+"""The stage after which everything that a news item refers to is read."""
+
+
+NEWS_REFER_TO: tuple[Referenced, ...] = ("source", "kind", "category", "kkr")
+"""What a news item may name of the rest of the data."""
+
+
+def _stage(kind: FileKind) -> int:
+    """Return when a kind of file is read: what is referred to comes before what refers."""
+    for stage, models in enumerate(_REFERRED_TO):
+        if kind.model in models:
+            return stage
+    return len(_REFERRED_TO)
+
+
+class Content(msgspec.Struct, frozen=True, array_like=True):
+    """What a file holds, the mistakes in its form, and whether the rest is worth checking.
+
+    ``digest`` is that of the file.
+    """
+
+    value: Any
+    mistakes: tuple[Mistake, ...]
+    reliable: bool
+    digest: bytes = b""
+
+
+class Reader:
+    """Reads the files of a data folder and collects every mistake in them.
+
+    Files in mistakes are named as an editor sees them, below ``data/``.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.log = MistakeLog(self._place, FOLDER)
+        self._texts: dict[str, str] = {}
+        self._positions: dict[str, Callable[[Location], tuple[int, int]]] = {}
+        self._models: dict[type[BaseModel], list[Any]] = defaultdict(list)
+        self._unread: set[type[BaseModel]] = set()
+        self.names: dict[Referenced, list[str]] = {}
+
+    def read_all(self, news: Callable[["Reader", Sequence[str]], None]) -> None:
+        """Read every file below the data folder.
+
+        The files of the news are given to ``news`` as soon as what they refer to is read.
+        """
+        stages: list[list[tuple[str, FileKind]]] = [[] for _ in range(len(_REFERRED_TO) + 1)]
+        items: list[str] = []
+        for file in data_files(self.root):
+            if kind := kind_of(file, self.log):
+                if kind.model is NewsItem:
+                    items.append(file)
+                else:
+                    stages[_stage(kind)].append((file, kind))
+        for stage, files in enumerate(stages):
+            contents = gather([file for file, _ in files], self._content, Content)
+            for (file, kind), content in zip(files, contents, strict=True):
+                self._keep(kind, self._checked(file, kind, content))
+            self.names = self._known_names()
+            if stage == _BEFORE_NEWS:
+                news(self, items)
+        self._check_all_there()
+
+    def read(self, file: str, kind: FileKind) -> tuple[BaseModel | None, bytes]:
+        """Read one file: return what it says, if it is right, and the digest of its content."""
+        content = self._content(file)
+        return self._checked(file, kind, content), content.digest
+
+    def read_kind(self, model: type[M]) -> tuple[M, ...]:
+        """Return every file of a kind, of which an earlier reading found that all was right.
+
+        So what the files refer to is not checked. Raises ``DataMistakes`` if one is wrong after
+        all: it has changed since.
+        """
+        if model in self._models:
+            return self.all(model)
+        kind = next(each for each in FILE_KINDS if each.model is model)
+        names, self.names = self.names, {}
+        for file in files_of_kind(self.root, kind):
+            self._keep(kind, self.read(file, kind)[0])
+        self.names = names
+        self.log.stop_if_any()
+        return self.all(model)
+
+    def read_names(self) -> None:
+        """Read what a news item may refer to, as ``read_all`` would have before the news."""
+        for model in (Sources, NewsTaxonomy, Kkr):
+            self.read_kind(model)
+        known = self._known_names()
+        self.names = {name: known[name] for name in NEWS_REFER_TO}
+
+    def _keep(self, kind: FileKind, model: BaseModel | None) -> None:
+        if model is None:
+            self._unread.add(kind.model)
+        else:
+            self._models[kind.model].append(model)
+
+    def _known_names(self) -> dict[Referenced, list[str]]:
+        """Return the names that may be referred to, leaving out kinds that were not all read."""
+        names: dict[Referenced, list[str]] = {}
+        for sources in self.all(Sources):
+            names["source"] = [source.id for source in sources.sources]
+        for taxonomy in self.all(NewsTaxonomy):
+            names["kind"] = [kind.name for kind in taxonomy.kinds]
+            names["category"] = [category.name for category in taxonomy.categories]
+        for regions in self.all(Regions):
+            names["region"] = [region.id for region in regions.regions]
+        for places in self.all(Municipalities):
+            names["municipality"] = [place.code for place in places.municipalities]
+        for areas in self.all(CoreAreas):
+            names["area"] = [area.id for area in areas.areas]
+        for bodies in self.all(Bodies):
+            names["body"] = [body.id for body in bodies.bodies]
+        if self.is_whole(Document):
+            names["document"] = [document.id for document in self.all(Document)]
+        if self.is_whole(RulesOfProcedure):
+            names["rules"] = [rules.id for rules in self.all(RulesOfProcedure)]
+        if self.is_whole(Kkr):
+            names["kkr"] = [kkr.id for kkr in self.all(Kkr)]
+        if self.is_whole(People):
+            names["person"] = [person.id for file in self.all(People) for person in file.people]
+        return names
+
+    def all(self, model: type[M]) -> tuple[M, ...]:
+        """Return what was read of a kind, in the order of the files' names."""
+        return tuple(self._models.get(model, ()))
+
+    def is_whole(self, model: type[BaseModel]) -> bool:
+        """Return whether every file of a kind could be read."""
+        return model not in self._unread
+
+    def single(self, model: type[M]) -> M | None:
+        """Return the one file of a kind, if it could be read."""
+        found = self.all(model)
+        return found[0] if found else None
+
+    def text(self, file: str) -> str:
+        """Return the text of a file that could be read."""
+        if file not in self._texts:
+            text = read_text(file, (self.root / file).read_bytes())
+            self._texts[file] = "" if isinstance(text, Mistake) else read_yaml(file, text).text
+        return self._texts[file]
+
+    def report(self, file: str, location: Location, message: str, near: str = "") -> None:
+        """Take a mistake in a file that was read, as near as can be to the text it is about."""
+        if not (self.root / file).is_file():
+            self.log.at(file, (), message)
+            return
+        line, column = self._place(file, location)
+        lines = self.text(file).split("\n")
+        for number in range(line, len(lines) + 1):
+            if near and near in lines[number - 1]:
+                line, column = number, lines[number - 1].index(near) + 1
+                break
+        self.log.add(Mistake(FOLDER + file, line, column, message))
+
+    def _content(self, file: str) -> Content:
+        """Return what a file holds, as far as its form lets it be read; may run elsewhere."""
+        try:
+            with open(f"{self.root}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - quicker
+                content = opened.read()
+        except OSError:
+            told = "filen kan ikke læses: er det en mappe, eller et link?"
+            return Content(None, (Mistake(FOLDER + file, 1, 1, told),), reliable=False)
+        text = read_text(FOLDER + file, content)
+        if isinstance(text, Mistake):
+            return Content(None, (text,), reliable=False)
+        reading = read_yaml(FOLDER + file, text)
+        return Content(reading.value, reading.mistakes, reading.reliable, digest(content))
+
+    def _checked(self, file: str, kind: FileKind, content: Content) -> BaseModel | None:
+        for mistake in content.mistakes:
+            self.log.add(mistake)
+        if not content.reliable:
+            return None
+        if not isinstance(content.value, dict):
+            self._no_fields(file, content.value, bool(content.mistakes))
+            return None
+        model = self._validate(file, kind, content.value)
+        # What was mended on the way is checked too, but nothing else is held against it.
+        return None if content.mistakes else model
+
+    def _no_fields(self, file: str, value: Any, already_explained: bool) -> None:
+        if not already_explained:
+            empty = value is None or value == ""
+            message = "filen er tom" if empty else "filen skal bestå af felter (navn: værdi)"
+            self.log.at(file, (), message)
+
+    def _validate(self, file: str, kind: FileKind, value: dict[str, Any]) -> BaseModel | None:
+        try:
+            model = kind.model.model_validate(value, context=self.names)
+        except ValidationError as error:
+            for location, message in explain(kind.model, error):
+                self.log.at(file, location, message)
+            return None
+        if isinstance(model, DataFile):
+            model.read_from(file)
+        check_name(file, kind, model, self.log)
+        return model
+
+    def _place(self, file: str, location: Location) -> tuple[int, int]:
+        if not location:
+            return 1, 1
+        if file not in self._positions:
+            self._positions[file] = positions(self.text(file))
+        return self._positions[file](location)
+
+    def _check_all_there(self) -> None:
+        for kind in FILE_KINDS:
+            if kind.is_single and not (self.root / kind.example).is_file():
+                self.log.at(kind.example, (), "filen mangler")
