@@ -4,19 +4,26 @@ An address is relative to the site's root, ASCII, and ends in a slash where it i
 ``nyheder/2020/mundbind-i-sygetransport/``; the front page is the empty text.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from klsite.danish import heading_id
-from klsite.model.appointments import Body
-from klsite.model.core_areas import CoreArea
-from klsite.model.documents import Document
-from klsite.model.events import Event
-from klsite.model.geography import Kkr, Municipality
-from klsite.model.glossary import GlossaryEntry
-from klsite.model.meetings import Meeting
-from klsite.model.news import Category, Kind, NewsItem
-from klsite.model.organisation import Subject
-from klsite.model.people import Person
-from klsite.model.rules_of_procedure import RulesOfProcedure
-from klsite.model.terms import Term
+
+if TYPE_CHECKING:  # a build that only changes some pages does without most models
+    from klsite.model.appointments import Body
+    from klsite.model.core_areas import CoreArea
+    from klsite.model.documents import Document
+    from klsite.model.events import Event
+    from klsite.model.geography import Kkr, Municipality
+    from klsite.model.glossary import GlossaryEntry
+    from klsite.model.meetings import Meeting
+    from klsite.model.news import Category, Kind
+    from klsite.model.news_heads import NewsHead
+    from klsite.model.organisation import Subject
+    from klsite.model.people import Person
+    from klsite.model.rules_of_procedure import RulesOfProcedure
+    from klsite.model.terms import Term
 
 FRONT = ""
 NEWS = "nyheder/"
@@ -53,7 +60,7 @@ SEARCH_INDEX = "soegning/"
 ABOUT_SITE = "om-webstedet/"
 
 
-def news_item(item: NewsItem) -> str:
+def news_item(item: NewsHead) -> str:
     """Return the address of a news item."""
     return f"{news_year(item.date.year)}{item.slug or item.id}/"
 
@@ -194,21 +201,5 @@ def subject(subject: Subject) -> str:
 
 
 def absolute(site_url: str, address: str) -> str:
-    """Return the address with the site's own, which ends in a slash, in front."""
-    return f"{site_url}{address}"
-
-
-def relative(origin: str, target: str) -> str:
-    """Return the link from the page at ``origin`` to ``target``, both relative to the root.
-
-    Links between pages are relative, so that the site works in any folder of any host.
-    """
-    path, mark, fragment = target.partition("#")
-    if path == origin and mark:
-        return f"#{fragment}"
-    here, there = origin.split("/")[:-1], path.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    link = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return (link or "./") + mark + fragment
+    """Return the address with the site's own in front."""
+    return f"{site_url.rstrip('/')}/{address}"

@@ -1,45 +1,99 @@
 """Page records to the HTML of their content, by the templates below ``overrides/pages``."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from types import CodeType
+from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from klsite import addresses, danish, markdown_html
 from klsite.headings import headings
-from klsite.pages.glossary import word_addresses
-from klsite.pages.page import Page, Redirect
-from klsite.pages.rules_of_procedure import point_addresses
-from klsite.site import Site
+from klsite.model.news_heads import NewsHead
+from klsite.pages.page import Page, Parts, Redirect
+from klsite.prose import Prose, fitted
+from klsite.rooted import rooted, settled
+
+_MOST_MADE = 20_000
+"""How many pieces of HTML a process keeps for other pages: some megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The HTML that is a page's own: what its head says of it, and what stands in its body."""
+class Late(Mapping[str, Any]):
+    """A mapping that is made when it is first looked into: most pages need few of them."""
 
-    head: str
-    body: str
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> Any:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+class _Environment(Environment):
+    """Templates whose globals are all known before the first is loaded.
+
+    Jinja's own chain of mappings is gone through anew for every page and every import.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template; ``d`` are those it is given beside the others."""
+        return {**self.globals, **d} if d else self.globals
+
+
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, in this process or the one that it is a copy of."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the code of a template into the bucket, if it was compiled from the same text."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class Renderer:
-    """Renders what is a page's own; the frame around it is the theme's."""
+    """Renders what is a page's own; the frame around it is the theme's.
 
-    def __init__(self, templates: Path, site: Site, site_url: str, site_name: str) -> None:
-        dataset = site.dataset
-        self._environment = Environment(
+    ``names`` is what the templates may look up besides the page. ``body`` gives the body of a
+    news item.
+    """
+
+    def __init__(
+        self, templates: Path, names: Mapping[str, Any], body: Callable[[NewsHead], Prose | None]
+    ) -> None:
+        self._environment = _Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # a build is one reading of the templates
+            bytecode_cache=_COMPILED,
         )
         self._environment.filters |= {
-            "link": _link,
+            "link": rooted,
             "markdown": _markdown,
             "long_date": danish.long_date,
             "period": danish.period,
@@ -58,17 +112,13 @@ class Renderer:
             "host": _host,
             "telephone": _telephone,
         }
-        self._environment.globals |= {
-            "points": point_addresses(dataset),
-            "words": word_addresses(dataset),
-            "councils": {each.term.file: each for each in site.council_work.terms},
-            "addresses": addresses,
-            "municipalities": dataset.municipality_by_code,
-            "sources": dataset.source_by_id,
-            "organisation": dataset.organisation,
-            "site_url": site_url,
-            "site_name": site_name,
-        }
+        self._environment.filters["body"] = _body_filter(body)
+        self._environment.globals |= {"addresses": addresses, "once": _Once(), **names}
+
+    def load(self) -> None:
+        """Load the templates of all pages, so that no copy of this process need compile them."""
+        for name in self._environment.list_templates(filter_func=_is_for_pages):
+            self._environment.get_template(name)
 
     def parts(self, page: Page) -> Parts:
         """Return the HTML of a page that is made from the data."""
@@ -79,15 +129,36 @@ class Renderer:
         """Return the HTML of a page with the content ``html``, which is safe to publish."""
         head = self._environment.get_template("frame/head.html")
         body = self._environment.get_template("frame/body.html")
-        return Parts(
-            head.render(page=page),
-            body.render(page=page, html=Markup(html), headings=tuple(headings(html))),  # noqa: S704
-        )
+        whole = body.render(page=page, html=Markup(html), headings=tuple(headings(html)))  # noqa: S704
+        return Parts(settled(head.render(page=page), page.address), settled(whole, page.address))
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the whole HTML document that sends a visitor on."""
         template = self._environment.get_template("redirect.html")
-        return template.render(page=redirect)
+        return settled(template.render(page=redirect), redirect.address)
+
+
+def _is_for_pages(template: str) -> bool:
+    return template.startswith(("pages/", "frame/")) or template == "macros.html"
+
+
+class _Once:
+    """Gives what a macro makes of some values, made once for all pages that show it.
+
+    The macro must look at nothing else, and the values be hashable.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], Markup] = {}
+
+    def __call__(self, macro: Macro, *values: object) -> Markup:
+        key = (macro.name, *values)
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= _MOST_MADE:
+                self._made.clear()
+            made = self._made[key] = Markup(macro(*values))  # noqa: S704 - it is one already
+        return made
 
 
 def _webcal(address: str) -> str:
@@ -116,21 +187,25 @@ def _telephone(number: str) -> str:
     return f"+{digits}" if number.startswith("+") else f"+45{digits}"
 
 
-@pass_context
-def _link(context: Context, target: str) -> str:
-    """Return the link from the page being rendered to an address of the site."""
-    return addresses.relative(context["page"].address, target)
+def _body_filter(body: Callable[[NewsHead], Prose | None]) -> Callable[[NewsHead], Markup]:
+    def html(item: NewsHead) -> Markup:
+        """Return the clean HTML of an item's body."""
+        found = body(item)
+        assert found is not None, "asked for only where there is one"
+        return Markup(fitted(found, _rooted_local))  # noqa: S704 - nh3 has cleaned it
+
+    return html
 
 
-@pass_context
-def _markdown(context: Context, text: str, below: int = 1, prefix: str = "") -> Markup:
-    """Return the clean HTML of a Markdown text, its local links fitted to the page.
+def _rooted_local(address: str) -> str:
+    return rooted(address.lstrip("/"))
+
+
+def _markdown(text: str, below: int = 1, prefix: str = "") -> Markup:
+    """Return the clean HTML of a Markdown text.
 
     ``below`` is the level of the heading that the text stands under, ``prefix`` what the ids of
     its own headings begin with where several texts stand on a page.
     """
-    origin = context["page"].address
-    html = markdown_html.to_html(
-        text, lambda target: addresses.relative(origin, target.lstrip("/")), below, prefix
-    )
+    html = markdown_html.to_html(text, _rooted_local, below, prefix)
     return Markup(html)  # noqa: S704 - nh3 has cleaned it

@@ -1,130 +1,220 @@
-"""The whole site, read, checked and planned before a single file is written."""
+"""The whole site: its data, what can be wrong with it as a whole, and its outputs."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from klsite import addresses
-from klsite.load.content import content_mistakes
-from klsite.load.dataset import Reader, load_dataset
-from klsite.load.mistakes import Mistake
+from klsite.links import leads_nowhere
+from klsite.load.news import NewsReading, read_item
+from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.pages.composition import CompositionContent, contents
-from klsite.pages.composition_faults import faults
-from klsite.pages.contact import lists_with_feed
-from klsite.pages.council_work import CouncilWork, council_work
-from klsite.pages.long_texts import long_texts, text_faults
-from klsite.pages.national_bodies import board_faults
+from klsite.model.news_heads import NewsHead
+from klsite.outline import Outline
+from klsite.outputs import Group, Output, Press, file_output, page_output, redirect_output
+from klsite.pages.contact import subscribe_page
+from klsite.pages.front import front_page
+from klsite.pages.long_texts import body_faults
 from klsite.pages.navigation import NavigationEntry, navigation
-from klsite.pages.page import Fault, Page, Redirect
-from klsite.pages.plan import (
-    changed_later,
-    plan_pages,
-    plan_redirects,
-    reserved_addresses,
-    shared_addresses,
+from klsite.pages.news import (
+    News,
+    lists_with_feed,
+    news_item_pages,
+    news_list_pages,
+    news_page_at,
+    news_redirects,
 )
-from klsite.publish.file import PublishedFile
+from klsite.pages.page import Fault, Page, Planned, Redirect, planned
+from klsite.pages.sources import sources_page
+from klsite.pages.whole import news_changed_later, reserved_addresses, shared_addresses
+from klsite.prose import Prose
+from klsite.stamps import stamp
+
+if TYPE_CHECKING:
+    from klsite.lasting import Lasting
 
 
-@dataclass(frozen=True)
+class Keys(NamedTuple):
+    """What everything made of the same program, settings and theme rests on besides the news.
+
+    ``lasting`` changes with any other data; ``news`` only with what pages of the news may show.
+    """
+
+    lasting: bytes
+    news: bytes
+
+
 class Site:
-    """Everything that is to be published, but for the hand-written pages."""
+    """Everything that is to be published, but for the hand-written pages.
 
-    dataset: Dataset
-    pages: tuple[Page, ...]
-    redirects: tuple[Redirect, ...]
-    compositions: tuple[CompositionContent, ...]
-    navigation: tuple[NavigationEntry, ...]
-    council_work: CouncilWork
+    ``content_files`` are the sizes in bytes of the files below ``content/``, by their addresses.
+    ``outline`` tells what must be known of the lasting part, which is worked out when it is
+    asked for unless it is given. ``body`` gives the body of a news item.
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        content_files: Mapping[str, int],
+        outline: Outline,
+        news: News,
+        body: Callable[[NewsHead], Prose | None],
+        lasting: Lasting | None = None,
+    ) -> None:
+        self.dataset = dataset
+        self.content_files = content_files
+        self.outline = outline
+        self.news = news
+        self.body = body
+        self._lasting = lasting
+
+    def with_news(self, news: News) -> Site:
+        """Return the site with other news and all else as it is."""
+        known = self._lasting or self.__dict__.get("lasting")
+        return Site(self.dataset, self.content_files, self.outline, news, self.body, known)
+
+    @cached_property
+    def lasting(self) -> Lasting:
+        """The part that no news item touches."""
+        if self._lasting is not None:
+            return self._lasting
+        from klsite.lasting import Lasting  # a build that changes some news does without it
+
+        return Lasting(self.dataset, self.news.now.date(), self.content_files)
 
     @property
-    def changed(self) -> date:
-        """The day of the last change to anything in the data."""
-        return max(page.changed for page in self.pages if page.changed is not None)
+    def navigation(self) -> tuple[NavigationEntry, ...]:
+        """The navigation of the site."""
+        return navigation(self.dataset)
 
-    def files(self, site_url: str, now: datetime) -> tuple[PublishedFile, ...]:
-        """Return the feeds and open data of a site at the absolute address ``site_url``."""
-        # Imported here because a check of the data needs neither feeds nor data files.
-        from klsite.publish.calendars import calendars
-        from klsite.publish.composition_data import composition_files
-        from klsite.publish.council_data import council_files
-        from klsite.publish.feeds import kkr_feeds, news_feeds
+    @cached_property
+    def overviews(self) -> tuple[Planned, ...]:
+        """The pages that show something of the news beside other things."""
+        makers = (front_page, subscribe_page, sources_page)
+        return tuple(make(self.dataset, self.news) for make in makers)
 
-        return (
-            *news_feeds(self.dataset, site_url, now),
-            *kkr_feeds(self.dataset, self.council_work, site_url),
-            *calendars(self.dataset, self.council_work, site_url),
-            *composition_files(self.compositions),
-            *council_files(self.council_work),
+    @cached_property
+    def news_pages(self) -> tuple[Planned, ...]:
+        """The pages of the items and of their lists."""
+        taxonomy = self.dataset.news_taxonomy
+        return (*news_item_pages(self.news, taxonomy), *news_list_pages(self.news, taxonomy))
+
+    @cached_property
+    def _own_places(self) -> tuple[Planned | Redirect, ...]:
+        return (*self.overviews, *self.news_pages, *news_redirects(self.news))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address of the site."""
+        feeds = lists_with_feed(self.news, self.dataset.news_taxonomy)
+        places = chain(self.outline.places, self._own_places)
+        return frozenset(
+            chain(
+                (place.address for place in places),
+                (each.feed.address for each in feeds),
+                self.content_files,
+            )
         )
 
+    def has_pages_at(self, wanted: Iterable[str]) -> bool:
+        """Whether there is a page at every address wanted; a redirect is none."""
+        former = {*self.outline.former, *(each.address for each in news_redirects(self.news))}
+        return all(address in self.addresses and address not in former for address in wanted)
 
-def published_addresses(dataset: Dataset, now: datetime) -> set[str]:
-    """Return the addresses of the feeds and the open data."""
-    feeds = {news_list.feed.address for news_list in lists_with_feed(dataset, now)}
-    data = {
-        addresses.composition_data(term, ending)
-        for term in dataset.terms
-        for ending in ("csv", "json")
-    } | {
-        addresses.term_data(term, name, ending)
-        for term in dataset.terms
-        for name, ending in addresses.TERM_DATA
-    }
-    councils = {
-        address(kkr)
-        for kkr in dataset.kkr
-        for address in (addresses.kkr_feed, addresses.kkr_calendar)
-    }
-    return feeds | data | councils | {addresses.KKR_CALENDAR}
+    def faults(self) -> Iterator[Fault]:
+        """Yield everything that only the whole of the site can get wrong."""
+        reserved = tuple(reserved_addresses(self.news))
+        written, known = self.content_files, self.addresses
+        places = (*self.outline.places, *self._own_places, *reserved)
+        yield from shared_addresses(places, written)
+        for reference in self.outline.references:
+            if message := leads_nowhere(reference.attribute, reference.target, known):
+                yield Fault(reference.origin, message, near=reference.target)
+        unpublished = {each.address for each in reserved}
+        yield from body_faults(self.news, known, unpublished)
+        yield from news_changed_later(self.news)
+
+    def page_at(self, address: str) -> Page | None:
+        """Return the page at an address, if there is one that is not of the news."""
+        work, dataset = self.lasting.council_work, self.dataset
+        overviews = (page.make() for page in self.overviews if page.address == address)
+        others = chain(self.lasting.pages, work.front_pages(dataset, self.news))
+        return next(chain(overviews, (page for page in others if page.address == address)), None)
+
+    def news_page_at(self, address: str) -> Page | None:
+        """Return the page at an address, if it is of the news; the others are not planned."""
+        return news_page_at(address, self.news, self.dataset.news_taxonomy)
+
+    def pages(self) -> Iterator[Planned]:
+        """Yield every page."""
+        yield from self.overviews
+        yield from self.news_pages
+        work, dataset = self.lasting.council_work, self.dataset
+        yield from map(planned, (*self.lasting.pages, *work.front_pages(dataset, self.news)))
+
+    def groups(self, press: Press, news_press: Press, site_url: str, keys: Keys) -> list[Group]:
+        """Return all outputs of the site at the absolute address ``site_url``.
+
+        ``news_press`` is that of the pages of news.
+        """
+        about_kkr = (item.digest for item in self.news.listed if item.kkr)
+        kkr_key = stamp(keys.lasting, self.news.now.isoformat(), *about_kkr)
+        return [
+            Group("lasting", keys.lasting, lambda: self.lasting.outputs(press, site_url)),
+            Group("kkr news", kkr_key, lambda: self._kkr_news(press, site_url)),
+            Group("overviews", None, lambda: self._overviews(press, keys.lasting)),
+            Group("news", None, lambda: self._news(news_press, site_url, keys.news)),
+        ]
+
+    def _kkr_news(self, press: Press, site_url: str) -> Iterator[Output]:
+        from klsite.publish.feeds import kkr_feeds
+
+        work, dataset = self.lasting.council_work, self.dataset
+        for page in work.front_pages(dataset, self.news):
+            yield page_output(planned(page), press)
+        yield from map(file_output, kkr_feeds(dataset, work, self.news, site_url))
+
+    def _overviews(self, press: Press, key: bytes) -> Iterator[Output]:
+        yield from (page_output(page, press, key) for page in self.overviews)
+
+    def _news(self, press: Press, site_url: str, key: bytes) -> Iterator[Output]:
+        from klsite.publish.feeds import news_feeds
+
+        yield from (page_output(page, press, key) for page in self.news_pages)
+        yield from (redirect_output(each, press, key) for each in news_redirects(self.news))
+        for feed in news_feeds(self.dataset, self.news, self.body, site_url):
+            yield file_output(feed, key)
 
 
-def read_site(root: Path, now: datetime) -> Site:
-    """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
+class ItemChanged(Exception):
+    """The file of a news item was changed after it was read, so its page cannot be made."""
 
-    Raises ``DataMistakes`` with every mistake in the data.
+
+def body_of(root: Path, reading: NewsReading | None, item: NewsHead) -> Prose | None:
+    """Return the body of an item: as ``reading`` has laid it aside, or from its file.
+
+    Raises ``ItemChanged``.
     """
-    reader = Reader(root / "data")
-    dataset = load_dataset(reader)
-    compositions = tuple(contents(dataset))
-    sizes = hand_written_files(root / "content")
-    written = set(sizes)
-    work = council_work(dataset, compositions, sizes, now)
-    pages = tuple(plan_pages(dataset, compositions, work, now))
-    redirects = tuple(plan_redirects(dataset, work.terms, now))
-    known = {page.address for page in pages} | {redirect.address for redirect in redirects}
-    _report(reader, faults(compositions))
-    _report(reader, work.faults())
-    _report(reader, board_faults(dataset))
-    reserved = tuple(reserved_addresses(dataset, now))
-    _report(reader, shared_addresses((*pages, *redirects, *reserved), written))
-    known |= written | published_addresses(dataset, now)
-    unpublished = {each.address for each in reserved}
-    _report(reader, text_faults(long_texts(dataset, now), known, unpublished))
-    _report(reader, changed_later(dataset, now))
-    for mistake in content_mistakes(root / "content"):
-        reader.log.add(mistake)
-    for address in (addresses.SEARCH, addresses.ABOUT_SITE):
-        if address not in written:
-            name = f"content/{address.rstrip('/')}.md"
-            reader.log.add(Mistake(name, 1, 1, "filen mangler"))
-    reader.log.stop_if_any()
-    return Site(dataset, pages, redirects, compositions, navigation(dataset), work)
-
-
-def _report(reader: Reader, faults: Iterable[Fault]) -> None:
-    for fault in faults:
-        reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
+    if not item.has_body:
+        return None
+    html = reading.bodies.html(item.file) if reading else None
+    if html is not None:
+        return Prose(html, item.links, frozenset())
+    now, body = read_item(Reader(root / "data"), item.file)
+    if now is None or now.digest != item.digest:
+        raise ItemChanged(item.file)
+    return body
 
 
 def hand_written_files(content: Path) -> dict[str, int]:
     """Return what lies in the content folder, pages and other files: address to size in bytes."""
     files = {}
     for file in content.rglob("*"):
-        if file.is_file() and not file.name.startswith("."):
-            path = file.relative_to(content).as_posix()
+        path = file.relative_to(content).as_posix()
+        if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
             if path.endswith(".md"):
                 path = path.removesuffix(".md") + "/"
                 path = "" if path == "index/" else path.removesuffix("index/")

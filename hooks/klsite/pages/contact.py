@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
-from klsite.pages.kkr import CouncilCard, council_cards
-from klsite.pages.news import NewsList, news_lists
-from klsite.pages.page import Origin, Page
+from klsite.pages.council_cards import CouncilCard, council_cards
+from klsite.pages.news import News, NewsList, lists_with_feed
+from klsite.pages.page import Origin, Page, Planned
+from klsite.stamps import stamp
 
 MOST_FEED_ITEMS = 50
 """How many items a feed carries: a reader fetches all of them each time."""
@@ -23,8 +23,8 @@ class SubscribeContent:
     most_items: int
 
 
-def contact_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
-    """Yield the pages Kontakt, Nyhedsbrev (where there is one) and Abonnér."""
+def contact_pages(dataset: Dataset) -> Iterator[Page]:
+    """Yield the pages Kontakt and, where there is one, Nyhedsbrev."""
     organisation = dataset.organisation
     yield Page(
         address=addresses.CONTACT,
@@ -45,22 +45,22 @@ def contact_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
             origin=Origin(organisation.file, ("newsletter",)),
             changed=organisation.updated,
         )
-    yield Page(
-        address=addresses.SUBSCRIBE,
-        template="subscribe",
-        title="Abonnér",
-        description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
-        content=SubscribeContent(
-            lists_with_feed(dataset, now), council_cards(dataset), MOST_FEED_ITEMS
-        ),
-        origin=Origin("news.yml"),
-    )
 
 
-def lists_with_feed(dataset: Dataset, now: datetime) -> tuple[NewsList, ...]:
-    """Return the lists of news that have a feed of their own."""
-    return tuple(
-        news_list
-        for news_list in news_lists(dataset, now)
-        if news_list.feed.address == addresses.feed(news_list.address)
-    )
+def subscribe_page(dataset: Dataset, news: News) -> Planned:
+    """Return the page Abonnér."""
+    lists = lists_with_feed(news, dataset.news_taxonomy)
+    origin = Origin("news.yml")
+    made_from = stamp(*(len(each.items) for each in lists))
+
+    def make() -> Page:
+        return Page(
+            address=addresses.SUBSCRIBE,
+            template="subscribe",
+            title="Abonnér",
+            description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
+            content=SubscribeContent(lists, council_cards(dataset), MOST_FEED_ITEMS),
+            origin=origin,
+        )
+
+    return Planned(addresses.SUBSCRIBE, origin, None, True, made_from, make)

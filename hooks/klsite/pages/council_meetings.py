@@ -1,6 +1,6 @@
 """The meetings of a KKR: the plan of a term, and the page of each with what the rules say of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -43,7 +43,7 @@ class MeetingContent:
 
     council: CouncilTerm
     meeting: Meeting
-    sizes: dict[str, int]
+    sizes: Mapping[str, int]
     appointed: dict[int | None, tuple[ItemAppointment, ...]]
 
     @property
@@ -142,7 +142,7 @@ class MeetingsContent:
 
 
 def meeting_contents(
-    council: CouncilTerm, sizes: dict[str, int], bodies: dict[str, Link]
+    council: CouncilTerm, sizes: Mapping[str, int], bodies: dict[str, Link]
 ) -> tuple[MeetingContent, ...]:
     """Return the meetings of a term, oldest first."""
     return tuple(

@@ -1,16 +1,16 @@
 """The front page: what KL is, what is new, and the way to the KKR."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.organisation import Organisation
 from klsite.model.values import Values
-from klsite.pages.kkr import CouncilCard, council_cards
+from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.listing import Entry
-from klsite.pages.news import all_feed, entry, listed
-from klsite.pages.page import Origin, Page
+from klsite.pages.news import News, all_feed, entry
+from klsite.pages.page import Origin, Page, Planned
+from klsite.stamps import stamp
 
 NEWEST = 6
 
@@ -27,26 +27,32 @@ class FrontContent:
     kkr: tuple[CouncilCard, ...]
 
 
-def front_page(dataset: Dataset, now: datetime) -> Page:
+def front_page(dataset: Dataset, news: News) -> Planned:
     """Return the front page."""
-    news = listed(dataset, now)
-    newest = tuple(entry(item, dataset.news_taxonomy) for item in news[:NEWEST])
     organisation = dataset.organisation
-    return Page(
-        address=addresses.FRONT,
-        template="front",
-        title=f"{organisation.name} – {organisation.full_name}",
-        description=organisation.lead,
-        content=FrontContent(
-            organisation=organisation,
-            values=dataset.values,
-            municipalities=len(dataset.municipalities.municipalities),
-            newest=newest,
-            total=len(news),
-            kkr=council_cards(dataset),
-        ),
-        origin=Origin(organisation.file),
-        changed=max([organisation.updated, *(item.changed for item in news)]),
-        feed=all_feed(),
-        is_list=True,
-    )
+    origin = Origin(organisation.file)
+    newest = news.listed[:NEWEST]
+    changed = max([organisation.updated, *(item.changed for item in news.listed)])
+
+    def make() -> Page:
+        return Page(
+            address=addresses.FRONT,
+            template="front",
+            title=f"{organisation.name} – {organisation.full_name}",
+            description=organisation.lead,
+            content=FrontContent(
+                organisation=organisation,
+                values=dataset.values,
+                municipalities=len(dataset.municipalities.municipalities),
+                newest=tuple(entry(item, dataset.news_taxonomy) for item in newest),
+                total=len(news.listed),
+                kkr=council_cards(dataset),
+            ),
+            origin=origin,
+            changed=changed,
+            feed=all_feed(),
+            is_list=True,
+        )
+
+    made_from = stamp(len(news.listed), changed, *(item.digest for item in newest))
+    return Planned(addresses.FRONT, origin, changed, True, made_from, make)

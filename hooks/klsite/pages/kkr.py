@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from klsite import addresses
-from klsite.danish import sort_key
 from klsite.model.core_areas import CoreArea
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
 from klsite.model.rules_of_procedure import RulesOfProcedure
+from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.council_meetings import MeetingContent, next_meeting
 from klsite.pages.council_terms import CouncilTerm, Standing, present_term
 from klsite.pages.kkr_news import KkrNews
@@ -50,21 +50,6 @@ class KkrContent:
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilCard:
-    """A KKR on a page that leads to all of them."""
-
-    kkr: Kkr
-    region: Region
-    successor: Region | None
-    municipalities: tuple[Municipality, ...]
-
-    @property
-    def address(self) -> str:
-        """The address of the front page of the KKR."""
-        return addresses.kkr(self.kkr)
-
-
-@dataclass(frozen=True, slots=True)
 class OverviewContent:
     """What the page that leads to all KKR shows."""
 
@@ -75,33 +60,12 @@ class OverviewContent:
     councils: tuple[CouncilCard, ...]
 
 
-def council_cards(dataset: Dataset) -> tuple[CouncilCard, ...]:
-    """Return every KKR, in the order in which the regions stand in the data."""
-    councils = {kkr.region: kkr for kkr in dataset.kkr}
-    regions = {region.id: region for region in dataset.regions.regions}
-    return tuple(
-        CouncilCard(
-            councils[region.id],
-            region,
-            regions.get(region.successor or ""),
-            _municipalities(dataset, councils[region.id]),
-        )
-        for region in dataset.regions.regions
-        if region.id in councils
-    )
-
-
-def _municipalities(dataset: Dataset, kkr: Kkr) -> tuple[Municipality, ...]:
-    return tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
-
-
 def kkr_pages(
     dataset: Dataset,
     councils: Sequence[CouncilTerm],
     meetings: Mapping[CouncilTerm, Sequence[MeetingContent]],
-    news: Mapping[str, Sequence[KkrNews]],
 ) -> Iterator[Page]:
-    """Yield the overview, the front page of every KKR, and the page of every term."""
+    """Yield the overview and the page of every term."""
     introduction = dataset.kkr_introduction
     cards = council_cards(dataset)
     yield Page(
@@ -115,7 +79,18 @@ def kkr_pages(
         origin=Origin(introduction.file),
         changed=max([introduction.updated, *(kkr.updated for kkr in dataset.kkr)]),
     )
-    for card in cards:
+    for council in councils:
+        yield _term_page(council, meetings[council])
+
+
+def kkr_front_pages(
+    dataset: Dataset,
+    councils: Sequence[CouncilTerm],
+    meetings: Mapping[CouncilTerm, Sequence[MeetingContent]],
+    news: Mapping[str, Sequence[KkrNews]],
+) -> Iterator[Page]:
+    """Yield the front page of every KKR, which shows what is new in it."""
+    for card in council_cards(dataset):
         content = _front(card, councils, meetings, news[card.kkr.id])
         changes = [council.changed for council in councils if council.kkr == card.kkr]
         yield Page(
@@ -130,8 +105,6 @@ def kkr_pages(
             changed=max([card.kkr.updated, *changes]),
             feed=Link(f"{card.kkr.name}: nyt", addresses.kkr_feed(card.kkr)),
         )
-    for council in councils:
-        yield _term_page(council, meetings[council])
 
 
 def _front(

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from klsite import addresses
 from klsite.danish import clock, long_date
-from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr
 from klsite.model.meetings import Meeting
 from klsite.pages.council_meetings import KINDS
 from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.listing import Entry
-from klsite.pages.news import listed
+from klsite.pages.news import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,8 @@ class KkrNews:
         return Entry(self.id, self.title, self.address, self.day, self.day, self.summary, labels)
 
 
-def kkr_news(
-    dataset: Dataset, kkr: Kkr, councils: Sequence[CouncilTerm], now: datetime
-) -> tuple[KkrNews, ...]:
-    """Return what is new in a KKR until ``now``, newest first."""
+def kkr_news(news: News, kkr: Kkr, councils: Sequence[CouncilTerm]) -> tuple[KkrNews, ...]:
+    """Return what is new in a KKR until the moment of the news, newest first."""
     found = [
         KkrNews(
             id=f"nyhed-{item.id}",
@@ -46,14 +43,14 @@ def kkr_news(
             summary=item.summary,
             label=item.kind,
         )
-        for item in listed(dataset, now)
+        for item in news.listed
         if kkr.id in item.kkr
     ]
     for council in councils:
         if council.kkr == kkr:
             for meeting in council.meetings:
                 found += _of_meeting(council, meeting)
-    past = [each for each in found if each.day <= now.date()]
+    past = [each for each in found if each.day <= news.now.date()]
     return tuple(sorted(past, key=lambda each: (each.day, each.id), reverse=True))
 
 

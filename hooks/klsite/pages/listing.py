@@ -2,18 +2,23 @@
 
 The first page shows the newest entries. The others are numbered from the oldest entry, so
 that a page once full keeps its address and its content for good, and a new entry touches the
-first page only. Because of that the first page may repeat some entries of the page after it;
-its link there leads straight to the first entry that it does not show itself.
+first page and, when a page is full, the one that was the last. Because of that the first page
+may repeat some entries of the page after it; its link there leads straight to the first entry
+that it does not show itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from klsite import addresses
 from klsite.danish import period
 
 PAGE_SIZE = 25
+
+_SHORT = 7
+"""The most pages of a list that its first page leads to one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link to a page of a list; ``number`` is None for the first, with the newest entries."""
+    """A link to a page of a list; ``number`` is None for the first, with the newest entries.
+
+    ``period`` is empty where it is not told.
+    """
 
     address: str
     number: int | None
@@ -68,49 +76,81 @@ def _period(entries: Sequence[Entry]) -> str:
     return period(entries[-1].first_day, entries[0].first_day)
 
 
-def paginate(base: str, entries: Sequence[Entry], size: int = PAGE_SIZE) -> Iterator[ListPage]:
-    """Yield the pages of the list at ``base``; ``entries`` stand newest first.
+class Slice(NamedTuple):
+    """The part of a list that a page shows: positions among the entries, newest first."""
+
+    address: str
+    number: int | None
+    start: int
+    stop: int
+
+
+def slices(base: str, count: int, size: int = PAGE_SIZE) -> list[Slice]:
+    """Return the pages of a list of ``count`` entries at ``base``, that of the newest first.
 
     Every page but that of a short list has ``size`` entries.
     """
-    oldest_first = entries[::-1]
-    unseen = max(len(entries) - size, 0)
-    numbered = -(-unseen // size)
-    blocks = [oldest_first[size * k : size * (k + 1)][::-1] for k in range(numbered)]
-    newest = entries[:size]
-    links = [PageLink(base, None, _period(newest))] + [
-        PageLink(addresses.list_page(base, number), number, _period(blocks[number - 1]))
+    numbered = -(-max(count - size, 0) // size)
+    first = Slice(base, None, 0, min(size, count))
+    return [first] + [
+        Slice(addresses.list_page(base, number), number, end - size, end)
         for number in range(numbered, 0, -1)
+        for end in (count - size * (number - 1),)
     ]
-    for place, link in enumerate(links):
-        shown = newest if link.number is None else blocks[link.number - 1]
-        older = links[place + 1] if place + 1 < len(links) else None
-        if place == 0 and older is not None:
-            older = _at(older, entries[size])
-        yield ListPage(
-            address=link.address,
-            number=link.number,
-            entries=tuple(shown),
-            total=len(entries),
-            newer=links[place - 1] if place else None,
-            older=older,
-            others=_window(links, place),
-        )
+
+
+def neighbours(pages: Sequence[Slice], place: int) -> list[int]:
+    """Return the places of the pages that the one at ``place`` leads to and itself, in order.
+
+    A numbered page leads only to what stays: itself, those beside it, the newest and the oldest.
+    So it is not touched when the list grows.
+    """
+    if place == 0 and len(pages) <= _SHORT:
+        return list(range(len(pages)))
+    around = {0, place - 1, place, place + 1, len(pages) - 1} | ({1} if place == 0 else set())
+    return sorted(index for index in around if 0 <= index < len(pages))
+
+
+def list_page(pages: Sequence[Slice], place: int, entries: Sequence[Entry]) -> ListPage:
+    """Return the page at ``place``; ``entries`` are those of the whole list, newest first."""
+    own = pages[place]
+
+    def link(index: int) -> PageLink:
+        page = pages[index]
+        if page.number is None and own.number is not None:
+            return PageLink(page.address, None, "")  # what is newest today is not for later pages
+        if page.start == page.stop:
+            return PageLink(page.address, None, "")
+        days = entries[page.stop - 1].first_day, entries[page.start].first_day
+        return PageLink(page.address, page.number, period(*days))
+
+    older = link(place + 1) if place + 1 < len(pages) else None
+    if place == 0 and older is not None:
+        older = _at(older, entries[own.stop])
+    return ListPage(
+        address=own.address,
+        number=own.number,
+        entries=tuple(entries[own.start : own.stop]),
+        total=len(entries),
+        newer=link(place - 1) if place else None,
+        older=older,
+        others=tuple(_with_gaps(neighbours(pages, place), link)),
+    )
+
+
+def paginate(base: str, entries: Sequence[Entry], size: int = PAGE_SIZE) -> Iterator[ListPage]:
+    """Yield the pages of the list at ``base``; ``entries`` stand newest first."""
+    pages = slices(base, len(entries), size)
+    for place in range(len(pages)):
+        yield list_page(pages, place, entries)
 
 
 def _at(link: PageLink, entry: Entry) -> PageLink:
     return PageLink(f"{link.address}#{entry.anchor}", link.number, link.period)
 
 
-def _window(links: Sequence[PageLink], place: int) -> tuple[PageLink | None, ...]:
-    """Return all links of a short list; of a long one the ends and those around ``place``."""
-    if len(links) <= 7:
-        return tuple(links)
-    wanted = sorted({0, 1, len(links) - 2, len(links) - 1, *range(place - 1, place + 2)})
-    wanted = [index for index in wanted if 0 <= index < len(links)]
-    window: list[PageLink | None] = []
-    for index, before in zip(wanted, [-1, *wanted], strict=False):
-        if index - before > 1:
-            window.append(None)
-        window.append(links[index])
-    return tuple(window)
+def _with_gaps(places: Sequence[int], link: Callable[[int], PageLink]) -> Iterator[PageLink | None]:
+    for place, before in zip(places, [-1, *places], strict=False):
+        if place - before > 1:
+            yield None
+        yield link(place)

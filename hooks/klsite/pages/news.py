@@ -1,20 +1,78 @@
 """The news: a page for each item, and the lists of them by kind, category and year."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TypeVar
+from datetime import datetime
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from klsite import addresses
-from klsite.model.dataset import Dataset
-from klsite.model.news import NewsItem, NewsTaxonomy
-from klsite.pages.listing import Entry, ListPage, paginate
-from klsite.pages.page import Link, Origin, Page, Redirect, redirects
+from klsite.model.news_heads import NewsHead
+from klsite.pages.listing import Entry, ListPage, Slice, list_page, neighbours, slices
+from klsite.pages.page import Link, Origin, Page, Planned, Redirect, redirects
+from klsite.stamps import digest, stamp
+
+if TYPE_CHECKING:
+    from klsite.model.news import NewsTaxonomy
 
 MOST_RELATED = 4
 
 K = TypeVar("K")
+
+
+class News:
+    """All news items as they are to be shown at one moment, ``now`` (aware).
+
+    ``heads`` stand in the order of their files.
+    """
+
+    def __init__(self, heads: Iterable[NewsHead], now: datetime) -> None:
+        self.heads = tuple(heads)
+        self.now = now
+
+    @cached_property
+    def published(self) -> tuple[NewsHead, ...]:
+        """The items that have an address of their own, in the order of their files."""
+        return tuple(item for item in self.heads if item.is_published(self.now))
+
+    @cached_property
+    def listed(self) -> tuple[NewsHead, ...]:
+        """The items that lists, feeds and search show, newest first."""
+        return tuple(newest_first(item for item in self.published if item.withdrawn is None))
+
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[NewsHead, ...]]:
+        """The listed items of each kind, newest first."""
+        return _by(self.listed, lambda item: item.kind)
+
+    @cached_property
+    def by_year(self) -> dict[int, tuple[NewsHead, ...]]:
+        """The listed items of each year that has a list of its own, newest first."""
+        return _by(self.listed, lambda item: item.date.year)
+
+    @cached_property
+    def by_category(self) -> dict[str | None, tuple[NewsHead, ...]]:
+        """The listed items of each category, newest first."""
+        return _by(self.listed, lambda item: item.category)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each listed item among all of them, by its id."""
+        return {item.id: place for place, item in enumerate(self.listed)}
+
+    @cached_property
+    def places_in_category(self) -> dict[str, int]:
+        """The place of each listed item in its category, by its id."""
+        groups = self.by_category.values()
+        return {item.id: place for group in groups for place, item in enumerate(group)}
+
+    @cached_property
+    def by_address(self) -> dict[str, NewsHead]:
+        """The published items by the addresses of their pages."""
+        return {addresses.news_item(item): item for item in self.published}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +85,7 @@ class NewsList:
     address: str
     description: str
     feed: Link
-    items: tuple[NewsItem, ...]
+    items: tuple[NewsHead, ...]
     trail: tuple[Link, ...]
     origin: Origin = field(default_factory=lambda: Origin("news.yml"))
 
@@ -44,34 +102,30 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class NewsListContent:
-    """What a page of a list of news shows."""
+    """What a page of a list of news shows. Only its first page has the ways to the others."""
 
     heading: str
     lead: str
     page: ListPage
     choices: Mapping[str, tuple[Choice, ...]]
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
 class NewsItemContent:
     """What the page of a news item shows."""
 
-    item: NewsItem
+    item: NewsHead
     kind: Link
     category: Link
-    related: tuple[NewsItem, ...]
-    newer: NewsItem | None
-    older: NewsItem | None
+    related: tuple[NewsHead, ...]
+    newer: NewsHead | None
+    older: NewsHead | None
 
 
-def newest_first(items: Iterable[NewsItem]) -> list[NewsItem]:
+def newest_first(items: Iterable[NewsHead]) -> list[NewsHead]:
     """Return the items newest first; items of one day in the order of their ids."""
-    return sorted(sorted(items, key=lambda item: item.id), key=lambda item: item.date, reverse=True)
-
-
-def listed(dataset: Dataset, now: datetime) -> tuple[NewsItem, ...]:
-    """Return the items that lists, feeds and search show at ``now``, newest first."""
-    return tuple(newest_first(item for item in dataset.news if item.is_listed(now)))
+    return sorted(items, key=lambda item: (-item.date.toordinal(), item.id))
 
 
 def all_feed() -> Link:
@@ -79,7 +133,7 @@ def all_feed() -> Link:
     return Link("KL: Alle nyheder", addresses.feed(addresses.NEWS))
 
 
-def _all_list(items: tuple[NewsItem, ...]) -> NewsList:
+def _all_list(items: tuple[NewsHead, ...]) -> NewsList:
     description = "Pressemeddelelser, artikler og navne fra KL, nyeste først."
     trail = ()
     return NewsList(
@@ -87,22 +141,27 @@ def _all_list(items: tuple[NewsItem, ...]) -> NewsList:
     )
 
 
-def _by(items: Iterable[NewsItem], key: Callable[[NewsItem], K]) -> dict[K, tuple[NewsItem, ...]]:
-    groups: dict[K, list[NewsItem]] = defaultdict(list)
+def _by(items: Iterable[NewsHead], key: Callable[[NewsHead], K]) -> dict[K, tuple[NewsHead, ...]]:
+    groups: dict[K, list[NewsHead]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def news_lists(dataset: Dataset, now: datetime) -> tuple[NewsList, ...]:
+def news_lists(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
     """Return all lists of news: all, per kind, per category, without category, and per year."""
-    items = listed(dataset, now)
     return (
-        _all_list(items),
-        *_kind_lists(items, dataset.news_taxonomy),
-        *_category_lists(items, dataset.news_taxonomy),
-        *_year_lists(items),
+        _all_list(news.listed),
+        *_kind_lists(news.by_kind, taxonomy),
+        *_category_lists(news.by_category, taxonomy),
+        *_year_lists(news.by_year),
     )
+
+
+def lists_with_feed(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
+    """Return the lists of news that have a feed of their own."""
+    lists = news_lists(news, taxonomy)
+    return tuple(each for each in lists if each.feed.address == addresses.feed(each.address))
 
 
 _NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
@@ -114,7 +173,7 @@ def _list_with_feed(
     title: str,
     address: str,
     description: str,
-    items: tuple[NewsItem, ...],
+    items: tuple[NewsHead, ...],
     location: tuple[str | int, ...] = (),
 ) -> NewsList:
     feed = Link(f"KL: {title}", addresses.feed(address))
@@ -122,8 +181,9 @@ def _list_with_feed(
     return NewsList(group, title, name, address, description, feed, items, _NEWS_TRAIL, origin)
 
 
-def _kind_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
-    groups = _by(items, lambda item: item.kind)
+def _kind_lists(
+    groups: Mapping[str, tuple[NewsHead, ...]], taxonomy: NewsTaxonomy
+) -> Iterator[NewsList]:
     for index, kind in enumerate(taxonomy.kinds):
         address = addresses.news_kind(kind)
         yield _list_with_feed(
@@ -137,8 +197,9 @@ def _kind_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterator[N
         )
 
 
-def _category_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
-    groups = _by(items, lambda item: item.category)
+def _category_lists(
+    groups: Mapping[str | None, tuple[NewsHead, ...]], taxonomy: NewsTaxonomy
+) -> Iterator[NewsList]:
     for index, category in enumerate(taxonomy.categories):
         yield _list_with_feed(
             "Kategori",
@@ -159,16 +220,16 @@ def _category_lists(items: Sequence[NewsItem], taxonomy: NewsTaxonomy) -> Iterat
     )
 
 
-def _year_lists(items: Sequence[NewsItem]) -> Iterator[NewsList]:
+def _year_lists(groups: Mapping[int, tuple[NewsHead, ...]]) -> Iterator[NewsList]:
     """The lists by year. They have no feed of their own: an old year gets no more news."""
-    for year, group in _by(items, lambda item: item.date.year).items():
+    for year, group in groups.items():
         title = f"Nyheder fra {year}"
         address = addresses.news_year(year)
         description = f"Alle nyheder fra KL i {year}."
         yield NewsList("År", title, str(year), address, description, all_feed(), group, _NEWS_TRAIL)
 
 
-def entry(item: NewsItem, taxonomy: NewsTaxonomy) -> Entry:
+def entry(item: NewsHead, taxonomy: NewsTaxonomy) -> Entry:
     """Return the line that lists show of a news item."""
     kind, category = kind_link(item, taxonomy), category_link(item, taxonomy)
     labels = [(item.kind, kind.address)]
@@ -185,13 +246,13 @@ def entry(item: NewsItem, taxonomy: NewsTaxonomy) -> Entry:
     )
 
 
-def kind_link(item: NewsItem, taxonomy: NewsTaxonomy) -> Link:
+def kind_link(item: NewsHead, taxonomy: NewsTaxonomy) -> Link:
     """Return the link to the list of the item's kind."""
     kind = next(kind for kind in taxonomy.kinds if kind.name == item.kind)
     return Link(kind.plural, addresses.news_kind(kind))
 
 
-def category_link(item: NewsItem, taxonomy: NewsTaxonomy) -> Link:
+def category_link(item: NewsHead, taxonomy: NewsTaxonomy) -> Link:
     """Return the link to the list of the item's category, or of items without one."""
     for category in taxonomy.categories:
         if category.name == item.category:
@@ -199,28 +260,80 @@ def category_link(item: NewsItem, taxonomy: NewsTaxonomy) -> Link:
     return Link("Uden kategori", addresses.NO_CATEGORY)
 
 
-def news_list_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
+class _Entries(Sequence[Entry]):
+    """The lines of a list, each made when it is first asked for: most pages need only a few.
+
+    ``made`` has those that are made already, by the ids of their items, for all lists.
+    """
+
+    def __init__(
+        self, items: Sequence[NewsHead], taxonomy: NewsTaxonomy, made: dict[str, Entry]
+    ) -> None:
+        self._items = items
+        self._taxonomy = taxonomy
+        self._made = made
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(place, slice):
+            return [self._line(item) for item in self._items[place]]
+        return self._line(self._items[place])
+
+    def _line(self, item: NewsHead) -> Entry:
+        line = self._made.get(item.id)
+        if line is None:
+            line = self._made[item.id] = entry(item, self._taxonomy)
+        return line
+
+
+def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
     """Yield every page of every list of news."""
-    lists = news_lists(dataset, now)
-    lines = {item.id: entry(item, dataset.news_taxonomy) for item in lists[0].items}
+    lists = news_lists(news, taxonomy)
+    made: dict[str, Entry] = {}
+    counts = stamp(*(len(each.items) for each in lists), *(each.address for each in lists))
     for news_list in lists:
-        choices = _choices(lists, news_list)
-        last_change = _last_change(news_list.items)
-        entries = [lines[item.id] for item in news_list.items]
-        for list_page in paginate(news_list.address, entries):
-            yield _list_page(news_list, list_page, choices, last_change)
+        pages = slices(news_list.address, len(news_list.items))
+        for place, page in enumerate(pages):
+            shown = news_list.items[page.start : page.stop]
+            yield Planned(
+                address=page.address,
+                origin=news_list.origin,
+                changed=max((item.changed for item in shown), default=None),
+                indexed=True,
+                stamp=_list_stamp(news_list, pages, place, counts),
+                make=partial(_list_page, lists, news_list, pages, place, taxonomy, made),
+            )
 
 
-def _last_change(items: Iterable[NewsItem]) -> date | None:
-    return max((item.changed for item in items), default=None)
+def _list_stamp(news_list: NewsList, pages: Sequence[Slice], place: int, counts: bytes) -> bytes:
+    """Return the stamp of a page: of its items, and of those that end the pages it leads to."""
+    items, own = news_list.items, pages[place]
+    places = neighbours(pages, place)
+    found = [item.digest for item in items[own.start : own.stop + (place == 0)]]
+    for near in places:
+        if near not in (0, place):
+            found += (items[pages[near].start].digest, items[pages[near].stop - 1].digest)
+    shape = repr([pages[near].number for near in places]).encode()
+    return digest(b"".join((counts if place == 0 else b"", shape, *found)))
 
 
 def _list_page(
+    lists: Sequence[NewsList],
     news_list: NewsList,
-    page: ListPage,
-    choices: Mapping[str, tuple[Choice, ...]],
-    last_change: date | None,
+    pages: Sequence[Slice],
+    place: int,
+    taxonomy: NewsTaxonomy,
+    made: dict[str, Entry],
 ) -> Page:
+    page = list_page(pages, place, _Entries(news_list.items, taxonomy, made))
     title, trail, description = news_list.title, news_list.trail, news_list.description
     short_title = title
     if page.number is not None:
@@ -228,16 +341,20 @@ def _list_page(
         title = f"{title}, side {page.number}: {page.period}"
         trail = (*trail, Link(news_list.title, news_list.address))
         description = f"{news_list.title} fra perioden {page.period}."
+    choices = _choices(lists, news_list) if page.number is None else {}
+    shown = news_list.items[pages[place].start : pages[place].stop]
     return Page(
         address=page.address,
         template="news_list",
         title=title,
         short_title=short_title,
         description=description,
-        content=NewsListContent(news_list.title, news_list.description, page, choices),
+        content=NewsListContent(
+            news_list.title, news_list.description, page, choices, news_list.address
+        ),
         origin=news_list.origin,
         trail=trail,
-        changed=last_change,
+        changed=max((item.changed for item in shown), default=None),
         feed=news_list.feed,
         is_list=True,
     )
@@ -252,67 +369,115 @@ def _choices(lists: Sequence[NewsList], chosen: NewsList) -> dict[str, tuple[Cho
     return {group: tuple(choices) for group, choices in groups.items()}
 
 
-def news_item_pages(dataset: Dataset, now: datetime) -> Iterator[Page]:
+def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
     """Yield the page of every published item; a withdrawn item keeps its page."""
-    items = listed(dataset, now)
-    by_category = _by(items, lambda item: item.category)
-    years = {item.date.year for item in items}
-    places = {item.id: place for place, item in enumerate(items)}
-    places_in_category = {
-        item.id: place for group in by_category.values() for place, item in enumerate(group)
-    }
-    for item in dataset.news:
-        if not item.is_published(now):
-            continue
-        newer = older = None
-        related: tuple[NewsItem, ...] = ()
-        if (place := places.get(item.id)) is not None:
-            newer = items[place - 1] if place else None
-            older = items[place + 1] if place + 1 < len(items) else None
-            if item.category is not None:
-                related = _nearest(by_category[item.category], places_in_category[item.id])
-        content = NewsItemContent(
-            item=item,
-            kind=kind_link(item, dataset.news_taxonomy),
-            category=category_link(item, dataset.news_taxonomy),
-            related=related,
-            newer=newer,
-            older=older,
+    for item in news.published:
+        yield Planned(
+            address=addresses.news_item(item),
+            origin=_origin(item),
+            changed=item.changed,
+            indexed=_is_indexed(item),
+            stamp=_item_stamp(item, news),
+            make=partial(_item_page, item, news, taxonomy),
         )
-        yield _item_page(item, content, years)
 
 
-def _nearest(group: Sequence[NewsItem], place: int) -> tuple[NewsItem, ...]:
-    """Return the items of a group that lie nearest in time to the one at ``place``."""
-    around = group[max(place - MOST_RELATED, 0) : place + MOST_RELATED + 1]
-    day = group[place].date
-    others = [item for item in around if item is not group[place]]
-    nearest = sorted(others, key=lambda item: abs((item.date - day).days))[:MOST_RELATED]
+def news_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page | None:
+    """Return the page of an item, or of a list, at an address, if there is one."""
+    if item := news.by_address.get(address):
+        return _item_page(item, news, taxonomy)
+    lists = news_lists(news, taxonomy)
+    for news_list in lists:
+        if address.startswith(news_list.address):
+            pages = slices(news_list.address, len(news_list.items))
+            for place, page in enumerate(pages):
+                if page.address == address:
+                    return _list_page(lists, news_list, pages, place, taxonomy, {})
+    return None
+
+
+def _origin(item: NewsHead) -> Origin:
+    return Origin(item.file, ("slug",) if item.slug else ("id",))
+
+
+class _Around(NamedTuple):
+    """The items that the page of an item leads to, and those of its category that lie near."""
+
+    newer: NewsHead | None
+    older: NewsHead | None
+    near: Sequence[NewsHead]
+
+
+def _around(item: NewsHead, news: News) -> _Around:
+    place = news.places.get(item.id)
+    if place is None:  # withdrawn
+        return _Around(None, None, ())
+    items = news.listed
+    near: Sequence[NewsHead] = ()
+    if item.category is not None:
+        group, own = news.by_category[item.category], news.places_in_category[item.id]
+        near = group[max(own - MOST_RELATED, 0) : own + MOST_RELATED + 1]
+    older = items[place + 1] if place + 1 < len(items) else None
+    return _Around(items[place - 1] if place else None, older, near)
+
+
+def _item_stamp(item: NewsHead, news: News) -> bytes:
+    newer, older, near = _around(item, news)
+    return digest(
+        b"".join(
+            (
+                item.digest,
+                newer.digest if newer else b"-",
+                older.digest if older else b"-",
+                b"+" if item.date.year in news.by_year else b"-",
+                *[each.digest for each in near],
+            )
+        )
+    )
+
+
+def _related(item: NewsHead, near: Sequence[NewsHead]) -> tuple[NewsHead, ...]:
+    """Return those that lie nearest in time to an item, of the same category."""
+    others = [other for other in near if other.id != item.id]
+    nearest = sorted(others, key=lambda other: abs((other.date - item.date).days))[:MOST_RELATED]
     return tuple(newest_first(nearest))
 
 
-def _item_page(item: NewsItem, content: NewsItemContent, years: set[int]) -> Page:
-    trail: tuple[Link, ...] = (*_NEWS_TRAIL, content.kind)
-    if item.date.year in years:  # the year of a withdrawn item may have no list
+def _is_indexed(item: NewsHead) -> bool:
+    return not item.noindex and item.withdrawn is None
+
+
+def _item_page(item: NewsHead, news: News, taxonomy: NewsTaxonomy) -> Page:
+    newer, older, near = _around(item, news)
+    kind = kind_link(item, taxonomy)
+    trail: tuple[Link, ...] = (*_NEWS_TRAIL, kind)
+    if item.date.year in news.by_year:  # the year of a withdrawn item may have no list
         trail += (Link(str(item.date.year), addresses.news_year(item.date.year)),)
     return Page(
         address=addresses.news_item(item),
         template="news_item",
         title=item.full_title,
         description=item.withdrawn or item.summary,
-        content=content,
-        origin=Origin(item.file, ("slug",) if item.slug else ("id",)),
+        content=NewsItemContent(
+            item=item,
+            kind=kind,
+            category=category_link(item, taxonomy),
+            related=_related(item, near),
+            newer=newer,
+            older=older,
+        ),
+        origin=_origin(item),
         trail=trail,
         changed=item.changed,
         published=item.date,
         feed=all_feed(),
-        indexed=not item.noindex and item.withdrawn is None,
+        indexed=_is_indexed(item),
     )
 
 
-def news_redirects(dataset: Dataset, now: datetime) -> Iterator[Redirect]:
+def news_redirects(news: News) -> Iterator[Redirect]:
     """Yield the redirects from former addresses of news items."""
-    for item in dataset.news:
-        if item.is_published(now):
+    for item in news.published:
+        if item.formerly:
             target = Link(item.full_title, addresses.news_item(item))
             yield from redirects(item, item.formerly, target)

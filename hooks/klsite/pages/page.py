@@ -1,10 +1,9 @@
 """The record of a page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from klsite.model.base import DataFile
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +14,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an editor changes what a page or an address rests on.
 
     ``file`` is relative to the data folder; ``location`` leads to the value in it.
@@ -81,6 +79,33 @@ class Page:
         return self.indexed and not self.is_list
 
 
+class Parts(NamedTuple):
+    """The HTML that is a page's own: what its head says of it, and what stands in its body."""
+
+    head: str
+    body: str
+
+
+class Planned(NamedTuple):
+    """A page that can be made: where it will lie, and what other parts of the site need of it.
+
+    ``stamp`` says everything that ``make`` looks at besides the data that is not news: as long
+    as it is the same, so is the page. It is None where that cannot be told beforehand.
+    """
+
+    address: str
+    origin: Origin
+    changed: date | None
+    indexed: bool
+    stamp: bytes | None
+    make: Callable[[], Page]
+
+
+def planned(page: Page) -> Planned:
+    """Return the plan of a page that is made already."""
+    return Planned(page.address, page.origin, page.changed, page.indexed, None, lambda: page)
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """A former address that sends its visitors on to ``target``."""
@@ -90,7 +115,15 @@ class Redirect:
     origin: Origin
 
 
-def redirects(item: DataFile, formerly: Iterable[str], target: Link) -> list[Redirect]:
+class Moved(Protocol):
+    """Something read from a file of its own whose page may have had other addresses."""
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the data folder."""
+
+
+def redirects(item: Moved, formerly: Iterable[str], target: Link) -> list[Redirect]:
     """Return the redirects from the former addresses of an item to its page."""
     return [
         Redirect(address, target, Origin(item.file, ("formerly", index)))

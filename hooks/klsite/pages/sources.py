@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.sources import Source
-from klsite.pages.page import Origin, Page
+from klsite.pages.news import News
+from klsite.pages.page import Origin, Page, Planned
+from klsite.stamps import stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +19,21 @@ class SourceRow:
     news: int
 
 
-def sources_page(dataset: Dataset) -> Page:
+def sources_page(dataset: Dataset, news: News) -> Planned:
     """Return the page that lists the sources."""
-    news = Counter(item.source for item in dataset.news)
-    return Page(
-        address=addresses.SOURCES,
-        template="sources",
-        title="Kilder",
-        description="Hvor oplysningerne på webstedet kommer fra.",
-        content=tuple(SourceRow(source, news[source.id]) for source in dataset.sources.sources),
-        origin=Origin("sources.yml"),
-        changed=dataset.sources.updated,
-    )
+    counts = Counter(item.source for item in news.heads)
+    origin, changed = Origin("sources.yml"), dataset.sources.updated
+
+    def make() -> Page:
+        return Page(
+            address=addresses.SOURCES,
+            template="sources",
+            title="Kilder",
+            description="Hvor oplysningerne på webstedet kommer fra.",
+            content=tuple(SourceRow(each, counts[each.id]) for each in dataset.sources.sources),
+            origin=origin,
+            changed=changed,
+        )
+
+    made_from = stamp(*(f"{source} {count}" for source, count in sorted(counts.items())))
+    return Planned(addresses.SOURCES, origin, changed, True, made_from, make)

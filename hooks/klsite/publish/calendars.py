@@ -7,16 +7,18 @@ ones are marked, and each move or cancelling raises ``SEQUENCE``.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from klsite import addresses
 from klsite.danish import long_date
 from klsite.model.dataset import Dataset
-from klsite.model.fields import COPENHAGEN
 from klsite.model.geography import Kkr
+from klsite.moment import COPENHAGEN
 from klsite.pages.council_meetings import MeetingContent
 from klsite.pages.council_work import CouncilWork
+from klsite.pages.page import Origin
 from klsite.publish.file import PublishedFile
 
 _REFRESH = timedelta(days=1)
@@ -27,29 +29,23 @@ _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 def calendars(dataset: Dataset, work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
     """Yield the calendar of each KKR and the one of all; ``site_url`` is absolute."""
     everything: list[MeetingContent] = []
-    every_event: list[Event] = []
     for kkr in dataset.kkr:
         own = [each for term, found in work.meetings.items() if term.kkr == kkr for each in found]
-        events = [event for each in own for event in _events(each, site_url)]
         everything += own
-        every_event += events
-        address = addresses.kkr_calendar(kkr)
-        page = addresses.kkr(kkr)
-        name = f"{kkr.name}: møder"
-        changed = _day(kkr, own)
-        yield PublishedFile(address, _calendar(name, address, page, events, changed, site_url))
+        address, name = addresses.kkr_calendar(kkr), f"{kkr.name}: møder"
+        make = partial(_calendar, name, address, addresses.kkr(kkr), own, _day(kkr, own), site_url)
+        yield PublishedFile(address, Origin(kkr.file), make)
     last = max((kkr.updated for kkr in dataset.kkr), default=dataset.organisation.updated)
-    yield PublishedFile(
+    make = partial(
+        _calendar,
+        "Alle KKR: møder",
         addresses.KKR_CALENDAR,
-        _calendar(
-            "Alle KKR: møder",
-            addresses.KKR_CALENDAR,
-            addresses.KKR,
-            every_event,
-            max([last, *(each.meeting.updated for each in everything)]),
-            site_url,
-        ),
+        addresses.KKR,
+        everything,
+        max([last, *(each.meeting.updated for each in everything)]),
+        site_url,
     )
+    yield PublishedFile(addresses.KKR_CALENDAR, Origin("kkr.yml"), make)
 
 
 def _day(kkr: Kkr, meetings: Iterable[MeetingContent]) -> date:
@@ -64,7 +60,7 @@ def _calendar(
     name: str,
     address: str,
     page: str,
-    events: Iterable[Event],
+    meetings: Iterable[MeetingContent],
     changed: date,
     site_url: str,
 ) -> bytes:
@@ -81,8 +77,9 @@ def _calendar(
     calendar.add("x-published-ttl", "P1D")
     calendar.add("last-modified", _stamp(changed))
     calendar.add_component(_zone())
-    for event in events:
-        calendar.add_component(event)
+    for each in meetings:
+        for event in _events(each, site_url):
+            calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
 

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from klsite import addresses
 from klsite.danish import decimal
 from klsite.pages.composition import CompositionContent
+from klsite.pages.page import Origin
 from klsite.publish import working_json
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
@@ -19,8 +21,10 @@ _HEADINGS = [
 def composition_files(contents: Iterable[CompositionContent]) -> Iterator[PublishedFile]:
     """Yield the table and the JSON of every composition."""
     for content in contents:
-        yield PublishedFile(addresses.composition_data(content.term, "csv"), _table(content))
-        yield PublishedFile(addresses.composition_data(content.term, "json"), _json(content))
+        origin = Origin(content.term.file)
+        for ending, make in (("csv", _table), ("json", _json)):
+            address = addresses.composition_data(content.term, ending)
+            yield PublishedFile(address, origin, partial(make, content))
 
 
 def _table(content: CompositionContent) -> bytes:

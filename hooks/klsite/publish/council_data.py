@@ -8,6 +8,7 @@ the next one in the place begins; an appointment runs to the end of its last day
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from klsite import addresses
 from klsite.pages.appointments import Appointed
@@ -16,6 +17,7 @@ from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.council_work import CouncilWork
 from klsite.pages.members import stint_line
 from klsite.pages.membership_words import ROLES
+from klsite.pages.page import Origin
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
 from klsite.rules.course import Stint
@@ -31,18 +33,10 @@ _APPOINTMENTS = ["Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Mød
 def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
     """Yield the tables and the JSON of every term."""
     for council in work.terms:
-        term = council.term
-        yield PublishedFile(addresses.term_data(term, "medlemmer", "csv"), _members(council))
-        yield PublishedFile(addresses.term_data(term, "medlemmer", "json"), _popolo(council))
-        yield PublishedFile(
-            addresses.term_data(term, "moeder", "csv"),
-            table(_MEETINGS, (_meeting(each) for each in work.meetings[council])),
-        )
-        own = [each for each in work.appointed if each.council is council]
-        yield PublishedFile(
-            addresses.term_data(term, "udpegninger", "csv"),
-            table(_APPOINTMENTS, (_appointment(each) for each in own)),
-        )
+        origin = Origin(council.term.file)
+        for (name, ending), make in _FILES.items():
+            address = addresses.term_data(council.term, name, ending)
+            yield PublishedFile(address, origin, partial(make, work, council))
 
 
 def _sources(council: CouncilTerm) -> list[str]:
@@ -59,7 +53,7 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _members(council: CouncilTerm) -> bytes:
+def _members(work: CouncilWork, council: CouncilTerm) -> bytes:
     return table(_MEMBERS, (_member(council, stint) for stint in council.stints))
 
 
@@ -86,7 +80,16 @@ _STATUS = {
 }
 
 
-def _popolo(council: CouncilTerm) -> bytes:
+def _meetings(work: CouncilWork, council: CouncilTerm) -> bytes:
+    return table(_MEETINGS, (_meeting(each) for each in work.meetings[council]))
+
+
+def _appointments(work: CouncilWork, council: CouncilTerm) -> bytes:
+    own = (each for each in work.appointed if each.council is council)
+    return table(_APPOINTMENTS, (_appointment(each) for each in own))
+
+
+def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
     document = {
         "organization": {"id": council.kkr.id, "name": council.kkr.name},
         "legislative_period": {
@@ -161,3 +164,6 @@ def _appointment(each: Appointed) -> list[str | None]:
         _day(each.meeting.held) if each.meeting else None,
         each.person.id,
     ]
+
+
+_FILES = dict(zip(addresses.TERM_DATA, (_members, _popolo, _meetings, _appointments), strict=True))

@@ -1,11 +1,18 @@
 """A file that is published beside the pages."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
+
+from klsite.pages.page import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
-    """A file at an address relative to the site's root."""
+class PublishedFile(NamedTuple):
+    """A file at an address relative to the site's root, made when it is needed.
+
+    ``stamp`` is as that of a ``Planned`` page.
+    """
 
     address: str
-    content: bytes
+    origin: Origin
+    make: Callable[[], bytes]
+    stamp: bytes | None = None

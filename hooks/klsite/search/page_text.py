@@ -8,7 +8,8 @@ from typing import NamedTuple
 SEARCHED, UNSEARCHED = "data-searched", "data-unsearched"
 """The attribute of the article that is searched, and of what is left out of it."""
 
-_ARTICLE = re.compile(rf"<article\b[^>]*\s{SEARCHED}\b[^>]*>(.*)</article>", re.DOTALL)
+_ARTICLE = re.compile(rf"<article\b[^>]*\s{SEARCHED}\b[^>]*>")
+_ARTICLE_END = "</article>"
 _LEFT_OUT = f" {UNSEARCHED}"
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -30,7 +31,7 @@ def page_text(html: str) -> PageText | None:
     article = _ARTICLE.search(html)
     if article is None:
         return None
-    kept = _without_left_out(article[1])
+    kept = _without_left_out(html[article.end() : html.rindex(_ARTICLE_END)])
     title = _TITLE.search(kept)
     if title is None:
         return PageText("", _text(kept))

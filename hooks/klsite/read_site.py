@@ -1,0 +1,50 @@
+"""Reads and checks a whole project."""
+
+from collections.abc import Container, Iterator
+from datetime import datetime
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from klsite import addresses
+from klsite.lasting import Lasting
+from klsite.load.content import content_mistakes
+from klsite.load.dataset import load_dataset
+from klsite.load.mistakes import Mistake
+from klsite.load.news import NewsReading
+from klsite.load.reader import Reader
+from klsite.moment import last_turn
+from klsite.pages.news import News
+from klsite.site import Site, body_of, hand_written_files
+
+
+def read_site(root: Path, now: datetime, reading: NewsReading | None = None) -> Site:
+    """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
+
+    ``reading`` reads the news, which it does while the rest is worked out.
+    Raises ``DataMistakes`` with every mistake in the data.
+    """
+    reader = Reader(root / "data")
+    reading = reading or NewsReading(None)
+    dataset = load_dataset(reader, reading)
+    content_files = hand_written_files(root / "content")
+    lasting = Lasting(dataset, now.date(), content_files)
+    found = [] if reader.log.mistakes else list(lasting.faults())
+    heads = reading.result(reader)
+    reader.log.stop_if_any()  # what is made of wrong data is not worth telling
+    news = News(heads, last_turn(now, (head.embargo for head in heads)))
+    body = partial(body_of, root, reading)
+    site = Site(dataset, content_files, lasting.outline(), news, body, lasting)
+    for fault in chain(found, site.faults()):
+        reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
+    for mistake in _content_mistakes(root / "content", content_files):
+        reader.log.add(mistake)
+    reader.log.stop_if_any()
+    return site
+
+
+def _content_mistakes(content: Path, files: Container[str]) -> Iterator[Mistake]:
+    yield from content_mistakes(content)
+    for address in (addresses.SEARCH, addresses.ABOUT_SITE):
+        if address not in files:
+            yield Mistake(f"content/{address.rstrip('/')}.md", 1, 1, "filen mangler")
