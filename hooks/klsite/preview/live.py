@@ -1,0 +1,254 @@
+"""The site as it would be built now. Its pages are made when somebody looks at them.
+
+After a save only the file that was saved is read, if it is a news item, and the rest is checked
+when the page is already to be seen. If anything is wrong, or other data have changed, everything is
+read as a build would.
+"""
+
+import mimetypes
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from threading import Condition
+from typing import NamedTuple
+from urllib.parse import quote
+
+from klsite import search
+from klsite.addresses import SEARCH_INDEX
+from klsite.host.rendering import Host
+from klsite.host.running import HostFailed, configuration, render, settings_of
+from klsite.load.mistakes import DataMistakes
+from klsite.load.news import read_item
+from klsite.load.reader import Reader
+from klsite.model.fields import Referenced
+from klsite.moment import last_turn, moment_to_build_for
+from klsite.outputs import INDEX, Output
+from klsite.pages.news import News
+from klsite.pages.page import Page, planned
+from klsite.pipeline.frames import Frames
+from klsite.pipeline.planning import sitemap_outputs, theme_key
+from klsite.pipeline.presses import Presses
+from klsite.pipeline.project import Project
+from klsite.pipeline.reading import read_project
+from klsite.pipeline.state import Kept, Read, Settings, State
+from klsite.site import ItemChanged, Keys, Site
+
+_HTML = "text/html; charset=utf-8"
+_LATER = b"<!doctype html><title>Et \xc3\xb8jeblik</title><body><p>Et \xc3\xb8jeblik ...</p></body>"
+_NEWS = "data/news/"
+_SITEMAP = "sitemap.xml"
+_THEME = ("overrides/", "content/", "mkdocs.yml")
+
+
+class Answer(NamedTuple):
+    """What is sent for an address: status (RFC 9110), media type, content, and where to go."""
+
+    status: int
+    media_type: str
+    content: bytes
+    location: str = ""
+
+
+class _Theme(NamedTuple):
+    """What MkDocs has made: its key, the frames, and the folder with everything else."""
+
+    key: bytes
+    settings: Settings
+    frames: Frames
+    tree: Path
+    pages: list[Page]
+
+
+class Live:
+    """The site of the project at ``root``, shown at the absolute address ``site_url``.
+
+    ``now`` is the moment to show it at (ISO 8601), empty for the present. ``version`` grows each
+    time there is something new to see, which ``changed`` tells of; ``is_checked`` says whether
+    that was held against the rest of the site.
+    """
+
+    def __init__(self, root: Path, site_url: str, now: str) -> None:
+        self.changed = Condition()
+        self.version = 0
+        self.mistakes = ""
+        self.is_checked = False
+        self._root = root
+        self._site_url = site_url
+        self._now = now
+        self._folder = tempfile.TemporaryDirectory(prefix="klsite-")
+        self._read: Read | None = State(root).read()
+        self._names: dict[Referenced, list[str]] = {}
+        self._site: Site | None = None
+        self._theme: _Theme | None = None
+        self._presses: Presses | None = None
+        self._index: tuple[int, dict[str, bytes]] = (-1, {})
+        self._last: tuple[tuple[int, str], Answer] = ((-1, ""), Answer(404, _HTML, b""))
+        self.refresh(())
+
+    def refresh(self, paths: Collection[str]) -> None:
+        """Take in that the files at the paths, relative to the project, may have changed."""
+        items = [
+            path.removeprefix("data/")
+            for path in paths
+            if path.startswith(_NEWS) and path.endswith(".yml")
+        ]
+        with self.changed:
+            self.is_checked = not (items and len(items) == len(paths) and self._take_items(items))
+            if self.is_checked:
+                self._take_everything(any(path.startswith(_THEME) for path in paths))
+            self.version += 1
+            self.changed.notify_all()
+
+    def check(self) -> None:
+        """Check what was only read, and take in everything if something is wrong."""
+        self.is_checked = True
+        if self._site is not None and any(self._site.faults()):
+            self.refresh(())
+
+    def _take_items(self, items: list[str]) -> bool:
+        """Read the items; leave everything as it is and return False if one has a mistake."""
+        site, now = self._site, moment_to_build_for(self._now)
+        if site is None or self.mistakes or site.news.now.date() != now.date():
+            return False
+        heads = {head.file: head for head in site.news.heads}
+        reader = Reader(self._root / "data")
+        reader.names = self._names
+        before = len(heads)
+        for file in items:
+            if not os.path.lexists(reader.root / file):
+                before -= heads.pop(file, None) is not None
+                continue
+            head, _ = read_item(reader, file, converted=False)
+            if head is None or reader.log.mistakes:
+                return False
+            heads[file] = head
+        grown = len(heads) > before
+        kept = tuple(heads[file] for file in sorted(heads)) if grown else tuple(heads.values())
+        news = News(kept, last_turn(now, (head.embargo for head in kept)))
+        self._site = site.with_news(news)
+        return True
+
+    def _take_everything(self, theme_touched: bool) -> None:
+        try:
+            project = Project(self._root, moment_to_build_for(self._now), self._read)
+            site, self._read = read_project(project, None)
+            key = theme_key(project, site)
+            if self._theme is None or theme_touched or self._theme.key != key:
+                self._theme = self._made_by_mkdocs(site, key)
+        except (DataMistakes, HostFailed) as mistakes:
+            self.mistakes = str(mistakes)
+            return
+        self.mistakes = ""
+        self._site = site
+        self._presses = Presses(site, self._theme.settings, self._theme.frames)
+        reader = Reader(self._root / "data")
+        reader.read_names()
+        self._names = reader.names
+
+    def _made_by_mkdocs(self, site: Site, key: bytes) -> _Theme:
+        if self._theme is not None:
+            shutil.rmtree(self._theme.tree)
+        tree = Path(tempfile.mkdtemp(dir=self._folder.name))
+        config = configuration(self._root, tree)
+        config.site_url = self._site_url
+        settings = settings_of(config)
+        host = Host(site, Presses(site, settings, Frames()))
+        render(host, config)
+        return _Theme(key, settings, host.frames, tree, host.written)
+
+    def close(self) -> None:
+        """Take away what was laid aside for the preview."""
+        self._folder.cleanup()
+
+    def answer(self, address: str) -> Answer:
+        """Return what is to be seen at an address of the site, relative to its root."""
+        with self.changed:
+            asked = self.version, address
+            if self._last[0] != asked:
+                try:
+                    self._last = asked, self._answer(address)
+                except ItemChanged:  # the news of it is on the way
+                    return Answer(503, _HTML, _LATER)
+                except (OSError, ValueError):  # what can be no name of a file
+                    return self._missing()
+            return self._last[1]
+
+    def _answer(self, address: str) -> Answer:
+        if self._site is None or self._presses is None or self._theme is None:
+            return Answer(500, _HTML, b"")
+        if address in ("", INDEX) or address.endswith(("/", f"/{INDEX}")):
+            return self._page(address.removesuffix(INDEX))
+        content = self._file(address)
+        if content is not None:
+            kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+            coded = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+            return Answer(200, coded, content)
+        page = self._page(f"{address}/")
+        return page if page.status == 404 else Answer(301, _HTML, b"", f"/{quote(address)}/")
+
+    def _page(self, address: str) -> Answer:
+        assert self._site is not None
+        assert self._presses is not None
+        if page := self._site.news_page_at(address):
+            return Answer(200, _HTML, self._presses.news.page(page))
+        if page := self._site.page_at(address):
+            return Answer(200, _HTML, self._presses.all.page(page))
+        content = self._file(f"{address}{INDEX}")
+        return self._missing() if content is None else Answer(200, _HTML, content)
+
+    def _missing(self) -> Answer:
+        assert self._theme is not None
+        return Answer(404, _HTML, (self._theme.tree / "404.html").read_bytes())
+
+    def _file(self, path: str) -> bytes | None:
+        """Return a file: one of MkDocs', one of the search index, or another that is made."""
+        assert self._theme is not None
+        if path.startswith(_SITEMAP):
+            outputs = sitemap_outputs(self._listed(), self._site_url)
+            return next((each.make().content for each in outputs if each.path == path), None)
+        file = (self._theme.tree / path).resolve()
+        if file.is_relative_to(self._theme.tree.resolve()) and file.is_file():
+            return file.read_bytes()
+        if path.startswith(SEARCH_INDEX):
+            return self._search_index().get(path)
+        found = next((output for output in self._outputs() if output.path == path), None)
+        return found.make().content if found else None
+
+    def _listed(self) -> dict[str, Kept]:
+        assert self._site is not None
+        assert self._theme is not None
+        pages = (*self._site.pages(), *map(planned, self._theme.pages))
+        return {
+            page.address + INDEX: Kept("", None, page.indexed, page.changed, False, None)
+            for page in pages
+        }
+
+    def _outputs(self) -> Iterator[Output]:
+        assert self._site is not None
+        assert self._presses is not None
+        keys = Keys(b"", b"")
+        for group in self._site.groups(self._presses.all, self._presses.news, self._site_url, keys):
+            yield from group.plan()
+
+    def _search_index(self) -> dict[str, bytes]:
+        """Return the files of the search index, made when somebody searches."""
+        if self._index[0] != self.version:
+            part = search.partial(self._entries())
+            self._index = self.version, dict(search.merged([part], 0, 1))
+        return self._index[1]
+
+    def _entries(self) -> Iterator[search.Entry]:
+        assert self._theme is not None
+        found: list[search.Entry | None] = []
+        for output in self._outputs():
+            if output.path.endswith(INDEX) and output.indexed:
+                made = output.make()
+                if made.searched is not None:
+                    day = made.searched.published
+                    found.append(search.entry_of(output.address, day, made.content.decode()))
+        for page in self._theme.pages:
+            html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
+            found.append(search.entry_of(page.address, page.published, html))
+        return (entry for entry in found if entry is not None)
