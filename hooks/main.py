@@ -1,5 +1,6 @@
 """The MkDocs events in the order of a build. All work is done in ``klsite``."""
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -9,20 +10,26 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from klsite import mkdocs_host as host
+from klsite.host import rendering as host
+from klsite.host.alone import Alone
 from klsite.load.mistakes import DataMistakes
 from klsite.workers import WorkerFailed
 
 _build: dict[str, Any] = {}
-"""Under ``host``, the state of the present build."""
+"""Under ``host`` the state of the present build."""
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read and check all data, before MkDocs touches the published site."""
+    """Read and check all data, before MkDocs touches the published site.
+
+    A build by ``kl.py`` has done so already; ``mkdocs build`` has not.
+    """
     try:
-        _build["host"] = host.prepare(config)
+        _build["alone"] = None if "host" in config.extra else Alone(config)
     except DataMistakes as mistakes:
         raise PluginError(f"Der er fejl:\n\n{mistakes}") from mistakes
+    _build["host"] = config.extra.pop("host", None) or _build["alone"].host
+    host.prepare(_build["host"], config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -46,7 +53,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Make the frames ready."""
+    """Make the frames."""
     host.prepare_frames(_build["host"], env, files, config)
 
 
@@ -55,10 +62,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     host.add_to_context(_build["host"], context, page)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str | None:
+    """Take the frames of our pages from MkDocs."""
+    return host.take_frame(_build["host"], page, output)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages that MkDocs has not, and index the site for search."""
-    try:
-        host.write_pages(_build["host"], config)
-        host.index(_build["host"], config)
-    except WorkerFailed as error:
-        raise PluginError(f"Siderne kunne ikke skrives: {error}") from error
+    """Write everything else, if nobody else does."""
+    if _build["alone"] is not None:
+        try:
+            _build["alone"].finish(Path(config.site_dir))
+        except WorkerFailed as error:
+            raise PluginError(f"Siderne kunne ikke skrives: {error}") from error

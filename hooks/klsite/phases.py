@@ -20,6 +20,6 @@ def phase(name: str) -> Iterator[None]:
 
 def report(whole: float) -> str:
     """Return the phases in the order in which they began, and the rest of ``whole`` seconds."""
-    rows = [*_seconds.items(), ("alt andet, mest MkDocs", whole - sum(_seconds.values()))]
+    rows = [*_seconds.items(), ("alt andet", whole - sum(_seconds.values()))]
     lines = [f"{seconds:7.2f} s  {name}" for name, seconds in rows]
     return "\n".join([*lines, f"{whole:7.2f} s  i alt"])

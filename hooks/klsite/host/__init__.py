@@ -1,0 +1,1 @@
+"""The one part that knows MkDocs: what it is given, how it is run, and what it gives back."""

@@ -1,0 +1,34 @@
+"""A build that MkDocs itself was asked for (``mkdocs build``), without what ``kl.py`` keeps."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from klsite.host.rendering import Host
+from klsite.host.running import settings_of
+from klsite.load.news import NewsReading
+from klsite.moment import moment_to_build_for
+from klsite.pipeline.anew import complete
+from klsite.pipeline.frames import Frames
+from klsite.pipeline.presses import Presses
+from klsite.read_site import read_site
+from klsite.site import Keys
+
+
+class Alone:
+    """The build of one call of MkDocs. Raises ``DataMistakes``."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        self._bodies = tempfile.TemporaryDirectory(prefix="klsite-")
+        now = moment_to_build_for(os.environ.get("KL_NOW", ""))
+        self._site = read_site(root, now, NewsReading(Path(self._bodies.name)))
+        self._settings = settings_of(config)
+        self.host = Host(self._site, Presses(self._site, self._settings, Frames()))
+
+    def finish(self, tree: Path) -> None:
+        """Write everything but what MkDocs has written. Raises ``WorkerFailed``."""
+        complete(self.host, self._settings, tree, Keys(b"", b""))
+        self._bodies.cleanup()

@@ -1,0 +1,234 @@
+"""The one module that knows MkDocs: it hands our navigation and frames to it, and it back to us.
+
+MkDocs renders the hand-written pages. Of the pages that its navigation and its links lead to it
+renders the frames, with marks where our HTML goes; so it checks that they are there, and the
+pipeline fills them. With ``plain`` it renders every page, one by one, which gives the same bytes
+and is what the frames are held against.
+"""
+
+import os
+import posixpath
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from klsite import addresses
+from klsite.danish import heading_id
+from klsite.pages.navigation import NavigationEntry
+from klsite.pages.page import Origin, Page, Parts
+from klsite.pipeline.frames import MARKS, Frames, frame_of
+from klsite.pipeline.presses import Presses
+from klsite.site import Site
+
+CONTENT_ANCHOR = "_indhold"
+"""The id of every page's own heading, the target of the link »Gå til indholdet«.
+
+Ids in templates begin with an underscore where a long text may stand on the page: the ids that
+its headings get never do.
+"""
+
+_LINKED = re.compile(r"[^\s()<>\[\]\"'#:]*index\.md")
+"""What may be a link in a hand-written page to a page that is made from the data."""
+
+
+@dataclass
+class Host:
+    """The part of a build that MkDocs does.
+
+    ``plain`` says that it renders every page. When it is done, ``frames`` has the frames of all
+    other pages and ``written`` the hand-written pages.
+    """
+
+    site: Site
+    presses: Presses
+    plain: bool = False
+    linked: frozenset[str] = frozenset()
+    """The addresses that hand-written pages link to."""
+    records: dict[str, Page | str] = field(default_factory=dict)
+    """What MkDocs renders of ours, by the source path that it knows it by: a whole page, or the
+    frame of an address."""
+    written: list[Page] = field(default_factory=list)
+    navigation: Navigation | None = None
+
+    @property
+    def frames(self) -> Frames:
+        """The frames that MkDocs has made."""
+        return self.presses.frames
+
+    @cached_property
+    def in_navigation(self) -> dict[str, str]:
+        """The addresses of the navigation, with the titles there, shorter than the pages' own."""
+        entries = self.site.navigation
+        return {each.address: each.title for entry in entries for each in (entry, *entry.below)}
+
+
+def prepare(host: Host, config: MkDocsConfig) -> None:
+    """Fit the configuration to the site. Runs before MkDocs empties the site folder."""
+    config.nav = [_nav_entry(entry) for entry in host.site.navigation]
+    config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
+    config.theme.static_templates.discard("sitemap.xml")  # ours is made with the other files
+    midnight = datetime(2000, 1, 1, tzinfo=UTC)  # nothing that is published tells of the build
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    host.linked = _linked(Path(config.docs_dir))
+
+
+def _linked(content: Path) -> frozenset[str]:
+    """Return the addresses of the pages that hand-written pages link to, in whatever form."""
+    return frozenset(
+        posixpath.normpath(posixpath.join("/", folder, unquote(link)))[1:].removesuffix("index.md")
+        for file in content.rglob("*.md")
+        for folder in (file.parent.relative_to(content).as_posix(),)
+        for link in _LINKED.findall(file.read_text(encoding="utf-8"))
+    )
+
+
+def _source_path(address: str) -> str:
+    return f"{address}index.md"
+
+
+def _nav_entry(entry: NavigationEntry) -> dict[str, Any]:
+    if not entry.below:
+        return {entry.title: _source_path(entry.address)}
+    return {entry.title: [_source_path(entry.address), *(_nav_entry(each) for each in entry.below)]}
+
+
+def add_files(host: Host, files: Files, config: MkDocsConfig) -> None:
+    """Add to the files that MkDocs has found those of our pages that it renders."""
+    if host.plain:
+        pages = (planned.make() for planned in host.site.pages())
+        host.records = {_source_path(page.address): page for page in pages}
+    else:
+        known = {each.address for each in host.site.pages()}
+        wanted = {*host.in_navigation, *(host.linked & known)}
+        host.records = {_source_path(address): address for address in sorted(wanted)}
+    for source in host.records:
+        files.append(
+            File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        )
+
+
+def describe(host: Host, page: MkDocsPage) -> None:
+    """Give MkDocs' page the title of its record, or keep a record of a hand-written page."""
+    record = host.records.get(page.file.src_uri)
+    if record is None:
+        host.written.append(_hand_written(page))
+    elif page.url not in host.in_navigation:
+        page.title = record if isinstance(record, str) else record.title
+
+
+def _hand_written(page: MkDocsPage) -> Page:
+    """Return the record of a hand-written page, whose head has been checked."""
+    is_search = page.url == addresses.SEARCH
+    return Page(
+        address=page.url,
+        template="",
+        title=str(page.meta["title"]),
+        description=str(page.meta["description"]),
+        content=None,
+        origin=Origin(page.file.src_uri),
+        changed=date.fromisoformat(str(page.meta["updated"])),
+        is_list=is_search,
+        script="soeg.js" if is_search else None,
+    )
+
+
+def set_anchor(host: Host, page: MkDocsPage) -> None:
+    """Tell MkDocs of the heading that »Gå til indholdet« leads to."""
+    if page.file.src_uri in host.records:
+        page.toc = _anchor(page)
+
+
+def _anchor(page: MkDocsPage) -> TableOfContents:
+    return TableOfContents([AnchorLink(str(page.title), CONTENT_ANCHOR, 1)])
+
+
+def add_to_context(host: Host, context: dict[str, Any], page: MkDocsPage) -> None:
+    """Give the frame around a page its own HTML, and the section of the navigation it is in."""
+    record = host.records.get(page.file.src_uri)
+    if isinstance(record, Page):
+        parts = host.presses.parts(record)
+    elif record is not None:
+        parts = MARKS
+    else:
+        written = next(each for each in host.written if each.origin.file == page.file.src_uri)
+        parts = host.presses.around(written, page.content or "")
+    _fill(host, context, page.url, parts)
+
+
+def _fill(host: Host, context: dict[str, Any], address: str, parts: Parts) -> None:
+    context |= {"head": parts.head, "body": parts.body, "section": _section(host, address)}
+
+
+def take_frame(host: Host, page: MkDocsPage, output: str) -> str | None:
+    """Keep the frame that MkDocs has made of one of our pages, which it is not to write then."""
+    record = host.records.get(page.file.src_uri)
+    if not isinstance(record, str):
+        return None
+    host.frames.own[record] = frame_of(output)
+    return ""
+
+
+def prepare_frames(
+    host: Host, environment: Environment, files: Files, config: MkDocsConfig
+) -> None:
+    """Give the frames what they show of KL, and make those that pages of ours share."""
+    environment.globals |= {
+        "organisation": host.site.dataset.organisation,
+        "addresses": addresses,
+    }
+    environment.filters["url"] = _through_root(environment.filters["url"])
+    if host.plain:
+        return
+    documents = files.documentation_pages()
+    template = environment.get_template("main.html")
+
+    def make(address: str) -> str:
+        place = "_/" * address.count("/")
+        page = MkDocsPage("", File.generated(config, _source_path(place), content=""), config)
+        page.toc = _anchor(page)
+        assert host.navigation is not None, "MkDocs makes it before the environment"
+        context: Any = get_context(host.navigation, documents, config, page)
+        _fill(host, context, address, MARKS)
+        return template.render(context)
+
+    host.frames.make((page.address for page in host.site.pages()), make)
+
+
+def _through_root(relative: Any) -> Any:
+    """Return the filter by which frames link: through the root, from however deep they are used.
+
+    MkDocs' own, ``relative``, finds the shortest way, which differs from page to page. It serves
+    the page that is shown for missing addresses, which does not know where it is.
+    """
+
+    @pass_context
+    def url(context: Context, value: str) -> str:
+        page = context.get("page")
+        if page is None or value.startswith(("/", "#")) or "://" in value:
+            return str(relative(context, value))
+        return "../" * page.url.count("/") + value or "./"
+
+    return url
+
+
+def _section(host: Host, url: str) -> str | None:
+    """Return the address of the entry in the main navigation that a page belongs below."""
+    below = [
+        entry.address
+        for entry in host.site.navigation
+        if entry.address and url.startswith(entry.address)
+    ]
+    return below[0] if below else None

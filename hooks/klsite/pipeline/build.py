@@ -1,0 +1,95 @@
+"""Builds the site, if there is anything to build: the first look costs less than the program.
+
+What is imported here is all that a build needs that finds nothing changed.
+"""
+
+import tempfile
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from klsite.collector import uncollected
+from klsite.phases import phase
+from klsite.pipeline import spare as spare_tree
+from klsite.pipeline.lock import alone
+from klsite.pipeline.project import Project
+from klsite.pipeline.state import Built, State
+from klsite.pipeline.tree import UNFINISHED, TreeChanged, Trees, verify
+
+WORK = ".build"
+"""The folder, on the same disk as the site, in which builds are made."""
+
+
+class BuildFailed(Exception):
+    """The site was not built. The text is all that the editor is to know about it."""
+
+
+class Summary(NamedTuple):
+    """How many pages the site has, and how many files of it are new, gone or changed."""
+
+    pages: int
+    changed: int
+
+
+def build_site(root: Path, now: datetime, *, plain: bool = False) -> Summary:
+    """Bring the site of the project at ``root`` up to date as of ``now`` (aware).
+
+    With ``plain`` every page is made anew by MkDocs, which is slower and gives the same bytes.
+    ``site/`` is replaced at the end. Raises ``BuildFailed`` and leaves it as it was.
+    """
+    if not (root / "data").is_dir():
+        raise BuildFailed("Mappen data/ mangler.")
+    work = root / WORK
+    for folder in (root / "site", work):
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise BuildFailed(
+                f"{folder.name} skal være en mappe: flyt det, der ligger der, og byg igen."
+            )
+    work.mkdir(exist_ok=True)
+    with alone(work / "lock"):
+        return _build(root, now, Trees(root / "site", work), plain=plain)
+
+
+def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
+    trees.mend()
+    state = State(root)
+    with phase("se efter ændringer"):
+        project = Project(root, now, None if plain else state.read())
+        built = state.built() if project.before else None
+        if built and _is_same(project, built, trees):
+            return _summary(built, 0)
+    if built and built.program != project.program:
+        built = None
+    spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
+    try:
+        with phase("hente programmet"):
+            from klsite.pipeline.making import make_site
+        with (
+            uncollected(),
+            tempfile.TemporaryDirectory(dir=root / WORK, prefix=UNFINISHED) as folder,
+        ):
+            new, changed = make_site(project, state, built, trees, spare, Path(folder), plain=plain)
+    finally:
+        with suppress(TreeChanged):
+            spare()  # no process may go on when the build has ended
+    return _summary(new, changed)
+
+
+def _is_same(project: Project, built: Built, trees: Trees) -> bool:
+    """Whether what was built is what would be built now, and still lies there."""
+    before = project.before
+    if before is None or built.whole != project.whole:
+        return False
+    if not built.turn == before.turn == project.turn(before):
+        return False
+    try:
+        verify(trees.published, built.inventory)
+    except TreeChanged:
+        return False
+    return True
+
+
+def _summary(built: Built, changed: int) -> Summary:
+    pages = sum(1 for path in built.inventory.files if path.endswith(".html"))
+    return Summary(pages, changed)

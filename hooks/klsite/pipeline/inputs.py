@@ -1,0 +1,117 @@
+"""The files that the site is made from, and which of them have changed since an earlier build.
+
+A file counts as unchanged if size, times and inode are the same, as in git's index; then it is not
+read. The time of its last change (ctime) is set by the system alone. A file that changed so near
+the moment at which it was read that a later change could have the same time is always read again.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from stat import S_ISREG
+
+import msgspec
+
+from klsite.stamps import digest
+
+_UNSURE = 2_000_000_000
+"""Nanoseconds: file systems tell time in steps of up to two seconds (FAT)."""
+
+
+class Input(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file that was read: by what to see that it has not changed, and its digest."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+    digest: bytes
+    sure: bool
+
+
+_UNREADABLE = Input(0, 0, 0, 0, digest(b"cannot be read"), sure=False)
+"""What is no file, or cannot be read: whoever reads the project says so."""
+
+
+def scan(
+    root: Path, paths: Iterable[str], known: Mapping[str, Input], now: int
+) -> dict[str, Input]:
+    """Return every file at or below the paths, relative to ``root``; ``now`` is the time in ns."""
+    found: dict[str, Input] = {}
+    top = f"{root}/"
+    for path in _files(root, paths):
+        try:
+            status = os.stat(top + path)
+        except OSError:
+            found[path] = _UNREADABLE
+            continue
+        old = known.get(path)
+        if (
+            old is not None
+            and old.sure
+            and old.changed == status.st_ctime_ns
+            and old.modified == status.st_mtime_ns
+            and old.size == status.st_size
+            and old.inode == status.st_ino
+        ):
+            found[path] = old
+            continue
+        if not S_ISREG(status.st_mode):
+            found[path] = _UNREADABLE
+            continue
+        found[path] = Input(
+            status.st_size,
+            status.st_mtime_ns,
+            status.st_ctime_ns,
+            status.st_ino,
+            digest(_content(top + path)),
+            abs(now - status.st_ctime_ns) > _UNSURE and status.st_ctime_ns < now,
+        )
+    return found
+
+
+def _content(name: str) -> bytes:
+    file = os.open(name, os.O_RDONLY)
+    with open(file, "rb", buffering=0) as opened:
+        return opened.read()
+
+
+def _files(root: Path, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        if (root / path).is_dir():
+            yield from _below(f"{root}/", path)
+        elif (root / path).exists():
+            yield path
+
+
+def _below(top: str, folder: str) -> Iterator[str]:
+    """Yield the files below a folder in the order of their names; hidden ones are no input.
+
+    What is not gone into, or only has the name of a file, is yielded as if it were one.
+    """
+    try:
+        with os.scandir(top + folder) as found:
+            entries = sorted(found, key=lambda each: each.name)
+    except OSError:
+        yield folder
+    else:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name.endswith(".pyc"):
+                continue
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(top, path)
+            if not entry.is_dir(follow_symlinks=False) or entry.name.endswith(".yml"):
+                yield path
+
+
+def digest_of(inputs: Mapping[str, Input], folders: Iterable[str]) -> bytes:
+    """Return the digest of the names and contents of all inputs at or below the folders."""
+    folders = tuple(folders)
+    below = tuple(f"{folder}/" for folder in folders)
+    parts = [
+        path.encode() + b"\0" + found.digest
+        for path, found in sorted(inputs.items())
+        if path.startswith(below) or path in folders
+    ]
+    return digest(b"".join(parts))

@@ -1,0 +1,87 @@
+"""Makes a site: only what has changed since the last build where that is known, else all of it.
+
+Both ways plan all outputs and differ in what they need not make. The new site is made beside the
+published one and swapped in whole.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from klsite.load.mistakes import DataMistakes
+from klsite.phases import phase
+from klsite.pipeline.build import BuildFailed
+from klsite.pipeline.frames import NoFrame
+from klsite.pipeline.project import Project
+from klsite.pipeline.reading import read_project
+from klsite.pipeline.state import Built, State
+from klsite.pipeline.tree import Trees
+from klsite.pipeline.update import CannotUpdate, update
+from klsite.site import ItemChanged, Site
+from klsite.workers import WorkerFailed
+
+
+def make_site(
+    project: Project,
+    state: State,
+    built: Built | None,
+    trees: Trees,
+    spare: Callable[[], dict[str, int]],
+    folder: Path,
+    *,
+    plain: bool,
+) -> tuple[Built, int]:
+    """Publish the site of a project; return what was made, and how many files have changed.
+
+    ``built`` is what was made before, ``spare`` as for ``update``, ``folder`` an empty folder on
+    the disk of the site.
+    Raises ``BuildFailed``.
+    """
+    try:
+        site, read = read_project(project, folder)
+        made = _updated(project, site, built, trees, spare) or _anew(
+            project, site, trees, folder / "site", plain=plain
+        )
+    except DataMistakes as mistakes:
+        raise BuildFailed(f"Der er fejl:\n\n{mistakes}") from mistakes
+    except WorkerFailed as error:
+        raise BuildFailed(f"Siderne kunne ikke skrives: {error}") from error
+    except ItemChanged as item:
+        told = f"data/{item} blev gemt, mens der blev bygget: byg igen."
+        raise BuildFailed(told) from item
+    except OSError as error:
+        raise BuildFailed(f"Webstedet kunne ikke skrives: {error}") from error
+    with phase("huske det til næste gang"):
+        state.save_read(read)
+        state.save_built(made[0])
+    return made
+
+
+def _updated(
+    project: Project,
+    site: Site,
+    built: Built | None,
+    trees: Trees,
+    spare: Callable[[], dict[str, int]],
+) -> tuple[Built, int] | None:
+    if built is None:
+        return None
+    try:
+        return update(project, site, built, trees, spare)
+    except (CannotUpdate, NoFrame):
+        return None
+
+
+def _anew(
+    project: Project, site: Site, trees: Trees, tree: Path, *, plain: bool
+) -> tuple[Built, int]:
+    # Imported here because an update does without MkDocs, whose import takes longer than it.
+    from klsite.host.running import HostFailed
+    from klsite.pipeline.anew import build_anew
+
+    try:
+        new = build_anew(project, site, tree, plain=plain)
+    except HostFailed as error:
+        raise BuildFailed(str(error)) from error
+    with phase("lægge webstedet på plads"):
+        trees.publish(tree)
+    return new, len(new.inventory.files)

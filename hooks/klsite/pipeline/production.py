@@ -1,0 +1,87 @@
+"""Makes outputs and writes them into a tree, shared out among processes."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from klsite import search
+from klsite.outputs import Made, Output
+from klsite.pipeline.tree import Entry, write
+from klsite.progress import Progress
+from klsite.stamps import digest
+from klsite.workers import share
+
+
+class Product(msgspec.Struct, array_like=True, gc=False):
+    """An output that was made: its entry, or None where the content is as before.
+
+    ``searched`` says whether the site's search finds it, by the ``day`` it was published on.
+    """
+
+    path: str
+    entry: Entry | None
+    searched: bool = False
+    day: date | None = None
+
+
+class Produced(NamedTuple):
+    """What was made, and the parts of a search index of it."""
+
+    products: list[Product]
+    indexes: list[bytes]
+
+
+class _Share(msgspec.Struct, array_like=True):
+    products: list[Product]
+    index: bytes
+
+
+_DECODER = msgspec.msgpack.Decoder(_Share)
+
+
+def produce(
+    outputs: Sequence[Output], tree: Path, before: Mapping[str, Entry], *, indexed: bool
+) -> Produced:
+    """Make the outputs, and write those into ``tree`` whose content is not as ``before``.
+
+    With ``indexed`` the words of those that can be searched are collected on the way.
+    """
+    parent = os.getpid()
+
+    def make(part: Sequence[Output]) -> bytes:
+        progress = Progress("Skriver sider", len(part), shown=os.getpid() == parent)
+        products, entries = [], []
+        for output in part:
+            made = output.make()
+            products.append(_product(output, made, tree, before))
+            if indexed and made.searched is not None:
+                entries.append(_entry(output, made, made.searched.published))
+            progress.step()
+        progress.done()
+        found = [entry for entry in entries if entry is not None]
+        return msgspec.msgpack.encode(_Share(products, search.partial(found) if indexed else b""))
+
+    shares = [_DECODER.decode(each) for each in share(outputs, make)]
+    products = [product for each in shares for product in each.products]
+    return Produced(products, [each.index for each in shares])
+
+
+def _entry(output: Output, made: Made, day: date | None) -> search.Entry | None:
+    return search.entry_of(output.address, day, made.content.decode())
+
+
+def _product(output: Output, made: Made, tree: Path, before: Mapping[str, Entry]) -> Product:
+    found = digest(made.content)
+    old = before.get(output.path)
+    same = old is not None and old.digest == found
+    page = made.searched
+    return Product(
+        path=output.path,
+        entry=None if same else write(tree, output.path, made.content, found),
+        searched=page is not None,
+        day=page.published if page else None,
+    )

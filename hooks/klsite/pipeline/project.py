@@ -1,0 +1,91 @@
+"""The files of a project, and what has changed in them since they were last found right."""
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from klsite.moment import last_turn
+from klsite.pipeline.inputs import Input, digest_of, scan
+from klsite.pipeline.state import Read
+from klsite.stamps import digest, stamp
+
+_READER = ("hooks", "requirements.lock")
+_THEME = ("overrides", "mkdocs.yml")
+_CONTENT = "content"
+_DATA = "data"
+_NEWS = "data/news/"
+
+
+class Project:
+    """The files of the folder ``root`` as they are at ``now``, beside what was ``before``.
+
+    ``reader`` is the key of what reads them, ``program`` that of what makes the site of them.
+    """
+
+    def __init__(self, root: Path, now: datetime, before: Read | None) -> None:
+        self.root = root
+        self.now = now
+        known = before.inputs if before else {}
+        self.inputs = scan(root, (_DATA, _CONTENT, *_READER, *_THEME), known, time.time_ns())
+        reader = stamp(digest_of(self.inputs, _READER), sys.version, sys.prefix)
+        theme = digest_of(self.inputs, _THEME)
+        self.reader = reader
+        place = str(root.resolve())  # what is kept of a build names files by their whole paths
+        self.program = stamp(reader, theme, os.environ.get("SITE_URL"), place)
+        self.before = before if before and before.reader == reader else None
+
+    @cached_property
+    def lasting(self) -> bytes:
+        """The key of everything but the news."""
+        rest = {path: each for path, each in self.inputs.items() if not path.startswith(_NEWS)}
+        return stamp(self.program, digest_of(rest, (_DATA, _CONTENT)), self.now.date())
+
+    @cached_property
+    def whole(self) -> bytes:
+        """The key of everything but the moment."""
+        return digest(self.program + b"".join(map(_named, self.inputs.items())))
+
+    def file_key(self, *paths: str) -> bytes:
+        """Return the key of some files or folders and of the program."""
+        return stamp(self.program, digest_of(self.inputs, paths))
+
+    @cached_property
+    def content(self) -> bytes:
+        """The key of the hand-written pages and the program."""
+        return self.file_key(_CONTENT)
+
+    @cached_property
+    def changed(self) -> set[str]:
+        """The files that are new, gone or changed since before."""
+        old: Mapping[str, Input] = self.before.inputs if self.before else {}
+        if old.keys() == self.inputs.keys():
+            pairs = ((path, old[path], each) for path, each in self.inputs.items())
+            return {
+                path for path, was, each in pairs if was is not each and was.digest != each.digest
+            }
+        gone = old.keys() - self.inputs.keys()
+        return gone | {
+            path
+            for path, each in self.inputs.items()
+            if path not in old or old[path].digest != each.digest
+        }
+
+    @property
+    def changed_items(self) -> list[str] | None:
+        """The changed files, below the data folder, if all of them are news; None if not."""
+        if not all(path.startswith(_NEWS) for path in self.changed):
+            return None
+        return sorted(path.removeprefix(f"{_DATA}/") for path in self.changed)
+
+    def turn(self, read: Read) -> datetime:
+        """Return the last moment at which what was read changed of itself."""
+        return last_turn(self.now, read.embargoes)
+
+
+def _named(item: tuple[str, Input]) -> bytes:
+    path, each = item
+    return path.encode() + b"\0" + each.digest

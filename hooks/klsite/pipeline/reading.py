@@ -1,0 +1,118 @@
+"""Reads a project and checks it: all of it, or only the news that have changed since it was right.
+
+Either way the result is the same. If anything at all is wrong with what has changed, everything is
+read again, so that one report tells every mistake.
+"""
+
+import os
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from klsite.load.files import kind_of
+from klsite.load.news import NewsReading, read_item
+from klsite.load.reader import Reader
+from klsite.load.references import check_told_apart, check_unique
+from klsite.model.dataset import Dataset
+from klsite.model.news import NewsItem
+from klsite.model.news_heads import NewsHead
+from klsite.moment import COPENHAGEN, last_turn
+from klsite.outline import Outline
+from klsite.pages.news import News
+from klsite.phases import phase
+from klsite.pipeline.project import Project
+from klsite.pipeline.state import Checked, Read, raw
+from klsite.site import Site, body_of, hand_written_files
+
+
+class Result(NamedTuple):
+    """The site that was read, and what to keep of the reading."""
+
+    site: Site
+    read: Read
+
+
+def read_project(project: Project, folder: Path | None) -> Result:
+    """Read and check a project; the bodies of news that are read are laid in ``folder``.
+
+    Raises ``DataMistakes``.
+    """
+    with phase("læse og kontrollere data"):
+        return _changed_only(project) or _everything(project, folder)
+
+
+def _everything(project: Project, folder: Path | None) -> Result:
+    # Imported here because most builds do without it, and without all that it needs.
+    from klsite.read_site import read_site
+
+    before = project.before.checked() if project.before else None
+    known = {
+        head.file: head
+        for head in (before.heads if before else ())
+        if f"data/{head.file}" not in project.changed
+    }
+    reading = NewsReading(folder, known, before.names_key if before else b"")
+    site = read_site(project.root, project.now, reading)
+    return Result(site, _kept(project, site, reading.names_key))
+
+
+def _changed_only(project: Project) -> Result | None:
+    """Read no more than the changed news, if nothing else has changed and all is well."""
+    files = project.changed_items
+    if project.before is None or files is None:
+        return None
+    if project.before.turn.astimezone(COPENHAGEN).date() != project.now.date():
+        return None
+    before = project.before.checked()
+    reader = Reader(project.root / "data")
+    heads = _heads(reader, before.heads, files)
+    if heads is None:
+        return None
+    check_unique(heads, reader.log)
+    check_told_apart(heads, reader.log)
+    site = site_of(project, Dataset(reader.read_kind), before.outline, heads)
+    if reader.log.mistakes or any(site.faults()):
+        return None
+    return Result(site, _kept(project, site, before.names_key))
+
+
+def _heads(
+    reader: Reader, before: Iterable[NewsHead], changed: Iterable[str]
+) -> tuple[NewsHead, ...] | None:
+    """Return the heads of all items, those of the changed files read anew; None on a mistake."""
+    heads = {head.file: head for head in before}
+    there = [file for file in changed if os.path.lexists(reader.root / file)]
+    if there:
+        reader.read_names()
+    for file in changed:
+        heads.pop(file, None)
+    for file in there:
+        kind = kind_of(file, reader.log)
+        if kind is None or kind.model is not NewsItem:
+            return None
+        head, _ = read_item(reader, file)
+        if head is None or reader.log.mistakes:
+            return None
+        heads[file] = head
+    return tuple(heads[file] for file in sorted(heads))
+
+
+def site_of(
+    project: Project, dataset: Dataset, outline: Outline, heads: tuple[NewsHead, ...]
+) -> Site:
+    """Return the site of news that were read, with a lasting part as it was read before."""
+    news = News(heads, last_turn(project.now, (head.embargo for head in heads)))
+    files = hand_written_files(project.root / "content")
+    return Site(dataset, files, outline, news, partial(body_of, project.root, None))
+
+
+def _kept(project: Project, site: Site, names_key: bytes) -> Read:
+    heads = site.news.heads
+    return Read(
+        reader=project.reader,
+        turn=site.news.now,
+        embargoes=tuple(head.embargo for head in heads if head.embargo is not None),
+        inputs=project.inputs,
+        encoded=raw(Checked(names_key, heads, site.outline)),
+    )

@@ -1,0 +1,63 @@
+"""Makes the spare tree the same as the published one, while the data are read."""
+
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from klsite.pipeline.tree import (
+    Inventory,
+    TreeChanged,
+    Trees,
+    changed_paths,
+    folder_times,
+    folders_of,
+)
+from klsite.workers import aside
+
+
+def begin(
+    trees: Trees, published: Inventory, spare: Callable[[], Inventory | None]
+) -> Callable[[], dict[str, int]]:
+    """Begin; return the function that waits, and gives the folders of the tree with their times.
+
+    ``spare`` gives what lies in the spare tree, None if that is not known. The function may be
+    called again; it raises ``TreeChanged`` if it could not be done.
+    """
+
+    def make() -> bytes:
+        try:
+            return msgspec.msgpack.encode(_ready(trees, published, spare()))
+        except TreeChanged:
+            return msgspec.msgpack.encode(None)
+
+    wait = cache(aside(make))
+
+    def folders() -> dict[str, int]:
+        found = msgspec.msgpack.decode(wait(), type=dict[str, int] | None)
+        if found is None:
+            raise TreeChanged
+        return found
+
+    return folders
+
+
+def _ready(trees: Trees, published: Inventory, spare: Inventory | None) -> dict[str, int]:
+    if spare is not None:
+        try:
+            return _caught_up(trees, published, spare)
+        except OSError:
+            pass
+    trees.copy(published)
+    return folder_times(trees.spare, folders_of(published.files))
+
+
+def _caught_up(trees: Trees, published: Inventory, spare: Inventory) -> dict[str, int]:
+    """Change what differs. Raises ``OSError`` if the tree is not as it was left."""
+    if folder_times(trees.spare, spare.folders) != spare.folders:
+        raise FileExistsError("somebody has put files there or taken some away")
+    behind = changed_paths(spare.files, published.files)
+    trees.catch_up(behind, published)
+    touched = folders_of(behind) & folders_of(published.files)
+    known = {path: time for path, time in spare.folders.items() if path not in touched}
+    return known | folder_times(trees.spare, touched)

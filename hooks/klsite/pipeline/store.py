@@ -1,0 +1,88 @@
+"""What one build leaves for the next, kept so that nobody else's word is taken for it.
+
+The file is sealed with a key that only this user has: one that was damaged, cut short, made by
+another program, or brought from elsewhere is as good as none, and the build begins from nothing.
+It holds plain values only, read into declared types (MessagePack): no code is ever run from it.
+"""
+
+import contextlib
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_MARK = b"klsite\n"
+_SEAL = 32
+
+
+def load(file: Path, kind: type[T]) -> T | None:
+    """Return what was saved in a file, or None if it is not there or not ours."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    seal, body = content[len(_MARK) : len(_MARK) + _SEAL], memoryview(content)[len(_MARK) + _SEAL :]
+    key = _key()
+    if key is None or not content.startswith(_MARK):
+        return None
+    if not hmac.compare_digest(seal, _sealed(key, file.name, body)):
+        return None
+    try:
+        return msgspec.msgpack.decode(body, type=kind)
+    except msgspec.DecodeError:
+        return None
+
+
+def save(file: Path, value: object) -> None:
+    """Save a value in a file, whole or not at all; do without where it cannot be done."""
+    key = _key()
+    if key is None:
+        return
+    body = msgspec.msgpack.encode(value)
+    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(_MARK + _sealed(key, file.name, memoryview(body)) + body)
+        new.replace(file)
+
+
+def _sealed(key: bytes, name: str, body: memoryview) -> bytes:
+    seal = hashlib.blake2b(name.encode() + b"\0", key=key, digest_size=_SEAL)
+    seal.update(body)
+    return seal.digest()
+
+
+def _key() -> bytes | None:
+    """Return this user's key, made on first use; ``KL_CACHE_KEY`` gives one to share."""
+    if given := os.environ.get("KL_CACHE_KEY"):
+        return hashlib.sha256(given.encode()).digest()
+    base = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")  # noqa: PTH111
+    file = Path(base) / "klsite" / "key"
+    try:
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _create(file)
+        key = file.read_bytes()
+    except OSError:
+        return None
+    return key if len(key) == _SEAL else None
+
+
+def _create(file: Path) -> None:
+    """Make the key; of two builds that do so at once, one wins and both use its key."""
+    new = file.with_name(f"key.{os.getpid()}")
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as written:
+        written.write(secrets.token_bytes(_SEAL))
+    try:
+        os.link(new, file)
+    except FileExistsError:
+        pass
+    finally:
+        new.unlink()

@@ -1,0 +1,205 @@
+"""The site as files: two trees, of which one is published and the other is the one before it.
+
+A change is made in the tree that nobody sees, which is then swapped in whole. Files that have not
+changed are hard links, the same file in both trees: only what changed is written. Nothing is ever
+written into a file that is there, since it may be part of the published tree too.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file as it was written: the digest of its content, and by what to know it again."""
+
+    digest: bytes
+    size: int
+    modified: int
+    inode: int
+
+
+class Inventory(msgspec.Struct, array_like=True):
+    """What lies in a tree: files and folders by their paths.
+
+    Folders have the time (ns) of their last change, when the last file came or went.
+    """
+
+    files: dict[str, Entry] = {}
+    folders: dict[str, int] = {}
+
+
+class TreeChanged(Exception):
+    """Somebody else has changed the files of a tree."""
+
+
+def write(tree: Path, path: str, content: bytes, digest: bytes) -> Entry:
+    """Write a new file of a tree; return its entry. Whatever lies at its path gives way."""
+    name = f"{tree}/{path}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        file = os.open(name, flags, 0o644)
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(name))
+        file = os.open(name, flags, 0o644)
+    except FileExistsError:
+        os.unlink(name)
+        file = os.open(name, flags, 0o644)
+    with open(file, "wb", buffering=0) as written:
+        left = memoryview(content)
+        while left:
+            left = left[written.write(left) :]
+        found = os.fstat(file)
+    return Entry(digest, found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _make_folder(name: str) -> None:
+    """Make a folder, and those above it: nearly always they are there."""
+    try:
+        os.mkdir(name)
+    except FileExistsError:
+        pass  # another process has made it
+    except FileNotFoundError:
+        os.makedirs(name, exist_ok=True)
+
+
+def link(source: Path, tree: Path, path: str) -> None:
+    """Put the file at a path of the tree ``source`` at the same path of ``tree`` as well."""
+    name = f"{tree}/{path}"
+    try:
+        os.link(f"{source}/{path}", name)
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(name))
+        os.link(f"{source}/{path}", name)
+    except FileExistsError:
+        os.unlink(name)
+        os.link(f"{source}/{path}", name)
+
+
+def remove(tree: Path, path: str) -> None:
+    """Remove a file of a tree, and the folders that are empty without it."""
+    file = tree / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == tree:
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return every folder that the paths lie in, the tree itself as the empty text."""
+    folders = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
+
+
+def folder_times(tree: Path, folders: Iterable[str]) -> dict[str, int]:
+    """Return the time (ns) of the last change in each folder of a tree."""
+    return {folder: os.stat(f"{tree}/{folder}").st_mtime_ns for folder in folders}
+
+
+def read(tree: Path, path: str, entry: Entry) -> bytes:
+    """Return the content of a file of a tree. Raises ``TreeChanged`` if it is another file."""
+    try:
+        with open(f"{tree}/{path}", "rb", buffering=0) as opened:
+            if not _is(entry, os.fstat(opened.fileno())):
+                raise TreeChanged(path)
+            return opened.read()
+    except OSError as error:
+        raise TreeChanged(str(error)) from error
+
+
+def _is(entry: Entry, found: os.stat_result) -> bool:
+    return (found.st_ino, found.st_size, found.st_mtime_ns) == (
+        entry.inode,
+        entry.size,
+        entry.modified,
+    )
+
+
+def verify(tree: Path, inventory: Inventory) -> None:
+    """Check that a tree is as the inventory says. Raises ``TreeChanged``."""
+    stat = os.stat
+    try:
+        for path, entry in inventory.files.items():
+            if not _is(entry, stat(f"{tree}/{path}", follow_symlinks=False)):
+                raise TreeChanged(path)
+        if folder_times(tree, inventory.folders) != inventory.folders:
+            raise TreeChanged(str(tree))
+    except OSError as error:
+        raise TreeChanged(str(error)) from error
+
+
+UNFINISHED = "new-"
+"""What the name of a tree begins with that is being made from nothing."""
+
+
+class Trees:
+    """The published tree and the spare one, and the way from one to the other."""
+
+    def __init__(self, published: Path, work: Path) -> None:
+        self.published = published
+        self.spare = work / "spare"
+        self._between = work / "between"
+
+    def mend(self) -> None:
+        """Finish or take away what a build that was ended in the middle has left."""
+        for unfinished in self._between.parent.glob(f"{UNFINISHED}*"):
+            shutil.rmtree(unfinished, ignore_errors=True)
+        if self._between.exists():
+            if self.published.exists():
+                shutil.rmtree(self._between)
+            else:
+                self._between.rename(self.published)
+
+    def drop_spare(self) -> None:
+        """Forget the spare tree."""
+        shutil.rmtree(self.spare, ignore_errors=True)
+
+    def copy(self, inventory: Inventory) -> None:
+        """Make the spare tree the same as the published one. Raises ``TreeChanged``."""
+        self.drop_spare()
+        try:
+            for path in inventory.files:
+                link(self.published, self.spare, path)
+        except OSError as error:  # a file is gone, or the disk has no hard links
+            raise TreeChanged(str(error)) from error
+
+    def catch_up(self, paths: Iterable[str], inventory: Inventory) -> None:
+        """Bring the spare tree up to the published one in the paths in which they differ."""
+        for path in paths:
+            if path in inventory.files:
+                link(self.published, self.spare, path)
+            else:
+                remove(self.spare, path)
+
+    def swap(self) -> None:
+        """Publish the spare tree; the one published until now becomes the spare one."""
+        if self.published.exists():
+            self.published.rename(self._between)
+        self.spare.rename(self.published)
+        if self._between.exists():
+            self._between.rename(self.spare)
+
+    def publish(self, new: Path) -> None:
+        """Publish a tree that was made from nothing."""
+        self.drop_spare()
+        if self.published.exists():
+            self.published.rename(self._between)
+        new.rename(self.published)
+        shutil.rmtree(self._between, ignore_errors=True)
+
+
+def changed_paths(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> set[str]:
+    """Return the paths at which two inventories differ."""
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}

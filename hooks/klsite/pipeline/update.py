@@ -1,0 +1,158 @@
+"""Brings a built site up to date: makes what has changed and leaves the rest as it lies there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from klsite.addresses import SEARCH_INDEX
+from klsite.outputs import INDEX
+from klsite.phases import phase
+from klsite.pipeline.indexing import indexes_of, updated_index, write_index
+from klsite.pipeline.planning import (
+    Plan,
+    in_sitemap,
+    kept_of,
+    keys_of,
+    plan,
+    sitemap_outputs,
+    theme_key,
+)
+from klsite.pipeline.presses import Presses
+from klsite.pipeline.production import produce
+from klsite.pipeline.project import Project
+from klsite.pipeline.state import HAND_WRITTEN, Built, Kept, Making, raw
+from klsite.pipeline.tree import (
+    Entry,
+    Inventory,
+    TreeChanged,
+    Trees,
+    changed_paths,
+    folder_times,
+    folders_of,
+    read,
+    remove,
+    verify,
+    write,
+)
+from klsite.site import Site
+from klsite.stamps import digest
+
+
+class CannotUpdate(Exception):
+    """What MkDocs makes has changed too, or the trees are not as they were left."""
+
+
+def update(
+    project: Project, site: Site, built: Built, trees: Trees, spare: Callable[[], dict[str, int]]
+) -> tuple[Built, int]:
+    """Publish the site as it is now; return what to keep, and how many files have changed.
+
+    ``spare`` waits until the spare tree is the same as the published one, and gives its folders.
+    Raises ``CannotUpdate``, ``NoFrame`` and ``WorkerFailed``; the published site is then as before.
+    """
+    before = built.making()
+    theme = before.theme if before.lasting == project.lasting else theme_key(project, site)
+    if theme != before.theme or not site.has_pages_at(before.linked):
+        raise CannotUpdate
+    with phase("planlægge"):
+        presses = Presses(site, before.settings, before.frames)
+        site_url = before.settings.site_url
+        groups = site.groups(presses.all, presses.news, site_url, keys_of(project, theme))
+        planned = plan(groups, before.groups, before.outputs)
+    for output in planned.outputs():
+        if output.path.endswith(INDEX):
+            before.frames.at(output.address)  # another process could not say that it is missing
+    files = dict(built.inventory.files)
+    try:
+        with phase("gøre det andet træ klar"):
+            folders = spare()
+        outputs = _make(planned, before, trees, built.inventory, files)
+        with phase("lægge webstedet på plads"):
+            changed = changed_paths(built.inventory.files, files)
+            inventory = _inventory(trees.spare, files, folders, changed)
+            verify(trees.spare, inventory)
+            trees.swap()
+    except TreeChanged as error:
+        raise CannotUpdate from error
+    making = msgspec.structs.replace(
+        before,
+        theme=theme,
+        lasting=project.lasting,
+        groups=planned.groups,
+        outputs=outputs,
+    )
+    kept = (raw(making), raw(built.inventory))
+    new = Built(project.program, project.whole, site.news.now, inventory, kept)
+    return new, len(changed)
+
+
+def _make(
+    planned: Plan, old: Making, trees: Trees, published: Inventory, files: dict[str, Entry]
+) -> dict[str, Kept]:
+    """Make what is to be made in the spare tree; update ``files`` and return what is kept."""
+    before = published.files
+    hosted = {path: each for path, each in old.outputs.items() if each.group == HAND_WRITTEN}
+    making = {output.path for _, output in planned.make}
+    gone = old.outputs.keys() - planned.kept.keys() - making - hosted.keys()
+    for path in gone:
+        remove(trees.spare, path)
+        del files[path]
+    with phase("lave sider, feeds, kalendere og data"):
+        produced = produce(planned.outputs(), trees.spare, before, indexed=False)
+    products = {product.path: product for product in produced.products}
+    outputs = planned.kept | hosted
+    outputs |= {
+        each.path: kept_of(group, each, products[each.path]) for group, each in planned.make
+    }
+    changed = {product.path for product in produced.products if product.entry is not None}
+    # It takes longer to compress the sitemap than to make the page of an item.
+    if in_sitemap(outputs) != in_sitemap(old.outputs):
+        sitemap = sitemap_outputs(outputs, old.settings.site_url)
+        produced.products.extend(produce(sitemap, trees.spare, before, indexed=False).products)
+    for product in produced.products:
+        if product.entry is not None:
+            files[product.path] = product.entry
+    with phase("lave søgeindeks"):
+        _index(old.outputs, outputs, changed | gone, trees, published, files)
+    return outputs
+
+
+def _index(
+    before: dict[str, Kept],
+    after: dict[str, Kept],
+    changed: set[str],
+    trees: Trees,
+    inventory: Inventory,
+    files: dict[str, Entry],
+) -> None:
+    """Bring the search index up to date; ``inventory`` is that of the published tree."""
+    old = inventory.files
+
+    def published(path: str) -> bytes:
+        return read(trees.published, path, old[path])
+
+    contents = updated_index(before, after, changed, published, trees.spare)
+    if contents is None:
+        for path in [path for path in files if path.startswith(SEARCH_INDEX)]:
+            remove(trees.spare, path)
+            del files[path]
+        files |= write_index(indexes_of(after, trees.spare), trees.spare)
+        return
+    for path, content in contents.items():
+        if content is None:
+            remove(trees.spare, path)
+            del files[path]
+        else:
+            files[path] = write(trees.spare, path, content, digest(content))
+
+
+def _inventory(
+    tree: Path, files: dict[str, Entry], folders: dict[str, int], changed: set[str]
+) -> Inventory:
+    """Return what lies in a tree after a change, given its folders before it."""
+    there = folders_of(files)
+    touched = folders_of(changed) & there
+    untouched = there - touched
+    known = {path: time for path, time in folders.items() if path in untouched}
+    return Inventory(files, known | folder_times(tree, touched))
