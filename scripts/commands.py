@@ -17,25 +17,26 @@ def check(options: argparse.Namespace) -> int:
     """Read and check all data; print every mistake."""
     from klsite.load.mistakes import DataMistakes
     from klsite.moment import moment_to_build_for
-    from klsite.site import read_site
+    from klsite.pipeline.check import check_project
 
     try:
-        site = read_site(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
+        count = check_project(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
     except DataMistakes as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    count = len(site.dataset.news)
     print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
     return 0
 
 
 def build(options: argparse.Namespace) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
-    from building import BuildFailed, build_site
+    from klsite.moment import moment_to_build_for
+    from klsite.pipeline.build import BuildFailed, build_site
 
     started = time.monotonic()
+    now = moment_to_build_for(os.environ.get("KL_NOW", ""))
     try:
-        pages = build_site(ROOT, plain=options.plain)
+        built = build_site(ROOT, now, plain=options.plain)
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         print("site/ er som før.", file=sys.stderr)
@@ -46,8 +47,18 @@ def build(options: argparse.Namespace) -> int:
 
         print(report(seconds))
     if not options.quiet:
-        print(f"Bygget: {pages} sider i site/ på {seconds:.1f} sekunder.")
+        print(_told(built.pages, built.changed, seconds))
     return 0
+
+
+def _told(pages: int, changed: int, seconds: float) -> str:
+    files = (
+        "1 fil er ny, ændret eller fjernet"
+        if changed == 1
+        else f"{changed} filer er nye, ændrede eller fjernede"
+    )
+    told = files if changed else "Intet er ændret"
+    return f"Bygget: {pages} sider i site/ på {seconds:.1f} sekunder. {told}."
 
 
 def schema(options: argparse.Namespace) -> int:
@@ -87,16 +98,16 @@ def _is_taken(port: int) -> bool:
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Show the site and build it again at each save."""
-    address = f"127.0.0.1:{options.port}"
+    """Show the site as it is with each save."""
     if _is_taken(options.port):
         print(f"Port {options.port} er optaget: vælg en anden med --port.", file=sys.stderr)
         return 2
-    print(f"Webstedet vises på http://{address}/. Stop med Ctrl+C.")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    os.chdir(ROOT)
-    os.execve(command[0], command, environment)
+    from klsite.preview.server import serve as show
+
+    def restart() -> None:
+        os.execv(sys.executable, [sys.executable, *sys.argv])
+
+    show(ROOT, options.port, os.environ.get("KL_NOW", ""), restart)
     return 0
 
 

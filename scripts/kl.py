@@ -15,6 +15,8 @@ if sys.version_info < (3, 11):
 import command_line
 import environment
 
+_NO_COMPILED_FILES = "PYTHONDONTWRITEBYTECODE"
+
 
 def main(arguments: "list[str]") -> int:
     """Run a command; return the exit code."""
@@ -26,9 +28,12 @@ def main(arguments: "list[str]") -> int:
         return 2
     script = str(environment.ROOT / "scripts" / "commands.py")
     command = [str(environment.python()), script, *arguments]
+    # Without compiled files Python compiles the program at each start, which takes longer than most
+    # builds.
+    settings = {name: value for name, value in os.environ.items() if name != _NO_COMPILED_FILES}
     if os.name == "nt":  # exec on Windows returns to the shell before the program has ended
-        return subprocess.run(command, check=False).returncode
-    os.execv(command[0], command)
+        return subprocess.run(command, check=False, env=settings).returncode
+    os.execve(command[0], command, settings)
     return 0
 
 

@@ -14,8 +14,8 @@ from klsite.load.mistakes import DataMistakes
 from klsite.moment import moment_to_build_for
 from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.membership_words import why
+from klsite.read_site import read_site
 from klsite.rules.membership import Membership, Seat, Tenure
-from klsite.site import read_site
 
 
 def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) -> int:
@@ -30,7 +30,7 @@ def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) 
     except DataMistakes as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    terms = {(each.kkr.id, each.term.period): each for each in site.council_work.terms}
+    terms = {(each.kkr.id, each.term.period): each for each in site.lasting.council_work.terms}
     council = terms.get((kkr, period))
     if council is None:
         known = ", ".join(" ".join(each) for each in terms)
