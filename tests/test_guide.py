@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 
 from conftest import ROOT
-from klsite.load.dataset import Reader, load_dataset
-from klsite.model.fields import COPENHAGEN
+from klsite.load.dataset import load_data
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
-from klsite.site import read_site
+from klsite.moment import COPENHAGEN
+from klsite.read_site import read_site
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
 PLACES = {"news": "news/2026", "document": "documents", "event": "events"}
@@ -37,12 +37,15 @@ def example(kind: str) -> str:
 def test_the_example_of_each_kind_is_accepted(kind: str, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
-    before = load_dataset(Reader(data))
+    before = load_data(data)
     folder = data / PLACES[kind]
     folder.mkdir(exist_ok=True)
     (folder / "2026-11-22-eksempel.yml").write_text(example(kind), encoding="utf-8")
-    after = load_dataset(Reader(data))
-    count = [len(found.news + found.documents + found.events) for found in (before, after)]
+    after = load_data(data)
+    count = [
+        len((*found.news, *found.dataset.documents, *found.dataset.events))
+        for found in (before, after)
+    ]
     assert count[1] == count[0] + 1
 
 
@@ -52,7 +55,9 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
     for kind, file in OF_A_TERM.items():
         (tmp_path / "data" / file).write_text(example(kind), encoding="utf-8")
     site = read_site(tmp_path, datetime(2026, 11, 22, 12, tzinfo=COPENHAGEN))
-    (council,) = [each for each in site.council_work.terms if each.term.file.startswith(TERM)]
+    (council,) = [
+        each for each in site.lasting.council_work.terms if each.term.file.startswith(TERM)
+    ]
     seat = council.course.last.seat_of("navn-navnesen")
     assert seat is not None
     assert seat.substitute is not None

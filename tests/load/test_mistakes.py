@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE
-from klsite.load.dataset import Reader, load_dataset
+from klsite.load.dataset import load_data
 from klsite.load.mistakes import DataMistakes
 
 FILE = "news/2031/2031-01-05-zebra.yml"
@@ -35,7 +35,7 @@ def mistakes(tmp_path: Path) -> Callable[..., list[str]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         try:
-            load_dataset(Reader(data))
+            load_data(data)
         except DataMistakes as found:
             return [str(each).removeprefix(f"data/{file}:") for each in found.mistakes]
         return []
@@ -429,7 +429,7 @@ def test_a_missing_single_file_is_named(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE / "data", tmp_path / "data")
     (tmp_path / "data" / "values.yml").unlink()
     with pytest.raises(DataMistakes) as raised:
-        load_dataset(Reader(tmp_path / "data"))
+        load_data(tmp_path / "data")
     assert str(raised.value).splitlines()[0] == "data/values.yml:1:1: filen mangler"
 
 
@@ -442,7 +442,7 @@ def test_two_hundred_mistakes_are_all_reported_file_by_file(tmp_path: Path) -> N
             content, encoding="utf-8"
         )
     with pytest.raises(DataMistakes) as raised:
-        load_dataset(Reader(tmp_path / "data"))
+        load_data(tmp_path / "data")
     groups = str(raised.value).split("\n\n")
     assert groups[-1] == "200 fejl i 100 filer. Intet er udgivet."
     assert [len(group.splitlines()) for group in groups[:-1]] == [2] * 100
@@ -502,7 +502,7 @@ def test_a_link_to_nothing_is_a_mistake(mistakes: Callable[..., list[str]], tmp_
     assert mistakes(GOOD) == []
     (tmp_path / "data" / "news" / "2031" / "2031-01-05-x.yml").symlink_to(tmp_path / "nothing")
     with pytest.raises(DataMistakes) as raised:
-        load_dataset(Reader(tmp_path / "data"))
+        load_data(tmp_path / "data")
     assert "filen kan ikke læses" in str(raised.value)
 
 

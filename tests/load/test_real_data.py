@@ -5,75 +5,75 @@ from collections import Counter
 import pytest
 
 from conftest import ROOT
-from klsite.load.dataset import Reader, load_dataset
-from klsite.model.dataset import Dataset
+from klsite.load.dataset import Data, load_data
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return load_dataset(Reader(ROOT / "data"))
+def data() -> Data:
+    return load_data(ROOT / "data")
 
 
-def from_profile(dataset: Dataset) -> list[tuple[str, str | None]]:
-    return [(item.kind, item.category) for item in dataset.news if item.source == "profil"]
+def from_profile(data: Data) -> list[tuple[str, str | None]]:
+    return [(item.kind, item.category) for item in data.news if item.source == "profil"]
 
 
-def test_all_news_of_the_profile_are_there(dataset: Dataset) -> None:
-    kinds = Counter(kind for kind, _ in from_profile(dataset))
+def test_all_news_of_the_profile_are_there(data: Data) -> None:
+    kinds = Counter(kind for kind, _ in from_profile(data))
     assert kinds == {"Pressemeddelelse": 85, "Artikel": 18, "Navne": 10}
 
 
-def test_categories_are_as_the_profile_gives_them(dataset: Dataset) -> None:
-    assert Counter(category for _, category in from_profile(dataset)) == {
+def test_categories_are_as_the_profile_gives_them(data: Data) -> None:
+    assert Counter(category for _, category in from_profile(data)) == {
         None: 49, "Politik": 34, "Velfærd": 9, "Ledelse": 7, "Kommunalt": 6,
         "Infrastruktur": 3, "Sundhed": 3, "Uddannelse": 1, "Social": 1,
     }  # fmt: skip
 
 
-def test_two_digit_years_were_read_right(dataset: Dataset) -> None:
-    years = Counter(item.date.year for item in dataset.news if item.source == "profil")
+def test_two_digit_years_were_read_right(data: Data) -> None:
+    years = Counter(item.date.year for item in data.news if item.source == "profil")
     assert min(years) == 2011
     assert max(years) == 2020
     assert sum(years.values()) == 113
 
 
-def test_the_title_that_stands_twice_is_told_apart(dataset: Dataset) -> None:
-    titles = Counter((item.date, item.title) for item in dataset.news)
+def test_the_title_that_stands_twice_is_told_apart(data: Data) -> None:
+    titles = Counter((item.date, item.title) for item in data.news)
     ((twice, count),) = [(key, count) for key, count in titles.items() if count > 1]
     assert (twice[0].isoformat(), count) == ("2012-11-21", 2)
-    twins = [item for item in dataset.news if (item.date, item.title) == twice]
+    twins = [item for item in data.news if (item.date, item.title) == twice]
     assert len({item.full_title for item in twins}) == 2
     assert len({item.summary for item in twins}) == 2
 
 
-def test_no_summary_stands_twice(dataset: Dataset) -> None:
-    assert len({item.summary for item in dataset.news}) == len(dataset.news)
+def test_no_summary_stands_twice(data: Data) -> None:
+    assert len({item.summary for item in data.news}) == len(data.news)
 
 
-def test_the_municipalities_and_their_regions(dataset: Dataset) -> None:
-    regions = Counter(each.region for each in dataset.municipalities.municipalities)
+def test_the_municipalities_and_their_regions(data: Data) -> None:
+    regions = Counter(each.region for each in data.dataset.municipalities.municipalities)
     assert regions == {
         "hovedstaden": 29, "syddanmark": 22, "midtjylland": 19, "sjaelland": 17, "nordjylland": 11,
     }  # fmt: skip
-    assert {kkr.region for kkr in dataset.kkr} == set(regions)
+    assert {kkr.region for kkr in data.dataset.kkr} == set(regions)
 
 
-def test_the_letter_and_the_event_it_names(dataset: Dataset) -> None:
-    (letter,) = [each for each in dataset.documents if each.document_number == "2435847"]
+def test_the_letter_and_the_event_it_names(data: Data) -> None:
+    (letter,) = [each for each in data.dataset.documents if each.document_number == "2435847"]
     assert letter.case_number == "SAG-2017-06094"
     assert letter.date.isoformat() == "2018-01-10"
     assert [each.name for each in letter.signatories] == ["Martin Damm", "Kristian Wendelboe"]
-    (event,) = [each for each in dataset.events if each.document == letter.id]
+    (event,) = [each for each in data.dataset.events if each.document == letter.id]
     assert (event.starts.isoformat(), event.ends.isoformat()) == ("2018-03-08", "2018-03-09")
 
 
-def test_three_values_with_their_points(dataset: Dataset) -> None:
+def test_three_values_with_their_points(data: Data) -> None:
     points = [
-        (len(value.commitments.points), len(value.leadership)) for value in dataset.values.values
+        (len(value.commitments.points), len(value.leadership))
+        for value in data.dataset.values.values
     ]
     assert points == [(3, 5), (3, 5), (3, 5)]
 
 
-def test_what_no_source_gives_is_left_out(dataset: Dataset) -> None:
-    assert dataset.organisation.contact_persons == ()
-    assert dataset.organisation.press_contacts == ()
+def test_what_no_source_gives_is_left_out(data: Data) -> None:
+    assert data.dataset.organisation.contact_persons == ()
+    assert data.dataset.organisation.press_contacts == ()

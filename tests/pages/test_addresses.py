@@ -1,21 +1,28 @@
-"""Addresses: relative links lead where they say, whatever the two pages are."""
+"""Links lead where they should from every page, in any folder of any host."""
 
 from urllib.parse import urljoin
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klsite.addresses import relative
+from klsite.rooted import rooted, settled
 
-PART = st.from_regex(r"[a-z0-9]{1,3}", fullmatch=True)
-PAGE = st.lists(PART, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
-FILE = st.tuples(PAGE, PART).map(lambda both: f"{both[0]}{both[1]}.xml")
-FRAGMENT = st.sampled_from(["", "#afsnit"])
+PARTS = st.lists(st.from_regex(r"[a-z0-9-]{1,5}", fullmatch=True), max_size=4)
+PAGES = PARTS.map(lambda parts: "".join(f"{part}/" for part in parts))
+FRAGMENTS = st.sampled_from(["", "#trin-1"])
 
 
-@given(PAGE, st.one_of(PAGE, FILE), FRAGMENT)
-def test_a_relative_link_leads_to_its_target(origin: str, target: str, fragment: str) -> None:
-    base = "https://example.org/mappe/"
-    link = relative(origin, target + fragment)
-    assert urljoin(base + origin, link) == base + target + fragment
+@given(PAGES, PAGES, FRAGMENTS)
+def test_a_link_leads_to_its_target(origin: str, target: str, fragment: str) -> None:
+    root = "https://example.dk/en/mappe/"
+    html = settled(f'<a href="{rooted(target + fragment)}">', origin)
+    link = html.removeprefix('<a href="').removesuffix('">')
+    assert link
     assert not link.startswith("/")
+    assert urljoin(root + origin, link) == root + target + fragment
+
+
+def test_a_link_within_the_page_is_only_the_fragment() -> None:
+    assert (
+        settled(f'href="{rooted("kkr/sjaelland/#moeder")}"', "kkr/sjaelland/") == 'href="#moeder"'
+    )

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run
-from klsite.load.dataset import Reader, load_dataset
+from klsite.load.dataset import load_data
 from klsite.pages.composition import CompositionContent, contents
 from klsite.rules.composition import Composition
 
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, CompositionContent]:
-    dataset = load_dataset(Reader(ROOT / "data"))
+    dataset = load_data(ROOT / "data").dataset
     return {each.kkr.id: each for each in contents(dataset) if each.term.period == "2018-2022"}
 
 

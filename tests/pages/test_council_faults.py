@@ -9,8 +9,8 @@ import pytest
 
 from conftest import SAMPLE
 from klsite.load.mistakes import DataMistakes
-from klsite.model.fields import COPENHAGEN
-from klsite.site import read_site
+from klsite.moment import COPENHAGEN
+from klsite.read_site import read_site
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 TERM = "kkr/fjordland/2030-2034"

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE
-from klsite.model.fields import COPENHAGEN
+from klsite.moment import COPENHAGEN
 from klsite.pages.rules_of_procedure import ComparisonContent, RulesContent
 from klsite.pages.word_changes import changed_words
-from klsite.site import Site, read_site
+from klsite.read_site import read_site
+from klsite.site import Site
 
 TEXTS = st.text("ab \n", max_size=30)
 
@@ -27,7 +28,9 @@ def test_the_pieces_give_both_texts_back(before: str, after: str) -> None:
 
 def test_a_later_set_is_compared_point_by_point() -> None:
     (content,) = [
-        page.content for page in sample().pages if isinstance(page.content, ComparisonContent)
+        page.content
+        for page in sample().lasting.pages
+        if isinstance(page.content, ComparisonContent)
     ]
     found = {each.id: (each.before is not None, each.after is not None) for each in content.changes}
     assert found == {"3.2": (True, True), "bilag1-1.13": (False, True), "3.6": (True, False)}
@@ -38,10 +41,12 @@ def test_a_later_set_is_compared_point_by_point() -> None:
 
 def test_every_point_that_a_page_applies_leads_back_to_it() -> None:
     site = read_site(ROOT, datetime(2026, 11, 22, 12, tzinfo=COPENHAGEN))
-    (rules,) = [page.content for page in site.pages if isinstance(page.content, RulesContent)]
+    (rules,) = [
+        page.content for page in site.lasting.pages if isinstance(page.content, RulesContent)
+    ]
     points = {point.id for point in rules.rules.points}
     assert set(rules.applied) <= points
-    for page in site.pages:
+    for page in site.lasting.pages:
         for point in page.applies.points if page.applies else ():
             assert page.address in {link.address for link in rules.applied[point]}
 

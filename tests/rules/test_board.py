@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from conftest import ROOT
-from klsite.load.dataset import Reader, load_dataset
+from klsite.load.dataset import load_data
 from klsite.model.dataset import Dataset
 from klsite.pages.national_bodies import boards, national_body_pages
 from klsite.rules.apportionment import Tie
@@ -14,7 +14,7 @@ from klsite.rules.board import Board, board
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load_dataset(Reader(ROOT / "data"))
+    return load_data(ROOT / "data").dataset
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_fault_in_a_hand_written_page_fails_the_build_too(sample: Path) -> Non
 
 def test_an_interrupted_swap_is_mended_by_the_next_build(sample: Path) -> None:
     assert run(sample, "build").returncode == 0
-    (sample / "site").rename(sample / ".build" / "old")
+    (sample / "site").rename(sample / ".build" / "between")
     break_two_files(sample)
     assert run(sample, "build").returncode == 1
     assert (sample / "site" / "index.html").is_file()

@@ -151,7 +151,7 @@ def test_what_is_not_public_is_nowhere(sample_site: Path, secret: str) -> None:
 
 def test_a_former_address_sends_its_visitors_on(sample_site: Path) -> None:
     text = (sample_site / "nyheder/2031/det-gamle-navn/index.html").read_text(encoding="utf-8")
-    assert 'http-equiv="refresh" content="0; url=../med-broedtekst/"' in text
+    assert 'http-equiv="refresh" content="0; url=../../../nyheder/2031/med-broedtekst/"' in text
     assert f'rel="canonical" href="{HOST}nyheder/2031/med-broedtekst/"' in text
 
 

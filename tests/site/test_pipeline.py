@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE, make_project, run
-from klsite.frames import MARKS, Frames, frame_of
 from klsite.headings import Heading, headings
-from klsite.render import Parts
+from klsite.pages.page import Parts
+from klsite.pipeline.frames import MARKS, Frames, NoFrame, frame_of
 from klsite.workers import WorkerFailed, gather, share
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
@@ -93,42 +93,49 @@ def test_a_theme_that_loses_a_mark_is_found_out() -> None:
         frame_of(f"<head>{MARKS.head}</head><body></body>")
 
 
-def test_pages_beside_each_other_share_a_frame_and_those_linked_to_do_not() -> None:
+def test_pages_as_deep_in_the_same_section_share_a_frame() -> None:
     made: list[str] = []
 
-    def make(place: str) -> str:
-        made.append(place)
-        return MARKS.head + MARKS.body
+    def make(address: str) -> str:
+        made.append(address)
+        return f"{address}{MARKS.head}{MARKS.body}"
 
-    frames = Frames(make, ["nyheder/", "kkr/", "kkr/sjaelland/"])
-    for address in ("nyheder/2020/a/", "nyheder/2020/b/", "kkr/", "kkr/sjaelland/", "kkr/x/y/"):
-        frames.at(address)
-    assert made == ["nyheder/2020/_/", "kkr/", "kkr/sjaelland/", "kkr/x/_/"]
+    frames = Frames(own={"kkr/": frame_of(f"menu{MARKS.head}{MARKS.body}")})
+    pages = ("nyheder/2020/a/", "nyheder/2021/b/", "kkr/", "kkr/x/y/", "om-kl/x/y/")
+    frames.make(pages, make)
+    assert made == ["nyheder/2020/a/", "kkr/x/y/", "om-kl/x/y/"]
+    assert frames.at("nyheder/2021/b/").before == "nyheder/2020/a/"
+    assert frames.at("kkr/").before == "menu"
+    with pytest.raises(NoFrame):
+        frames.at("nyheder/2020/emner/a/")
 
 
 def test_work_is_shared_out_whole(tmp_path: Path) -> None:
-    def write(part: Sequence[int]) -> None:
+    def write(part: Sequence[int]) -> bytes:
         for number in part:
             (tmp_path / str(number)).touch(exist_ok=False)
+        return bytes(len(part))
 
-    share(range(1000), write)
+    given = share(range(1000), write)
+    assert sum(map(len, given)) == 1000
     assert len(list(tmp_path.iterdir())) == 1000
 
 
 def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str]) -> None:
-    def fail_on_odd(part: Sequence[int]) -> None:
+    def fail_on_odd(part: Sequence[int]) -> bytes:
         if 1 in part:
-            raise RuntimeError("odd")
+            raise RuntimeError("opdigtet fejl")
+        return b""
 
     with pytest.raises((WorkerFailed, RuntimeError)):
         share(range(1000), fail_on_odd)
     capfd.readouterr()
 
 
-@given(st.lists(st.integers(), max_size=900))
+@given(st.lists(st.integers(-(2**40), 2**40), max_size=900))
 @settings(max_examples=20, deadline=None)
 def test_what_is_gathered_stands_in_the_order_of_the_work(numbers: list[int]) -> None:
-    assert gather(numbers, lambda number: number * 2) == [number * 2 for number in numbers]
+    assert gather(numbers, lambda number: number * 2, int) == [number * 2 for number in numbers]
 
 
 def test_a_process_that_fails_while_gathering_fails_the_whole(
@@ -140,7 +147,7 @@ def test_a_process_that_fails_while_gathering_fails_the_whole(
         return number
 
     with pytest.raises((WorkerFailed, RuntimeError)):
-        gather(range(1001), refuse)
+        gather(range(1001), refuse, int)
     capfd.readouterr()
 
 
@@ -194,11 +201,16 @@ def test_timings_tell_the_parts_of_a_build(sample: Path) -> None:
     lines = result.stdout.splitlines()
     parts = [line.split(" s  ")[1] for line in lines if " s  " in line]
     assert parts == [
+        "se efter ændringer",
+        "hente programmet",
         "læse og kontrollere data",
-        "lave feeds, kalendere og data",
-        "skrive sider",
+        "lade MkDocs lave rammer og håndskrevne sider",
+        "planlægge",
+        "lave sider, feeds, kalendere og data",
         "lave søgeindeks",
-        "alt andet, mest MkDocs",
+        "lægge webstedet på plads",
+        "huske det til næste gang",
+        "alt andet",
         "i alt",
     ]
 

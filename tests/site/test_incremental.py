@@ -1,0 +1,213 @@
+"""A build that makes only what has changed gives byte for byte what one from nothing gives."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from editing import Editor
+
+from conftest import NOW, ROOT, SAMPLE, make_project, run
+
+ITEM = "news/2031/2031-01-03-med-broedtekst.yml"
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file()
+    }
+
+
+def from_nothing(project: Path, folder: Path, now: str = NOW) -> dict[str, bytes]:
+    """Return the site that a build from nothing makes of the same files."""
+    shutil.rmtree(folder, ignore_errors=True)
+    copy = make_project(_made(folder), project)
+    result = run(copy, "build", now=now)
+    assert result.returncode == 0, result.stderr
+    return tree(copy / "site")
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def build(project: Path, now: str = NOW) -> subprocess.CompletedProcess[str]:
+    result = run(project, "build", now=now)
+    assert result.returncode == 0, result.stderr
+    return result
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+@pytest.fixture
+def built(sample: Path) -> Path:
+    """The sample, built once."""
+    build(sample)
+    return sample
+
+
+def items(project: Path) -> list[Path]:
+    return sorted((project / "data/news").rglob("*.yml"))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_random_edits_give_what_a_build_from_nothing_gives(tmp_path: Path, seed: int) -> None:
+    project = make_project(_made(tmp_path / "project"), SAMPLE)
+    editor = Editor(project, seed)
+    for _ in range(30):
+        editor.add()
+    told = []
+    for _ in range(12):
+        told.append(editor.edit())
+        build(project)
+        assert differing(tree(project / "site"), from_nothing(project, tmp_path / "cold")) == [], (
+            told
+        )
+
+
+def test_nothing_changed_writes_nothing(built: Path) -> None:
+    before = {file: file.stat().st_ino for file in (built / "site").rglob("*")}
+    assert "Intet er ændret" in build(built).stdout
+    assert {file: file.stat().st_ino for file in (built / "site").rglob("*")} == before
+
+
+def test_a_changed_body_changes_one_page_and_no_list(built: Path) -> None:
+    item = next(each for each in items(built) if "body: |" in each.read_text(encoding="utf-8"))
+    before = tree(built / "site")
+    text = item.read_text(encoding="utf-8")
+    item.write_text(text.replace("body: |", "body: |\n  Tilføjet tekst.\n", 1), encoding="utf-8")
+    build(built)
+    changed = [
+        path
+        for path in differing(before, tree(built / "site"))
+        if not path.startswith(("soegning/", "feeds/"))
+    ]
+    assert len(changed) == 1
+
+
+def test_files_that_have_not_changed_are_the_same_files(built: Path) -> None:
+    style = built / "site/assets/kl.css"
+    inode = style.stat().st_ino
+    item = items(built)[0]
+    text = item.read_text(encoding="utf-8")
+    item.write_text(text.replace("summary: ", "summary: Nyt. ", 1), encoding="utf-8")
+    build(built)
+    assert style.stat().st_ino == inode
+
+
+def test_an_embargo_that_ends_is_seen_without_a_change(built: Path, tmp_path: Path) -> None:
+    for now in ("2031-03-01T12:00", "2031-01-10T12:00", "2031-01-11T00:00"):
+        build(built, now)
+        assert differing(tree(built / "site"), from_nothing(built, tmp_path / "cold", now)) == [], (
+            now
+        )
+
+
+@pytest.mark.parametrize("damage", ["cut", "other bytes", "pickle", "gone", "of another project"])
+def test_a_broken_or_foreign_cache_is_as_good_as_none(
+    built: Path, tmp_path: Path, damage: str
+) -> None:
+    before = tree(built / "site")
+    other = make_project(_made(tmp_path / "another"), SAMPLE)
+    if damage == "of another project":
+        items(other)[0].unlink()
+        build(other)
+    for file in (built / ".cache").iterdir():
+        content = file.read_bytes()
+        if damage == "cut":
+            file.write_bytes(content[: len(content) // 2])
+        elif damage == "other bytes":
+            file.write_bytes(content[:100] + bytes(100) + content[200:])
+        elif damage == "pickle":
+            file.write_bytes(b"cos\nsystem\n(S'touch hacked'\ntR.")
+        elif damage == "gone":
+            file.unlink()
+        else:
+            shutil.copy(other / ".cache" / file.name, file)
+    build(built)
+    assert tree(built / "site") == before
+    assert not (built / "hacked").exists()
+    assert not Path("hacked").exists()
+
+
+@pytest.mark.parametrize("deed", ["edit", "remove", "add"])
+def test_a_site_changed_by_hand_is_put_right(built: Path, deed: str) -> None:
+    before = tree(built / "site")
+    page = built / "site/kontakt/index.html"
+    if deed == "edit":
+        page.write_text("<p>hej", encoding="utf-8")
+    elif deed == "remove":
+        page.unlink()
+    else:
+        (page.parent / "fremmed.html").touch()
+    build(built)
+    assert tree(built / "site") == before
+
+
+def test_a_changed_template_and_program_make_everything_anew(tmp_path: Path) -> None:
+    project = make_project(_made(tmp_path / "project"), SAMPLE)
+    for name in ("hooks", "overrides"):
+        (project / name).unlink()
+        shutil.copytree(ROOT / name, project / name)
+    build(project)
+    template = project / "overrides/pages/contact.html"
+    template.write_text(template.read_text(encoding="utf-8") + "<p>Ny skabelon</p>")
+    build(project)
+    assert "Ny skabelon" in (project / "site/kontakt/index.html").read_text(encoding="utf-8")
+    module = project / "hooks/klsite/pages/contact.py"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(text.replace('title="Kontakt"', 'title="Kontakt os"'), encoding="utf-8")
+    build(project)
+    assert "Kontakt os" in (project / "site/kontakt/index.html").read_text(encoding="utf-8")
+
+
+def test_a_mistake_leaves_the_site_and_the_next_build_goes_on(built: Path, tmp_path: Path) -> None:
+    before = tree(built / "site")
+    item = items(built)[0]
+    text = item.read_text(encoding="utf-8")
+    item.write_text(text.replace("kind: ", "kindd: ", 1), encoding="utf-8")
+    result = run(built, "build")
+    assert result.returncode == 1
+    assert f"data/{item.relative_to(built / 'data').as_posix()}" in result.stderr
+    assert tree(built / "site") == before
+    item.write_text(text.replace("summary: ", "summary: Rettet. ", 1), encoding="utf-8")
+    build(built)
+    assert differing(tree(built / "site"), from_nothing(built, tmp_path / "cold")) == []
+
+
+def test_the_report_of_a_changed_item_is_that_of_a_whole_check(built: Path) -> None:
+    one, two, *_ = items(built)
+    two.write_text(two.read_text(encoding="utf-8").replace("kind: ", "kindd: ", 1), "utf-8")
+    one.write_text(one.read_text(encoding="utf-8").replace("date: ", "date: x", 1), "utf-8")
+    told = run(built, "check").stderr
+    shutil.rmtree(built / ".cache")
+    assert run(built, "check").stderr == told
+    assert "2 filer" in told
+
+
+def test_the_address_of_the_site_is_part_of_what_a_build_is_made_from(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.dk/proeve/")
+    build(built)
+    assert b"https://example.dk/proeve/kontakt/" in (built / "site/sitemap.xml").read_bytes()
+
+
+def test_two_builds_at_once_leave_a_whole_site(built: Path, tmp_path: Path) -> None:
+    items(built)[0].unlink()
+    command = ["python", str(built / "scripts" / "commands.py"), "build"]
+    environment = {**os.environ, "KL_NOW": NOW}
+    environment.pop("PYTHONPATH", None)
+    import sys
+
+    command[0] = sys.executable
+    both = [subprocess.Popen(command, env=environment) for _ in range(2)]
+    assert [each.wait() for each in both] == [0, 0]
+    build(built)
+    assert differing(tree(built / "site"), from_nothing(built, tmp_path / "cold")) == []
