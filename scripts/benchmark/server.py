@@ -18,7 +18,7 @@ _SHORTEST, _PART = 0.002, 0.01
 """Seconds between two looks at a page: 2 ms, or a hundredth of the time waited so far, so that
 looking neither blurs a short wait nor burdens a server through a long one."""
 
-_PATIENCE = 1200
+_PATIENCE = 180
 """Seconds after which a page is given up."""
 
 _SETTLE = 1.5
