@@ -1,6 +1,7 @@
 """The preview shows what was saved, at once, and what is wrong with it."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -35,6 +36,8 @@ class Preview:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            # A shell's background jobs are started deaf to Ctrl+C, and so is what they start.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
 
     def get(self, address: str) -> tuple[int, str, str]:
@@ -69,7 +72,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     running = Preview(project)
     running.wait_for("", lambda text: "<h1" in text)
     yield running
-    running.process.send_signal(2)
+    running.process.send_signal(signal.SIGINT)
     told = running.process.communicate(timeout=PATIENCE)[0]
     assert "Traceback" not in told
     assert running.process.returncode == 130
