@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from klsite.model.membership import MembershipEvent
 from klsite.rules.course import Course, Role, stints, wrong_counts
 from klsite.rules.membership import Conflict, Membership, Tenure, Why, conflicts
-from klsite.rules.membership_events import months_after
+from klsite.rules.membership_absences import months_after
 from klsite.rules.membership_outcomes import Refusal
 
 
