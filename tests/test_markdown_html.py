@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klsite.markdown_html import inspect, prose, to_html
+from klsite.markdown_html import prose, to_html
 from klsite.prose import fitted
 
 HOSTILE = [
@@ -146,7 +146,7 @@ def test_a_browser_reads_the_html_as_it_is_written(text: str) -> None:
 
 @given(texts())
 def test_every_link_and_id_that_is_published_has_been_inspected(text: str) -> None:
-    found = inspect(text)
+    found = prose(text)
     published = Published(to_html(text, lambda target: target))
     links = {address for _, address in found.links}
     for address in published.values("href", "src"):
@@ -234,7 +234,7 @@ def test_a_picture_from_another_host_is_never_fetched() -> None:
     ],
 )
 def test_links_are_inspected_as_they_were_written(text: str, links: list[tuple[str, str]]) -> None:
-    assert list(inspect(text).links) == links
+    assert list(prose(text).links) == links
 
 
 def test_an_address_keeps_its_marks_on_the_way_to_the_page() -> None:

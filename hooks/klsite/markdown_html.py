@@ -75,11 +75,6 @@ def to_html(text: str, link: Link, below: int = 1, prefix: str = "") -> str:
     return fitted(prose(text), link, below, prefix)
 
 
-def inspect(text: str) -> Prose:
-    """Return what a Markdown text refers to: its ``links`` and ``ids``."""
-    return prose(text)
-
-
 @lru_cache(maxsize=4096)
 def prose(text: str) -> Prose:
     """Return what ``convert`` does, kept: a text is first inspected and then shown."""

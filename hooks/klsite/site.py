@@ -19,14 +19,8 @@ from klsite.pages.contact import subscribe_page
 from klsite.pages.front import front_page
 from klsite.pages.long_texts import body_faults
 from klsite.pages.navigation import NavigationEntry, navigation
-from klsite.pages.news import (
-    News,
-    lists_with_feed,
-    news_item_pages,
-    news_list_pages,
-    news_page_at,
-    news_redirects,
-)
+from klsite.pages.news import News, news_item_page_at, news_item_pages, news_redirects
+from klsite.pages.news_lists import lists_with_feed, news_list_page_at, news_list_pages
 from klsite.pages.page import Fault, Page, Planned, Redirect, planned
 from klsite.pages.sources import sources_page
 from klsite.pages.whole import news_changed_later, reserved_addresses, shared_addresses
@@ -146,7 +140,8 @@ class Site:
 
     def news_page_at(self, address: str) -> Page | None:
         """Return the page at an address, if it is of the news; the others are not planned."""
-        return news_page_at(address, self.news, self.dataset.news_taxonomy)
+        asked = address, self.news, self.dataset.news_taxonomy
+        return news_item_page_at(*asked) or news_list_page_at(*asked)
 
     def pages(self) -> Iterator[Planned]:
         """Yield every page."""

@@ -1,19 +1,18 @@
-"""The news: a page for each item, and the lists of them by kind, category and year."""
+"""The news as they are at one moment, and a page for each item."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from klsite import addresses
 from klsite.model.news_heads import NewsHead
-from klsite.pages.listing import Entry, ListPage, Slice, list_page, neighbours, slices
 from klsite.pages.page import Link, Origin, Page, Planned, Redirect, redirects
-from klsite.stamps import digest, stamp
+from klsite.stamps import digest
 
 if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
@@ -76,42 +75,6 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class NewsList:
-    """A list of news items, newest first, with the page and the feed that carry it."""
-
-    group: str
-    title: str
-    name: str
-    address: str
-    description: str
-    feed: Link
-    items: tuple[NewsHead, ...]
-    trail: tuple[Link, ...]
-    origin: Origin = field(default_factory=lambda: Origin("news.yml"))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A way to another list of news, with the number of items there."""
-
-    name: str
-    address: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NewsListContent:
-    """What a page of a list of news shows. Only its first page has the ways to the others."""
-
-    heading: str
-    lead: str
-    page: ListPage
-    choices: Mapping[str, tuple[Choice, ...]]
-    first: str
-
-
-@dataclass(frozen=True, slots=True)
 class NewsItemContent:
     """What the page of a news item shows."""
 
@@ -128,17 +91,13 @@ def newest_first(items: Iterable[NewsHead]) -> list[NewsHead]:
     return sorted(items, key=lambda item: (-item.date.toordinal(), item.id))
 
 
+NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
+"""The way from the front page to all that is below the news."""
+
+
 def all_feed() -> Link:
     """Return the feed of all news."""
     return Link("KL: Alle nyheder", addresses.feed(addresses.NEWS))
-
-
-def _all_list(items: tuple[NewsHead, ...]) -> NewsList:
-    description = "Pressemeddelelser, artikler og navne fra KL, nyeste først."
-    trail = ()
-    return NewsList(
-        "Alle", "Nyheder", "Alle nyheder", addresses.NEWS, description, all_feed(), items, trail
-    )
 
 
 def _by(items: Iterable[NewsHead], key: Callable[[NewsHead], K]) -> dict[K, tuple[NewsHead, ...]]:
@@ -146,104 +105,6 @@ def _by(items: Iterable[NewsHead], key: Callable[[NewsHead], K]) -> dict[K, tupl
     for item in items:
         groups[key(item)].append(item)
     return {name: tuple(group) for name, group in groups.items()}
-
-
-def news_lists(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
-    """Return all lists of news: all, per kind, per category, without category, and per year."""
-    return (
-        _all_list(news.listed),
-        *_kind_lists(news.by_kind, taxonomy),
-        *_category_lists(news.by_category, taxonomy),
-        *_year_lists(news.by_year),
-    )
-
-
-def lists_with_feed(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
-    """Return the lists of news that have a feed of their own."""
-    lists = news_lists(news, taxonomy)
-    return tuple(each for each in lists if each.feed.address == addresses.feed(each.address))
-
-
-_NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
-
-
-def _list_with_feed(
-    group: str,
-    name: str,
-    title: str,
-    address: str,
-    description: str,
-    items: tuple[NewsHead, ...],
-    location: tuple[str | int, ...] = (),
-) -> NewsList:
-    feed = Link(f"KL: {title}", addresses.feed(address))
-    origin = Origin("news.yml", location)
-    return NewsList(group, title, name, address, description, feed, items, _NEWS_TRAIL, origin)
-
-
-def _kind_lists(
-    groups: Mapping[str, tuple[NewsHead, ...]], taxonomy: NewsTaxonomy
-) -> Iterator[NewsList]:
-    for index, kind in enumerate(taxonomy.kinds):
-        address = addresses.news_kind(kind)
-        yield _list_with_feed(
-            "Slags",
-            kind.plural,
-            kind.plural,
-            address,
-            kind.description,
-            groups.get(kind.name, ()),
-            ("kinds", index, "address"),
-        )
-
-
-def _category_lists(
-    groups: Mapping[str | None, tuple[NewsHead, ...]], taxonomy: NewsTaxonomy
-) -> Iterator[NewsList]:
-    for index, category in enumerate(taxonomy.categories):
-        yield _list_with_feed(
-            "Kategori",
-            category.name,
-            f"Nyheder i kategorien {category.name}",
-            addresses.news_category(category),
-            f"Nyheder, som kilden har sat i kategorien {category.name}.",
-            groups.get(category.name, ()),
-            ("categories", index, "address"),
-        )
-    yield _list_with_feed(
-        "Kategori",
-        "Uden kategori",
-        "Nyheder uden kategori",
-        addresses.NO_CATEGORY,
-        "Nyheder, som kilden ikke har givet en kategori.",
-        groups.get(None, ()),
-    )
-
-
-def _year_lists(groups: Mapping[int, tuple[NewsHead, ...]]) -> Iterator[NewsList]:
-    """The lists by year. They have no feed of their own: an old year gets no more news."""
-    for year, group in groups.items():
-        title = f"Nyheder fra {year}"
-        address = addresses.news_year(year)
-        description = f"Alle nyheder fra KL i {year}."
-        yield NewsList("År", title, str(year), address, description, all_feed(), group, _NEWS_TRAIL)
-
-
-def entry(item: NewsHead, taxonomy: NewsTaxonomy) -> Entry:
-    """Return the line that lists show of a news item."""
-    kind, category = kind_link(item, taxonomy), category_link(item, taxonomy)
-    labels = [(item.kind, kind.address)]
-    if item.category is not None:
-        labels.append((category.title, category.address))
-    return Entry(
-        id=item.id,
-        title=item.full_title,
-        address=addresses.news_item(item),
-        first_day=item.date,
-        last_day=item.date,
-        summary=item.summary,
-        labels=tuple(labels),
-    )
 
 
 def kind_link(item: NewsHead, taxonomy: NewsTaxonomy) -> Link:
@@ -260,115 +121,6 @@ def category_link(item: NewsHead, taxonomy: NewsTaxonomy) -> Link:
     return Link("Uden kategori", addresses.NO_CATEGORY)
 
 
-class _Entries(Sequence[Entry]):
-    """The lines of a list, each made when it is first asked for: most pages need only a few.
-
-    ``made`` has those that are made already, by the ids of their items, for all lists.
-    """
-
-    def __init__(
-        self, items: Sequence[NewsHead], taxonomy: NewsTaxonomy, made: dict[str, Entry]
-    ) -> None:
-        self._items = items
-        self._taxonomy = taxonomy
-        self._made = made
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    @overload
-    def __getitem__(self, place: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
-
-    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
-        if isinstance(place, slice):
-            return [self._line(item) for item in self._items[place]]
-        return self._line(self._items[place])
-
-    def _line(self, item: NewsHead) -> Entry:
-        line = self._made.get(item.id)
-        if line is None:
-            line = self._made[item.id] = entry(item, self._taxonomy)
-        return line
-
-
-def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
-    """Yield every page of every list of news."""
-    lists = news_lists(news, taxonomy)
-    made: dict[str, Entry] = {}
-    counts = stamp(*(len(each.items) for each in lists), *(each.address for each in lists))
-    for news_list in lists:
-        pages = slices(news_list.address, len(news_list.items))
-        for place, page in enumerate(pages):
-            shown = news_list.items[page.start : page.stop]
-            yield Planned(
-                address=page.address,
-                origin=news_list.origin,
-                changed=max((item.changed for item in shown), default=None),
-                indexed=True,
-                stamp=_list_stamp(news_list, pages, place, counts),
-                make=partial(_list_page, lists, news_list, pages, place, taxonomy, made),
-            )
-
-
-def _list_stamp(news_list: NewsList, pages: Sequence[Slice], place: int, counts: bytes) -> bytes:
-    """Return the stamp of a page: of its items, and of those that end the pages it leads to."""
-    items, own = news_list.items, pages[place]
-    places = neighbours(pages, place)
-    found = [item.digest for item in items[own.start : own.stop + (place == 0)]]
-    for near in places:
-        if near not in (0, place):
-            found += (items[pages[near].start].digest, items[pages[near].stop - 1].digest)
-    shape = repr([pages[near].number for near in places]).encode()
-    return digest(b"".join((counts if place == 0 else b"", shape, *found)))
-
-
-def _list_page(
-    lists: Sequence[NewsList],
-    news_list: NewsList,
-    pages: Sequence[Slice],
-    place: int,
-    taxonomy: NewsTaxonomy,
-    made: dict[str, Entry],
-) -> Page:
-    page = list_page(pages, place, _Entries(news_list.items, taxonomy, made))
-    title, trail, description = news_list.title, news_list.trail, news_list.description
-    short_title = title
-    if page.number is not None:
-        short_title = f"Side {page.number}"
-        title = f"{title}, side {page.number}: {page.period}"
-        trail = (*trail, Link(news_list.title, news_list.address))
-        description = f"{news_list.title} fra perioden {page.period}."
-    choices = _choices(lists, news_list) if page.number is None else {}
-    shown = news_list.items[pages[place].start : pages[place].stop]
-    return Page(
-        address=page.address,
-        template="news_list",
-        title=title,
-        short_title=short_title,
-        description=description,
-        content=NewsListContent(
-            news_list.title, news_list.description, page, choices, news_list.address
-        ),
-        origin=news_list.origin,
-        trail=trail,
-        changed=max((item.changed for item in shown), default=None),
-        feed=news_list.feed,
-        is_list=True,
-    )
-
-
-def _choices(lists: Sequence[NewsList], chosen: NewsList) -> dict[str, tuple[Choice, ...]]:
-    groups: dict[str, list[Choice]] = defaultdict(list)
-    for other in lists:
-        groups[other.group].append(
-            Choice(other.name, other.address, len(other.items), other is chosen)
-        )
-    return {group: tuple(choices) for group, choices in groups.items()}
-
-
 def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
     """Yield the page of every published item; a withdrawn item keeps its page."""
     for item in news.published:
@@ -382,18 +134,10 @@ def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
         )
 
 
-def news_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page | None:
-    """Return the page of an item, or of a list, at an address, if there is one."""
-    if item := news.by_address.get(address):
-        return _item_page(item, news, taxonomy)
-    lists = news_lists(news, taxonomy)
-    for news_list in lists:
-        if address.startswith(news_list.address):
-            pages = slices(news_list.address, len(news_list.items))
-            for place, page in enumerate(pages):
-                if page.address == address:
-                    return _list_page(lists, news_list, pages, place, taxonomy, {})
-    return None
+def news_item_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page | None:
+    """Return the page of an item at an address, if there is one."""
+    item = news.by_address.get(address)
+    return _item_page(item, news, taxonomy) if item else None
 
 
 def _origin(item: NewsHead) -> Origin:
@@ -450,7 +194,7 @@ def _is_indexed(item: NewsHead) -> bool:
 def _item_page(item: NewsHead, news: News, taxonomy: NewsTaxonomy) -> Page:
     newer, older, near = _around(item, news)
     kind = kind_link(item, taxonomy)
-    trail: tuple[Link, ...] = (*_NEWS_TRAIL, kind)
+    trail: tuple[Link, ...] = (*NEWS_TRAIL, kind)
     if item.date.year in news.by_year:  # the year of a withdrawn item may have no list
         trail += (Link(str(item.date.year), addresses.news_year(item.date.year)),)
     return Page(

@@ -19,7 +19,8 @@ from klsite.model.geography import Kkr
 from klsite.model.news_heads import NewsHead
 from klsite.moment import COPENHAGEN
 from klsite.pages.contact import MOST_FEED_ITEMS
-from klsite.pages.news import News, NewsList, lists_with_feed
+from klsite.pages.news import News
+from klsite.pages.news_lists import NewsList, lists_with_feed
 from klsite.pages.page import Link, Origin
 from klsite.prose import Prose, fitted
 from klsite.publish.file import PublishedFile

@@ -1,4 +1,4 @@
-"""The events by which the offices of chair and vice-chair change hands (Bilag 1, 1.4, 1.15, 1.16)."""
+"""Events by which the offices of chair and vice-chair change hands (Bilag 1, 1.4, 1.15-1.16)."""
 
 from dataclasses import replace
 

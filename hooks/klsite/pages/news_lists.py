@@ -1,0 +1,279 @@
+"""The lists of the news, by kind, category and year, and their pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, overload
+
+from klsite import addresses
+from klsite.model.news_heads import NewsHead
+from klsite.pages.listing import Entry, ListPage, Slice, list_page, neighbours, slices
+from klsite.pages.news import NEWS_TRAIL, News, all_feed, category_link, kind_link
+from klsite.pages.page import Link, Origin, Page, Planned
+from klsite.stamps import digest, stamp
+
+if TYPE_CHECKING:
+    from klsite.model.news import NewsTaxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class NewsList:
+    """A list of news items, newest first, with the page and the feed that carry it."""
+
+    group: str
+    title: str
+    name: str
+    address: str
+    description: str
+    feed: Link
+    items: tuple[NewsHead, ...]
+    trail: tuple[Link, ...]
+    origin: Origin = field(default_factory=lambda: Origin("news.yml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to another list of news, with the number of items there."""
+
+    name: str
+    address: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewsListContent:
+    """What a page of a list of news shows. Only its first page has the ways to the others."""
+
+    heading: str
+    lead: str
+    page: ListPage
+    choices: Mapping[str, tuple[Choice, ...]]
+    first: str
+
+
+def _all_list(items: tuple[NewsHead, ...]) -> NewsList:
+    description = "Pressemeddelelser, artikler og navne fra KL, nyeste først."
+    trail = ()
+    return NewsList(
+        "Alle", "Nyheder", "Alle nyheder", addresses.NEWS, description, all_feed(), items, trail
+    )
+
+
+def news_lists(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
+    """Return all lists of news: all, per kind, per category, without category, and per year."""
+    return (
+        _all_list(news.listed),
+        *_kind_lists(news.by_kind, taxonomy),
+        *_category_lists(news.by_category, taxonomy),
+        *_year_lists(news.by_year),
+    )
+
+
+def lists_with_feed(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
+    """Return the lists of news that have a feed of their own."""
+    lists = news_lists(news, taxonomy)
+    return tuple(each for each in lists if each.feed.address == addresses.feed(each.address))
+
+
+def _list_with_feed(
+    group: str,
+    name: str,
+    title: str,
+    address: str,
+    description: str,
+    items: tuple[NewsHead, ...],
+    location: tuple[str | int, ...] = (),
+) -> NewsList:
+    feed = Link(f"KL: {title}", addresses.feed(address))
+    origin = Origin("news.yml", location)
+    return NewsList(group, title, name, address, description, feed, items, NEWS_TRAIL, origin)
+
+
+def _kind_lists(
+    groups: Mapping[str, tuple[NewsHead, ...]], taxonomy: NewsTaxonomy
+) -> Iterator[NewsList]:
+    for index, kind in enumerate(taxonomy.kinds):
+        address = addresses.news_kind(kind)
+        yield _list_with_feed(
+            "Slags",
+            kind.plural,
+            kind.plural,
+            address,
+            kind.description,
+            groups.get(kind.name, ()),
+            ("kinds", index, "address"),
+        )
+
+
+def _category_lists(
+    groups: Mapping[str | None, tuple[NewsHead, ...]], taxonomy: NewsTaxonomy
+) -> Iterator[NewsList]:
+    for index, category in enumerate(taxonomy.categories):
+        yield _list_with_feed(
+            "Kategori",
+            category.name,
+            f"Nyheder i kategorien {category.name}",
+            addresses.news_category(category),
+            f"Nyheder, som kilden har sat i kategorien {category.name}.",
+            groups.get(category.name, ()),
+            ("categories", index, "address"),
+        )
+    yield _list_with_feed(
+        "Kategori",
+        "Uden kategori",
+        "Nyheder uden kategori",
+        addresses.NO_CATEGORY,
+        "Nyheder, som kilden ikke har givet en kategori.",
+        groups.get(None, ()),
+    )
+
+
+def _year_lists(groups: Mapping[int, tuple[NewsHead, ...]]) -> Iterator[NewsList]:
+    """The lists by year. They have no feed of their own: an old year gets no more news."""
+    for year, group in groups.items():
+        title = f"Nyheder fra {year}"
+        address = addresses.news_year(year)
+        description = f"Alle nyheder fra KL i {year}."
+        yield NewsList("År", title, str(year), address, description, all_feed(), group, NEWS_TRAIL)
+
+
+def entry(item: NewsHead, taxonomy: NewsTaxonomy) -> Entry:
+    """Return the line that lists show of a news item."""
+    kind, category = kind_link(item, taxonomy), category_link(item, taxonomy)
+    labels = [(item.kind, kind.address)]
+    if item.category is not None:
+        labels.append((category.title, category.address))
+    return Entry(
+        id=item.id,
+        title=item.full_title,
+        address=addresses.news_item(item),
+        first_day=item.date,
+        last_day=item.date,
+        summary=item.summary,
+        labels=tuple(labels),
+    )
+
+
+class _Entries(Sequence[Entry]):
+    """The lines of a list, each made when it is first asked for: most pages need only a few.
+
+    ``made`` has those that are made already, by the ids of their items, for all lists.
+    """
+
+    def __init__(
+        self, items: Sequence[NewsHead], taxonomy: NewsTaxonomy, made: dict[str, Entry]
+    ) -> None:
+        self._items = items
+        self._taxonomy = taxonomy
+        self._made = made
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(place, slice):
+            return [self._line(item) for item in self._items[place]]
+        return self._line(self._items[place])
+
+    def _line(self, item: NewsHead) -> Entry:
+        line = self._made.get(item.id)
+        if line is None:
+            line = self._made[item.id] = entry(item, self._taxonomy)
+        return line
+
+
+def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
+    """Yield every page of every list of news."""
+    lists = news_lists(news, taxonomy)
+    made: dict[str, Entry] = {}
+    counts = stamp(*(len(each.items) for each in lists), *(each.address for each in lists))
+    for news_list in lists:
+        pages = slices(news_list.address, len(news_list.items))
+        for place, page in enumerate(pages):
+            shown = news_list.items[page.start : page.stop]
+            yield Planned(
+                address=page.address,
+                origin=news_list.origin,
+                changed=max((item.changed for item in shown), default=None),
+                indexed=True,
+                stamp=_list_stamp(news_list, pages, place, counts),
+                make=partial(_list_page, lists, news_list, pages, place, taxonomy, made),
+            )
+
+
+def _list_stamp(news_list: NewsList, pages: Sequence[Slice], place: int, counts: bytes) -> bytes:
+    """Return the stamp of a page: of its items, and of those that end the pages it leads to."""
+    items, own = news_list.items, pages[place]
+    places = neighbours(pages, place)
+    found = [item.digest for item in items[own.start : own.stop + (place == 0)]]
+    for near in places:
+        if near not in (0, place):
+            found += (items[pages[near].start].digest, items[pages[near].stop - 1].digest)
+    shape = repr([pages[near].number for near in places]).encode()
+    return digest(b"".join((counts if place == 0 else b"", shape, *found)))
+
+
+def _list_page(
+    lists: Sequence[NewsList],
+    news_list: NewsList,
+    pages: Sequence[Slice],
+    place: int,
+    taxonomy: NewsTaxonomy,
+    made: dict[str, Entry],
+) -> Page:
+    page = list_page(pages, place, _Entries(news_list.items, taxonomy, made))
+    title, trail, description = news_list.title, news_list.trail, news_list.description
+    short_title = title
+    if page.number is not None:
+        short_title = f"Side {page.number}"
+        title = f"{title}, side {page.number}: {page.period}"
+        trail = (*trail, Link(news_list.title, news_list.address))
+        description = f"{news_list.title} fra perioden {page.period}."
+    choices = _choices(lists, news_list) if page.number is None else {}
+    shown = news_list.items[pages[place].start : pages[place].stop]
+    return Page(
+        address=page.address,
+        template="news_list",
+        title=title,
+        short_title=short_title,
+        description=description,
+        content=NewsListContent(
+            news_list.title, news_list.description, page, choices, news_list.address
+        ),
+        origin=news_list.origin,
+        trail=trail,
+        changed=max((item.changed for item in shown), default=None),
+        feed=news_list.feed,
+        is_list=True,
+    )
+
+
+def _choices(lists: Sequence[NewsList], chosen: NewsList) -> dict[str, tuple[Choice, ...]]:
+    groups: dict[str, list[Choice]] = defaultdict(list)
+    for other in lists:
+        groups[other.group].append(
+            Choice(other.name, other.address, len(other.items), other is chosen)
+        )
+    return {group: tuple(choices) for group, choices in groups.items()}
+
+
+def news_list_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page | None:
+    """Return the page of a list at an address, if there is one."""
+    lists = news_lists(news, taxonomy)
+    for news_list in lists:
+        if address.startswith(news_list.address):
+            pages = slices(news_list.address, len(news_list.items))
+            for place, page in enumerate(pages):
+                if page.address == address:
+                    return _list_page(lists, news_list, pages, place, taxonomy, {})
+    return None
