@@ -17,11 +17,25 @@ INDEX = "index.html"
 """The file by which a page is found at the address of its folder."""
 
 
-class Made(NamedTuple):
-    """The content of a file and, if it is a page that the site's search finds, the page."""
+class Document(NamedTuple):
+    """A whole page as it is published, and the HTML in which the search finds its text."""
 
     content: bytes
-    searched: Page | None = None
+    body: str
+
+
+class Searched(NamedTuple):
+    """What the site's search knows of a page: the day of its publication and its HTML."""
+
+    day: date | None
+    html: str
+
+
+class Made(NamedTuple):
+    """The content of a file and, if it is a page that the site's search finds, what that reads."""
+
+    content: bytes
+    searched: Searched | None = None
 
 
 class Output(NamedTuple):
@@ -54,7 +68,7 @@ class Group(NamedTuple):
 class Press(NamedTuple):
     """Makes whole documents of pages and redirects."""
 
-    page: Callable[[Page], bytes]
+    page: Callable[[Page], Document]
     redirect: Callable[[Redirect], bytes]
 
 
@@ -63,7 +77,8 @@ def page_output(planned: Planned, press: Press, base: bytes = b"") -> Output:
 
     def make() -> Made:
         page = planned.make()
-        return Made(press.page(page), page if page.searchable else None)
+        content, body = press.page(page)
+        return Made(content, Searched(page.published, body) if page.searchable else None)
 
     return Output(
         planned.address + INDEX,

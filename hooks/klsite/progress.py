@@ -16,18 +16,16 @@ class Progress:
     def __init__(self, what: str, total: int, *, shown: bool = True) -> None:
         self._what = what
         self._total = total
-        self._count = 0
         self._next = perf_counter() + _AFTER
         self._shown = False
         self._may_show = shown and sys.stderr.isatty()
 
-    def step(self) -> None:
-        """Count one more."""
-        self._count += 1
+    def at(self, done: int) -> None:
+        """Tell that so much is done."""
         if self._may_show and perf_counter() >= self._next:
             self._next = perf_counter() + _BETWEEN
             self._shown = True
-            share = 100 * self._count // self._total
+            share = 100 * done // self._total
             print(f"\r{self._what}: {share} %", end="", file=sys.stderr, flush=True)
 
     def done(self) -> None:

@@ -19,6 +19,7 @@ from klsite.model.news_heads import NewsHead
 from klsite.pages.page import Page, Parts, Redirect
 from klsite.prose import Prose, fitted
 from klsite.rooted import rooted, settled
+from klsite.template_code import PlainCode, shown
 
 _MOST_MADE = 20_000
 """How many pieces of HTML a process keeps for other pages: some megabytes."""
@@ -49,6 +50,9 @@ class _Environment(Environment):
 
     Jinja's own chain of mappings is gone through anew for every page and every import.
     """
+
+    code_generator_class = PlainCode
+    shown = staticmethod(shown)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template; ``d`` are those it is given beside the others."""

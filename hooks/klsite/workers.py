@@ -8,18 +8,25 @@ The work is done without the collector of cycles, which would also unshare what 
 import os
 import threading
 import traceback
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from klsite.collector import uncollected
+from klsite.progress import Progress
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 LEAST_FOR_TWO = 300
 """With fewer pieces of work, starting a process costs more than it saves."""
+
+_BATCH = 64
+"""How many pieces a process takes at a time unless told."""
+_MOST_BATCHES = 4096
+_START = 4
+"""The bytes that say where a batch starts. All of them together must fit in a pipe (64 KiB)."""
 
 
 class WorkerFailed(Exception):
@@ -33,7 +40,7 @@ class Pending:
         self._children = children
 
     def results(self) -> list[bytes]:
-        """Wait for every part and return what each gave. Raises ``WorkerFailed``."""
+        """Wait for every process and return what each gave. Raises ``WorkerFailed``."""
         given = [_read(pipe) for _, pipe in self._children]
         failed = [child for child, _ in self._children if os.waitpid(child, 0)[1] != 0]
         if failed:
@@ -41,16 +48,52 @@ class Pending:
         return given
 
 
-def begin(work: Sequence[T], do: Callable[[Sequence[T]], bytes]) -> Callable[[], list[bytes]]:
+class _Queue(Generic[T]):
+    """Pieces of work that several processes take, so many at a time, until there are no more.
+
+    What lies together is taken together, and a process that is held up takes less. ``told`` is
+    what to call the work on the terminal while it goes on.
+    """
+
+    def __init__(self, work: Sequence[T], size: int, told: str) -> None:
+        self._work = work
+        self._size = max(size, len(work) // _MOST_BATCHES + 1)
+        self._told = told
+        self._pipe, writing = os.pipe()
+        starts = range(0, len(work), self._size)
+        os.write(writing, b"".join(start.to_bytes(_START, "big") for start in starts))
+        os.close(writing)
+
+    def taken(self, *, shown: bool) -> Iterator[T]:
+        """Yield the pieces that this process takes; only one process may show how far it is."""
+        progress = Progress(self._told, len(self._work), shown=shown and bool(self._told))
+        while read := os.read(self._pipe, _START):
+            start = int.from_bytes(read, "big")
+            progress.at(start)
+            yield from self._work[start : start + self._size]
+        progress.done()
+
+    def close(self) -> None:
+        """Let go of the pipe."""
+        os.close(self._pipe)
+
+
+def begin(
+    work: Sequence[T], do: Callable[[Iterable[T]], bytes], told: str = ""
+) -> Callable[[], list[bytes]]:
     """Begin all of ``work`` in other processes; return the function that waits for the results.
 
-    ``do`` is given a part of the work and must not depend on the order of the parts. Where other
-    processes would not help, the work is done here, when the results are asked for.
+    ``do`` is given the pieces that a process takes, whichever they are. ``told`` is what to call
+    the work on the terminal. Where other processes would not help, it is done here, when the
+    results are asked for.
     """
     count = _processes(len(work))
     if count == 1:
         return lambda: [do(work)]
-    return Pending([_start(work[index::count], do) for index in range(count)]).results
+    queue = _Queue(work, _BATCH, told)
+    children = [_start(lambda: do(queue.taken(shown=not n))) for n in range(count)]  # noqa: B023
+    queue.close()
+    return Pending(children).results
 
 
 def aside(do: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -60,26 +103,37 @@ def aside(do: Callable[[], bytes]) -> Callable[[], bytes]:
     """
     if _processes(2, least=2) == 1:
         return do
-    pending = Pending([_start((), lambda _: do())])
+    pending = Pending([_start(do)])
     return lambda: pending.results()[0]
 
 
 def share(
-    work: Sequence[T], do: Callable[[Sequence[T]], bytes], least: int = LEAST_FOR_TWO
+    work: Sequence[T],
+    do: Callable[[Iterable[T]], bytes],
+    *,
+    least: int = LEAST_FOR_TWO,
+    batch: int = _BATCH,
+    told: str = "",
 ) -> list[bytes]:
-    """Do all of ``work``, a part of it here; return what each part gave, that done here first.
+    """Do all of ``work``, some of it here; return what each process gave, this one first.
 
-    ``least`` is how many pieces are worth a second process.
+    ``least`` is how many pieces are worth a second process, ``batch`` how many are taken at a
+    time; the rest is as for ``begin``.
     Raises ``WorkerFailed``, or what ``do`` raises here.
     """
-    count = _processes(len(work), least)
-    pending = Pending([_start(work[index::count], do) for index in range(1, count)])
+    queue = _Queue(work, batch, told)
+    children = [
+        _start(lambda: do(queue.taken(shown=False))) for _ in range(1, _processes(len(work), least))
+    ]
+    pending = Pending(children)
     try:
         with uncollected():
-            own = do(work[::count])
+            own = do(queue.taken(shown=True))
     except BaseException:
         pending.results()
         raise
+    finally:
+        queue.close()
     return [own, *pending.results()]
 
 
@@ -88,12 +142,15 @@ def gather(work: Sequence[T], do: Callable[[T], R], result: type[R]) -> list[R]:
 
     ``result`` is the type of what it gives; msgspec must be able to encode and decode it.
     """
-    encoded = share(work, lambda part: msgspec.msgpack.encode([do(piece) for piece in part]))
-    decoder: Any = msgspec.msgpack.Decoder(list[result])  # type: ignore[valid-type]
-    results: list[Any] = [None] * len(work)
-    for index, part in enumerate(encoded):
-        results[index :: len(encoded)] = decoder.decode(part)
-    return results
+
+    def part(pieces: Iterable[tuple[int, T]]) -> bytes:
+        return msgspec.msgpack.encode([(index, do(piece)) for index, piece in pieces])
+
+    decoder: Any = msgspec.msgpack.Decoder(list[tuple[int, result]])  # type: ignore[valid-type]
+    results: dict[int, R] = {}
+    for encoded in share(list(enumerate(work)), part, batch=1):
+        results.update(decoder.decode(encoded))
+    return [results[index] for index in range(len(work))]
 
 
 def _processes(pieces: int, least: int = LEAST_FOR_TWO) -> int:
@@ -104,8 +161,8 @@ def _processes(pieces: int, least: int = LEAST_FOR_TWO) -> int:
     return max(min(cores, 2 * pieces // least), 1)
 
 
-def _start(part: Sequence[T], do: Callable[[Sequence[T]], bytes]) -> tuple[int, int]:
-    """Return the id of a process that does a part of the work and ends, and its pipe."""
+def _start(do: Callable[[], bytes]) -> tuple[int, int]:
+    """Return the id of a process that does something and ends, and its pipe."""
     reading, writing = os.pipe()
     child = os.fork()
     if child:
@@ -114,7 +171,7 @@ def _start(part: Sequence[T], do: Callable[[Sequence[T]], bytes]) -> tuple[int, 
     try:
         os.close(reading)
         with os.fdopen(writing, "wb") as end, uncollected():
-            end.write(do(part))
+            end.write(do())
     except BaseException:
         traceback.print_exc()
         os._exit(1)

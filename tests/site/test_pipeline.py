@@ -1,8 +1,10 @@
 """The frames give what MkDocs gives page by page, byte for byte, whatever the pages hold."""
 
+import os
 import random
 import re
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -88,7 +90,7 @@ def test_the_real_site_is_the_same_both_ways(tmp_path: Path) -> None:
 
 def test_a_theme_that_loses_a_mark_is_found_out() -> None:
     frame = frame_of(f"<head>{MARKS.head}</head><body>{MARKS.body}</body>")
-    assert frame.filled(Parts("a", "b")) == "<head>a</head><body>b</body>"
+    assert frame.filled(Parts("a", "b")) == b"<head>a</head><body>b</body>"
     with pytest.raises(ValueError, match="marks"):
         frame_of(f"<head>{MARKS.head}</head><body></body>")
 
@@ -104,31 +106,50 @@ def test_pages_as_deep_in_the_same_section_share_a_frame() -> None:
     pages = ("nyheder/2020/a/", "nyheder/2021/b/", "kkr/", "kkr/x/y/", "om-kl/x/y/")
     frames.make(pages, make)
     assert made == ["nyheder/2020/a/", "kkr/x/y/", "om-kl/x/y/"]
-    assert frames.at("nyheder/2021/b/").before == "nyheder/2020/a/"
-    assert frames.at("kkr/").before == "menu"
+    assert frames.at("nyheder/2021/b/").before == b"nyheder/2020/a/"
+    assert frames.at("kkr/").before == b"menu"
     with pytest.raises(NoFrame):
         frames.at("nyheder/2020/emner/a/")
 
 
 def test_work_is_shared_out_whole(tmp_path: Path) -> None:
-    def write(part: Sequence[int]) -> bytes:
-        for number in part:
+    def write(part: Iterable[int]) -> bytes:
+        numbers = list(part)
+        for number in numbers:
             (tmp_path / str(number)).touch(exist_ok=False)
-        return bytes(len(part))
+        return bytes(len(numbers))
 
     given = share(range(1000), write)
     assert sum(map(len, given)) == 1000
     assert len(list(tmp_path.iterdir())) == 1000
 
 
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="only one core, so one process")
+def test_a_process_that_is_held_up_leaves_the_work_to_the_other(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    def wait_for_the_other(part: Iterable[int]) -> bytes:
+        pieces = iter(part)
+        first = next(pieces, None)
+        if first == 0:  # whoever has this piece makes no other until all of those are made
+            while not done.exists():
+                time.sleep(0.001)
+        numbers = [each for each in (first, *pieces) if each is not None]
+        if 999 in numbers:
+            done.touch()
+        return bytes(len(numbers))
+
+    assert sorted(map(len, share(range(1000), wait_for_the_other, batch=10))) == [10, 990]
+
+
 def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str]) -> None:
-    def fail_on_odd(part: Sequence[int]) -> bytes:
+    def fail_on_one(part: Iterable[int]) -> bytes:
         if 1 in part:
             raise RuntimeError("opdigtet fejl")
         return b""
 
     with pytest.raises((WorkerFailed, RuntimeError)):
-        share(range(1000), fail_on_odd)
+        share(range(1000), fail_on_one)
     capfd.readouterr()
 
 

@@ -3,7 +3,7 @@
 Of an item only its head comes back; its body is converted to HTML on the way and laid aside.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from klsite.load.references import check_told_apart, check_unique
 from klsite.markdown_html import convert
 from klsite.model.news import NewsItem
 from klsite.model.news_heads import NewsHead
-from klsite.progress import Progress
 from klsite.prose import Prose, is_local
 from klsite.stamps import stamp
 from klsite.workers import begin
@@ -79,9 +78,7 @@ class NewsReading:
         if self.names_key != self._known_key:
             self._known = {}
         new = [file for file in files if file not in self._known]
-        self._wait = begin(
-            new, lambda part: _read(reader, part, self._folder, told=part[:1] == new[:1])
-        )
+        self._wait = begin(new, lambda part: _read(reader, part, self._folder), "Læser nyheder")
 
     def result(self, reader: Reader) -> tuple[NewsHead, ...]:
         """Return the heads of all items in the order of their files; log every mistake."""
@@ -100,21 +97,16 @@ class NewsReading:
         return found
 
 
-def _read(
-    reader: Reader, files: Sequence[str], folder: Path | None, *, told: bool = False
-) -> bytes:
+def _read(reader: Reader, files: Iterable[str], folder: Path | None) -> bytes:
     logged = len(reader.log.mistakes)
     spool = Spool(folder) if folder else None
     read = _Read()
-    progress = Progress("Læser nyheder", len(files), shown=told)
     for file in files:
-        progress.step()
         head, body = read_item(reader, file, converted=folder is not None)
         if head is not None:
             read.heads.append(head)
         if spool and body:
             read.places.append((file, spool.keep(body.html)))
-    progress.done()
     if spool:
         spool.close()
     read.mistakes = reader.log.mistakes[logged:]

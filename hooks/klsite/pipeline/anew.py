@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from klsite.host.rendering import Host
 from klsite.host.running import configuration, render, settings_of
-from klsite.outputs import INDEX, Press
+from klsite.outputs import INDEX, Document, Press
 from klsite.pages.page import Page
 from klsite.phases import phase
 from klsite.pipeline.frames import Frames
@@ -86,7 +86,12 @@ def _kept_page(page: Page) -> Kept:
 
 def _reading(tree: Path, press: Press) -> Press:
     """Return the press that takes the pages that MkDocs has made."""
-    return Press(lambda page: (tree / page.address / INDEX).read_bytes(), press.redirect)
+
+    def page(page: Page) -> Document:
+        content = (tree / page.address / INDEX).read_bytes()
+        return Document(content, content.decode())
+
+    return Press(page, press.redirect)
 
 
 def _found(tree: Path) -> Iterator[tuple[str, Entry]]:

@@ -20,15 +20,16 @@ MARKS = Parts(_HEAD, _BODY)
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True):
-    """The HTML before the head of a page, between it and the body, and after."""
+    """The HTML before the head of a page, between it and the body, and after, as UTF-8."""
 
-    before: str
-    between: str
-    after: str
+    before: bytes
+    between: bytes
+    after: bytes
 
-    def filled(self, parts: Parts) -> str:
+    def filled(self, parts: Parts) -> bytes:
         """Return the whole document of a page."""
-        return "".join((self.before, parts.head, self.between, parts.body, self.after))
+        head, body = parts.head.encode(), parts.body.encode()
+        return b"".join((self.before, head, self.between, body, self.after))
 
 
 def frame_of(document: str) -> Frame:
@@ -40,7 +41,7 @@ def frame_of(document: str) -> Frame:
         raise ValueError("the theme did not put the marks where a page's own HTML goes")
     before, _, rest = document.partition(_HEAD)
     between, _, after = rest.partition(_BODY)
-    return Frame(before, between, after)
+    return Frame(before.encode(), between.encode(), after.encode())
 
 
 class NoFrame(Exception):

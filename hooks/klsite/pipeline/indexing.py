@@ -36,7 +36,7 @@ def write_index(indexes: Sequence[bytes], tree: Path) -> dict[str, Entry]:
     """Write the index into a tree, from the parts of it; return the entries by path."""
     shares = len(indexes)
 
-    def merge(parts: Sequence[int]) -> bytes:
+    def merge(parts: Iterable[int]) -> bytes:
         return msgspec.msgpack.encode(
             {
                 path: write(tree, path, content, digest(content))
@@ -46,7 +46,7 @@ def write_index(indexes: Sequence[bytes], tree: Path) -> dict[str, Entry]:
         )
 
     entries: dict[str, Entry] = {}
-    for each in share(range(shares), merge, least=2):
+    for each in share(range(shares), merge, least=2, batch=1):
         entries |= msgspec.msgpack.decode(each, type=dict[str, Entry])
     return entries
 

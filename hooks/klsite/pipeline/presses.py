@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from klsite.outputs import Press
+from klsite.outputs import Document, Press
 from klsite.pages.page import Page, Parts, Redirect
 from klsite.pipeline.frames import Frames
 from klsite.pipeline.state import Settings
@@ -57,8 +57,9 @@ class Presses:
         return Renderer(self._templates, self._names | _names(self._site), self._site.body)
 
     def _press(self, renderer: Renderer) -> Press:
-        def page(page: Page) -> bytes:
-            return self.frames.at(page.address).filled(renderer.parts(page)).encode()
+        def page(page: Page) -> Document:
+            parts = renderer.parts(page)
+            return Document(self.frames.at(page.address).filled(parts), parts.body)
 
         def redirect(redirect: Redirect) -> bytes:
             return renderer.redirect(redirect).encode()

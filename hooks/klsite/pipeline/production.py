@@ -1,7 +1,6 @@
 """Makes outputs and writes them into a tree, shared out among processes."""
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +10,6 @@ import msgspec
 from klsite import search
 from klsite.outputs import Made, Output
 from klsite.pipeline.tree import Entry, write
-from klsite.progress import Progress
 from klsite.stamps import digest
 from klsite.workers import share
 
@@ -40,6 +38,9 @@ class _Share(msgspec.Struct, array_like=True):
     index: bytes
 
 
+_BATCH = 200
+"""How many outputs a process makes at a time."""
+
 _DECODER = msgspec.msgpack.Decoder(_Share)
 
 
@@ -50,38 +51,41 @@ def produce(
 
     With ``indexed`` the words of those that can be searched are collected on the way.
     """
-    parent = os.getpid()
 
-    def make(part: Sequence[Output]) -> bytes:
-        progress = Progress("Skriver sider", len(part), shown=os.getpid() == parent)
+    def make(part: Iterable[Output]) -> bytes:
         products, entries = [], []
         for output in part:
             made = output.make()
             products.append(_product(output, made, tree, before))
             if indexed and made.searched is not None:
-                entries.append(_entry(output, made, made.searched.published))
-            progress.step()
-        progress.done()
+                day, html = made.searched
+                entries.append(search.entry_of(output.address, day, html))
         found = [entry for entry in entries if entry is not None]
         return msgspec.msgpack.encode(_Share(products, search.partial(found) if indexed else b""))
 
-    shares = [_DECODER.decode(each) for each in share(outputs, make)]
+    ordered = sorted(outputs, key=_last_changed)
+    encoded = share(ordered, make, batch=_BATCH, told="Skriver sider")
+    shares = [_DECODER.decode(each) for each in encoded]
     products = [product for each in shares for product in each.products]
     return Produced(products, [each.index for each in shares])
 
 
-def _entry(output: Output, made: Made, day: date | None) -> search.Entry | None:
-    return search.entry_of(output.address, day, made.content.decode())
+def _last_changed(output: Output) -> date:
+    """Return the key of the order in which outputs are made.
+
+    Pages of the same days show much of the same, which is made once if one process makes them.
+    """
+    return output.changed or date.max
 
 
 def _product(output: Output, made: Made, tree: Path, before: Mapping[str, Entry]) -> Product:
     found = digest(made.content)
     old = before.get(output.path)
     same = old is not None and old.digest == found
-    page = made.searched
+    searched = made.searched
     return Product(
         path=output.path,
         entry=None if same else write(tree, output.path, made.content, found),
-        searched=page is not None,
-        day=page.published if page else None,
+        searched=searched is not None,
+        day=searched.day if searched else None,
     )

@@ -38,22 +38,27 @@ class TreeChanged(Exception):
 
 def write(tree: Path, path: str, content: bytes, digest: bytes) -> Entry:
     """Write a new file of a tree; return its entry. Whatever lies at its path gives way."""
-    name = f"{tree}/{path}"
+    file = _created(f"{tree}/{path}")
+    try:
+        written = os.write(file, content)
+        while written < len(content):
+            written += os.write(file, memoryview(content)[written:])
+        found = os.fstat(file)
+    finally:
+        os.close(file)
+    return Entry(digest, found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _created(name: str) -> int:
+    """Return the handle of a new file."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
-        file = os.open(name, flags, 0o644)
+        return os.open(name, flags, 0o644)
     except FileNotFoundError:
         _make_folder(os.path.dirname(name))
-        file = os.open(name, flags, 0o644)
     except FileExistsError:
         os.unlink(name)
-        file = os.open(name, flags, 0o644)
-    with open(file, "wb", buffering=0) as written:
-        left = memoryview(content)
-        while left:
-            left = left[written.write(left) :]
-        found = os.fstat(file)
-    return Entry(digest, found.st_size, found.st_mtime_ns, found.st_ino)
+    return os.open(name, flags, 0o644)
 
 
 def _make_folder(name: str) -> None:

@@ -192,9 +192,9 @@ class Live:
         assert self._site is not None
         assert self._presses is not None
         if page := self._site.news_page_at(address):
-            return Answer(200, _HTML, self._presses.news.page(page))
+            return Answer(200, _HTML, self._presses.news.page(page).content)
         if page := self._site.page_at(address):
-            return Answer(200, _HTML, self._presses.all.page(page))
+            return Answer(200, _HTML, self._presses.all.page(page).content)
         content = self._file(f"{address}{INDEX}")
         return self._missing() if content is None else Answer(200, _HTML, content)
 
@@ -246,8 +246,7 @@ class Live:
             if output.path.endswith(INDEX) and output.indexed:
                 made = output.make()
                 if made.searched is not None:
-                    day = made.searched.published
-                    found.append(search.entry_of(output.address, day, made.content.decode()))
+                    found.append(search.entry_of(output.address, *made.searched))
         for page in self._theme.pages:
             html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
             found.append(search.entry_of(page.address, page.published, html))
