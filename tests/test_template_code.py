@@ -75,5 +75,5 @@ def test_every_page_of_the_sample_is_the_same(
     project = make_project(tmp_path, SAMPLE)
     ours = _parts(project)
     monkeypatch.setattr(render._Environment, "code_generator_class", CodeGenerator)
-    monkeypatch.setattr(render, "_COMPILED", render._Compiled())
+    monkeypatch.setattr(render, "COMPILED", render._Compiled())
     assert _parts(project) == ours

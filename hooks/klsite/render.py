@@ -63,18 +63,18 @@ class _Compiled(BytecodeCache):
     """What templates were compiled to, in this process or the one that it is a copy of."""
 
     def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType | None] = {}
+        self.code: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put the code of a template into the bucket, if it was compiled from the same text."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        self._code[bucket.key, bucket.checksum] = bucket.code
+        self.code[bucket.key, bucket.checksum] = bucket.code
 
 
-_COMPILED = _Compiled()
+COMPILED = _Compiled()
 
 
 class Renderer:
@@ -94,7 +94,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # a build is one reading of the templates
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
         )
         self._environment.filters |= {
             "link": rooted,
@@ -143,7 +143,7 @@ class Renderer:
 
 
 def _is_for_pages(template: str) -> bool:
-    return template.startswith(("pages/", "frame/")) or template == "macros.html"
+    return template.startswith(("pages/", "frame/", "macros/"))
 
 
 class _Once:

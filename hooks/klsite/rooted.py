@@ -5,18 +5,21 @@ through the root of the site, so that they differ only in the way there. That is
 page is whole. What many pages show can so be made once.
 """
 
-_ROOT, _FRONT = "\ue004", "\ue005"
-"""The way to the root, and the whole link to the front page: characters for private use, which the
-data may not have."""
+_ROOT = "\x01"
+"""The way to the root: a control character, which no text of ours may have. One of Latin-1, since
+Python keeps text that has no others in half the room."""
 
 
 def rooted(address: str) -> str:
     """Return the link to an address of the site, from a page yet unknown."""
-    return _ROOT + address if address else _FRONT
+    return _ROOT + address
 
 
 def settled(html: str, origin: str) -> str:
     """Return HTML whose links lead from the page at the address ``origin``."""
+    if origin:
+        html = html.replace(f'"{_ROOT}{origin}#', '"#')
     up = "../" * origin.count("/")
-    html = html.replace(f'"{_ROOT}{origin}#', '"#') if origin else html
-    return html.replace(_ROOT, up).replace(_FRONT, up or "./")
+    if not up:
+        html = html.replace(f'"{_ROOT}"', '"./"')  # an empty link is the page itself
+    return html.replace(_ROOT, up)

@@ -43,8 +43,8 @@ def whole(entries: Iterable[Entry]) -> Index:
 def expected(entries: Iterable[Entry]) -> dict[str, tuple[set[str], set[str]]]:
     words: dict[str, tuple[set[str], set[str]]] = {}
     for entry in entries:
-        for index, text in enumerate((entry.text, entry.title)):
-            for word in text.split():
+        for index, own in enumerate((entry.text, entry.title)):
+            for word in own:
                 words.setdefault(word, (set(), set()))[index].add(entry.address)
     return words
 
@@ -57,7 +57,7 @@ def entry_lists(draw: st.DrawFn) -> list[Entry]:
 
 def entries_at(address: str) -> st.SearchStrategy[Entry]:
     def entry(day: date | None, words: Sequence[str], titled: int) -> Entry:
-        return Entry(address, day, " ".join(words[:titled]), " ".join(words[titled:]))
+        return Entry(address, day, set(words[:titled]), set(words[titled:]))
 
     words = st.lists(st.sampled_from(WORDS), unique=True)
     return st.builds(entry, st.sampled_from(DAYS), words, st.integers(0, 3))
@@ -139,13 +139,13 @@ def unasked(address: str) -> Entry:
 
 
 def news(number: int, day: date, words: str = "by") -> Entry:
-    return Entry(f"nyheder/{number:04}/", day, "kommune", words)
+    return Entry(f"nyheder/{number:04}/", day, {"kommune"}, set(words.split()))
 
 
 def test_an_edit_touches_the_files_of_its_own_words_only() -> None:
     entries = [news(number, date(2020, 1, 1) + timedelta(number)) for number in range(100)]
     index = whole(entries)
-    new = entries[50]._replace(text="by ærø")
+    new = entries[50]._replace(text={"by", "ærø"})
     changed = changed_files([entries[50]], [new], index.get, unasked)
     assert changed is not None
     assert sorted(changed) == ["soegning/indeks.json", "soegning/ord/_aer.txt"]
@@ -198,8 +198,8 @@ def test_numbers_rise_with_the_day_and_undated_pages_come_first() -> None:
 
 def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
     entries = [
-        Entry(f"{number}/", None, "", f"kommune{'abcdefghij'[number % 10]} komité ko {number}x")
-        for number in range(200)
+        Entry(f"{n}/", None, set(), {f"kommune{'abcdefghij'[n % 10]}", "komité", "ko", f"{n}x"})
+        for n in range(200)
     ]
     index = whole(entries)
     assert found(index) == expected(entries)
@@ -209,7 +209,7 @@ def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
 
 def test_file_names_are_ascii_and_differ_whatever_the_letters() -> None:
     words = ["ærø", "aerø", "aeroe", "øl", "oel", "ål", "aal"]
-    index = whole([Entry("a/", None, "", " ".join(words))])
+    index = whole([Entry("a/", None, set(), set(words))])
     names = [path for path in index if path.startswith("soegning/ord/")]
     assert all(path.isascii() for path in names)
     assert sorted(found(index)) == sorted(words)
@@ -217,5 +217,5 @@ def test_file_names_are_ascii_and_differ_whatever_the_letters() -> None:
 
 def test_the_entry_of_a_page_has_no_word_twice() -> None:
     html = "<article data-searched><h1>By og land</h1><p>En by, et land og et hav</p></article>"
-    assert entry_of("a/", None, html) == Entry("a/", None, "by land", "hav")
+    assert entry_of("a/", None, html) == Entry("a/", None, {"by", "land"}, {"hav"})
     assert entry_of("a/", None, "<article><h1>By</h1></article>") is None

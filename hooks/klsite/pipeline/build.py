@@ -13,7 +13,7 @@ from klsite.collector import uncollected
 from klsite.phases import phase
 from klsite.pipeline import spare as spare_tree
 from klsite.pipeline.lock import alone
-from klsite.pipeline.project import Project
+from klsite.pipeline.project import Project, look
 from klsite.pipeline.state import Built, State
 from klsite.pipeline.tree import UNFINISHED, TreeChanged, Trees, verify
 
@@ -55,11 +55,16 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
     trees.mend()
     state = State(root)
     with phase("se efter ændringer"):
-        project = Project(root, now, None if plain else state.read())
-        built = state.built() if project.before else None
-        if built and _is_same(project, built, trees):
+        before = None if plain else state.read()
+        looked = look(root, now, before)
+        built = state.built() if before else None
+        lies_there = built is not None and _lies_there(trees, built)
+        if built is None:
+            _import_making()  # while another process looks
+        project = looked()
+        if built and lies_there and _is_same(project, built):
             return _summary(built, 0)
-    if built and built.program != project.program:
+    if built and (project.before is None or built.program != project.program):
         built = None
     spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
     try:
@@ -76,18 +81,26 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
     return _summary(new, changed)
 
 
-def _is_same(project: Project, built: Built, trees: Trees) -> bool:
-    """Whether what was built is what would be built now, and still lies there."""
-    before = project.before
-    if before is None or built.whole != project.whole:
-        return False
-    if not built.turn == before.turn == project.turn(before):
-        return False
+def _lies_there(trees: Trees, built: Built) -> bool:
+    """Whether what was built still lies there."""
     try:
         verify(trees.published, built.inventory)
     except TreeChanged:
         return False
     return True
+
+
+def _import_making() -> None:
+    """Import what makes a site, which nobody needs who finds nothing changed."""
+    import klsite.pipeline.making  # noqa: F401
+
+
+def _is_same(project: Project, built: Built) -> bool:
+    """Whether what was built is what would be built now."""
+    before = project.before
+    if before is None or built.whole != project.whole:
+        return False
+    return built.turn == before.turn == project.turn(before)
 
 
 def _summary(built: Built, changed: int) -> Summary:

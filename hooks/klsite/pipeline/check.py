@@ -1,11 +1,17 @@
 """Checks a project without building it: all of it, or what has changed since it was right."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klsite.phases import phase
-from klsite.pipeline.project import Project
+from klsite.pipeline.project import Project, look
 from klsite.pipeline.state import State
+
+if TYPE_CHECKING:
+    from klsite.pipeline.reading import Result
 
 
 def check_project(root: Path, now: datetime) -> int:
@@ -15,13 +21,25 @@ def check_project(root: Path, now: datetime) -> int:
     """
     state = State(root)
     with phase("se efter ændringer"):
-        project = Project(root, now, state.read())
+        before = state.read()
+        looked = look(root, now, before)
+        if before is None:
+            _import_reading()  # while another process looks
+        project = looked()
         before = project.before
         if before and not project.changed and project.turn(before) == before.turn:
             return len(before.checked().heads)
-    # Imported here because nothing of it is needed where nothing has changed.
-    from klsite.pipeline.reading import read_project
-
-    site, read = read_project(project, None)
+    site, read = _read(project)
     state.save_read(read)
     return len(site.news.heads)
+
+
+def _import_reading() -> None:
+    """Import what reads a project, which nobody needs who finds nothing changed."""
+    import klsite.pipeline.reading  # noqa: F401
+
+
+def _read(project: Project) -> Result:
+    from klsite.pipeline.reading import read_project
+
+    return read_project(project, None)

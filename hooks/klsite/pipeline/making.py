@@ -9,6 +9,7 @@ from pathlib import Path
 
 from klsite.load.mistakes import DataMistakes
 from klsite.phases import phase
+from klsite.pipeline import ahead
 from klsite.pipeline.build import BuildFailed
 from klsite.pipeline.frames import NoFrame
 from klsite.pipeline.project import Project
@@ -36,11 +37,13 @@ def make_site(
     the disk of the site.
     Raises ``BuildFailed``.
     """
+    compiled = ahead.begin(project.root / "overrides") if built is None else _later
     try:
         site, read = read_project(project, folder)
-        made = _updated(project, site, built, trees, spare) or _anew(
-            project, site, trees, folder / "site", plain=plain
-        )
+        made = _updated(project, site, built, trees, spare)
+        if made is None:
+            compiled()
+            made = _anew(project, site, trees, folder / "site", plain=plain)
     except DataMistakes as mistakes:
         raise BuildFailed(f"Der er fejl:\n\n{mistakes}") from mistakes
     except WorkerFailed as error:
@@ -50,10 +53,16 @@ def make_site(
         raise BuildFailed(told) from item
     except OSError as error:
         raise BuildFailed(f"Webstedet kunne ikke skrives: {error}") from error
+    finally:
+        compiled()  # no process may go on when the build has ended
     with phase("huske det til næste gang"):
         state.save_read(read)
         state.save_built(made[0])
     return made
+
+
+def _later() -> None:
+    """Leave the templates to be compiled when they are needed."""
 
 
 def _updated(

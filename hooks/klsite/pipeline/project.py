@@ -1,17 +1,23 @@
 """The files of a project, and what has changed in them since they were last found right."""
 
+from __future__ import annotations
+
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
+from operator import is_
 from pathlib import Path
+
+import msgspec
 
 from klsite.moment import last_turn
 from klsite.pipeline.inputs import Input, digest_of, scan
 from klsite.pipeline.state import Read
 from klsite.stamps import digest, stamp
+from klsite.workers import aside
 
 _READER = ("hooks", "requirements.lock")
 _THEME = ("overrides", "mkdocs.yml")
@@ -20,17 +26,43 @@ _DATA = "data"
 _NEWS = "data/news/"
 
 
+def look(root: Path, now: datetime, before: Read | None) -> Callable[[], Project]:
+    """Begin to look at a project in another process; return the function that gives it.
+
+    ``before`` is what was read by an earlier build.
+    """
+    known = before.inputs if before else {}
+
+    def seen() -> bytes:
+        found = scan(root, (_DATA, _CONTENT, *_READER, *_THEME), known, time.time_ns())
+        return msgspec.msgpack.encode(None if _is_same(found, known) else found)
+
+    wait = aside(seen)
+
+    def project() -> Project:
+        found = msgspec.msgpack.decode(wait(), type=dict[str, Input] | None)
+        return Project(root, now, before, known if found is None else found)
+
+    return project
+
+
+def _is_same(found: Mapping[str, Input], known: Mapping[str, Input]) -> bool:
+    """Whether a look has found what was known, each as the same object."""
+    return len(found) == len(known) and all(map(is_, found.values(), known.values()))
+
+
 class Project:
     """The files of the folder ``root`` as they are at ``now``, beside what was ``before``.
 
     ``reader`` is the key of what reads them, ``program`` that of what makes the site of them.
     """
 
-    def __init__(self, root: Path, now: datetime, before: Read | None) -> None:
+    def __init__(
+        self, root: Path, now: datetime, before: Read | None, inputs: dict[str, Input]
+    ) -> None:
         self.root = root
         self.now = now
-        known = before.inputs if before else {}
-        self.inputs = scan(root, (_DATA, _CONTENT, *_READER, *_THEME), known, time.time_ns())
+        self.inputs = inputs
         reader = stamp(digest_of(self.inputs, _READER), sys.version, sys.prefix)
         theme = digest_of(self.inputs, _THEME)
         self.reader = reader

@@ -1,5 +1,6 @@
 """What a page brings to the index."""
 
+from collections.abc import Set
 from datetime import date
 from typing import NamedTuple
 
@@ -8,15 +9,15 @@ from klsite.search.words import distinct_words
 
 
 class Entry(NamedTuple):
-    """The distinct words of a page, with spaces between them: plain text, cheap to keep.
+    """The distinct words of a page.
 
     ``day`` is that of the page's publication, if it has one. No word of ``title`` is in ``text``.
     """
 
     address: str
     day: date | None
-    title: str
-    text: str
+    title: Set[str]
+    text: Set[str]
 
 
 def entry_of(address: str, day: date | None, html: str) -> Entry | None:
@@ -25,7 +26,4 @@ def entry_of(address: str, day: date | None, html: str) -> Entry | None:
     if found is None:
         return None
     title = distinct_words(found.title)
-    text = distinct_words(found.text)
-    for word in title:
-        text.pop(word, None)
-    return Entry(address, day, " ".join(title), " ".join(text))
+    return Entry(address, day, title, distinct_words(found.text) - title)

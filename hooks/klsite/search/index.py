@@ -3,7 +3,7 @@
 import marshal
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,8 +21,8 @@ _PLACE = "I"
 class _Partial(NamedTuple):
     """The entries that one process has made, turned from words by page to pages by word.
 
-    A page's place in ``pages``, which are in the order of their ranges and addresses, stands for
-    it until all pages are known and can be numbered.
+    A page's place in ``pages`` (range and address) stands for it until all pages are known and
+    can be numbered.
     """
 
     pages: list[tuple[int, str]]
@@ -30,23 +30,37 @@ class _Partial(NamedTuple):
     title: _Postings
 
 
+class Part:
+    """The part of the index that some entries make, one after the other."""
+
+    def __init__(self) -> None:
+        self._pages: list[tuple[int, str]] = []
+        self._text: defaultdict[str, list[int]] = defaultdict(list)
+        self._title: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, entry: Entry) -> None:
+        """Take in an entry."""
+        place = len(self._pages)
+        self._pages.append((range_of(entry.address, entry.day), entry.address))
+        for word in entry.text:
+            self._text[word].append(place)
+        for word in entry.title:
+            self._title[word].append(place)
+
+    def encoded(self) -> bytes:
+        """Return the part for ``merged``."""
+        return marshal.dumps((self._pages, _postings(self._text), _postings(self._title)))
+
+
 def partial(entries: Iterable[Entry]) -> bytes:
     """Return the part of the index that some entries make, for ``merged``."""
-    ordered = sorted((range_of(each.address, each.day), each) for each in entries)
-    return marshal.dumps(
-        (
-            [(place, entry.address) for place, entry in ordered],
-            _by_word(entry.text for _, entry in ordered),
-            _by_word(entry.title for _, entry in ordered),
-        )
-    )
+    part = Part()
+    for entry in entries:
+        part.add(entry)
+    return part.encoded()
 
 
-def _by_word(texts: Iterable[str]) -> _Postings:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        for word in text.split():
-            places[word].append(place)
+def _postings(places: Mapping[str, Sequence[int]]) -> _Postings:
     return {word: array(_PLACE, found).tobytes() for word, found in places.items()}
 
 
@@ -84,10 +98,10 @@ class _Merge:
         self._title = [(each.title, own) for each, own in zip(partials, numbers, strict=True)]
 
     def rest_of_line(self, word: str) -> str:
-        return rest_of_line(_postings(word, self._text), _postings(word, self._title))
+        return rest_of_line(_numbers(word, self._text), _numbers(word, self._title))
 
 
-def _postings(word: str, partials: Iterable[tuple[_Postings, list[int]]]) -> str:
+def _numbers(word: str, partials: Iterable[tuple[_Postings, list[int]]]) -> str:
     found: list[int] = []
     for postings, numbers in partials:
         if word in postings:

@@ -53,8 +53,12 @@ def _without_left_out(html: str) -> str:
 
 def _end_of_element(html: str, start: int) -> int:
     """Return where the element that begins at ``start`` ends; others of its name may be in it."""
+    name = html[start + 1 : html.index(" ", start)]
+    end = html.find(f"</{name}>", start)
+    if end >= 0 and html.find(f"<{name}", start + 1, end) < 0:
+        return end + len(name) + 3  # as nearly always, there are none
     depth = 0
-    for tag in _tags(html[start + 1 : html.index(" ", start)]).finditer(html, start):
+    for tag in _tags(name).finditer(html, start):
         depth += -1 if tag[1] else 1
         if depth == 0:
             return tag.end()

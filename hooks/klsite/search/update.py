@@ -154,8 +154,8 @@ class _Words(NamedTuple):
         words = cls(set(), set())
         for address, number in numbers.items():
             entry = entries.get(address) or kept(address)
-            words.text.update([(word, number) for word in entry.text.split()])
-            words.title.update([(word, number) for word in entry.title.split()])
+            words.text.update([(word, number) for word in entry.text])
+            words.title.update([(word, number) for word in entry.title])
         return words
 
 

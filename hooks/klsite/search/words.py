@@ -26,17 +26,20 @@ _OTHER = {"ä": "æ", "ö": "ø", "ð": "d", "đ": "d", "ł": "l", "þ": "th", "
 """Letters that a Danish keyboard has another way of writing, and that do not come apart."""
 
 
-def distinct_words(text: str) -> dict[str, None]:
-    """Return each word of a text once, in an order that the text decides, without stop words.
+def distinct_words(text: str) -> set[str]:
+    """Return each word of a text once, without stop words.
 
     Words are folded to what is searched for: small letters a-z, æ, ø, å and digits.
     """
-    words = dict.fromkeys(map(_words, text.split()))
-    for several in [each for each in words if " " in each]:
-        del words[several]
-        words |= dict.fromkeys(several.split())
-    words.pop("", None)
+    words = set(map(_words, set(text.split())))
+    for other in words & _not_one:
+        words.remove(other)
+        words.update(other.split())
     return words
+
+
+_not_one: set[str] = {""}
+"""All that ``_words`` has returned that is not just one word."""
 
 
 @cache
@@ -49,7 +52,10 @@ def _words(written: str) -> str:
     words = _WORD.findall(plain)
     if _UNUSUAL.search(plain):
         words = ["".join(map(_letter, word)) for word in words]
-    return " ".join([word for word in words if len(word) >= LEAST and word not in STOP_WORDS])
+    kept = [word for word in words if len(word) >= LEAST and word not in STOP_WORDS]
+    if len(kept) > 1:
+        _not_one.add(" ".join(kept))
+    return " ".join(kept)
 
 
 def _letter(letter: str) -> str:
