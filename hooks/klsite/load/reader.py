@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 from pydantic import BaseModel, ValidationError
 
+from klsite import whole_file
 from klsite.load.explain import explain
 from klsite.load.file_kinds import FILE_KINDS, FileKind
 from klsite.load.files import check_name, data_files, files_of_kind, kind_of
@@ -99,18 +100,13 @@ class Reader:
                 else:
                     stages[_stage(kind)].append((file, kind))
         for stage, files in enumerate(stages):
-            contents = gather([file for file, _ in files], self._content, Content)
+            contents = gather([file for file, _ in files], self.content, Content)
             for (file, kind), content in zip(files, contents, strict=True):
-                self._keep(kind, self._checked(file, kind, content))
+                self._keep(kind, self.checked(file, kind, content))
             self.names = self._known_names()
             if stage == _BEFORE_NEWS:
                 news(self, items)
         self._check_all_there()
-
-    def read(self, file: str, kind: FileKind) -> tuple[BaseModel | None, bytes]:
-        """Read one file: return what it says, if it is right, and the digest of its content."""
-        content = self._content(file)
-        return self._checked(file, kind, content), content.digest
 
     def read_kind(self, model: type[M]) -> tuple[M, ...]:
         """Return every file of a kind, of which an earlier reading found that all was right.
@@ -123,7 +119,7 @@ class Reader:
         kind = next(each for each in FILE_KINDS if each.model is model)
         names, self.names = self.names, {}
         for file in files_of_kind(self.root, kind):
-            self._keep(kind, self.read(file, kind)[0])
+            self._keep(kind, self.checked(file, kind, self.content(file)))
         self.names = names
         self.log.stop_if_any()
         return self.all(model)
@@ -200,11 +196,10 @@ class Reader:
                 break
         self.log.add(Mistake(FOLDER + file, line, column, message))
 
-    def _content(self, file: str) -> Content:
+    def content(self, file: str) -> Content:
         """Return what a file holds, as far as its form lets it be read; may run elsewhere."""
         try:
-            with open(f"{self.root}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - quicker
-                content = opened.read()
+            content = whole_file.read(f"{self.root}/{file}")
         except OSError:
             told = "filen kan ikke læses: er det en mappe, eller et link?"
             return Content(None, (Mistake(FOLDER + file, 1, 1, told),), reliable=False)
@@ -214,7 +209,8 @@ class Reader:
         reading = read_yaml(FOLDER + file, text)
         return Content(reading.value, reading.mistakes, reading.reliable, digest(content))
 
-    def _checked(self, file: str, kind: FileKind, content: Content) -> BaseModel | None:
+    def checked(self, file: str, kind: FileKind, content: Content) -> BaseModel | None:
+        """Return what a file of a kind says, if it is right; log every mistake in it."""
         for mistake in content.mistakes:
             self.log.add(mistake)
         if not content.reliable:

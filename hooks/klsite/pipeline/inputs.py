@@ -12,6 +12,7 @@ from stat import S_ISREG
 
 import msgspec
 
+from klsite import whole_file
 from klsite.stamps import digest
 
 _UNSURE = 2_000_000_000
@@ -64,16 +65,10 @@ def scan(
             status.st_mtime_ns,
             status.st_ctime_ns,
             status.st_ino,
-            digest(_content(top + path)),
+            digest(whole_file.read(top + path)),
             abs(now - status.st_ctime_ns) > _UNSURE and status.st_ctime_ns < now,
         )
     return found
-
-
-def _content(name: str) -> bytes:
-    file = os.open(name, os.O_RDONLY)
-    with open(file, "rb", buffering=0) as opened:
-        return opened.read()
 
 
 def _files(root: Path, paths: Iterable[str]) -> Iterator[str]:
