@@ -4,28 +4,20 @@ It is made on first use and made anew when a lock file or the Python changes. No
 be installed by hand.
 """
 
-import hashlib
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-LOCKS = {"build": "requirements.lock", "test": "requirements-test.lock"}
-"""What each kind of work needs. The locks for tests name everything of the build as well."""
+import ready
+
+_VENV = Path(ready.VENV)
 
 
 class EnvironmentProblem(Exception):
     """The environment cannot be made. The text says, in Danish, what to do about it."""
-
-
-def python() -> Path:
-    """Return the environment's Python, whether or not it is there yet."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def prepare(work: str) -> None:
@@ -33,51 +25,32 @@ def prepare(work: str) -> None:
 
     Raises ``EnvironmentProblem``.
     """
-    wanted = _stamp(work)
-    found = _read_stamps()
-    if found.get("python") != wanted["python"] or not python().exists():
+    if not ready.is_made():
         _create()
-        found = {}
-    if found.get(work) == wanted["lock"]:
+        Path(ready.MADE_BY).write_text(sys.version, encoding="utf-8")
+    if ready.is_installed(work):
         return
-    _stamp_file().unlink(missing_ok=True)  # a half-made change must not look like a whole one
-    _install(LOCKS[work])
-    found.update({"python": wanted["python"], work: wanted["lock"]})
-    if work == "test":
-        found["build"] = _stamp("build")["lock"]
-    _stamp_file().write_text(json.dumps(found), encoding="utf-8")
-
-
-def _stamp(work: str) -> dict[str, str]:
-    content = (ROOT / LOCKS[work]).read_bytes()
-    return {"python": sys.version, "lock": hashlib.sha256(content).hexdigest()}
-
-
-def _stamp_file() -> Path:
-    return VENV / "klsite.json"
-
-
-def _read_stamps() -> dict[str, str]:
-    try:
-        stamps: dict[str, str] = json.loads(_stamp_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return stamps
+    held = ["build", "test"] if work == "test" else [work]
+    for each in held:  # a half-made change must not look like a whole one
+        Path(ready.copy_of_lock(each)).unlink(missing_ok=True)
+    _install(ready.LOCKS[work])
+    for each in held:
+        shutil.copyfile(Path(ready.ROOT, ready.LOCKS[each]), ready.copy_of_lock(each))
 
 
 def _create() -> None:
-    _say(f"Opretter {VENV.name} (kun første gang) …")
-    shutil.rmtree(VENV, ignore_errors=True)
-    command = [sys.executable, "-m", "venv", str(VENV)]
+    _say(f"Opretter {_VENV.name} (kun første gang) …")
+    shutil.rmtree(_VENV, ignore_errors=True)
+    command = [sys.executable, "-m", "venv", ready.VENV]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode == 0:
         return
     if importlib.util.find_spec("ensurepip") is not None:
-        raise EnvironmentProblem(f"{VENV} kunne ikke oprettes:\n{result.stdout}{result.stderr}")
-    shutil.rmtree(VENV, ignore_errors=True)
+        raise EnvironmentProblem(f"{_VENV} kunne ikke oprettes:\n{result.stdout}{result.stderr}")
+    shutil.rmtree(_VENV, ignore_errors=True)
     if _install_venv_package() and subprocess.run(command, check=False).returncode == 0:
         return
-    shutil.rmtree(VENV, ignore_errors=True)
+    shutil.rmtree(_VENV, ignore_errors=True)
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     raise EnvironmentProblem(
         "Python mangler modulet venv. På Debian og Ubuntu installeres det med\n"
@@ -100,8 +73,8 @@ def _install_venv_package() -> bool:
 def _install(lock: str) -> None:
     _say(f"Installerer fra {lock} …")
     command = [
-        str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-        "--no-input", "--require-hashes", "--requirement", str(ROOT / lock),
+        ready.PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+        "--no-input", "--require-hashes", "--requirement", str(Path(ready.ROOT, lock)),
     ]  # fmt: skip
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode != 0:

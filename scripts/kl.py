@@ -6,35 +6,48 @@ and hands over to ``commands.py`` there.
 """
 
 import os
-import subprocess
 import sys
 
 if sys.version_info < (3, 11):
     sys.exit("Kræver Python 3.11 eller nyere; dette er Python " + sys.version.split()[0])
 
-import command_line
-import environment
+import ready
 
 _NO_COMPILED_FILES = "PYTHONDONTWRITEBYTECODE"
 
 
 def main(arguments: "list[str]") -> int:
     """Run a command; return the exit code."""
-    options = command_line.parse(arguments)
-    try:
-        environment.prepare("test" if options.command == "test" else "build")
-    except environment.EnvironmentProblem as problem:
-        print(problem, file=sys.stderr)
-        return 2
-    script = str(environment.ROOT / "scripts" / "commands.py")
-    command = [str(environment.python()), script, *arguments]
+    work = "test" if arguments[:1] == ["test"] else "build"
+    if not (ready.is_made() and ready.is_installed(work)):
+        problem = _prepare(work, arguments)
+        if problem:
+            print(problem, file=sys.stderr)
+            return 2
+    command = [ready.PYTHON, os.path.join(ready.ROOT, "scripts", "commands.py"), *arguments]
     # Without compiled files Python compiles the program at each start, which takes longer than most
     # builds.
     settings = {name: value for name, value in os.environ.items() if name != _NO_COMPILED_FILES}
     if os.name == "nt":  # exec on Windows returns to the shell before the program has ended
+        import subprocess
+
         return subprocess.run(command, check=False, env=settings).returncode
     os.execve(command[0], command, settings)
     return 0
+
+
+def _prepare(work: str, arguments: "list[str]") -> str:
+    """Make the environment for a command that is right; return what went wrong, if anything."""
+    # Imported here because an environment is made once, and what makes it takes long to import.
+    import command_line
+    import environment
+
+    command_line.parse(arguments)
+    try:
+        environment.prepare(work)
+    except environment.EnvironmentProblem as problem:
+        return str(problem)
+    return ""
 
 
 if __name__ == "__main__":

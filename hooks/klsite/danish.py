@@ -7,8 +7,6 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from slugify import slugify
-
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
@@ -137,4 +135,6 @@ def first_letter(text: str) -> str:
 @cache
 def heading_id(text: str, separator: str = "-") -> str:
     """Return the ASCII id of a heading: ``Om ældre`` becomes ``om-aeldre``."""
+    from slugify import slugify  # an update of news that have no headings does without it
+
     return slugify(text, separator=separator, replacements=_LETTERS)

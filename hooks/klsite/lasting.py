@@ -12,9 +12,10 @@ from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from klsite import addresses
+from klsite.origin import Origin
 from klsite.outline import Outline, Place, Reference
 from klsite.outputs import Output, Press, file_output, page_output, redirect_output
-from klsite.pages.page import Fault, Origin, Page, Redirect, planned
+from klsite.pages.page import Fault, Page, Redirect, planned
 from klsite.prose import Prose, is_local
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from klsite.pages.page import Origin
+from klsite.origin import Origin
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):

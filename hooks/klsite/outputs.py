@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from klsite.pages.page import Origin, Page, Planned, Redirect
+from klsite.origin import Origin
+from klsite.pages.page import Page, Planned, Redirect
 from klsite.publish.file import PublishedFile
 from klsite.stamps import stamp
 

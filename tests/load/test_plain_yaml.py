@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from klsite.load.plain_yaml import read_plain
-from klsite.load.strict_yaml import Reading, read_any_style, read_yaml
+from klsite.load.strict_yaml import read_any_style
+from klsite.load.yaml_file import Reading, read_yaml
 
 FILES = sorted([*(ROOT / "data").rglob("*.yml"), *(ROOT / "tests/sample").rglob("*.yml")])
 TEXTS = [file.read_text(encoding="utf-8") for file in FILES]

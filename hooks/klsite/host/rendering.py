@@ -27,8 +27,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
 from klsite.danish import heading_id
+from klsite.origin import Origin
 from klsite.pages.navigation import NavigationEntry
-from klsite.pages.page import Origin, Page, Parts
+from klsite.pages.page import Page, Parts
 from klsite.pipeline.frames import MARKS, Frames, frame_of
 from klsite.pipeline.presses import Presses
 from klsite.site import Site

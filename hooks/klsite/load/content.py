@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from klsite.load.explain import explain
 from klsite.load.mistakes import Mistake
-from klsite.load.strict_yaml import positions, read_yaml
+from klsite.load.strict_yaml import positions
 from klsite.load.text import read_text
+from klsite.load.yaml_file import read_yaml
 from klsite.model.content import ContentHead
 
 _DASHES = "---\n"

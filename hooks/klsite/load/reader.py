@@ -13,8 +13,8 @@ from klsite.load.explain import explain
 from klsite.load.file_kinds import FILE_KINDS, FileKind
 from klsite.load.files import check_name, data_files, files_of_kind, kind_of
 from klsite.load.mistakes import Location, Mistake, MistakeLog
-from klsite.load.strict_yaml import positions, read_yaml
 from klsite.load.text import read_text
+from klsite.load.yaml_file import read_yaml
 from klsite.model.appointments import Bodies
 from klsite.model.base import DataFile
 from klsite.model.core_areas import CoreAreas
@@ -244,6 +244,8 @@ class Reader:
         if not location:
             return 1, 1
         if file not in self._positions:
+            from klsite.load.strict_yaml import positions  # only a file with a mistake needs it
+
             self._positions[file] = positions(self.text(file))
         return self._positions[file](location)
 

@@ -7,8 +7,9 @@ from pydantic import BaseModel, ValidationError
 
 from klsite.load.explain import explain
 from klsite.load.mistakes import DataMistakes, Mistake
-from klsite.load.strict_yaml import positions, read_yaml
+from klsite.load.strict_yaml import positions
 from klsite.load.text import read_text
+from klsite.load.yaml_file import read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 

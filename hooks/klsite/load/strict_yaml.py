@@ -6,7 +6,6 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
@@ -14,8 +13,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from klsite.load.mistakes import KEY, Location, Mistake
-from klsite.load.plain_yaml import KEEPS_LINES, read_plain
+from klsite.load.plain_yaml import KEEPS_LINES
 from klsite.load.syntax import repair
+from klsite.load.yaml_file import Reading
 
 try:
     from yaml import CBaseLoader as BaseLoader
@@ -25,7 +25,6 @@ except ImportError:  # PyYAML built without libyaml: the same result, only slowe
 _MOST_REPAIRS = 200
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^[ \t]*|[:?,\[{-][ \t]*)(?:[&*]\S|!)", re.MULTILINE)
 """Where an anchor, an alias or a tag may stand: where a value or a key begins, never inside one."""
-_CONFLICT = re.compile(r"\s*(?:<{7}|>{7}|={7})(?: |$)")
 _INVISIBLE = re.compile("^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u200b\u200c\u2060\ufeff]", re.MULTILINE)
 _LIKE_NOTHING = "\u00a0\u200b\u200c\u2060\ufeff"
 _NOTE = re.compile(r"\s+#")
@@ -95,31 +94,8 @@ class _Values:
             self.faults.append((key, message))
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What was read from a file, as far as it could be read, and the mistakes in its form."""
-
-    value: Any
-    text: str
-    mistakes: tuple[Mistake, ...]
-    reliable: bool = True
-    """Whether the value is worth checking: what is missing in it may only have been unreadable."""
-
-
-def read_yaml(file: str, text: str) -> Reading:
-    """Read one YAML document of text, lists and mappings.
-
-    A slip of form that has an obvious remedy (a tab, an unquoted colon, …) is reported and
-    mended in memory, so that the rest of the file is checked in the same run.
-    """
-    if conflicts := tuple(_conflicts(file, text)):
-        return Reading(None, text, conflicts, reliable=False)
-    plain = read_plain(text)
-    return read_any_style(file, text) if plain is None else Reading(plain, text, ())
-
-
 def read_any_style(file: str, text: str) -> Reading:
-    """Read a document, as ``read_yaml`` does, in whatever style of YAML it is written."""
+    """Read a document, as ``yaml_file.read_yaml`` does, in whatever style of YAML it is written."""
     mistakes: list[Mistake] = []
     if any(mark in text for mark in _LIKE_NOTHING):
         mistakes += _invisible(file, text)
@@ -142,19 +118,6 @@ def read_any_style(file: str, text: str) -> Reading:
             every = (*mistakes, *reading.mistakes)
             return Reading(reading.value, text, every, reliable and reading.reliable)
     return Reading(None, text, tuple(mistakes), reliable=False)
-
-
-def _conflicts(file: str, text: str) -> Iterator[Mistake]:
-    """Yield a mistake for each mark that git leaves where two versions could not be merged."""
-    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "=======")):
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if _CONFLICT.match(line) and not set(line.strip()) <= {"="}:
-            message = (
-                "uløst git-konflikt: vælg en af udgaverne, og slet linjerne med <<<<<<<, ======= "
-                "og >>>>>>>"
-            )
-            yield Mistake(file, number, 1, message)
 
 
 def _invisible(file: str, text: str) -> Iterator[Mistake]:

@@ -1,7 +1,6 @@
 """»Mente du …?«: the allowed word that is nearest to the one found."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 MOST_LISTED = 20
 """The longest list of choices that a message shows in full."""
@@ -9,6 +8,8 @@ MOST_LISTED = 20
 
 def nearest(found: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that ``found`` was most likely meant to be, if one is near."""
+    from difflib import get_close_matches  # nobody needs it who makes no mistake
+
     by_folded = {word.casefold(): word for word in allowed}
     matches = get_close_matches(found.casefold(), list(by_folded), n=1, cutoff=0.65)
     return by_folded[matches[0]] if matches else None

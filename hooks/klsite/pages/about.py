@@ -7,7 +7,8 @@ from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.organisation import Organisation, Subject
 from klsite.model.values import Values
-from klsite.pages.page import Link, Origin, Page
+from klsite.origin import Origin
+from klsite.pages.page import Link, Page
 
 _ABOUT_TRAIL = (Link("Om KL", addresses.ABOUT),)
 

@@ -11,8 +11,9 @@ from klsite.model.core_areas import CoreArea, CoreAreas
 from klsite.model.geography import Municipality
 from klsite.model.meetings import Meeting
 from klsite.model.people import Person
+from klsite.origin import Origin
 from klsite.pages.council_terms import CouncilTerm
-from klsite.pages.page import Applied, Link, Origin, Page
+from klsite.pages.page import Applied, Link, Page
 
 FILLED_BY = {
     "majority": "flertalsvalg",

@@ -12,9 +12,10 @@ from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
 from klsite.model.geography import Kkr, Region
 from klsite.model.terms import Term
+from klsite.origin import Origin
 from klsite.pages.composition_rows import Row, left_out_lines, table_rows
 from klsite.pages.composition_terms import agrees, recorded_lots
-from klsite.pages.page import Applied, Link, Origin, Page
+from klsite.pages.page import Applied, Link, Page
 from klsite.pages.seat_diagram import SeatMark, seat_marks
 from klsite.pages.what_if import WhatIf, other_results
 from klsite.pages.working import (

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from klsite.danish import listing
+from klsite.origin import Origin
 from klsite.pages.composition import CompositionContent
 from klsite.pages.composition_terms import agrees
-from klsite.pages.page import Fault, Origin
+from klsite.pages.page import Fault
 from klsite.pages.working import (
     tie_sentence,
 )

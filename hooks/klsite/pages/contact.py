@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
+from klsite.origin import Origin
 from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.news import News
 from klsite.pages.news_lists import NewsList, lists_with_feed
-from klsite.pages.page import Origin, Page, Planned
+from klsite.pages.page import Page, Planned
 from klsite.stamps import stamp
 
 MOST_FEED_ITEMS = 50

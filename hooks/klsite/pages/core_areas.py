@@ -7,7 +7,8 @@ from klsite import addresses
 from klsite.model.appointments import Body
 from klsite.model.core_areas import CoreArea, CoreAreas
 from klsite.model.dataset import Dataset
-from klsite.pages.page import Link, Origin, Page
+from klsite.origin import Origin
+from klsite.pages.page import Link, Page
 
 _TITLE = "Kerneområder"
 

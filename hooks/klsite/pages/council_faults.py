@@ -8,10 +8,11 @@ from klsite.danish import listing, long_date
 from klsite.model.appointments import BodySeats
 from klsite.model.meetings import AgendaItem, Meeting
 from klsite.model.membership import MembershipEvent
+from klsite.origin import Origin
 from klsite.pages.council_meetings import MeetingContent
 from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.membership_words import conflict, refusal
-from klsite.pages.page import Fault, Origin
+from klsite.pages.page import Fault
 from klsite.rules.appointments import is_filled_rightly, most_at_once
 from klsite.rules.course import wrong_counts
 from klsite.rules.meetings import may_call

@@ -8,8 +8,9 @@ from functools import cached_property
 from klsite import addresses
 from klsite.danish import long_date
 from klsite.model.meetings import AgendaItem, Meeting
+from klsite.origin import Origin
 from klsite.pages.council_terms import CouncilTerm, Standing
-from klsite.pages.page import Applied, Link, Origin, Page, Redirect, redirects
+from klsite.pages.page import Applied, Link, Page, Redirect, redirects
 from klsite.rules.meetings import (
     Attendance,
     Convener,

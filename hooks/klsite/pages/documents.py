@@ -7,8 +7,9 @@ from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.documents import Document
 from klsite.model.events import Event
+from klsite.origin import Origin
 from klsite.pages.listing import Entry
-from klsite.pages.page import Link, Origin, Page, Redirect, redirects
+from klsite.pages.page import Link, Page, Redirect, redirects
 from klsite.pages.plain_list import plain_list_pages
 
 _TITLE = "Dokumenter"

@@ -6,11 +6,12 @@ from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.organisation import Organisation
 from klsite.model.values import Values
+from klsite.origin import Origin
 from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.listing import Entry
 from klsite.pages.news import News, all_feed
 from klsite.pages.news_lists import entry
-from klsite.pages.page import Origin, Page, Planned
+from klsite.pages.page import Page, Planned
 from klsite.stamps import stamp
 
 NEWEST = 6

@@ -7,7 +7,8 @@ from klsite import addresses
 from klsite.danish import first_letter, sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.glossary import Glossary, GlossaryEntry
-from klsite.pages.page import Origin, Page
+from klsite.origin import Origin
+from klsite.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)

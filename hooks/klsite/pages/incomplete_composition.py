@@ -8,7 +8,8 @@ from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
 from klsite.model.geography import Kkr
 from klsite.model.terms import Term
-from klsite.pages.page import Link, Origin, Page
+from klsite.origin import Origin
+from klsite.pages.page import Link, Page
 from klsite.rules.bounds import CompositionBounds, PartyBounds, composition_bounds
 
 

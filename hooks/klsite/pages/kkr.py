@@ -8,13 +8,14 @@ from klsite.model.core_areas import CoreArea
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
 from klsite.model.rules_of_procedure import RulesOfProcedure
+from klsite.origin import Origin
 from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.council_meetings import MeetingContent, next_meeting
 from klsite.pages.council_terms import CouncilTerm, Standing, present_term
 from klsite.pages.kkr_news import KkrNews
 from klsite.pages.listing import Entry
 from klsite.pages.members import MembersContent
-from klsite.pages.page import Link, Origin, Page
+from klsite.pages.page import Link, Page
 
 _TITLE = "Kommunekontaktråd (KKR)"
 NEWEST = 5

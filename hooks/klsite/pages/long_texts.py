@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from klsite.links import leads_nowhere, may_refer, wrong_in_itself
 from klsite.markdown_html import prose
 from klsite.model.dataset import Dataset
+from klsite.origin import Origin
 from klsite.pages.news import News
-from klsite.pages.page import Fault, Origin
+from klsite.pages.page import Fault
 from klsite.prose import Prose
 
 

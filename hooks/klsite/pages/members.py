@@ -9,9 +9,10 @@ from klsite import addresses
 from klsite.danish import listing, sort_key
 from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
+from klsite.origin import Origin
 from klsite.pages.council_terms import CouncilTerm, Standing
 from klsite.pages.membership_words import EVENTS, phrase, sentence, why
-from klsite.pages.page import Applied, Origin, Page
+from klsite.pages.page import Applied, Page
 from klsite.rules.course import Role, Stint
 from klsite.rules.membership import Membership, Office, Seat, Tenure
 

@@ -9,10 +9,11 @@ from klsite.danish import first_letter, sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election, MayorRecord, MunicipalResult
 from klsite.model.geography import Kkr, Municipality, Region
+from klsite.origin import Origin
 from klsite.pages.appointments import Appointed
 from klsite.pages.council_terms import CouncilTerm, Standing
 from klsite.pages.members import StintLine, stint_line
-from klsite.pages.page import Link, Origin, Page
+from klsite.pages.page import Link, Page
 from klsite.rules.course import Role
 
 _TITLE = "Kommunerne"

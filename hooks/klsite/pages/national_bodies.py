@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.national import Assembly, NationalResult
-from klsite.pages.page import Fault, Link, Origin, Page
+from klsite.origin import Origin
+from klsite.pages.page import Fault, Link, Page
 from klsite.pages.working import WorkedStep, tie_sentence, worked
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import BOARD_SEATS, Board, board

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from klsite import addresses
 from klsite.model.news_heads import NewsHead
-from klsite.pages.page import Link, Origin, Page, Planned, Redirect, redirects
+from klsite.origin import Origin
+from klsite.pages.page import Link, Page, Planned, Redirect, redirects
 from klsite.stamps import digest
 
 if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
 
 MOST_RELATED = 4
+
+_SEPARATOR = b"|"
 
 K = TypeVar("K")
 
@@ -123,13 +126,14 @@ def category_link(item: NewsHead, taxonomy: NewsTaxonomy) -> Link:
 
 def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
     """Yield the page of every published item; a withdrawn item keeps its page."""
+    digests = _Digests(news)
     for item in news.published:
         yield Planned(
             address=addresses.news_item(item),
             origin=_origin(item),
             changed=item.changed,
             indexed=_is_indexed(item),
-            stamp=_item_stamp(item, news),
+            stamp=digests.stamp(item),
             make=partial(_item_page, item, news, taxonomy),
         )
 
@@ -142,6 +146,11 @@ def news_item_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page 
 
 def _origin(item: NewsHead) -> Origin:
     return Origin(item.file, ("slug",) if item.slug else ("id",))
+
+
+def _near(place: int) -> slice:
+    """Return where those lie in a category that may be shown on the page of the one at a place."""
+    return slice(max(place - MOST_RELATED, 0), place + MOST_RELATED + 1)
 
 
 class _Around(NamedTuple):
@@ -160,24 +169,32 @@ def _around(item: NewsHead, news: News) -> _Around:
     near: Sequence[NewsHead] = ()
     if item.category is not None:
         group, own = news.by_category[item.category], news.places_in_category[item.id]
-        near = group[max(own - MOST_RELATED, 0) : own + MOST_RELATED + 1]
+        near = group[_near(own)]
     older = items[place + 1] if place + 1 < len(items) else None
     return _Around(items[place - 1] if place else None, older, near)
 
 
-def _item_stamp(item: NewsHead, news: News) -> bytes:
-    newer, older, near = _around(item, news)
-    return digest(
-        b"".join(
-            (
-                item.digest,
-                newer.digest if newer else b"-",
-                older.digest if older else b"-",
-                b"+" if item.date.year in news.by_year else b"-",
-                *[each.digest for each in near],
-            )
-        )
-    )
+class _Digests:
+    """The digests of the items as they stand in their lists, for the stamps of all pages."""
+
+    def __init__(self, news: News) -> None:
+        self._news = news
+        self._listed = [item.digest for item in news.listed]
+        self._categories = {
+            category: [item.digest for item in items]
+            for category, items in news.by_category.items()
+        }
+
+    def stamp(self, item: NewsHead) -> bytes:
+        """Return the stamp of the page of an item: of all items that it shows or chooses among."""
+        parts = [item.digest, b"+" if item.date.year in self._news.by_year else b"-"]
+        place = self._news.places.get(item.id)
+        if place is not None:
+            parts += (_SEPARATOR, *self._listed[max(place - 1, 0) : place + 2])
+            if item.category is not None:
+                own = self._news.places_in_category[item.id]
+                parts += (_SEPARATOR, *self._categories[item.category][_near(own)])
+        return digest(b"".join(parts))
 
 
 def _related(item: NewsHead, near: Sequence[NewsHead]) -> tuple[NewsHead, ...]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, overload
 
 from klsite import addresses
 from klsite.model.news_heads import NewsHead
+from klsite.origin import Origin
 from klsite.pages.listing import Entry, ListPage, Slice, list_page, neighbours, slices
 from klsite.pages.news import NEWS_TRAIL, News, all_feed, category_link, kind_link
-from klsite.pages.page import Link, Origin, Page, Planned
+from klsite.pages.page import Link, Page, Planned
 from klsite.stamps import digest, stamp
 
 if TYPE_CHECKING:

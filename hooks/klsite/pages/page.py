@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from klsite.origin import Origin
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -12,16 +14,6 @@ class Link:
 
     title: str
     address: str
-
-
-class Origin(NamedTuple):
-    """Where an editor changes what a page or an address rests on.
-
-    ``file`` is relative to the data folder; ``location`` leads to the value in it.
-    """
-
-    file: str
-    location: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

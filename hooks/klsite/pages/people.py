@@ -9,10 +9,11 @@ from klsite.danish import first_letter, sort_key
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Municipality
 from klsite.model.people import Person
+from klsite.origin import Origin
 from klsite.pages.appointments import Appointed
 from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.members import StintLine, stint_line
-from klsite.pages.page import Link, Origin, Page
+from klsite.pages.page import Link, Page
 
 _TITLE = "Personer"
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from klsite.origin import Origin
 from klsite.pages.listing import Entry, ListPage, paginate
-from klsite.pages.page import Link, Origin, Page
+from klsite.pages.page import Link, Page
 
 
 @dataclass(frozen=True, slots=True)

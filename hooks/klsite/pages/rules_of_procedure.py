@@ -8,7 +8,8 @@ from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.rules_of_procedure import Point, RulesOfProcedure
 from klsite.model.terms import Term
-from klsite.pages.page import Link, Origin, Page
+from klsite.origin import Origin
+from klsite.pages.page import Link, Page
 from klsite.pages.word_changes import Piece, changed_words
 
 _TRAIL = (Link("KKR", addresses.KKR),)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.sources import Source
+from klsite.origin import Origin
 from klsite.pages.news import News
-from klsite.pages.page import Origin, Page, Planned
+from klsite.pages.page import Page, Planned
 from klsite.stamps import stamp
 
 

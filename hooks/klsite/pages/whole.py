@@ -6,8 +6,9 @@ from datetime import date
 from typing import Protocol
 
 from klsite import addresses
+from klsite.origin import Origin
 from klsite.pages.news import News
-from klsite.pages.page import Fault, Origin
+from klsite.pages.page import Fault
 
 
 @dataclass(frozen=True, slots=True)

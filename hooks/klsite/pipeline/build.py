@@ -3,7 +3,6 @@
 What is imported here is all that a build needs that finds nothing changed.
 """
 
-import tempfile
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from klsite.pipeline import spare as spare_tree
 from klsite.pipeline.lock import alone
 from klsite.pipeline.project import Project, look
 from klsite.pipeline.state import Built, State
-from klsite.pipeline.tree import UNFINISHED, TreeChanged, Trees, verify
+from klsite.pipeline.tree import TreeChanged, Trees, unfinished, verify
 
 WORK = ".build"
 """The folder, on the same disk as the site, in which builds are made."""
@@ -70,11 +69,8 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
     try:
         with phase("hente programmet"):
             from klsite.pipeline.making import make_site
-        with (
-            uncollected(),
-            tempfile.TemporaryDirectory(dir=root / WORK, prefix=UNFINISHED) as folder,
-        ):
-            new, changed = make_site(project, state, built, trees, spare, Path(folder), plain=plain)
+        with uncollected(), unfinished(root / WORK) as folder:
+            new, changed = make_site(project, state, built, trees, spare, folder, plain=plain)
     finally:
         with suppress(TreeChanged):
             spare()  # no process may go on when the build has ended

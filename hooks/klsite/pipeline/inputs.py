@@ -104,9 +104,5 @@ def digest_of(inputs: Mapping[str, Input], folders: Iterable[str]) -> bytes:
     """Return the digest of the names and contents of all inputs at or below the folders."""
     folders = tuple(folders)
     below = tuple(f"{folder}/" for folder in folders)
-    parts = [
-        path.encode() + b"\0" + found.digest
-        for path, found in sorted(inputs.items())
-        if path.startswith(below) or path in folders
-    ]
-    return digest(b"".join(parts))
+    found = [path for path in inputs if path.startswith(below) or path in folders]
+    return digest(b"".join([path.encode() + b"\0" + inputs[path].digest for path in sorted(found)]))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from klsite.origin import Origin
 from klsite.outputs import INDEX, Group, Made, Output
-from klsite.pages.page import Origin
 from klsite.pipeline.production import Product
 from klsite.pipeline.project import Project
 from klsite.pipeline.state import Kept

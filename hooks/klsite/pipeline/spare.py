@@ -1,6 +1,7 @@
 """Makes the spare tree the same as the published one, while the data are read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 
 import msgspec
@@ -12,6 +13,8 @@ from klsite.pipeline.tree import (
     changed_paths,
     folder_times,
     folders_of,
+    has_folders,
+    verify_files,
 )
 from klsite.workers import aside
 
@@ -44,20 +47,21 @@ def begin(
 
 def _ready(trees: Trees, published: Inventory, spare: Inventory | None) -> dict[str, int]:
     if spare is not None:
-        try:
+        with suppress(OSError, TreeChanged):
             return _caught_up(trees, published, spare)
-        except OSError:
-            pass
     trees.copy(published)
+    verify_files(trees.spare, published)
     return folder_times(trees.spare, folders_of(published.files))
 
 
 def _caught_up(trees: Trees, published: Inventory, spare: Inventory) -> dict[str, int]:
     """Change what differs. Raises ``OSError`` if the tree is not as it was left."""
-    if folder_times(trees.spare, spare.folders) != spare.folders:
+    if not has_folders(trees.spare, spare):
         raise FileExistsError("somebody has put files there or taken some away")
     behind = changed_paths(spare.files, published.files)
     trees.catch_up(behind, published)
     touched = folders_of(behind) & folders_of(published.files)
     known = {path: time for path, time in spare.folders.items() if path not in touched}
-    return known | folder_times(trees.spare, touched)
+    folders = known | folder_times(trees.spare, touched)
+    verify_files(trees.spare, published)
+    return folders

@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import hmac
 import os
-import secrets
 from pathlib import Path
 from typing import TypeVar
 
@@ -79,7 +78,7 @@ def _create(file: Path) -> None:
     new = file.with_name(f"key.{os.getpid()}")
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as written:
-        written.write(secrets.token_bytes(_SEAL))
+        written.write(os.urandom(_SEAL))
     try:
         os.link(new, file)
     except FileExistsError:

@@ -6,8 +6,8 @@ written into a file that is there, since it may be part of the published tree to
 """
 
 import os
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -97,6 +97,12 @@ def remove(tree: Path, path: str) -> None:
             break
 
 
+def _remove_all(folder: Path) -> None:
+    from shutil import rmtree  # most builds do without it, and it takes long to import
+
+    rmtree(folder, ignore_errors=True)
+
+
 def folders_of(paths: Iterable[str]) -> set[str]:
     """Return every folder that the paths lie in, the tree itself as the empty text."""
     folders = {""}
@@ -110,7 +116,8 @@ def folders_of(paths: Iterable[str]) -> set[str]:
 
 def folder_times(tree: Path, folders: Iterable[str]) -> dict[str, int]:
     """Return the time (ns) of the last change in each folder of a tree."""
-    return {folder: os.stat(f"{tree}/{folder}").st_mtime_ns for folder in folders}
+    top = f"{tree}/"
+    return {folder: os.stat(top + folder).st_mtime_ns for folder in folders}
 
 
 def read(tree: Path, path: str, entry: Entry) -> bytes:
@@ -125,28 +132,56 @@ def read(tree: Path, path: str, entry: Entry) -> bytes:
 
 
 def _is(entry: Entry, found: os.stat_result) -> bool:
-    return (found.st_ino, found.st_size, found.st_mtime_ns) == (
-        entry.inode,
-        entry.size,
-        entry.modified,
+    return (
+        entry.inode == found.st_ino
+        and entry.modified == found.st_mtime_ns
+        and entry.size == found.st_size
     )
 
 
 def verify(tree: Path, inventory: Inventory) -> None:
     """Check that a tree is as the inventory says. Raises ``TreeChanged``."""
+    verify_files(tree, inventory)
+    if not has_folders(tree, inventory):
+        raise TreeChanged(str(tree))
+
+
+def verify_files(tree: Path, inventory: Inventory) -> None:
+    """Check that the files of a tree are as the inventory says. Raises ``TreeChanged``."""
     stat = os.stat
+    top = f"{tree}/"
     try:
         for path, entry in inventory.files.items():
-            if not _is(entry, stat(f"{tree}/{path}", follow_symlinks=False)):
+            if not _is(entry, stat(top + path, follow_symlinks=False)):
                 raise TreeChanged(path)
-        if folder_times(tree, inventory.folders) != inventory.folders:
-            raise TreeChanged(str(tree))
     except OSError as error:
         raise TreeChanged(str(error)) from error
 
 
-UNFINISHED = "new-"
-"""What the name of a tree begins with that is being made from nothing."""
+def has_folders(tree: Path, inventory: Inventory) -> bool:
+    """Return whether no file of a tree has come or gone since its inventory was made."""
+    try:
+        return folder_times(tree, inventory.folders) == inventory.folders
+    except OSError:
+        return False
+
+
+_UNFINISHED = "new-"
+"""What the name of a folder begins with in which something is being made."""
+
+
+@contextmanager
+def unfinished(work: Path) -> Iterator[Path]:
+    """Give an empty folder in ``work`` to make something in, and take it away afterwards."""
+    folder = work / f"{_UNFINISHED}{os.getpid()}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        try:
+            folder.rmdir()  # a build that changes little has made nothing in it
+        except OSError:
+            _remove_all(folder)
 
 
 class Trees:
@@ -159,17 +194,17 @@ class Trees:
 
     def mend(self) -> None:
         """Finish or take away what a build that was ended in the middle has left."""
-        for unfinished in self._between.parent.glob(f"{UNFINISHED}*"):
-            shutil.rmtree(unfinished, ignore_errors=True)
+        for left in self._between.parent.glob(f"{_UNFINISHED}*"):
+            _remove_all(left)
         if self._between.exists():
             if self.published.exists():
-                shutil.rmtree(self._between)
+                _remove_all(self._between)
             else:
                 self._between.rename(self.published)
 
     def drop_spare(self) -> None:
         """Forget the spare tree."""
-        shutil.rmtree(self.spare, ignore_errors=True)
+        _remove_all(self.spare)
 
     def copy(self, inventory: Inventory) -> None:
         """Make the spare tree the same as the published one. Raises ``TreeChanged``."""
@@ -202,7 +237,7 @@ class Trees:
         if self.published.exists():
             self.published.rename(self._between)
         new.rename(self.published)
-        shutil.rmtree(self._between, ignore_errors=True)
+        _remove_all(self._between)
 
 
 def changed_paths(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> set[str]:

@@ -32,7 +32,6 @@ from klsite.pipeline.tree import (
     folders_of,
     read,
     remove,
-    verify,
     write,
 )
 from klsite.site import Site
@@ -71,7 +70,6 @@ def update(
         with phase("lægge webstedet på plads"):
             changed = changed_paths(built.inventory.files, files)
             inventory = _inventory(trees.spare, files, folders, changed)
-            verify(trees.spare, inventory)
             trees.swap()
     except TreeChanged as error:
         raise CannotUpdate from error

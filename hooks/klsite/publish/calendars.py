@@ -16,9 +16,9 @@ from klsite.danish import long_date
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr
 from klsite.moment import COPENHAGEN
+from klsite.origin import Origin
 from klsite.pages.council_meetings import MeetingContent
 from klsite.pages.council_work import CouncilWork
-from klsite.pages.page import Origin
 from klsite.publish.file import PublishedFile
 
 _REFRESH = timedelta(days=1)

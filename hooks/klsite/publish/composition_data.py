@@ -6,8 +6,8 @@ from functools import partial
 
 from klsite import addresses
 from klsite.danish import decimal
+from klsite.origin import Origin
 from klsite.pages.composition import CompositionContent
-from klsite.pages.page import Origin
 from klsite.publish import working_json
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table

@@ -11,13 +11,13 @@ from datetime import date
 from functools import partial
 
 from klsite import addresses
+from klsite.origin import Origin
 from klsite.pages.appointments import Appointed
 from klsite.pages.council_meetings import MeetingContent
 from klsite.pages.council_terms import CouncilTerm
 from klsite.pages.council_work import CouncilWork
 from klsite.pages.members import stint_line
 from klsite.pages.membership_words import ROLES
-from klsite.pages.page import Origin
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
 from klsite.rules.course import Stint

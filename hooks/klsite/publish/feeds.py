@@ -18,10 +18,11 @@ from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr
 from klsite.model.news_heads import NewsHead
 from klsite.moment import COPENHAGEN
+from klsite.origin import Origin
 from klsite.pages.contact import MOST_FEED_ITEMS
 from klsite.pages.news import News
 from klsite.pages.news_lists import NewsList, lists_with_feed
-from klsite.pages.page import Link, Origin
+from klsite.pages.page import Link
 from klsite.prose import Prose, fitted
 from klsite.publish.file import PublishedFile
 from klsite.stamps import stamp

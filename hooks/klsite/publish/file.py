@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from klsite.pages.page import Origin
+from klsite.origin import Origin
 
 
 class PublishedFile(NamedTuple):

@@ -1,0 +1,52 @@
+"""A YAML file to texts, lists and mappings: by the plain reader, in doubt by the strict one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from klsite.load.mistakes import Mistake
+from klsite.load.plain_yaml import read_plain
+
+_CONFLICT = re.compile(r"\s*(?:<{7}|>{7}|={7})(?: |$)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from a file, as far as it could be read, and the mistakes in its form."""
+
+    value: Any
+    text: str
+    mistakes: tuple[Mistake, ...]
+    reliable: bool = True
+    """Whether the value is worth checking: what is missing in it may only have been unreadable."""
+
+
+def read_yaml(file: str, text: str) -> Reading:
+    """Read one YAML document of text, lists and mappings.
+
+    A slip of form that has an obvious remedy (a tab, an unquoted colon, …) is reported and
+    mended in memory, so that the rest of the file is checked in the same run.
+    """
+    if conflicts := tuple(_conflicts(file, text)):
+        return Reading(None, text, conflicts, reliable=False)
+    plain = read_plain(text)
+    if plain is not None:
+        return Reading(plain, text, ())
+    # Imported here because a build that changes some news does without it, and without PyYAML.
+    from klsite.load.strict_yaml import read_any_style
+
+    return read_any_style(file, text)
+
+
+def _conflicts(file: str, text: str) -> Iterator[Mistake]:
+    """Yield a mistake for each mark that git leaves where two versions could not be merged."""
+    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "=======")):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if _CONFLICT.match(line) and not set(line.strip()) <= {"="}:
+            message = (
+                "uløst git-konflikt: vælg en af udgaverne, og slet linjerne med <<<<<<<, ======= "
+                "og >>>>>>>"
+            )
+            yield Mistake(file, number, 1, message)
