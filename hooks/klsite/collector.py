@@ -17,5 +17,6 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # or the collector would go through all of it as soon as it is back
         if was_enabled:
             gc.enable()

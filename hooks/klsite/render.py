@@ -21,8 +21,8 @@ from klsite.prose import Prose, fitted
 from klsite.rooted import rooted, settled
 from klsite.template_code import PlainCode, shown
 
-_MOST_MADE = 20_000
-"""How many pieces of HTML a process keeps for other pages: some megabytes."""
+_MOST_MADE = 2_000
+"""How many pieces of HTML a process keeps for other pages: those of the same days are made soon."""
 
 
 class Late(Mapping[str, Any]):

@@ -35,8 +35,8 @@ class Part:
 
     def __init__(self) -> None:
         self._pages: list[tuple[int, str]] = []
-        self._text: defaultdict[str, list[int]] = defaultdict(list)
-        self._title: defaultdict[str, list[int]] = defaultdict(list)
+        self._text: defaultdict[str, array[int]] = defaultdict(_places)
+        self._title: defaultdict[str, array[int]] = defaultdict(_places)
 
     def add(self, entry: Entry) -> None:
         """Take in an entry."""
@@ -60,8 +60,12 @@ def partial(entries: Iterable[Entry]) -> bytes:
     return part.encoded()
 
 
-def _postings(places: Mapping[str, Sequence[int]]) -> _Postings:
-    return {word: array(_PLACE, found).tobytes() for word, found in places.items()}
+def _places() -> "array[int]":
+    return array(_PLACE)
+
+
+def _postings(places: "Mapping[str, array[int]]") -> _Postings:
+    return {word: found.tobytes() for word, found in places.items()}
 
 
 def merged(partials: Sequence[bytes], part: int, of: int) -> Iterator[tuple[str, bytes]]:
