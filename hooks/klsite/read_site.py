@@ -1,8 +1,8 @@
 """Reads and checks a whole project."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -18,10 +18,16 @@ from klsite.pages.news import News
 from klsite.site import Site, body_of, hand_written_files
 
 
-def read_site(root: Path, now: datetime, reading: NewsReading | None = None) -> Site:
+def read_site(
+    root: Path,
+    now: datetime,
+    reading: NewsReading | None = None,
+    ready: Callable[[Site], None] | None = None,
+) -> Site:
     """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
 
-    ``reading`` reads the news, which it does while the rest is worked out.
+    ``reading`` reads the news, which it does while the rest is worked out. When that is found
+    right, ``ready`` is called with a site that has no news yet.
     Raises ``DataMistakes`` with every mistake in the data.
     """
     reader = Reader(root / "data")
@@ -30,14 +36,17 @@ def read_site(root: Path, now: datetime, reading: NewsReading | None = None) -> 
     content_files = hand_written_files(root / "content")
     lasting = Lasting(dataset, now.date(), content_files)
     found = [] if reader.log.mistakes else list(lasting.faults())
+    wrong = list(_content_mistakes(root / "content", content_files))
+    outline, body = cache(lasting.outline), partial(body_of, root, reading)
+    if ready and not (reader.log.mistakes or found or wrong):
+        ready(Site(dataset, content_files, outline(), News((), now), body, lasting))
     heads = reading.result(reader)
     reader.log.stop_if_any()  # what is made of wrong data is not worth telling
     news = News(heads, last_turn(now, (head.embargo for head in heads)))
-    body = partial(body_of, root, reading)
-    site = Site(dataset, content_files, lasting.outline(), news, body, lasting)
+    site = Site(dataset, content_files, outline(), news, body, lasting)
     for fault in chain(found, site.faults()):
         reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
-    for mistake in _content_mistakes(root / "content", content_files):
+    for mistake in wrong:
         reader.log.add(mistake)
     reader.log.stop_if_any()
     return site

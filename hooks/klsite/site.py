@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from klsite import addresses
 from klsite.links import leads_nowhere
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
@@ -149,6 +150,12 @@ class Site:
         yield from self.news_pages
         work, dataset = self.lasting.council_work, self.dataset
         yield from map(planned, (*self.lasting.pages, *work.front_pages(dataset, self.news)))
+
+    def places(self) -> Iterator[str]:
+        """Yield the addresses of all pages, and some as deep as those that more news will have."""
+        yield from (page.address for page in self.pages())
+        for each in lists_with_feed(self.news, self.dataset.news_taxonomy):
+            yield addresses.list_page(each.address, 1)
 
     def groups(self, press: Press, news_press: Press, site_url: str, keys: Keys) -> list[Group]:
         """Return all outputs of the site at the absolute address ``site_url``.

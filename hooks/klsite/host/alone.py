@@ -12,6 +12,7 @@ from klsite.load.news import NewsReading
 from klsite.moment import moment_to_build_for
 from klsite.pipeline.anew import complete
 from klsite.pipeline.frames import Frames
+from klsite.pipeline.hosted import Hosted, kept_pages
 from klsite.pipeline.presses import Presses
 from klsite.read_site import read_site
 from klsite.site import Keys
@@ -30,5 +31,7 @@ class Alone:
 
     def finish(self, tree: Path) -> None:
         """Write everything but what MkDocs has written. Raises ``WorkerFailed``."""
-        complete(self.host, self._settings, tree, Keys(b"", b""))
+        host = self.host
+        hosted = Hosted(self._settings, host.frames, (), kept_pages(host.written), {})
+        complete(self._site, hosted, tree, Keys(b"", b""), plain=False)
         self._bodies.cleanup()

@@ -83,10 +83,10 @@ def prepare(host: Host, config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")  # ours is made with the other files
     midnight = datetime(2000, 1, 1, tzinfo=UTC)  # nothing that is published tells of the build
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
-    host.linked = _linked(Path(config.docs_dir))
+    host.linked = linked(Path(config.docs_dir))
 
 
-def _linked(content: Path) -> frozenset[str]:
+def linked(content: Path) -> frozenset[str]:
     """Return the addresses of the pages that hand-written pages link to, in whatever form."""
     return frozenset(
         posixpath.normpath(posixpath.join("/", folder, unquote(link)))[1:].removesuffix("index.md")
@@ -205,7 +205,7 @@ def prepare_frames(
         _fill(host, context, address, MARKS)
         return template.render(context)
 
-    host.frames.make((page.address for page in host.site.pages()), make)
+    host.frames.make(host.site.places(), make)
 
 
 def _through_root(relative: Any) -> Any:

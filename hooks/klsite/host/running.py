@@ -11,12 +11,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from klsite.host.rendering import Host
+from klsite.host.rendering import Host, linked
+from klsite.pipeline.frames import Frames
+from klsite.pipeline.hosted import Hosted, HostFailed, found, kept_pages
+from klsite.pipeline.presses import Presses
 from klsite.pipeline.state import Settings
-
-
-class HostFailed(Exception):
-    """MkDocs could not do its part. The text says why, for an editor."""
+from klsite.site import Site
 
 
 class _Collector(logging.Handler):
@@ -66,6 +66,30 @@ def render(host: Host, config: MkDocsConfig) -> None:
         raise HostFailed(_report([*warnings.messages, str(error)])) from error
     finally:
         logger.removeHandler(warnings)
+
+
+def hosted(root: Path, site: Site, tree: Path, *, plain: bool) -> Hosted:
+    """Have MkDocs do its part of the project at ``root``, into the folder ``tree``.
+
+    With ``plain`` it makes every page. Raises ``HostFailed``.
+    """
+    return _hosted(configuration(root, tree), site, tree, plain=plain)
+
+
+def hosted_without_news(root: Path, site: Site, tree: Path) -> Hosted | None:
+    """Do the same with a site that has no news yet; None if hand-written pages link to any."""
+    config = configuration(root, tree)
+    if not linked(Path(config.docs_dir)) <= site.addresses:
+        return None
+    return _hosted(config, site, tree, plain=False)
+
+
+def _hosted(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> Hosted:
+    settings = settings_of(config)
+    host = Host(site, Presses(site, settings, Frames()), plain=plain)
+    render(host, config)
+    pages = kept_pages(host.written)
+    return Hosted(settings, host.frames, tuple(sorted(host.linked)), pages, found(tree))
 
 
 def _report(messages: list[str]) -> str:

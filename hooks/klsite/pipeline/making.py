@@ -9,9 +9,10 @@ from pathlib import Path
 
 from klsite.load.mistakes import DataMistakes
 from klsite.phases import phase
-from klsite.pipeline import ahead
+from klsite.pipeline.ahead import Ahead
 from klsite.pipeline.build import BuildFailed
 from klsite.pipeline.frames import NoFrame
+from klsite.pipeline.hosted import HostFailed
 from klsite.pipeline.project import Project
 from klsite.pipeline.reading import read_project
 from klsite.pipeline.state import Built, State
@@ -37,13 +38,15 @@ def make_site(
     the disk of the site.
     Raises ``BuildFailed``.
     """
-    compiled = ahead.begin(project.root / "overrides") if built is None else _later
+    tree = folder / "site"
+    ahead = Ahead(project.root, tree) if built is None else None
     try:
-        site, read = read_project(project, folder)
+        ready = ahead.begin_hosting if ahead and not plain else None
+        site, read = read_project(project, folder, ready)
         made = _updated(project, site, built, trees, spare)
         if made is None:
-            compiled()
-            made = _anew(project, site, trees, folder / "site", plain=plain)
+            ahead = ahead or Ahead(project.root, tree)
+            made = _anew(project, site, trees, tree, ahead, plain=plain)
     except DataMistakes as mistakes:
         raise BuildFailed(f"Der er fejl:\n\n{mistakes}") from mistakes
     except WorkerFailed as error:
@@ -53,16 +56,15 @@ def make_site(
         raise BuildFailed(told) from item
     except OSError as error:
         raise BuildFailed(f"Webstedet kunne ikke skrives: {error}") from error
+    except HostFailed as error:
+        raise BuildFailed(str(error)) from error
     finally:
-        compiled()  # no process may go on when the build has ended
+        if ahead:
+            ahead.end()
     with phase("huske det til næste gang"):
         state.save_read(read)
         state.save_built(made[0])
     return made
-
-
-def _later() -> None:
-    """Leave the templates to be compiled when they are needed."""
 
 
 def _updated(
@@ -81,16 +83,14 @@ def _updated(
 
 
 def _anew(
-    project: Project, site: Site, trees: Trees, tree: Path, *, plain: bool
+    project: Project, site: Site, trees: Trees, tree: Path, ahead: Ahead, *, plain: bool
 ) -> tuple[Built, int]:
-    # Imported here because an update does without MkDocs, whose import takes longer than it.
-    from klsite.host.running import HostFailed
+    # Imported here because an update does without what it needs.
     from klsite.pipeline.anew import build_anew
 
-    try:
-        new = build_anew(project, site, tree, plain=plain)
-    except HostFailed as error:
-        raise BuildFailed(str(error)) from error
+    with phase("lade MkDocs lave rammer og håndskrevne sider"):
+        hosted = ahead.hosted(site, plain=plain)
+    new = build_anew(project, site, tree, hosted, plain=plain)
     with phase("lægge webstedet på plads"):
         trees.publish(tree)
     return new, len(new.inventory.files)

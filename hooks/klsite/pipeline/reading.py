@@ -5,7 +5,7 @@ read again, so that one report tells every mistake.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -33,16 +33,21 @@ class Result(NamedTuple):
     read: Read
 
 
-def read_project(project: Project, folder: Path | None) -> Result:
+def read_project(
+    project: Project, folder: Path | None, ready: Callable[[Site], None] | None = None
+) -> Result:
     """Read and check a project; the bodies of news that are read are laid in ``folder``.
 
+    ``ready`` is as for ``read_site``; it is only called if everything is read.
     Raises ``DataMistakes``.
     """
     with phase("læse og kontrollere data"):
-        return _changed_only(project) or _everything(project, folder)
+        return _changed_only(project) or _everything(project, folder, ready)
 
 
-def _everything(project: Project, folder: Path | None) -> Result:
+def _everything(
+    project: Project, folder: Path | None, ready: Callable[[Site], None] | None
+) -> Result:
     # Imported here because most builds do without it, and without all that it needs.
     from klsite.read_site import read_site
 
@@ -53,7 +58,7 @@ def _everything(project: Project, folder: Path | None) -> Result:
         if f"data/{head.file}" not in project.changed
     }
     reading = NewsReading(folder, known, before.names_key if before else b"")
-    site = read_site(project.root, project.now, reading)
+    site = read_site(project.root, project.now, reading, ready)
     return Result(site, _kept(project, site, reading.names_key))
 
 

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from klsite import search
 from klsite.addresses import SEARCH_INDEX
 from klsite.host.rendering import Host
-from klsite.host.running import HostFailed, configuration, render, settings_of
+from klsite.host.running import configuration, render, settings_of
 from klsite.load.mistakes import DataMistakes
 from klsite.load.news import read_item
 from klsite.load.reader import Reader
@@ -28,6 +28,7 @@ from klsite.outputs import INDEX, Output
 from klsite.pages.news import News
 from klsite.pages.page import Page, planned
 from klsite.pipeline.frames import Frames
+from klsite.pipeline.hosted import HostFailed
 from klsite.pipeline.planning import sitemap_outputs, theme_key
 from klsite.pipeline.presses import Presses
 from klsite.pipeline.project import look

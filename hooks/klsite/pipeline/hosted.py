@@ -1,0 +1,56 @@
+"""What MkDocs has done of a build, as the rest of the build knows it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from klsite.outputs import INDEX
+from klsite.pages.page import Page
+from klsite.pipeline.frames import Frames
+from klsite.pipeline.state import HAND_WRITTEN, Kept, Settings
+from klsite.pipeline.tree import Entry
+from klsite.stamps import digest
+
+
+class HostFailed(Exception):
+    """MkDocs could not do its part. The text says why, for an editor."""
+
+
+class Hosted(msgspec.Struct, array_like=True):
+    """What MkDocs has made, in a folder of ``files``.
+
+    ``linked`` are the addresses that the hand-written pages link to, ``outputs`` those pages.
+    """
+
+    settings: Settings
+    frames: Frames
+    linked: tuple[str, ...]
+    outputs: dict[str, Kept]
+    files: dict[str, Entry]
+
+
+def kept_pages(pages: Iterable[Page]) -> dict[str, Kept]:
+    """Return what is to be kept of hand-written pages, by the paths of their files."""
+    return {
+        page.address + INDEX: Kept(
+            HAND_WRITTEN, None, page.indexed, page.changed, page.searchable, page.published
+        )
+        for page in pages
+    }
+
+
+def found(tree: Path) -> dict[str, Entry]:
+    """Return every file of a tree that MkDocs has written."""
+    return dict(_entries(tree))
+
+
+def _entries(tree: Path) -> Iterator[tuple[str, Entry]]:
+    for file in tree.rglob("*"):
+        if file.is_file():
+            status = file.stat()
+            path = file.relative_to(tree).as_posix()
+            entry = Entry(
+                digest(file.read_bytes()), status.st_size, status.st_mtime_ns, status.st_ino
+            )
+            yield path, entry
