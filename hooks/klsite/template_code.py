@@ -17,10 +17,10 @@ _ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#39;"), ('"', 
 
 def shown(value: object) -> str:
     """Return a value as it is written into HTML: as it is if it is HTML, else escaped."""
-    if type(value) is Markup:
-        return value
     if type(value) is not str:
-        return escape(value)
+        return (
+            value if type(value) is Markup else str(value) if type(value) is int else escape(value)
+        )
     for character, written in _ESCAPED:
         if character in value:
             value = value.replace(character, written)

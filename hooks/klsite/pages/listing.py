@@ -33,6 +33,9 @@ class Entry:
     summary: str
     labels: tuple[tuple[str, str | None], ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # the HTML of a line is looked up for every page that shows it
+
     @property
     def anchor(self) -> str:
         """The id of the entry on a list page."""
