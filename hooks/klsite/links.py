@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -22,14 +23,20 @@ def wrong_in_itself(attribute: str, target: str, ids: frozenset[str]) -> str | N
 
     ``attribute`` is ``href`` or ``src``, ``ids`` are those of the headings of its text.
     """
+    if target.startswith("#") and " " not in target:
+        missing = target[1:] not in ids
+        return f"der er ingen overskrift »{target}« i teksten" if missing else None
+    return _wrong_anywhere(attribute, target)
+
+
+@lru_cache(maxsize=4096)
+def _wrong_anywhere(attribute: str, target: str) -> str | None:
+    """Return what is wrong with a link or a picture in whatever text."""
     what = _what(attribute)
     if not target.strip():
         return f"{what} er tomt: skriv adressen i parentesen"
     if " " in target:
         return f"{what} »{target}« har et mellemrum i adressen"
-    if target.startswith("#"):
-        missing = target[1:] not in ids
-        return f"der er ingen overskrift »{target}« i teksten" if missing else None
     if target.startswith(("//", "/\\")):
         return f"{what} »{target}« skal begynde med https://"
     parts = urlsplit(target)

@@ -8,7 +8,7 @@ by nh3, so that scripts, styles, frames and event handlers never reach a page or
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
@@ -16,32 +16,16 @@ from urllib.parse import unquote
 import nh3
 import pyromark
 
+from klsite.clean_html import cleaned, left_alone
 from klsite.danish import heading_id
 from klsite.headings import plain_text
-from klsite.prose import Link, Prose, fitted, is_local, links
+from klsite.prose import Link, Prose, fitted, links
 
-_TAGS = (
-    "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s small span strong sub summary sup "
-    "table tbody td tfoot th thead tr u ul"
-)
-_ATTRIBUTES: dict[str, set[str]] = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "h1": {"id"},
-    "h2": {"id"},
-    "h3": {"id"},
-    "h4": {"id"},
-}
-_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _DATE = re.compile(
     r"\n( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
     r"|oktober|november|december)\b)"
 )
+_HTML_IN_TEXT = re.compile(r"<[A-Za-z/!?]")
 # The patterns below but the first read HTML that the converter or nh3 has written.
 _TAG_IN_TEXT = re.compile(r"<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z)")
 _HEADING = re.compile(r'<h([1-4])(?: id="([^"]*)")?>(?=(.*?)</?h[1-6]\b)', re.DOTALL)
@@ -49,23 +33,7 @@ _CODE = re.compile(r"<code>[^<]*</code>")
 _NO_LINK = re.compile(r'\]\(([^()<>"]*+)[)"]')
 
 
-def _kept(element: str, name: str, value: str) -> str | None:
-    """Return the value of an attribute that may stay, or nothing if it must go."""
-    if name == "src" and not is_local(value):
-        return None  # a picture elsewhere would tell another host who reads the page
-    if name == "id" and not _ID.fullmatch(value):
-        return None
-    return value
-
-
 _CONVERTER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-_CLEANER = nh3.Cleaner(
-    tags=set(_TAGS.split()),
-    attributes=_ATTRIBUTES,
-    attribute_filter=_kept,
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel=None,
-)
 _READER = nh3.Cleaner(tags={"a", "img"}, attributes={"a": {"href"}, "img": {"src"}}, link_rel=None)
 _NO_COLON = "\ue000"  # a character for private use
 
@@ -84,11 +52,15 @@ def prose(text: str) -> Prose:
 def convert(text: str) -> Prose:
     """Return a Markdown text as clean HTML, with what it refers to."""
     html = _CONVERTER.html(_with_plain_dates(text))
-    clean = _CLEANER.clean(html).strip()
+    clean = None if "<" in text and _HTML_IN_TEXT.search(text) else left_alone(html)
+    before: list[tuple[str, str]] = []
+    if clean is None:
+        clean = cleaned(html)
+        before = _before_cleaning(text, html)
     ids: frozenset[str] = frozenset()
     if "<h" in clean:
         clean, ids = _with_ids(clean)
-    return Prose(clean, tuple(_links(text, html, clean)), ids)
+    return Prose(clean, tuple(_links(text, before, clean)), ids)
 
 
 def _with_plain_dates(text: str) -> str:
@@ -99,7 +71,7 @@ def _with_plain_dates(text: str) -> str:
 
 def _with_ids(html: str) -> tuple[str, frozenset[str]]:
     """Return clean HTML in which every heading down to the fourth level has an id of its own."""
-    written = {identifier for _, identifier, _ in _HEADING.findall(html)}
+    written = {each for _, each, _ in _HEADING.findall(html)} if ' id="' in html else set()
     used: set[str] = set()
     numbers: Counter[str] = Counter()
 
@@ -118,9 +90,9 @@ def _with_ids(html: str) -> tuple[str, frozenset[str]]:
     return _HEADING.sub(heading, html), frozenset(used)
 
 
-def _links(text: str, converted: str, html: str) -> Iterator[tuple[str, str]]:
-    """Yield every link of a text once: what is published, what cleaning took out, what failed."""
-    for name, address in dict.fromkeys((*_before_cleaning(text, converted), *links(html))):
+def _links(text: str, before: Iterable[tuple[str, str]], html: str) -> Iterator[tuple[str, str]]:
+    """Yield every link once: those before cleaning, what is published, and what has failed."""
+    for name, address in dict.fromkeys((*before, *links(html))):
         yield name, _as_written(address, text)
     if "](" in html:
         for address in _NO_LINK.findall(_CODE.sub("", html)):

@@ -18,6 +18,7 @@ LOWEST = 6
 _HEADING = re.compile(r'<(/?)h([1-6])(?: id="([^"]*)")?>')
 _LINKING_TAG = re.compile(r"<(?:a|img) [^<>]*>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_LOCAL = re.compile(r'(<(?:a|img) (?:[a-z]+="[^"]*" )*?(?:href|src)=")([/#][^"]*)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def fitted(prose: Prose, link: Link, below: int = 1, prefix: str = "") -> str:
     several texts may stand on a page.
     """
     html = _with_links(prose.html, link, prefix) if prose.links else prose.html
-    return _with_headings(html, below, prefix) if "<h" in html else html
+    as_they_are = below == 1 and not prefix and "<h1" not in html
+    return html if as_they_are or "<h" not in html else _with_headings(html, below, prefix)
 
 
 def links(html: str) -> list[tuple[str, str]]:
@@ -63,17 +65,13 @@ def is_local(address: str) -> bool:
 
 
 def _with_links(html: str, link: Link, prefix: str) -> str:
-    def attribute(found: re.Match[str]) -> str:
-        name, value = found.groups()
-        if name not in ("href", "src"):
-            return found[0]
+    def fitting(found: re.Match[str]) -> str:
+        start, value = found.groups()
         if value.startswith("#"):
-            return f' {name}="#{prefix}{value[1:]}"'
-        if is_local(value):
-            return f' {name}="{_escaped(link(unescape(value)))}"'
-        return found[0]
+            return f"{start}#{prefix}{value[1:]}"
+        return f"{start}{_escaped(link(unescape(value)))}" if is_local(value) else found[0]
 
-    return _LINKING_TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
+    return _LOCAL.sub(fitting, html)
 
 
 def _escaped(value: str) -> str:

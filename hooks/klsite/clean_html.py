@@ -1,0 +1,81 @@
+"""HTML that is safe to publish: what may stay, and the cleaning of all else by nh3.
+
+Most HTML that is made of Markdown has nothing to clean. To read it, build a tree of it and write it
+again takes longer than all else that is done with a text, so what the cleaner would leave as it is
+is recognised by one expression.
+"""
+
+import re
+
+import nh3
+
+from klsite.prose import is_local
+
+_TAGS = (
+    "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
+    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s small span strong sub summary sup "
+    "table tbody td tfoot th thead tr u ul"
+)
+_ATTRIBUTES: dict[str, set[str]] = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "h1": {"id"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+}
+_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+
+_VALUE = r'(?:[^"<>&\xa0]++|&amp;)*+'
+_NOTHING_TO_CLEAN = re.compile(
+    rf"""
+    (?:
+        [^<>\xa0]++
+      | </?(?:p|li|strong|em|code|td|tr|th|h[1-6]|ul|ol|blockquote|table|thead|tbody|pre)>
+      | <a\ href="(?:/(?![/\\])|\#|https?://[a-z0-9.-]++(?=[/?\#"]))  {_VALUE}"
+            (?:\ title="{_VALUE}")?>
+      | </a>
+      | <img\ src="/(?![/\\]) {_VALUE}"\ alt="{_VALUE}">
+      | <ol\ start="[0-9]{{1,9}}">
+      | <[bh]r>
+    )*+
+    """,
+    re.VERBOSE,
+)
+"""HTML of a converter, in which every tag is closed where it should be."""
+
+
+def _kept(element: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute that may stay, or nothing if it must go."""
+    if name == "src" and not is_local(value):
+        return None  # a picture elsewhere would tell another host who reads the page
+    if name == "id" and not _ID.fullmatch(value):
+        return None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS.split()),
+    attributes=_ATTRIBUTES,
+    attribute_filter=_kept,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+
+
+def left_alone(html: str) -> str | None:
+    """Return what ``cleaned`` would, if it is certain that there is nothing to take out.
+
+    ``html`` must be of a converter alone: without HTML that somebody else has written.
+    """
+    written = html.replace(" />", ">").replace("&quot;", '"').strip()  # the way nh3 writes it
+    return written if _NOTHING_TO_CLEAN.fullmatch(written) else None
+
+
+def cleaned(html: str) -> str:
+    """Return HTML without what may do harm to the reader, or to the page that it stands on."""
+    return _CLEANER.clean(html).strip()
