@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klsite.markdown_html import prose, to_html
+from klsite.markdown_html import convert, prose, references, to_html
 from klsite.prose import fitted
 
 HOSTILE = [
@@ -152,6 +152,14 @@ def test_every_link_and_id_that_is_published_has_been_inspected(text: str) -> No
     for address in published.values("href", "src"):
         assert address in links or "%" in address
     assert set(published.values("id")) == found.ids
+
+
+@given(texts())
+def test_the_links_of_a_text_can_be_had_without_its_html(text: str) -> None:
+    found, ids = references(text)
+    body = convert(text)
+    assert found == body.links
+    assert ids == body.ids or not any(target.startswith("#") for _, target in found)
 
 
 def test_ordinary_markdown_is_kept() -> None:

@@ -63,6 +63,20 @@ def convert(text: str) -> Prose:
     return Prose(clean, tuple(_links(text, before, clean)), ids)
 
 
+def references(text: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Return the links of a text and, if one leads to them, the ids of its headings.
+
+    They are those of ``convert``, which takes longer.
+    """
+    if "<" not in text or not _HTML_IN_TEXT.search(text):
+        html = _CONVERTER.html(_with_plain_dates(text))
+        found = tuple(_links(text, (), html))
+        if "](" not in html and not any(target.startswith("#") for _, target in found):
+            return found, frozenset()
+    body = convert(text)
+    return body.links, body.ids
+
+
 def _with_plain_dates(text: str) -> str:
     """Return a text in which the date that begins a line is no point of a list."""
     # A pattern that begins with a line break is looked for where there is one, and nowhere else.

@@ -16,7 +16,7 @@ from klsite.load.file_kinds import FILE_KINDS
 from klsite.load.mistakes import Mistake
 from klsite.load.reader import NEWS_REFER_TO, Content, Reader
 from klsite.load.references import check_told_apart, check_unique
-from klsite.markdown_html import convert
+from klsite.markdown_html import convert, references
 from klsite.model.news import NewsItem
 from klsite.model.news_heads import NewsHead
 from klsite.prose import Prose, is_local
@@ -145,11 +145,9 @@ def _items(reader: Reader, files: Iterable[str], *, converted: bool) -> Iterator
         for file, content, item in zip(some, contents, items, strict=True):
             if item is None:
                 yield _Item(file, None, None)
-            elif item.body is None or not (converted or may_refer(item.body)):
-                yield _Item(file, head_of(item, content.digest), None)
             else:
-                body = convert(item.body)
-                yield _Item(file, head_of(item, content.digest, _local(reader, item, body)), body)
+                links, body = _body(reader, item, converted=converted)
+                yield _Item(file, head_of(item, content.digest, links), body)
 
 
 def _checked(
@@ -160,14 +158,18 @@ def _checked(
     return [model if isinstance(model, NewsItem) else None for model in models]
 
 
-def _local(reader: Reader, item: NewsItem, body: Prose) -> tuple[tuple[str, str], ...]:
-    """Return what of this site the body of an item refers to; report what is wrong with it."""
-    for message, target in _wrong(body):
-        reader.report(item.file, ("body",), message, target)
-    return tuple(link for link in body.links if is_local(link[1]))
+def _body(
+    reader: Reader, item: NewsItem, *, converted: bool
+) -> tuple[tuple[tuple[str, str], ...], Prose | None]:
+    """Return what of this site the body of an item refers to, and the body if asked for.
 
-
-def _wrong(body: Prose) -> Iterator[tuple[str, str]]:
-    for attribute, target in body.links:
-        if message := wrong_in_itself(attribute, target, body.ids):
-            yield message, target
+    What is wrong with any of its links is reported.
+    """
+    if item.body is None or not (converted or may_refer(item.body)):
+        return (), None
+    body = convert(item.body) if converted else None
+    links, ids = (body.links, body.ids) if body else references(item.body)
+    for attribute, target in links:
+        if message := wrong_in_itself(attribute, target, ids):
+            reader.report(item.file, ("body",), message, target)
+    return tuple(link for link in links if is_local(link[1])), body

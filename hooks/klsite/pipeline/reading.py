@@ -96,7 +96,7 @@ def _heads(
         kind = kind_of(file, reader.log)
         if kind is None or kind.model is not NewsItem:
             return None
-        head, _ = read_item(reader, file)
+        head, _ = read_item(reader, file, converted=False)
         if head is None or reader.log.mistakes:
             return None
         heads[file] = head
