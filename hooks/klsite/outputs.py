@@ -81,10 +81,11 @@ def page_output(planned: Planned, press: Press, base: bytes = b"") -> Output:
         content, body = press.page(page)
         return Made(content, Searched(page.published, body) if page.searchable else None)
 
+    made_from = planned.stamp()
     return Output(
         planned.address + INDEX,
         planned.origin,
-        planned.stamp and base + planned.stamp,
+        made_from and base + made_from,
         make,
         planned.changed,
         planned.indexed,

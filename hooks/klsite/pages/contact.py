@@ -65,4 +65,4 @@ def subscribe_page(dataset: Dataset, news: News) -> Planned:
             origin=origin,
         )
 
-    return Planned(addresses.SUBSCRIBE, origin, None, True, made_from, make)
+    return Planned(addresses.SUBSCRIBE, origin, None, True, lambda: made_from, make)

@@ -57,4 +57,4 @@ def front_page(dataset: Dataset, news: News) -> Planned:
         )
 
     made_from = stamp(len(news.listed), changed, *(item.digest for item in newest))
-    return Planned(addresses.FRONT, origin, changed, True, made_from, make)
+    return Planned(addresses.FRONT, origin, changed, True, lambda: made_from, make)

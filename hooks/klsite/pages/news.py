@@ -133,7 +133,7 @@ def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
             origin=_origin(item),
             changed=item.changed,
             indexed=_is_indexed(item),
-            stamp=digests.stamp(item),
+            stamp=partial(digests.stamp, item),
             make=partial(_item_page, item, news, taxonomy),
         )
 

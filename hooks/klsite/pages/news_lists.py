@@ -207,7 +207,7 @@ def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
                 origin=news_list.origin,
                 changed=max((item.changed for item in shown), default=None),
                 indexed=True,
-                stamp=_list_stamp(news_list, pages, place, counts),
+                stamp=partial(_list_stamp, news_list, pages, place, counts),
                 make=partial(_list_page, lists, news_list, pages, place, taxonomy, made),
             )
 

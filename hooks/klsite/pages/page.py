@@ -81,21 +81,23 @@ class Parts(NamedTuple):
 class Planned(NamedTuple):
     """A page that can be made: where it will lie, and what other parts of the site need of it.
 
-    ``stamp`` says everything that ``make`` looks at besides the data that is not news: as long
-    as it is the same, so is the page. It is None where that cannot be told beforehand.
+    ``stamp`` gives a digest of everything that ``make`` looks at besides the data that is not
+    news: as long as it is the same, so is the page. It gives None where that cannot be told.
     """
 
     address: str
     origin: Origin
     changed: date | None
     indexed: bool
-    stamp: bytes | None
+    stamp: Callable[[], bytes | None]
     make: Callable[[], Page]
 
 
 def planned(page: Page) -> Planned:
     """Return the plan of a page that is made already."""
-    return Planned(page.address, page.origin, page.changed, page.indexed, None, lambda: page)
+    return Planned(
+        page.address, page.origin, page.changed, page.indexed, lambda: None, lambda: page
+    )
 
 
 @dataclass(frozen=True, slots=True)

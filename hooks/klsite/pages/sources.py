@@ -37,4 +37,4 @@ def sources_page(dataset: Dataset, news: News) -> Planned:
         )
 
     made_from = stamp(*(f"{source} {count}" for source, count in sorted(counts.items())))
-    return Planned(addresses.SOURCES, origin, changed, True, made_from, make)
+    return Planned(addresses.SOURCES, origin, changed, True, lambda: made_from, make)
