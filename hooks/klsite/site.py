@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -20,7 +20,7 @@ from klsite.pages.contact import subscribe_page
 from klsite.pages.front import front_page
 from klsite.pages.long_texts import body_faults
 from klsite.pages.navigation import NavigationEntry, navigation
-from klsite.pages.news import News, news_item_page_at, news_item_pages, news_redirects
+from klsite.pages.news import Body, News, news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news_lists import lists_with_feed, news_list_page_at, news_list_pages
 from klsite.pages.page import Fault, Page, Planned, Redirect, planned
 from klsite.pages.sources import sources_page
@@ -56,7 +56,7 @@ class Site:
         content_files: Mapping[str, int],
         outline: Outline,
         news: News,
-        body: Callable[[NewsHead], Prose | None],
+        body: Body,
         lasting: Lasting | None = None,
     ) -> None:
         self.dataset = dataset

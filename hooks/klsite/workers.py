@@ -6,6 +6,7 @@ The work is done without the collector of cycles, which would also unshare what 
 """
 
 import os
+import select
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -96,15 +97,28 @@ def begin(
     return Pending(children).results
 
 
-def aside(do: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Begin something in another process; return the function that waits for what it gives.
+class Aside:
+    """Something that another process does; called, it waits for what that gives, and keeps it.
 
-    Where that cannot be, it is done here, when it is asked for.
+    Where there can be no other process, it is done here, when it is asked for.
     """
-    if _processes(2, least=2) == 1:
-        return do
-    pending = Pending([_start(do)])
-    return lambda: pending.results()[0]
+
+    def __init__(self, do: Callable[[], bytes]) -> None:
+        self._do = do
+        self._given: bytes | None = None
+        self._children = [] if _processes(2, least=2) == 1 else [_start(do)]
+
+    def __call__(self) -> bytes:
+        """Return what it gives. Raises ``WorkerFailed``."""
+        if self._given is None:
+            self._given = Pending(self._children).results()[0] if self._children else self._do()
+        return self._given
+
+    def is_over(self) -> bool:
+        """Return whether what it gives is there, or nearly so."""
+        if self._given is not None:
+            return True
+        return any(select.select([pipe], [], [], 0)[0] for _, pipe in self._children)
 
 
 def share(

@@ -17,8 +17,9 @@ from klsite.pipeline.tree import (
     changed_paths,
     folder_times,
     folders_of,
+    has_folders,
     remove,
-    verify,
+    verify_files,
     write,
 )
 from klsite.stamps import digest
@@ -29,6 +30,12 @@ FILES = {"index.html": b"forside", "nyheder/index.html": b"nyheder", "nyheder/a/
 def laid(tree: Path, files: Mapping[str, bytes]) -> Inventory:
     entries = {path: write(tree, path, content, digest(content)) for path, content in files.items()}
     return Inventory(entries, folder_times(tree, folders_of(entries)))
+
+
+def verify(tree: Path, inventory: Inventory) -> None:
+    verify_files(tree, inventory.files)
+    if not has_folders(tree, inventory):
+        raise TreeChanged(str(tree))
 
 
 def contents(tree: Path) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """What can only be checked when all files are read: ids, and what one file says of another."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Protocol
 
 from klsite.load.mistakes import Location, MistakeLog
@@ -52,9 +53,9 @@ def check_unique_in_list(
 
 def check_told_apart(items: Iterable[NewsHead], log: MistakeLog) -> None:
     """Check that a reader can tell two items of the same title and date apart."""
-    first: dict[tuple[str, str], NewsHead] = {}
+    first: dict[tuple[date, str], NewsHead] = {}
     for item in items:
-        twin = first.setdefault((item.date.isoformat(), item.full_title.casefold()), item)
+        twin = first.setdefault((item.date, item.full_title.casefold()), item)
         if twin.id != item.id:
             log.at(
                 item.file,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -13,10 +13,14 @@ from klsite import addresses
 from klsite.model.news_heads import NewsHead
 from klsite.origin import Origin
 from klsite.pages.page import Link, Page, Planned, Redirect, redirects
+from klsite.prose import Prose
 from klsite.stamps import digest
 
 if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
+
+Body = Callable[[NewsHead], Prose | None]
+"""Gives the body of a news item."""
 
 MOST_RELATED = 4
 
@@ -92,6 +96,16 @@ class NewsItemContent:
 def newest_first(items: Iterable[NewsHead]) -> list[NewsHead]:
     """Return the items newest first; items of one day in the order of their ids."""
     return sorted(items, key=lambda item: (-item.date.toordinal(), item.id))
+
+
+def last_change(items: Sequence[NewsHead]) -> date | None:
+    """Return the day of the last change among items that stand newest first, if there are any.
+
+    It is told by the items and never by the clock: same data, same bytes.
+    """
+    if not items:
+        return None
+    return max([items[0].date, *[item.updated for item in items if item.updated is not None]])
 
 
 NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)

@@ -12,7 +12,7 @@ from klsite import addresses
 from klsite.model.news_heads import NewsHead
 from klsite.origin import Origin
 from klsite.pages.listing import Entry, ListPage, Slice, list_page, neighbours, slices
-from klsite.pages.news import NEWS_TRAIL, News, all_feed, category_link, kind_link
+from klsite.pages.news import NEWS_TRAIL, News, all_feed, category_link, kind_link, last_change
 from klsite.pages.page import Link, Page, Planned
 from klsite.stamps import digest, stamp
 
@@ -205,7 +205,7 @@ def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
             yield Planned(
                 address=page.address,
                 origin=news_list.origin,
-                changed=max((item.changed for item in shown), default=None),
+                changed=last_change(shown),
                 indexed=True,
                 stamp=partial(_list_stamp, news_list, pages, place, counts),
                 make=partial(_list_page, lists, news_list, pages, place, taxonomy, made),
@@ -253,7 +253,7 @@ def _list_page(
         ),
         origin=news_list.origin,
         trail=trail,
-        changed=max((item.changed for item in shown), default=None),
+        changed=last_change(shown),
         feed=news_list.feed,
         is_list=True,
     )

@@ -8,7 +8,6 @@ to one.
 import marshal
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -17,7 +16,7 @@ from jinja2 import TemplateError
 from klsite.pipeline.hosted import Hosted, HostFailed
 from klsite.render import COMPILED, Renderer
 from klsite.site import Site
-from klsite.workers import aside
+from klsite.workers import Aside
 
 
 class Ahead:
@@ -26,12 +25,12 @@ class Ahead:
     def __init__(self, root: Path, tree: Path) -> None:
         self._root = root
         self._tree = tree
-        self._compiled = cache(aside(lambda: _compiled(root / "overrides")))
+        self._compiled = Aside(lambda: _compiled(root / "overrides"))
         self._hosted: Callable[[], bytes] = lambda: msgspec.msgpack.encode(None)
 
     def begin_hosting(self, site: Site) -> None:
         """Let MkDocs begin; ``site`` has no news yet."""
-        self._hosted = cache(aside(lambda: _hosted(self._root, site, self._tree)))
+        self._hosted = Aside(lambda: _hosted(self._root, site, self._tree))
 
     def hosted(self, site: Site, *, plain: bool) -> Hosted:
         """Return what MkDocs has done, or let it do so now; ``site`` is the whole site.

@@ -5,6 +5,7 @@ What is imported here is all that a build needs that finds nothing changed.
 
 from contextlib import suppress
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +13,16 @@ from klsite.collector import uncollected
 from klsite.phases import phase
 from klsite.pipeline import spare as spare_tree
 from klsite.pipeline.lock import alone
-from klsite.pipeline.project import Project, look
+from klsite.pipeline.project import Look, Project
 from klsite.pipeline.state import Built, State
-from klsite.pipeline.tree import TreeChanged, Trees, unfinished, verify
+from klsite.pipeline.tree import TreeChanged, Trees, has_folders, unfinished, verify_files
 
 WORK = ".build"
 """The folder, on the same disk as the site, in which builds are made."""
+
+
+_STEP = 500
+"""How many files of the site are looked at before it is asked whether there is any need."""
 
 
 class BuildFailed(Exception):
@@ -55,14 +60,13 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
     state = State(root)
     with phase("se efter ændringer"):
         before = None if plain else state.read()
-        looked = look(root, now, before)
+        looked = Look(root, now, before)
         built = state.built() if before else None
-        lies_there = built is not None and _lies_there(trees, built)
         if built is None:
             _import_making()  # while another process looks
-        project = looked()
-        if built and lies_there and _is_same(project, built):
+        elif _is_up_to_date(looked, built, trees):
             return _summary(built, 0)
+        project = looked()
     if built and (project.before is None or built.program != project.program):
         built = None
     spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
@@ -77,13 +81,20 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
     return _summary(new, changed)
 
 
-def _lies_there(trees: Trees, built: Built) -> bool:
-    """Whether what was built still lies there."""
+def _is_up_to_date(looked: Look, built: Built, trees: Trees) -> bool:
+    """Whether what was built is what would be built now, and still lies there.
+
+    The tree is gone through while the look lasts; if that finds a change, no further.
+    """
+    files = iter(built.inventory.files.items())
     try:
-        verify(trees.published, built.inventory)
+        while some := dict(islice(files, _STEP)):
+            verify_files(trees.published, some)
+            if looked.is_over() and not _is_same(looked(), built):
+                return False
     except TreeChanged:
         return False
-    return True
+    return has_folders(trees.published, built.inventory) and _is_same(looked(), built)
 
 
 def _import_making() -> None:

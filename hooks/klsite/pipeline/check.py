@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klsite.phases import phase
-from klsite.pipeline.project import Project, look
+from klsite.pipeline.project import Look, Project
 from klsite.pipeline.state import State
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def check_project(root: Path, now: datetime) -> int:
     state = State(root)
     with phase("se efter ændringer"):
         before = state.read()
-        looked = look(root, now, before)
+        looked = Look(root, now, before)
         if before is None:
             _import_reading()  # while another process looks
         project = looked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from operator import is_
@@ -17,7 +17,7 @@ from klsite.moment import last_turn
 from klsite.pipeline.inputs import Input, digest_of, scan
 from klsite.pipeline.state import Read
 from klsite.stamps import digest, stamp
-from klsite.workers import aside
+from klsite.workers import Aside
 
 _READER = ("hooks", "requirements.lock")
 _THEME = ("overrides", "mkdocs.yml")
@@ -26,24 +26,34 @@ _DATA = "data"
 _NEWS = "data/news/"
 
 
-def look(root: Path, now: datetime, before: Read | None) -> Callable[[], Project]:
-    """Begin to look at a project in another process; return the function that gives it.
+class Look:
+    """A look at the project at ``root`` in another process; called, it gives the ``Project``.
 
     ``before`` is what was read by an earlier build.
     """
-    known = before.inputs if before else {}
 
-    def seen() -> bytes:
-        found = scan(root, (_DATA, _CONTENT, *_READER, *_THEME), known, time.time_ns())
-        return msgspec.msgpack.encode(None if _is_same(found, known) else found)
+    def __init__(self, root: Path, now: datetime, before: Read | None) -> None:
+        self._given = root, now, before
+        self._known = before.inputs if before else {}
+        self._found = Aside(self._look)
 
-    wait = aside(seen)
+    def _look(self) -> bytes:
+        paths = (_DATA, _CONTENT, *_READER, *_THEME)
+        found = scan(self._given[0], paths, self._known, time.time_ns())
+        return msgspec.msgpack.encode(None if _is_same(found, self._known) else found)
 
-    def project() -> Project:
-        found = msgspec.msgpack.decode(wait(), type=dict[str, Input] | None)
-        return Project(root, now, before, known if found is None else found)
+    def __call__(self) -> Project:
+        """Return the project, when the look is over."""
+        return self._project
 
-    return project
+    @cached_property
+    def _project(self) -> Project:
+        found = msgspec.msgpack.decode(self._found(), type=dict[str, Input] | None)
+        return Project(*self._given, self._known if found is None else found)
+
+    def is_over(self) -> bool:
+        """Return whether the look is over, or nearly so."""
+        return self._found.is_over()
 
 
 def _is_same(found: Mapping[str, Input], known: Mapping[str, Input]) -> bool:

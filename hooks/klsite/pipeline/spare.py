@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 
 import msgspec
 
@@ -16,7 +15,7 @@ from klsite.pipeline.tree import (
     has_folders,
     verify_files,
 )
-from klsite.workers import aside
+from klsite.workers import Aside
 
 
 def begin(
@@ -34,7 +33,7 @@ def begin(
         except TreeChanged:
             return msgspec.msgpack.encode(None)
 
-    wait = cache(aside(make))
+    wait = Aside(make)
 
     def folders() -> dict[str, int]:
         found = msgspec.msgpack.decode(wait(), type=dict[str, int] | None)
@@ -50,7 +49,7 @@ def _ready(trees: Trees, published: Inventory, spare: Inventory | None) -> dict[
         with suppress(OSError, TreeChanged):
             return _caught_up(trees, published, spare)
     trees.copy(published)
-    verify_files(trees.spare, published)
+    verify_files(trees.spare, published.files)
     return folder_times(trees.spare, folders_of(published.files))
 
 
@@ -63,5 +62,5 @@ def _caught_up(trees: Trees, published: Inventory, spare: Inventory) -> dict[str
     touched = folders_of(behind) & folders_of(published.files)
     known = {path: time for path, time in spare.folders.items() if path not in touched}
     folders = known | folder_times(trees.spare, touched)
-    verify_files(trees.spare, published)
+    verify_files(trees.spare, published.files)
     return folders

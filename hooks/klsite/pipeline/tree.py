@@ -139,19 +139,12 @@ def _is(entry: Entry, found: os.stat_result) -> bool:
     )
 
 
-def verify(tree: Path, inventory: Inventory) -> None:
-    """Check that a tree is as the inventory says. Raises ``TreeChanged``."""
-    verify_files(tree, inventory)
-    if not has_folders(tree, inventory):
-        raise TreeChanged(str(tree))
-
-
-def verify_files(tree: Path, inventory: Inventory) -> None:
-    """Check that the files of a tree are as the inventory says. Raises ``TreeChanged``."""
+def verify_files(tree: Path, files: Mapping[str, Entry]) -> None:
+    """Check that files of a tree are as its inventory says. Raises ``TreeChanged``."""
     stat = os.stat
     top = f"{tree}/"
     try:
-        for path, entry in inventory.files.items():
+        for path, entry in files.items():
             if not _is(entry, stat(top + path, follow_symlinks=False)):
                 raise TreeChanged(path)
     except OSError as error:

@@ -31,7 +31,7 @@ from klsite.pipeline.frames import Frames
 from klsite.pipeline.hosted import HostFailed
 from klsite.pipeline.planning import sitemap_outputs, theme_key
 from klsite.pipeline.presses import Presses
-from klsite.pipeline.project import look
+from klsite.pipeline.project import Look
 from klsite.pipeline.reading import read_project
 from klsite.pipeline.state import Kept, Read, Settings, State
 from klsite.site import ItemChanged, Keys, Site
@@ -133,7 +133,7 @@ class Live:
 
     def _take_everything(self, theme_touched: bool) -> None:
         try:
-            project = look(self._root, moment_to_build_for(self._now), self._read)()
+            project = Look(self._root, moment_to_build_for(self._now), self._read)()
             site, self._read = read_project(project, None)
             key = theme_key(project, site)
             if self._theme is None or theme_touched or self._theme.key != key:

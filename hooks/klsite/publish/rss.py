@@ -1,0 +1,106 @@
+"""The content of the feeds: RSS 2.0.
+
+Source: the RSS 2.0 specification and the RSS Advisory Board's profile of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
+
+from klsite import addresses
+from klsite.model.geography import Kkr
+from klsite.model.news_heads import NewsHead
+from klsite.moment import COPENHAGEN
+from klsite.pages.contact import MOST_FEED_ITEMS
+from klsite.pages.news import Body
+from klsite.pages.news_lists import NewsList
+from klsite.pages.page import Link
+from klsite.prose import Prose, fitted
+
+if TYPE_CHECKING:  # a build in which only news have changed works out nothing of the KKR
+    from klsite.pages.kkr_news import KkrNews
+
+_PUBLISHED_AT = time(8, 0)
+"""The time given to an item, of which only the day is known; midnight would move it to the
+day before in every reader west of Denmark."""
+
+_GUID = "tag:kl.dk,2026:nyhed/{id}"
+"""A tag URI (RFC 4151): the item is the same to subscribers even if its address changes."""
+
+_KKR_GUID = "tag:kl.dk,2026:kkr/{id}"
+"""The same for what is new in a KKR."""
+
+
+def news_feed(
+    news_list: NewsList, changed: date, newest: Iterable[NewsHead], body: Body, site_url: str
+) -> bytes:
+    """Return the feed of a list of news, changed last on a day, with its newest items."""
+    feed = _channel(news_list.feed, news_list.description, news_list.address, changed, site_url)
+    for item in newest:
+        feed.add_entry(_entry(item, body(item), site_url), order="append")
+    xml: bytes = feed.rss_str(pretty=True)
+    return xml
+
+
+def kkr_feed(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
+    """Return the feed of what is new in a KKR."""
+    feed = _channel(
+        Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
+        f"Dagsordener, referater, flyttede møder og nyheder om {kkr.name}.",
+        addresses.kkr(kkr),
+        max([kkr.updated, *(each.day for each in news)]),
+        site_url,
+    )
+    for each in news[:MOST_FEED_ITEMS]:
+        feed.add_entry(_kkr_entry(each, site_url), order="append")
+    xml: bytes = feed.rss_str(pretty=True)
+    return xml
+
+
+def _channel(own: Link, description: str, page: str, changed: date, site_url: str) -> FeedGenerator:
+    """Return a feed without entries; ``own`` is its title and address, ``page`` what it is of."""
+    feed = FeedGenerator()
+    feed.title(own.title)
+    feed.description(description)
+    feed.language("da")
+    feed.generator("klsite")
+    # feedgen takes the channel's link from the last call, so the page comes after the feed.
+    feed.link(href=addresses.absolute(site_url, own.address), rel="self")
+    feed.link(href=addresses.absolute(site_url, page), rel="alternate")
+    feed.lastBuildDate(_moment(changed))
+    return feed
+
+
+def _entry(item: NewsHead, body: Prose | None, site_url: str) -> FeedEntry:
+    entry = FeedEntry()
+    address = addresses.absolute(site_url, addresses.news_item(item))
+    entry.title(item.full_title)
+    entry.link(href=address)
+    entry.guid(_GUID.format(id=item.id), permalink=False)
+    entry.published(_moment(item.date))
+    entry.description(item.summary)
+    entry.category([{"term": term} for term in (item.kind, item.category) if term])
+    if body is not None:
+        html = fitted(body, lambda target: addresses.absolute(site_url, target.lstrip("/")))
+        entry.content(html, type="CDATA")
+    return entry
+
+
+def _kkr_entry(news: KkrNews, site_url: str) -> FeedEntry:
+    entry = FeedEntry()
+    entry.title(news.title)
+    entry.link(href=addresses.absolute(site_url, news.address))
+    entry.guid(_KKR_GUID.format(id=news.id), permalink=False)
+    entry.published(_moment(news.day))
+    entry.description(news.summary)
+    entry.category([{"term": news.label}])
+    return entry
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, _PUBLISHED_AT, tzinfo=COPENHAGEN)
