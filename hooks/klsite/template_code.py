@@ -6,6 +6,7 @@ key of a mapping, asks each function whether it wants the context, and wraps eac
 The HTML is the same.
 """
 
+import keyword
 from typing import Any
 
 from jinja2 import nodes
@@ -18,9 +19,9 @@ _ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#39;"), ('"', 
 def shown(value: object) -> str:
     """Return a value as it is written into HTML: as it is if it is HTML, else escaped."""
     if type(value) is not str:
-        return (
-            value if type(value) is Markup else str(value) if type(value) is int else escape(value)
-        )
+        if type(value) is Markup:
+            return value
+        return str(value) if type(value) is int else escape(value)
     for character, written in _ESCAPED:
         if character in value:
             value = value.replace(character, written)
@@ -46,7 +47,8 @@ class PlainCode(CodeGenerator):
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
         """Write a call of a function or a macro."""
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
+        reserved = any(keyword.iskeyword(argument.key) for argument in node.kwargs)
+        if forward_caller or reserved or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)

@@ -25,9 +25,9 @@ LEAST_FOR_TWO = 300
 
 _BATCH = 64
 """How many pieces a process takes at a time unless told."""
-_MOST_BATCHES = 4096
+_MOST_BATCHES = 1000
 _START = 4
-"""The bytes that say where a batch starts. All of them together must fit in a pipe (64 KiB)."""
+"""The bytes that say where a batch starts. All of them together fit in the smallest of pipes."""
 
 
 class WorkerFailed(Exception):
@@ -105,20 +105,33 @@ class Aside:
 
     def __init__(self, do: Callable[[], bytes]) -> None:
         self._do = do
-        self._given: bytes | None = None
+        self._given: bytes | WorkerFailed | None = None
         self._children = [] if _processes(2, least=2) == 1 else [_start(do)]
 
     def __call__(self) -> bytes:
         """Return what it gives. Raises ``WorkerFailed``."""
         if self._given is None:
-            self._given = Pending(self._children).results()[0] if self._children else self._do()
+            self._given = self._result() if self._children else self._do()
+        if isinstance(self._given, WorkerFailed):
+            raise self._given
         return self._given
+
+    def _result(self) -> bytes | WorkerFailed:
+        try:
+            return Pending(self._children).results()[0]
+        except WorkerFailed as failure:
+            return failure
 
     def is_over(self) -> bool:
         """Return whether what it gives is there, or nearly so."""
         if self._given is not None:
             return True
         return any(select.select([pipe], [], [], 0)[0] for _, pipe in self._children)
+
+    def end(self) -> None:
+        """Wait for the process, if there is one, whatever it gives."""
+        if self._given is None and self._children:
+            self._given = self._result()
 
 
 def share(

@@ -277,3 +277,13 @@ def test_the_head_of_a_hand_written_page_is_checked(
 def test_a_page_that_others_lead_to_may_not_be_missing(sample: Path) -> None:
     (sample / "content" / "om-webstedet.md").unlink()
     assert "content/om-webstedet.md:1:1: filen mangler" in run(sample, "check").stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_waits_for_another_program_holds_no_build_up(sample: Path) -> None:
+    file = sample / "data/news/2031/2031-01-02-roer.yml"
+    os.mkfifo(file)
+    result = run(sample, "check")
+    file.unlink()
+    assert result.returncode == 1
+    assert "data/news/2031/2031-01-02-roer.yml:1:1: filen er tom" in result.stderr

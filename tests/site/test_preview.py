@@ -1,6 +1,7 @@
 """The preview shows what was saved, at once, and what is wrong with it."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -65,10 +66,11 @@ class Preview:
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     project = make_project(tmp_path_factory.mktemp("preview"), SAMPLE)
-    overrides = project / "overrides"
-    source = overrides.resolve()
-    overrides.unlink()
-    subprocess.run(["cp", "-r", str(source), str(overrides)], check=True)
+    for name in ("overrides", "hooks"):
+        folder = project / name
+        source = folder.resolve()
+        folder.unlink()
+        shutil.copytree(source, folder)
     running = Preview(project)
     running.wait_for("", lambda text: "<h1" in text)
     yield running
@@ -208,3 +210,14 @@ def test_a_port_that_is_taken_is_told(preview: Preview) -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 2
     assert f"Port {preview.port} er optaget" in result.stderr
+
+
+def test_a_program_that_cannot_be_read_is_told_and_taken_when_it_can(preview: Preview) -> None:
+    module = preview.project / "hooks/klsite/prose.py"
+    right = module.read_text("utf-8")
+    module.write_text(f"{right}\ndef (:\n", "utf-8")
+    told = preview.wait_for("nyheder/", partial(contains, "programmet kan ikke læses"))
+    assert f"hooks/klsite/prose.py:{right.count(chr(10)) + 2}" in told
+    module.write_text(right, "utf-8")
+    assert "<h1" in preview.wait_for("nyheder/", partial(lacks, "programmet kan ikke læses"))
+    assert preview.process.poll() is None

@@ -159,6 +159,10 @@ def entry(item: NewsHead, taxonomy: NewsTaxonomy) -> Entry:
     )
 
 
+_MOST_MADE = 2_000
+"""How many lines are kept for other pages: pages of the same days are made soon."""
+
+
 class _Entries(Sequence[Entry]):
     """The lines of a list, each made when it is first asked for: most pages need only a few.
 
@@ -189,6 +193,8 @@ class _Entries(Sequence[Entry]):
     def _line(self, item: NewsHead) -> Entry:
         line = self._made.get(item.id)
         if line is None:
+            if len(self._made) >= _MOST_MADE:
+                self._made.clear()
             line = self._made[item.id] = entry(item, self._taxonomy)
         return line
 

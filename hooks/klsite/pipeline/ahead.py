@@ -6,7 +6,6 @@ to one.
 """
 
 import marshal
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,7 +25,7 @@ class Ahead:
         self._root = root
         self._tree = tree
         self._compiled = Aside(lambda: _compiled(root / "overrides"))
-        self._hosted: Callable[[], bytes] = lambda: msgspec.msgpack.encode(None)
+        self._hosted: Aside | None = None
 
     def begin_hosting(self, site: Site) -> None:
         """Let MkDocs begin; ``site`` has no news yet."""
@@ -37,7 +36,7 @@ class Ahead:
 
         With ``plain`` it makes every page. Raises ``HostFailed``.
         """
-        outcome = msgspec.msgpack.decode(self._hosted(), type=Hosted | str | None)
+        outcome = self._outcome()
         if isinstance(outcome, str):
             raise HostFailed(outcome)
         if outcome is None:
@@ -47,10 +46,20 @@ class Ahead:
         COMPILED.code.update(marshal.loads(self._compiled()))  # noqa: S302 - of our own making
         return outcome
 
+    def _outcome(self) -> Hosted | str | None:
+        """Return what MkDocs has done, or why it could not; None if it was not to begin."""
+        if self._hosted is None:
+            return None
+        outcome: Hosted | str | None = msgspec.msgpack.decode(
+            self._hosted(), type=Hosted | str | None
+        )
+        return outcome
+
     def end(self) -> None:
         """Wait for what was begun: no process may go on when the build has ended."""
-        self._compiled()
-        self._hosted()
+        self._compiled.end()
+        if self._hosted:
+            self._hosted.end()
 
 
 def _compiled(templates: Path) -> bytes:

@@ -15,7 +15,7 @@ from klsite.pipeline.tree import (
     has_folders,
     verify_files,
 )
-from klsite.workers import Aside
+from klsite.workers import Aside, WorkerFailed
 
 
 def begin(
@@ -36,7 +36,10 @@ def begin(
     wait = Aside(make)
 
     def folders() -> dict[str, int]:
-        found = msgspec.msgpack.decode(wait(), type=dict[str, int] | None)
+        try:
+            found = msgspec.msgpack.decode(wait(), type=dict[str, int] | None)
+        except WorkerFailed as failure:
+            raise TreeChanged(str(failure)) from failure
         if found is None:
             raise TreeChanged
         return found

@@ -102,6 +102,14 @@ class Live:
             self.version += 1
             self.changed.notify_all()
 
+    def stop_at(self, mistake: str) -> None:
+        """Show a mistake instead of the site, until something else is saved."""
+        with self.changed:
+            self.mistakes = mistake
+            self.is_checked = True
+            self.version += 1
+            self.changed.notify_all()
+
     def check(self) -> None:
         """Check what was only read, and take in everything if something is wrong."""
         self.is_checked = True

@@ -1,7 +1,7 @@
 """Serves the preview, and tells the pages that are open when there is something new to see."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -92,6 +92,10 @@ def serve(root: Path, port: int, now: str, restart: Callable[[], None]) -> None:
                 _tell(live)
                 continue
             if any(path.startswith("hooks/") for path in paths):
+                if unreadable := "\n".join(_unreadable(root, paths)):
+                    live.stop_at(unreadable)
+                    _tell(live)
+                    continue
                 server.server_close()
                 live.close()
                 restart()
@@ -113,6 +117,18 @@ def _saved(queue: "Queue[str]", timeout: float | None) -> set[str]:
             paths.add(queue.get(timeout=_SETTLED))
         except Empty:
             return paths
+
+
+def _unreadable(root: Path, paths: Iterable[str]) -> Iterator[str]:
+    """Yield what Python cannot read of the files of the program, which would end with it."""
+    for path in sorted(paths):
+        file = root / path
+        if path.endswith(".py") and file.is_file():
+            try:
+                compile(file.read_bytes(), path, "exec", dont_inherit=True)
+            except (SyntaxError, ValueError) as error:
+                line = getattr(error, "lineno", None) or 1
+                yield f"{path}:{line}: programmet kan ikke læses: {error}"
 
 
 def _tell(live: Live) -> None:
