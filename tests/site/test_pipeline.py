@@ -1,6 +1,5 @@
 """The frames give what MkDocs gives page by page, byte for byte, whatever the pages hold."""
 
-import os
 import random
 import re
 import time
@@ -16,7 +15,7 @@ from conftest import ROOT, SAMPLE, make_project, run
 from klsite.headings import Heading, headings
 from klsite.pages.page import Parts
 from klsite.pipeline.frames import MARKS, Frames, NoFrame, frame_of
-from klsite.workers import WorkerFailed, gather, share
+from klsite.workers import WorkerFailed, _processes, gather, share
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 BLOCKS = [
@@ -124,22 +123,24 @@ def test_work_is_shared_out_whole(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1000
 
 
-@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="only one core, so one process")
-def test_a_process_that_is_held_up_leaves_the_work_to_the_other(tmp_path: Path) -> None:
+def test_a_process_that_is_held_up_leaves_the_work_to_the_others(tmp_path: Path) -> None:
     done = tmp_path / "done"
+    alone = _processes(1000) == 1  # on one core, or beside a thread of another test
 
     def wait_for_the_other(part: Iterable[int]) -> bytes:
         pieces = iter(part)
         first = next(pieces, None)
         if first == 0:  # whoever has this piece makes no other until all of those are made
-            while not done.exists():
+            while not (alone or done.exists()):
                 time.sleep(0.001)
         numbers = [each for each in (first, *pieces) if each is not None]
         if 999 in numbers:
             done.touch()
         return bytes(len(numbers))
 
-    assert sorted(map(len, share(range(1000), wait_for_the_other, batch=10))) == [10, 990]
+    given = sorted(map(len, share(range(1000), wait_for_the_other, batch=10)))
+    assert sum(given) == 1000
+    assert alone or given[0] <= 10
 
 
 def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str]) -> None:
