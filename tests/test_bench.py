@@ -16,11 +16,11 @@ from benchmark.corpus import Corpus, make_corpus
 from benchmark.goals import Goal
 from benchmark.growth import Size, Step, further_page
 from benchmark.measure import Failed, Measured, Sample, Series, measure
-from benchmark.measures import CHANGED, COLD, SERVED
+from benchmark.measures import CHANGED, COLD, NOTHING, SERVED
 from benchmark.peers.install import Packages, install
 from benchmark.report import write_report
 from benchmark.results import Options, Results
-from benchmark.tasks import Build, Serve
+from benchmark.tasks import Build, Serve, tasks_of
 from benchmark.tool import Output, Sources, Tool, Weight
 
 
@@ -147,6 +147,11 @@ def _tool(folder: Path, corpus: Corpus, build: Sequence[str] = ()) -> Tool:
     )
 
 
+def _server(tool: Tool) -> Callable[[int], Sequence[str]]:
+    assert tool.serve is not None
+    return tool.serve
+
+
 def test_output_that_lacks_something_is_not_measured(tmp_path: Path) -> None:
     corpus = make_corpus(20, 1, rich=False)
     tool = _tool(tmp_path, corpus)
@@ -177,14 +182,12 @@ def test_a_build_that_leaves_the_page_as_it_was_is_no_build(tmp_path: Path) -> N
 def test_a_save_is_timed_until_it_is_served_and_the_server_ended(tmp_path: Path) -> None:
     ports: list[int] = []
     tool = _tool(tmp_path, make_corpus(20, 1, rich=False))
-    serve = tool.serve
 
     def remember(port: int) -> Sequence[str]:
         ports.append(port)
-        return serve(port)
+        return _server(tool)(port)
 
-    object.__setattr__(tool, "serve", remember)
-    sample = Serve(tool).run(sampled=False)
+    sample = Serve(tool, remember).run(sampled=False)
     assert len(sample.seconds) == Serve.SAVES
     assert 0 < max(sample.seconds) < 1
     with socket.socket() as probe:
@@ -196,14 +199,21 @@ def test_a_slow_server_is_saved_to_less_often(
 ) -> None:
     monkeypatch.setattr(Serve, "ENOUGH", 0.0001)
     tool = _tool(tmp_path, make_corpus(20, 1, rich=False))
-    assert len(Serve(tool).run(sampled=False).seconds) == 1
+    assert len(Serve(tool, _server(tool)).run(sampled=False).seconds) == 1
 
 
 def test_a_server_that_ends_is_told_with_what_it_said(tmp_path: Path) -> None:
     tool = _tool(tmp_path, make_corpus(20, 1, rich=False))
-    object.__setattr__(tool, "serve", lambda port: ["sh", "-c", "echo port taken; exit 1"])
+    ending = Serve(tool, lambda port: ["sh", "-c", "echo port taken; exit 1"])
     with pytest.raises(Failed, match="served: the server ended: port taken"):
-        Serve(tool).run(sampled=False)
+        ending.run(sampled=False)
+
+
+def test_a_tool_without_a_server_is_measured_by_its_builds(tmp_path: Path) -> None:
+    tool = _tool(tmp_path, make_corpus(20, 1, rich=False))
+    assert [task.what for task in tasks_of(tool)] == [COLD, CHANGED, NOTHING, SERVED]
+    object.__setattr__(tool, "serve", None)
+    assert [task.what for task in tasks_of(tool)] == [COLD, CHANGED, NOTHING]
 
 
 def _program(folder: Path, text: str) -> Packages:

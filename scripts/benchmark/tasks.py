@@ -10,12 +10,12 @@ from benchmark.tool import Tool
 
 def tasks_of(tool: Tool) -> list[Task]:
     """Return what is measured of every tool, each task finding what the one before it left."""
-    return [
+    builds: list[Task] = [
         Build(tool, COLD, tool.build, tool.clean),
         Build(tool, CHANGED, tool.build, tool.sources.change),
         Build(tool, NOTHING, tool.build, lambda: None),
-        Serve(tool),
     ]
+    return [*builds, Serve(tool, tool.serve)] if tool.serve else builds
 
 
 class _OfTool:
@@ -67,8 +67,9 @@ class Serve(_OfTool):
     SAVES, ENOUGH = 3, 120.0
     """So many saves, or fewer once so many seconds have been waited for them."""
 
-    def __init__(self, tool: Tool) -> None:
+    def __init__(self, tool: Tool, command: Callable[[int], Sequence[str]]) -> None:
         super().__init__(tool, SERVED, None)
+        self._command = command
 
     def run(self, *, sampled: bool) -> Sample:
         """Start the server; once it is ready, save and wait, and again; stop it.
@@ -79,7 +80,7 @@ class Serve(_OfTool):
         tool, address = self._tool, self._tool.output.corpus.middle.address
         shown = tool.sources.change()
         try:
-            with server.started(tool.serve, tool.folder, tool.environment) as running:
+            with server.started(self._command, tool.folder, tool.environment) as running:
                 running.wait_for(address, shown)
                 seconds, memory = self._save(running, address)
         except Failed as failure:

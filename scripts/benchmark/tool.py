@@ -110,9 +110,9 @@ def _must(holds: bool, otherwise: str) -> None:
 class Tool:
     """A generator with the corpus laid out for it in ``folder``.
 
-    ``build`` and ``serve`` (which is given a port) are its commands; ``made`` are the files and
-    folders, below ``folder``, that a cold build must not find. ``rounds`` is fewer for a slow tool;
-    ``note`` is what a reader of the report must know.
+    ``build`` and ``serve`` (which is given a port, or None if there is nothing to measure) are its
+    commands; ``made`` are the files and folders, below ``folder``, that a cold build must not find.
+    ``rounds`` is fewer for a slow tool; ``note`` is what a reader of the report must know.
     """
 
     name: str
@@ -121,7 +121,7 @@ class Tool:
     sources: Sources
     output: Output
     build: Sequence[str]
-    serve: Callable[[int], Sequence[str]]
+    serve: Callable[[int], Sequence[str]] | None
     made: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     rounds: int | None = None

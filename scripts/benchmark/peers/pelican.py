@@ -81,10 +81,11 @@ def _lay_out(site: Site) -> Tool:
             "feeds/all.xml",
         ),
         build=[program, "--quiet"],
-        serve=lambda port: [program, "--quiet", "--autoreload", "--listen", "--port", str(port)],
+        serve=None,
         made=["output", "cache", "__pycache__"],
         rounds=2,
-        note="with its cache of contents switched on",
+        note="with its cache of contents switched on; its own server (--autoreload --listen) showed no "
+        "save among 10,000 items within three minutes, so that is not measured",
     )
 
 
