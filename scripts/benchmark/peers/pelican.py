@@ -84,7 +84,7 @@ def _lay_out(site: Site) -> Tool:
         serve=None,
         made=["output", "cache", "__pycache__"],
         rounds=2,
-        note="with its cache of contents switched on; its own server (--autoreload --listen) showed "
+        note="with its cache of contents switched on; its server (--autoreload --listen) showed "
         "no save among 10,000 items within three minutes, so that is not measured",
     )
 
