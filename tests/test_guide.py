@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 
 from conftest import ROOT
-from klsite.load.dataset import load_data
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
 from klsite.moment import COPENHAGEN
 from klsite.read_site import read_site
+from loading import load_data
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
 PLACES = {"news": "news/2026", "document": "documents", "event": "events"}

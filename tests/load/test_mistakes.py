@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from loading import load_data
 
 from conftest import SAMPLE
-from klsite.load.dataset import load_data
 from klsite.load.mistakes import DataMistakes
 
 FILE = "news/2031/2031-01-05-zebra.yml"

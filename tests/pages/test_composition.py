@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run
-from klsite.load.dataset import load_data
 from klsite.pages.composition import CompositionContent, contents
 from klsite.rules.composition import Composition
+from loading import load_data
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 
 from conftest import ROOT
-from klsite.load.dataset import load_data
 from klsite.model.dataset import Dataset
 from klsite.pages.national_bodies import boards, national_body_pages
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
+from loading import load_data
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,3 @@ class NewsHead(msgspec.Struct, frozen=True, gc=False, array_like=True):
     def is_published(self, now: dt.datetime) -> bool:
         """Whether the item has an address of its own at ``now`` (an aware datetime)."""
         return not self.draft and (self.embargo is None or self.embargo <= now)
-
-    def is_listed(self, now: dt.datetime) -> bool:
-        """Whether lists, feeds and search show the item at ``now`` (an aware datetime)."""
-        return self.is_published(now) and self.withdrawn is None

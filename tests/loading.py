@@ -1,0 +1,26 @@
+"""A data folder by itself, without the rest of a project."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from klsite.load.dataset import load_dataset
+from klsite.load.news import NewsReading
+from klsite.load.reader import Reader
+from klsite.model.dataset import Dataset
+from klsite.model.news_heads import NewsHead
+
+
+class Data(NamedTuple):
+    """Everything that a data folder says, but for the bodies of the news."""
+
+    dataset: Dataset
+    news: tuple[NewsHead, ...]
+
+
+def load_data(folder: Path) -> Data:
+    """Read and check a data folder. Raises ``DataMistakes`` with every mistake found."""
+    reader, reading = Reader(folder), NewsReading(None)
+    dataset = load_dataset(reader, reading)
+    news = reading.result(reader)
+    reader.log.stop_if_any()
+    return Data(dataset, news)
