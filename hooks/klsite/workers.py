@@ -34,21 +34,6 @@ class WorkerFailed(Exception):
     """A process ended before its work was done. Its own report is on the terminal."""
 
 
-class Pending:
-    """Work that other processes do while this one goes on."""
-
-    def __init__(self, children: Sequence[tuple[int, int]]) -> None:
-        self._children = children
-
-    def results(self) -> list[bytes]:
-        """Wait for every process and return what each gave. Raises ``WorkerFailed``."""
-        given = [_read(pipe) for _, pipe in self._children]
-        failed = [child for child, _ in self._children if os.waitpid(child, 0)[1] != 0]
-        if failed:
-            raise WorkerFailed(f"{len(failed)} af {len(self._children)} processer standsede")
-        return given
-
-
 class _Queue(Generic[T]):
     """Pieces of work that several processes take, so many at a time, until there are no more.
 
@@ -79,6 +64,37 @@ class _Queue(Generic[T]):
         os.close(self._pipe)
 
 
+class Aside:
+    """Something that another process does; called, it waits for what that gives, and keeps it.
+
+    Where there can be no other process, it is done here, when it is asked for.
+    """
+
+    def __init__(self, do: Callable[[], bytes]) -> None:
+        self._do = do
+        self._given: bytes | WorkerFailed | None = None
+        self._child = None if _processes(2, least=2) == 1 else _start(do)
+
+    def __call__(self) -> bytes:
+        """Return what it gives. Raises ``WorkerFailed``."""
+        if self._given is None:
+            self._given = _result(*self._child) if self._child else self._do()
+        if isinstance(self._given, WorkerFailed):
+            raise self._given
+        return self._given
+
+    def is_over(self) -> bool:
+        """Return whether what it gives is there, or nearly so."""
+        if self._given is not None:
+            return True
+        return self._child is not None and bool(select.select([self._child[1]], [], [], 0)[0])
+
+    def end(self) -> None:
+        """Wait for the process, if there is one, whatever it gives."""
+        if self._given is None and self._child:
+            self._given = _result(*self._child)
+
+
 def begin(
     work: Sequence[T], do: Callable[[Iterable[T]], bytes], told: str = ""
 ) -> Callable[[], list[bytes]]:
@@ -92,46 +108,9 @@ def begin(
     if count == 1:
         return lambda: [do(work)]
     queue = _Queue(work, _BATCH, told)
-    children = [_start(lambda: do(queue.taken(shown=not n))) for n in range(count)]  # noqa: B023
+    children = [Aside(lambda: do(queue.taken(shown=not n))) for n in range(count)]  # noqa: B023
     queue.close()
-    return Pending(children).results
-
-
-class Aside:
-    """Something that another process does; called, it waits for what that gives, and keeps it.
-
-    Where there can be no other process, it is done here, when it is asked for.
-    """
-
-    def __init__(self, do: Callable[[], bytes]) -> None:
-        self._do = do
-        self._given: bytes | WorkerFailed | None = None
-        self._children = [] if _processes(2, least=2) == 1 else [_start(do)]
-
-    def __call__(self) -> bytes:
-        """Return what it gives. Raises ``WorkerFailed``."""
-        if self._given is None:
-            self._given = self._result() if self._children else self._do()
-        if isinstance(self._given, WorkerFailed):
-            raise self._given
-        return self._given
-
-    def _result(self) -> bytes | WorkerFailed:
-        try:
-            return Pending(self._children).results()[0]
-        except WorkerFailed as failure:
-            return failure
-
-    def is_over(self) -> bool:
-        """Return whether what it gives is there, or nearly so."""
-        if self._given is not None:
-            return True
-        return any(select.select([pipe], [], [], 0)[0] for _, pipe in self._children)
-
-    def end(self) -> None:
-        """Wait for the process, if there is one, whatever it gives."""
-        if self._given is None and self._children:
-            self._given = self._result()
+    return lambda: _given(children)
 
 
 def share(
@@ -149,19 +128,23 @@ def share(
     Raises ``WorkerFailed``, or what ``do`` raises here.
     """
     queue = _Queue(work, batch, told)
-    children = [
-        _start(lambda: do(queue.taken(shown=False))) for _ in range(1, _processes(len(work), least))
-    ]
-    pending = Pending(children)
+    others = _processes(len(work), least) - 1
+    children = [Aside(lambda: do(queue.taken(shown=False))) for _ in range(others)]
     try:
         with uncollected():
             own = do(queue.taken(shown=True))
-    except BaseException:
-        pending.results()
-        raise
     finally:
+        for child in children:
+            child.end()
         queue.close()
-    return [own, *pending.results()]
+    return [own, *_given(children)]
+
+
+def _given(children: Sequence[Aside]) -> list[bytes]:
+    """Wait for every process and return what each gives. Raises ``WorkerFailed``."""
+    for child in children:
+        child.end()
+    return [child() for child in children]
 
 
 def gather(work: Sequence[T], do: Callable[[T], R], result: type[R]) -> list[R]:
@@ -205,6 +188,10 @@ def _start(do: Callable[[], bytes]) -> tuple[int, int]:
     os._exit(0)
 
 
-def _read(pipe: int) -> bytes:
+def _result(child: int, pipe: int) -> bytes | WorkerFailed:
+    """Wait for a process and return what it gives."""
     with os.fdopen(pipe, "rb") as end:
-        return end.read()
+        given = end.read()
+    if os.waitpid(child, 0)[1] != 0:
+        return WorkerFailed("en proces standsede")
+    return given
