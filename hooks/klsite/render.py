@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -117,7 +117,11 @@ class Renderer:
             "telephone": _telephone,
         }
         self._environment.filters["body"] = _body_filter(body)
-        self._environment.globals |= {"addresses": addresses, "once": _Once(), **names}
+        self._environment.globals |= {
+            "addresses": addresses,
+            "once": lru_cache(_MOST_MADE)(_made),
+            **names,
+        }
 
     def load(self) -> None:
         """Load the templates of all pages, so that no copy of this process need compile them."""
@@ -146,23 +150,13 @@ def _is_for_pages(template: str) -> bool:
     return template.startswith(("pages/", "frame/", "macros/"))
 
 
-class _Once:
-    """Gives what a macro makes of some values, made once for all pages that show it.
+def _made(macro: Macro, *values: object) -> Markup:
+    """Return what a macro makes of some values.
 
-    The macro must look at nothing else, and the values be hashable.
+    Kept for all pages that show it, so the macro must look at nothing else, and the values be
+    hashable.
     """
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], Markup] = {}
-
-    def __call__(self, macro: Macro, *values: object) -> Markup:
-        key = (macro.name, *values)
-        made = self._made.get(key)
-        if made is None:
-            if len(self._made) >= _MOST_MADE:
-                self._made.clear()
-            made = self._made[key] = Markup(macro(*values))  # noqa: S704 - it is one already
-        return made
+    return Markup(macro(*values))  # noqa: S704 - it is one already
 
 
 def _webcal(address: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, overload
 
 from klsite import addresses
@@ -159,22 +159,26 @@ def entry(item: NewsHead, taxonomy: NewsTaxonomy) -> Entry:
     )
 
 
-_MOST_MADE = 2_000
+_Line = Callable[[NewsHead], Entry]
+
+_MOST_KEPT = 2_000
 """How many lines are kept for other pages: pages of the same days are made soon."""
+
+
+def _lines(taxonomy: NewsTaxonomy) -> _Line:
+    """Return what makes the lines of all lists."""
+    return lru_cache(_MOST_KEPT)(partial(entry, taxonomy=taxonomy))
 
 
 class _Entries(Sequence[Entry]):
     """The lines of a list, each made when it is first asked for: most pages need only a few.
 
-    ``made`` has those that are made already, by the ids of their items, for all lists.
+    ``line`` makes the line of an item.
     """
 
-    def __init__(
-        self, items: Sequence[NewsHead], taxonomy: NewsTaxonomy, made: dict[str, Entry]
-    ) -> None:
+    def __init__(self, items: Sequence[NewsHead], line: _Line) -> None:
         self._items = items
-        self._taxonomy = taxonomy
-        self._made = made
+        self._line = line
 
     def __len__(self) -> int:
         return len(self._items)
@@ -190,19 +194,11 @@ class _Entries(Sequence[Entry]):
             return [self._line(item) for item in self._items[place]]
         return self._line(self._items[place])
 
-    def _line(self, item: NewsHead) -> Entry:
-        line = self._made.get(item.id)
-        if line is None:
-            if len(self._made) >= _MOST_MADE:
-                self._made.clear()
-            line = self._made[item.id] = entry(item, self._taxonomy)
-        return line
-
 
 def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
     """Yield every page of every list of news."""
     lists = news_lists(news, taxonomy)
-    made: dict[str, Entry] = {}
+    line = _lines(taxonomy)
     counts = stamp(*(len(each.items) for each in lists), *(each.address for each in lists))
     for news_list in lists:
         pages = slices(news_list.address, len(news_list.items))
@@ -214,7 +210,7 @@ def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
                 changed=last_change(shown),
                 indexed=True,
                 stamp=partial(_list_stamp, news_list, pages, place, counts),
-                make=partial(_list_page, lists, news_list, pages, place, taxonomy, made),
+                make=partial(_list_page, lists, news_list, pages, place, line),
             )
 
 
@@ -235,10 +231,9 @@ def _list_page(
     news_list: NewsList,
     pages: Sequence[Slice],
     place: int,
-    taxonomy: NewsTaxonomy,
-    made: dict[str, Entry],
+    line: _Line,
 ) -> Page:
-    page = list_page(pages, place, _Entries(news_list.items, taxonomy, made))
+    page = list_page(pages, place, _Entries(news_list.items, line))
     title, trail, description = news_list.title, news_list.trail, news_list.description
     short_title = title
     if page.number is not None:
@@ -282,5 +277,5 @@ def news_list_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page 
             pages = slices(news_list.address, len(news_list.items))
             for place, page in enumerate(pages):
                 if page.address == address:
-                    return _list_page(lists, news_list, pages, place, taxonomy, {})
+                    return _list_page(lists, news_list, pages, place, _lines(taxonomy))
     return None
