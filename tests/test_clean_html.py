@@ -88,6 +88,8 @@ def test_ordinary_texts_are_recognised(text: str) -> None:
     [
         "<script>x</script>",
         '<a href="javascript:x">x</a>',
+        '<a href="javascript://e.org/%0aalert(1)">x</a>',
+        '<a href="ftp://e.org/">x</a>',
         '<a href="//e.org">x</a>',
         '<a href="/\\e.org">x</a>',
         '<a href="https:e.org">x</a>',

@@ -1,5 +1,6 @@
 """The frames give what MkDocs gives page by page, byte for byte, whatever the pages hold."""
 
+import os
 import random
 import re
 import time
@@ -15,7 +16,7 @@ from conftest import ROOT, SAMPLE, make_project, run
 from klsite.headings import Heading, headings
 from klsite.pages.page import Parts
 from klsite.pipeline.frames import MARKS, Frames, NoFrame, frame_of
-from klsite.workers import WorkerFailed, _processes, gather, share
+from klsite.workers import Aside, WorkerFailed, _processes, gather, share
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 BLOCKS = [
@@ -152,6 +153,46 @@ def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str])
     with pytest.raises((WorkerFailed, RuntimeError)):
         share(range(1000), fail_on_one)
     capfd.readouterr()
+
+
+def test_the_failure_of_another_process_alone_fails_the_whole(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    parent, alone = os.getpid(), _processes(1000) == 1  # on one core, or beside a thread
+
+    def fail_elsewhere(part: Iterable[int]) -> bytes:
+        if alone or os.getpid() != parent:
+            raise RuntimeError("opdigtet fejl")
+        return bytes(len(list(part)))
+
+    with pytest.raises(RuntimeError if alone else WorkerFailed):
+        share(range(1000), fail_elsewhere)
+    capfd.readouterr()
+
+
+def test_what_fails_aside_is_told_each_time_it_is_asked_for(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def fail() -> bytes:
+        raise RuntimeError("opdigtet fejl")
+
+    aside = Aside(fail)
+    aside.end()
+    for _ in range(2):
+        with pytest.raises((WorkerFailed, RuntimeError)):
+            aside()
+    capfd.readouterr()
+
+
+def test_a_first_build_knows_the_news_that_a_hand_written_page_links_to(tmp_path: Path) -> None:
+    project = make_project(tmp_path, SAMPLE)
+    page = project / "content/om-webstedet.md"
+    link = "[x](nyheder/2031/en-anden-adresse/index.md)"
+    page.write_text(f"{page.read_text('utf-8')}\n\n{link}\n", "utf-8")
+    result = run(project, "build")
+    assert result.returncode == 0, result.stderr
+    html = (project / "site/om-webstedet/index.html").read_text("utf-8")
+    assert 'href="../nyheder/2031/en-anden-adresse/"' in html
 
 
 @given(st.lists(st.integers(-(2**40), 2**40), max_size=900))
