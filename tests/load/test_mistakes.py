@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from loading import load_data
 
 from conftest import SAMPLE
 from klsite.load.mistakes import DataMistakes
+from loading import load_data
 
 FILE = "news/2031/2031-01-05-zebra.yml"
 GOOD = """\

@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
-from loading import Data, load_data
 
 from conftest import ROOT
+from loading import Data, load_data
 
 
 @pytest.fixture(scope="module")
