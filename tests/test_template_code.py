@@ -17,12 +17,13 @@ from klsite.pipeline.frames import Frames
 from klsite.pipeline.presses import Presses
 from klsite.pipeline.state import Settings
 from klsite.read_site import read_site
-from klsite.template_code import PlainCode, shown
+from klsite.template_code import PlainCode, macro, shown
 
 
 class _Plain(Environment):
     code_generator_class = PlainCode
     shown = staticmethod(shown)
+    macro = staticmethod(macro)
 
 
 TEMPLATES = {

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
-_HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+import msgspec
+
+_HEADING = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading of the second level: its id and its text, without markup or entities."""
 
     id: str
@@ -20,7 +20,8 @@ class Heading:
 def headings(html: str) -> Iterator[Heading]:
     """Yield the headings of the second level that have an id, in the order of the page.
 
-    ``html`` is that of our templates and of cleaned texts, in which every tag is written whole.
+    ``html`` is that of our templates and of cleaned texts, in which every tag is written whole, and
+    the id before all else.
     """
     for identifier, content in _HEADING.findall(html):
         yield Heading(unescape(identifier), plain_text(content))

@@ -8,9 +8,9 @@ from types import CodeType
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from jinja2.runtime import Macro
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from klsite import addresses, danish, markdown_html
@@ -19,7 +19,7 @@ from klsite.model.news_heads import NewsHead
 from klsite.pages.page import Page, Parts, Redirect
 from klsite.prose import Prose, fitted
 from klsite.rooted import rooted, settled
-from klsite.template_code import PlainCode, shown
+from klsite.template_code import PlainCode, html, macro, shown
 
 _MOST_MADE = 2_000
 """How many pieces of HTML a process keeps for other pages: those of the same days are made soon."""
@@ -53,6 +53,33 @@ class _Environment(Environment):
 
     code_generator_class = PlainCode
     shown = staticmethod(shown)
+    macro = staticmethod(macro)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Return a template. It is looked for once: a build is one reading of the templates."""
+        template = self._loaded.get(name) if isinstance(name, str) else name
+        if template is None:
+            template = super().get_template(name, parent, globals)
+            self._loaded[str(name)] = template
+        return template
+
+    def html(self, name: str, **values: object) -> str:
+        """Return what a template makes of some values, as ``Template.render`` does."""
+        template = self.get_template(name)
+        context = Context(self, {**self.globals, **values}, name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            self.handle_exception()
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template; ``d`` are those it is given beside the others."""
@@ -93,7 +120,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,  # a build is one reading of the templates
+            auto_reload=False,
             bytecode_cache=COMPILED,
         )
         self._environment.filters |= {
@@ -130,33 +157,35 @@ class Renderer:
 
     def parts(self, page: Page) -> Parts:
         """Return the HTML of a page that is made from the data."""
-        template = self._environment.get_template(f"pages/{page.template}.html")
-        return self.around(page, template.render(page=page, content=page.content))
+        template = f"pages/{page.template}.html"
+        return self.around(page, self._environment.html(template, page=page, content=page.content))
 
-    def around(self, page: Page, html: str) -> Parts:
-        """Return the HTML of a page with the content ``html``, which is safe to publish."""
-        head = self._environment.get_template("frame/head.html")
-        body = self._environment.get_template("frame/body.html")
-        whole = body.render(page=page, html=Markup(html), headings=tuple(headings(html)))  # noqa: S704
-        return Parts(settled(head.render(page=page), page.address), settled(whole, page.address))
+    def around(self, page: Page, content: str) -> Parts:
+        """Return the HTML of a page with a content that is safe to publish."""
+        head = self._environment.html("frame/head.html", page=page)
+        found = tuple(headings(content))
+        body = self._environment.html(
+            "frame/body.html", page=page, html=html(content), headings=found
+        )
+        return Parts(settled(head, page.address), settled(body, page.address))
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the whole HTML document that sends a visitor on."""
-        template = self._environment.get_template("redirect.html")
-        return settled(template.render(page=redirect), redirect.address)
+        document = self._environment.html("redirect.html", page=redirect)
+        return settled(document, redirect.address)
 
 
 def _is_for_pages(template: str) -> bool:
     return template.startswith(("pages/", "frame/", "macros/"))
 
 
-def _made(macro: Macro, *values: object) -> Markup:
+def _made(macro: Callable[..., Markup], *values: object) -> Markup:
     """Return what a macro makes of some values.
 
     Kept for all pages that show it, so the macro must look at nothing else, and the values be
     hashable.
     """
-    return Markup(macro(*values))  # noqa: S704 - it is one already
+    return macro(*values)
 
 
 def _webcal(address: str) -> str:
@@ -186,13 +215,13 @@ def _telephone(number: str) -> str:
 
 
 def _body_filter(body: Callable[[NewsHead], Prose | None]) -> Callable[[NewsHead], Markup]:
-    def html(item: NewsHead) -> Markup:
+    def shown_body(item: NewsHead) -> Markup:
         """Return the clean HTML of an item's body."""
         found = body(item)
         assert found is not None, "asked for only where there is one"
-        return Markup(fitted(found, _rooted_local))  # noqa: S704 - nh3 has cleaned it
+        return html(fitted(found, _rooted_local))
 
-    return html
+    return shown_body
 
 
 def _rooted_local(address: str) -> str:
@@ -205,5 +234,4 @@ def _markdown(text: str, below: int = 1, prefix: str = "") -> Markup:
     ``below`` is the level of the heading that the text stands under, ``prefix`` what the ids of
     its own headings begin with where several texts stand on a page.
     """
-    html = markdown_html.to_html(text, _rooted_local, below, prefix)
-    return Markup(html)  # noqa: S704 - nh3 has cleaned it
+    return html(markdown_html.to_html(text, _rooted_local, below, prefix))

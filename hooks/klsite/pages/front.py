@@ -9,7 +9,7 @@ from klsite.model.values import Values
 from klsite.origin import Origin
 from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.listing import Entry
-from klsite.pages.news import News, all_feed
+from klsite.pages.news import ALL_FEED, ListLinks, News
 from klsite.pages.news_lists import entry
 from klsite.pages.page import Page, Planned
 from klsite.stamps import stamp
@@ -37,6 +37,7 @@ def front_page(dataset: Dataset, news: News) -> Planned:
     changed = max([organisation.updated, *(item.changed for item in news.listed)])
 
     def make() -> Page:
+        links = ListLinks(dataset.news_taxonomy)
         return Page(
             address=addresses.FRONT,
             template="front",
@@ -46,13 +47,13 @@ def front_page(dataset: Dataset, news: News) -> Planned:
                 organisation=organisation,
                 values=dataset.values,
                 municipalities=len(dataset.municipalities.municipalities),
-                newest=tuple(entry(item, dataset.news_taxonomy) for item in newest),
+                newest=tuple(entry(item, links) for item in newest),
                 total=len(news.listed),
                 kkr=council_cards(dataset),
             ),
             origin=origin,
             changed=changed,
-            feed=all_feed(),
+            feed=ALL_FEED,
             is_list=True,
         )
 

@@ -8,9 +8,10 @@ that it does not show itself.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+import msgspec
 
 from klsite import addresses
 from klsite.danish import period
@@ -21,8 +22,7 @@ _SHORT = 7
 """The most pages of a list that its first page leads to one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One line of a list. ``labels`` say what it is, each a text and perhaps an address."""
 
     id: str
@@ -42,8 +42,7 @@ class Entry:
         return f"nr-{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(msgspec.Struct, frozen=True):
     """A link to a page of a list; ``number`` is None for the first, with the newest entries.
 
     ``period`` is empty where it is not told.
@@ -54,8 +53,7 @@ class PageLink:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(msgspec.Struct, frozen=True):
     """One page of a list, newest entry first, and the ways to the others."""
 
     address: str

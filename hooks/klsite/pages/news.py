@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import msgspec
 
 from klsite import addresses
 from klsite.model.news_heads import NewsHead
@@ -81,8 +82,7 @@ class News:
         return {addresses.news_item(item): item for item in self.published}
 
 
-@dataclass(frozen=True, slots=True)
-class NewsItemContent:
+class NewsItemContent(msgspec.Struct, frozen=True):
     """What the page of a news item shows."""
 
     item: NewsHead
@@ -112,9 +112,10 @@ NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
 """The way from the front page to all that is below the news."""
 
 
-def all_feed() -> Link:
-    """Return the feed of all news."""
-    return Link("KL: Alle nyheder", addresses.feed(addresses.NEWS))
+ALL_FEED = Link("KL: Alle nyheder", addresses.feed(addresses.NEWS))
+"""The feed of all news."""
+
+_NO_CATEGORY = Link("Uden kategori", addresses.NO_CATEGORY)
 
 
 def _by(items: Iterable[NewsHead], key: Callable[[NewsHead], K]) -> dict[K, tuple[NewsHead, ...]]:
@@ -124,23 +125,35 @@ def _by(items: Iterable[NewsHead], key: Callable[[NewsHead], K]) -> dict[K, tupl
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def kind_link(item: NewsHead, taxonomy: NewsTaxonomy) -> Link:
-    """Return the link to the list of the item's kind."""
-    kind = next(kind for kind in taxonomy.kinds if kind.name == item.kind)
-    return Link(kind.plural, addresses.news_kind(kind))
+class ListLinks:
+    """The links to the lists that an item stands in."""
+
+    def __init__(self, taxonomy: NewsTaxonomy) -> None:
+        self._kinds = {
+            kind.name: Link(kind.plural, addresses.news_kind(kind)) for kind in taxonomy.kinds
+        }
+        self._categories: dict[str | None, Link] = {
+            category.name: Link(category.name, addresses.news_category(category))
+            for category in taxonomy.categories
+        }
+
+    def kind(self, item: NewsHead) -> Link:
+        """Return the link to the list of the item's kind."""
+        return self._kinds[item.kind]
+
+    def category(self, item: NewsHead) -> Link:
+        """Return the link to the list of the item's category, or of items without one."""
+        return self._categories.get(item.category, _NO_CATEGORY)
 
 
-def category_link(item: NewsHead, taxonomy: NewsTaxonomy) -> Link:
-    """Return the link to the list of the item's category, or of items without one."""
-    for category in taxonomy.categories:
-        if category.name == item.category:
-            return Link(category.name, addresses.news_category(category))
-    return Link("Uden kategori", addresses.NO_CATEGORY)
+@cache
+def _year_link(year: int) -> Link:
+    return Link(str(year), addresses.news_year(year))
 
 
 def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
     """Yield the page of every published item; a withdrawn item keeps its page."""
-    digests = _Digests(news)
+    digests, links = _Digests(news), ListLinks(taxonomy)
     for item in news.published:
         yield Planned(
             address=addresses.news_item(item),
@@ -148,14 +161,14 @@ def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
             changed=item.changed,
             indexed=_is_indexed(item),
             stamp=partial(digests.stamp, item),
-            make=partial(_item_page, item, news, taxonomy),
+            make=partial(_item_page, item, news, links),
         )
 
 
 def news_item_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page | None:
     """Return the page of an item at an address, if there is one."""
     item = news.by_address.get(address)
-    return _item_page(item, news, taxonomy) if item else None
+    return _item_page(item, news, ListLinks(taxonomy)) if item else None
 
 
 def _origin(item: NewsHead) -> Origin:
@@ -222,12 +235,12 @@ def _is_indexed(item: NewsHead) -> bool:
     return not item.noindex and item.withdrawn is None
 
 
-def _item_page(item: NewsHead, news: News, taxonomy: NewsTaxonomy) -> Page:
+def _item_page(item: NewsHead, news: News, links: ListLinks) -> Page:
     newer, older, near = _around(item, news)
-    kind = kind_link(item, taxonomy)
+    kind = links.kind(item)
     trail: tuple[Link, ...] = (*NEWS_TRAIL, kind)
     if item.date.year in news.by_year:  # the year of a withdrawn item may have no list
-        trail += (Link(str(item.date.year), addresses.news_year(item.date.year)),)
+        trail += (_year_link(item.date.year),)
     return Page(
         address=addresses.news_item(item),
         template="news_item",
@@ -236,7 +249,7 @@ def _item_page(item: NewsHead, news: News, taxonomy: NewsTaxonomy) -> Page:
         content=NewsItemContent(
             item=item,
             kind=kind,
-            category=category_link(item, taxonomy),
+            category=links.category(item),
             related=_related(item, near),
             newer=newer,
             older=older,
@@ -245,7 +258,7 @@ def _item_page(item: NewsHead, news: News, taxonomy: NewsTaxonomy) -> Page:
         trail=trail,
         changed=item.changed,
         published=item.date,
-        feed=all_feed(),
+        feed=ALL_FEED,
         indexed=_is_indexed(item),
     )
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, overload
 
+import msgspec
+
 from klsite import addresses
 from klsite.model.news_heads import NewsHead
 from klsite.origin import Origin
 from klsite.pages.listing import Entry, ListPage, Slice, list_page, neighbours, slices
-from klsite.pages.news import NEWS_TRAIL, News, all_feed, category_link, kind_link, last_change
+from klsite.pages.news import ALL_FEED, NEWS_TRAIL, ListLinks, News, last_change
 from klsite.pages.page import Link, Page, Planned
 from klsite.stamps import digest, stamp
 
@@ -35,8 +37,7 @@ class NewsList:
     origin: Origin = field(default_factory=lambda: Origin("news.yml"))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """A way to another list of news, with the number of items there."""
 
     name: str
@@ -45,8 +46,7 @@ class Choice:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NewsListContent:
+class NewsListContent(msgspec.Struct, frozen=True):
     """What a page of a list of news shows. Only its first page has the ways to the others."""
 
     heading: str
@@ -60,7 +60,7 @@ def _all_list(items: tuple[NewsHead, ...]) -> NewsList:
     description = "Pressemeddelelser, artikler og navne fra KL, nyeste først."
     trail = ()
     return NewsList(
-        "Alle", "Nyheder", "Alle nyheder", addresses.NEWS, description, all_feed(), items, trail
+        "Alle", "Nyheder", "Alle nyheder", addresses.NEWS, description, ALL_FEED, items, trail
     )
 
 
@@ -139,15 +139,13 @@ def _year_lists(groups: Mapping[int, tuple[NewsHead, ...]]) -> Iterator[NewsList
         title = f"Nyheder fra {year}"
         address = addresses.news_year(year)
         description = f"Alle nyheder fra KL i {year}."
-        yield NewsList("År", title, str(year), address, description, all_feed(), group, NEWS_TRAIL)
+        yield NewsList("År", title, str(year), address, description, ALL_FEED, group, NEWS_TRAIL)
 
 
-def entry(item: NewsHead, taxonomy: NewsTaxonomy) -> Entry:
+def entry(item: NewsHead, links: ListLinks) -> Entry:
     """Return the line that lists show of a news item."""
-    kind, category = kind_link(item, taxonomy), category_link(item, taxonomy)
-    labels = [(item.kind, kind.address)]
-    if item.category is not None:
-        labels.append((category.title, category.address))
+    kind, category = links.kind(item), links.category(item)
+    own = (item.kind, kind.address)
     return Entry(
         id=item.id,
         title=item.full_title,
@@ -155,7 +153,7 @@ def entry(item: NewsHead, taxonomy: NewsTaxonomy) -> Entry:
         first_day=item.date,
         last_day=item.date,
         summary=item.summary,
-        labels=tuple(labels),
+        labels=(own,) if item.category is None else (own, (category.title, category.address)),
     )
 
 
@@ -167,7 +165,7 @@ _MOST_KEPT = 2_000
 
 def _lines(taxonomy: NewsTaxonomy) -> _Line:
     """Return what makes the lines of all lists."""
-    return lru_cache(_MOST_KEPT)(partial(entry, taxonomy=taxonomy))
+    return lru_cache(_MOST_KEPT)(partial(entry, links=ListLinks(taxonomy)))
 
 
 class _Entries(Sequence[Entry]):

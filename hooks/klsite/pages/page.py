@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from klsite.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link with its text. The address is relative to the site's root."""
 
     title: str
@@ -36,8 +37,7 @@ class Applied:
     points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A page of the site, complete but for its layout.
 
     ``template`` is the page type, named as its template below ``overrides/pages``;
