@@ -1,6 +1,8 @@
 """Texts become the words that somebody would search for."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from klsite.search.words import distinct_words
 
@@ -29,3 +31,17 @@ def test_the_words_of_a_text(text: str, words: list[str]) -> None:
 def test_a_word_stands_once_though_it_is_also_part_of_a_longer_writing() -> None:
     assert list(distinct_words("by by-land land")).count("by") == 1
     assert sorted(distinct_words("by by-land land")) == ["by", "land"]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from("aåé ßþ²µ¼_-–”…\u00ad\u00a0.'1ł日\u0301ⅷ⑨ℱ😀\n\t"),
+            st.text(max_size=1),
+            st.sampled_from(["Kommune", " og ", "Ærø"]),
+        )
+    ).map("".join)
+)
+def test_a_text_has_the_same_words_whatever_letters_stand_beside_them(text: str) -> None:
+    # A letter of another alphabet has no words, but every letter is then looked at by itself.
+    assert distinct_words(text) == distinct_words(f"{text} 日")
