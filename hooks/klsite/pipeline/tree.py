@@ -49,9 +49,15 @@ def write(tree: Path, path: str, content: bytes, digest: bytes) -> Entry:
     return Entry(digest, found.st_size, found.st_mtime_ns, found.st_ino)
 
 
+_OWN_FOLDER = "/index.html"
+"""What the name of a page ends with; its folder is nearly always new as well."""
+
+
 def _created(name: str) -> int:
     """Return the handle of a new file."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    if name.endswith(_OWN_FOLDER):
+        _make_folder(os.path.dirname(name))
     try:
         return os.open(name, flags, 0o644)
     except FileNotFoundError:
