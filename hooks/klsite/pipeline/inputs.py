@@ -20,7 +20,10 @@ _UNSURE = 2_000_000_000
 
 
 class Input(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A file that was read: by what to see that it has not changed, and its digest."""
+    """A file that was read: by what to see that it has not changed, and its digest.
+
+    The digest is empty as long as nobody has read the file.
+    """
 
     size: int
     modified: int
@@ -35,9 +38,16 @@ _UNREADABLE = Input(0, 0, 0, 0, digest(b"cannot be read"), sure=False)
 
 
 def scan(
-    root: Path, paths: Iterable[str], known: Mapping[str, Input], now: int
+    root: Path,
+    paths: Iterable[str],
+    known: Mapping[str, Input],
+    now: int,
+    unread: str | None = None,
 ) -> dict[str, Input]:
-    """Return every file at or below the paths, relative to ``root``; ``now`` is the time in ns."""
+    """Return every file at or below the paths, relative to ``root``; ``now`` is the time in ns.
+
+    New files whose paths begin with ``unread`` are left to be read by somebody else.
+    """
     found: dict[str, Input] = {}
     top = f"{root}/"
     for path in _files(root, paths):
@@ -60,12 +70,13 @@ def scan(
         if not S_ISREG(status.st_mode):
             found[path] = _UNREADABLE
             continue
+        is_left = old is None and unread is not None and path.startswith(unread)
         found[path] = Input(
             status.st_size,
             status.st_mtime_ns,
             status.st_ctime_ns,
             status.st_ino,
-            digest(whole_file.read(top + path)),
+            b"" if is_left else digest(whole_file.read(top + path)),
             abs(now - status.st_ctime_ns) > _UNSURE and status.st_ctime_ns < now,
         )
     return found
@@ -98,6 +109,20 @@ def _below(top: str, folder: str) -> Iterator[str]:
                 yield from _below(top, path)
             if not entry.is_dir(follow_symlinks=False) or entry.name.endswith(".yml"):
                 yield path
+
+
+def completed(
+    root: Path, inputs: Mapping[str, Input], digests: Mapping[str, bytes]
+) -> dict[str, Input]:
+    """Return inputs of which all have a digest; ``digests`` are those of files read meanwhile."""
+
+    def own(path: str) -> bytes:
+        return digests.get(path) or digest(whole_file.read(f"{root}/{path}"))
+
+    return {
+        path: each if each.digest else msgspec.structs.replace(each, digest=own(path))
+        for path, each in inputs.items()
+    }
 
 
 def digest_of(inputs: Mapping[str, Input], folders: Iterable[str]) -> bytes:

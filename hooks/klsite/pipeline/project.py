@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from klsite.moment import last_turn
-from klsite.pipeline.inputs import Input, digest_of, scan
+from klsite.pipeline.inputs import Input, completed, digest_of, scan
 from klsite.pipeline.state import Read
 from klsite.stamps import digest, stamp
 from klsite.workers import Aside
@@ -39,7 +39,7 @@ class Look:
 
     def _look(self) -> bytes:
         paths = (_DATA, _CONTENT, *_READER, *_THEME)
-        found = scan(self._given[0], paths, self._known, time.time_ns())
+        found = scan(self._given[0], paths, self._known, time.time_ns(), _NEWS)
         return msgspec.msgpack.encode(None if _is_same(found, self._known) else found)
 
     def __call__(self) -> Project:
@@ -86,9 +86,13 @@ class Project:
         rest = {path: each for path, each in self.inputs.items() if not path.startswith(_NEWS)}
         return stamp(self.program, digest_of(rest, (_DATA, _CONTENT)), self.now.date())
 
-    @cached_property
+    def complete(self, digests: Mapping[str, bytes]) -> None:
+        """Take in the digests, by path, of new files of news, which were not read by the look."""
+        self.inputs = completed(self.root, self.inputs, digests)
+
+    @property
     def whole(self) -> bytes:
-        """The key of everything but the moment."""
+        """The key of everything but the moment; none of yesterday's as long as news are unread."""
         return digest(self.program + b"".join(map(_named, self.inputs.items())))
 
     def file_key(self, *paths: str) -> bytes:

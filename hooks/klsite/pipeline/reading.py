@@ -114,6 +114,7 @@ def site_of(
 
 def _kept(project: Project, site: Site, names_key: bytes) -> Read:
     heads = site.news.heads
+    project.complete({f"data/{head.file}": head.digest for head in heads})
     return Read(
         reader=project.reader,
         turn=site.news.now,
