@@ -42,12 +42,13 @@ class Made(NamedTuple):
 class Output(NamedTuple):
     """A file of the site: its path, where its address comes from, its stamp and how it is made.
 
-    ``indexed`` says whether the sitemap lists it, with ``changed``.
+    ``stamp`` gives None where it cannot be told. ``indexed`` says whether the sitemap lists the
+    file, with ``changed``.
     """
 
     path: str
     origin: Origin
-    stamp: bytes | None
+    stamp: Callable[[], bytes | None]
     make: Callable[[], Made]
     changed: date | None = None
     indexed: bool = False
@@ -81,11 +82,14 @@ def page_output(planned: Planned, press: Press, base: bytes = b"") -> Output:
         content, body = press.page(page)
         return Made(content, Searched(page.published, body) if page.searchable else None)
 
-    made_from = planned.stamp()
+    def stamp() -> bytes | None:
+        made_from = planned.stamp()
+        return made_from and base + made_from
+
     return Output(
         planned.address + INDEX,
         planned.origin,
-        made_from and base + made_from,
+        stamp,
         make,
         planned.changed,
         planned.indexed,
@@ -99,7 +103,7 @@ def redirect_output(redirect: Redirect, press: Press, base: bytes = b"") -> Outp
     return Output(
         redirect.address + INDEX,
         redirect.origin,
-        made_from,
+        lambda: made_from,
         lambda: Made(press.redirect(redirect)),
     )
 
@@ -107,4 +111,4 @@ def redirect_output(redirect: Redirect, press: Press, base: bytes = b"") -> Outp
 def file_output(file: PublishedFile, base: bytes = b"") -> Output:
     """Return the output of a feed or a file of open data."""
     made_from = file.stamp and base + file.stamp
-    return Output(file.address, file.origin, made_from, lambda: Made(file.make()))
+    return Output(file.address, file.origin, lambda: made_from, lambda: Made(file.make()))

@@ -3,26 +3,29 @@
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from klsite.outputs import INDEX, Document, Press
 from klsite.pages.page import Page
 from klsite.phases import phase
 from klsite.pipeline.hosted import Hosted
 from klsite.pipeline.indexing import index_of, write_index
-from klsite.pipeline.planning import kept_of, keys_of, plan, sitemap_outputs, theme_key
+from klsite.pipeline.planning import in_sitemap, kept_of, keys_of, plan, sitemap_outputs, theme_key
 from klsite.pipeline.presses import Presses
 from klsite.pipeline.production import produce
 from klsite.pipeline.project import Project
 from klsite.pipeline.state import Built, Kept, Making, raw
-from klsite.pipeline.tree import Entry, Inventory, folder_times, folders_of
+from klsite.pipeline.tree import Inventory, folder_times, folders_of
 from klsite.site import Keys, Site
+from klsite.workers import Aside
 
 
 class Completed(NamedTuple):
-    """What was made beside what MkDocs has made: the keys of the groups, outputs and files."""
+    """A whole site: its outputs, the keys of their groups, and what lies in its tree."""
 
     groups: dict[str, bytes]
     outputs: dict[str, Kept]
-    files: dict[str, Entry]
+    inventory: Inventory
 
 
 def build_anew(project: Project, site: Site, tree: Path, hosted: Hosted, *, plain: bool) -> Built:
@@ -32,7 +35,6 @@ def build_anew(project: Project, site: Site, tree: Path, hosted: Hosted, *, plai
     """
     theme = theme_key(project, site)
     completed = complete(site, hosted, tree, keys_of(project, theme), plain=plain)
-    files = hosted.files | completed.files
     making = Making(
         theme=theme,
         lasting=project.lasting,
@@ -42,13 +44,12 @@ def build_anew(project: Project, site: Site, tree: Path, hosted: Hosted, *, plai
         groups=completed.groups,
         outputs=completed.outputs,
     )
-    inventory = Inventory(files, folder_times(tree, folders_of(files)))
     kept = (raw(making), raw(None))
-    return Built(project.program, project.whole, site.news.now, inventory, kept)
+    return Built(project.program, project.whole, site.news.now, completed.inventory, kept)
 
 
 def complete(site: Site, hosted: Hosted, tree: Path, keys: Keys, *, plain: bool) -> Completed:
-    """Write into a tree everything that MkDocs has not written."""
+    """Write into a tree everything that MkDocs has not written; return all that is in it."""
     presses = Presses(site, hosted.settings, hosted.frames)
     press, news_press = presses.all, presses.news
     if plain:
@@ -56,20 +57,22 @@ def complete(site: Site, hosted: Hosted, tree: Path, keys: Keys, *, plain: bool)
     site_url = hosted.settings.site_url
     with phase("planlægge"):
         planned = plan(site.groups(press, news_press, site_url, keys), {}, {})
+    made = planned.outputs()
+    listed = in_sitemap(hosted.outputs | {output.path: output for output in made})
     with phase("lave sider, feeds, kalendere og data"):
         presses.load()
-        produced = produce(planned.outputs(), tree, {}, indexed=True)
+        produced = produce([*made, *sitemap_outputs(listed, site_url)], tree, {}, indexed=True)
     products = {product.path: product for product in produced.products}
-    outputs = dict(hosted.outputs)
-    with phase("lave søgeindeks"):
-        files = write_index([*produced.indexes, index_of(outputs.items(), tree)], tree)
-    for group, output in planned.make:
-        outputs[output.path] = kept_of(group, output, products[output.path])
-    mapped = produce(sitemap_outputs(outputs, site_url), tree, {}, indexed=False)
-    for product in (*produced.products, *mapped.products):
-        assert product.entry is not None, "all is new"
-        files[product.path] = product.entry
-    return Completed(planned.groups, outputs, files)
+    files = hosted.files | {path: each.entry for path, each in products.items() if each.entry}
+    folders = Aside(lambda: msgspec.msgpack.encode(folder_times(tree, folders_of(files))))
+    try:
+        with phase("lave søgeindeks"):
+            index = write_index([*produced.indexes, index_of(hosted.outputs.items(), tree)], tree)
+    finally:
+        folders.end()
+    times = msgspec.msgpack.decode(folders()) | folder_times(tree, folders_of(index))
+    kept = {each.path: kept_of(group, each, products[each.path]) for group, each in planned.make}
+    return Completed(planned.groups, hosted.outputs | kept, Inventory(files | index, times))
 
 
 def _reading(tree: Path, press: Press) -> Press:

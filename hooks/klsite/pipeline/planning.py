@@ -3,7 +3,8 @@
 import gzip
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, Protocol
 
 from klsite.origin import Origin
 from klsite.outputs import INDEX, Group, Made, Output
@@ -55,7 +56,7 @@ def plan(groups: Iterable[Group], old_groups: Mapping[str, bytes], old: Mapping[
                 continue
         for output in group.plan():
             was = old.get(output.path)
-            if was is not None and output.stamp is not None and was.stamp == output.stamp:
+            if was is not None and was.stamp is not None and was.stamp == output.stamp():
                 found.kept[output.path] = was
             else:
                 found.make.append((group.name, output))
@@ -66,7 +67,7 @@ def kept_of(group: str, output: Output, product: Product) -> Kept:
     """Return what is to be kept of an output that was made."""
     return Kept(
         group=group,
-        stamp=output.stamp,
+        stamp=product.stamp,
         indexed=output.indexed,
         changed=output.changed,
         searched=product.searched,
@@ -74,19 +75,34 @@ def kept_of(group: str, output: Output, product: Product) -> Kept:
     )
 
 
-def in_sitemap(outputs: Mapping[str, Kept]) -> list[tuple[str, date | None]]:
-    """Return what the sitemap tells of some outputs: addresses with the days of their changes."""
+class Listed(Protocol):
+    """Something that the sitemap may tell of."""
+
+    @property
+    def indexed(self) -> bool:
+        """Whether it does."""
+
+    @property
+    def changed(self) -> date | None:
+        """The day of the last change."""
+
+
+def in_sitemap(outputs: Mapping[str, Listed]) -> list[tuple[str, date | None]]:
+    """Return what the sitemap tells of some files: their addresses, and when they changed."""
     return sorted(
         (path.removesuffix(INDEX), each.changed) for path, each in outputs.items() if each.indexed
     )
 
 
-def sitemap_outputs(outputs: Mapping[str, Kept], site_url: str) -> list[Output]:
-    """Return the sitemap of some outputs, and the same compressed."""
-    content = sitemap(in_sitemap(outputs), site_url)
-    compressed = gzip.compress(content, mtime=0)
+def sitemap_outputs(listed: list[tuple[str, date | None]], site_url: str) -> list[Output]:
+    """Return the sitemap of what ``in_sitemap`` gives, and the same compressed."""
+    content = cache(lambda: sitemap(listed, site_url))
     origin = Origin("organisation.yml")
+
+    def compressed() -> Made:
+        return Made(gzip.compress(content(), mtime=0))
+
     return [
-        Output(_SITEMAP, origin, None, lambda: Made(content)),
-        Output(f"{_SITEMAP}.gz", origin, None, lambda: Made(compressed)),
+        Output(_SITEMAP, origin, lambda: None, lambda: Made(content())),
+        Output(f"{_SITEMAP}.gz", origin, lambda: None, compressed),
     ]

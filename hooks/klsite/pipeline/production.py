@@ -16,13 +16,14 @@ from klsite.workers import share
 
 
 class Product(msgspec.Struct, array_like=True, gc=False):
-    """An output that was made: its entry, or None where the content is as before.
+    """An output that was made: its entry, or None where the content is as before, and its stamp.
 
     ``searched`` says whether the site's search finds it, by the ``day`` it was published on.
     """
 
     path: str
     entry: Entry | None
+    stamp: bytes | None
     searched: bool = False
     day: date | None = None
 
@@ -88,8 +89,9 @@ def _last_changed(output: Output) -> date:
     """Return the key of the order in which outputs are made.
 
     Pages of the same days show much of the same, which is made once if one process makes them.
+    What has no day comes first: it takes longest, and nobody is to wait for it at the end.
     """
-    return output.changed or date.max
+    return output.changed or date.min
 
 
 def _product(output: Output, made: Made, tree: Path, before: Mapping[str, Entry]) -> Product:
@@ -100,6 +102,7 @@ def _product(output: Output, made: Made, tree: Path, before: Mapping[str, Entry]
     return Product(
         path=output.path,
         entry=None if same else write(tree, output.path, made.content, found),
+        stamp=output.stamp(),
         searched=searched is not None,
         day=searched.day if searched else None,
     )

@@ -96,23 +96,22 @@ def _make(
     for path in gone:
         remove(trees.spare, path)
         del files[path]
+    wanted = planned.outputs()
+    kept = planned.kept | hosted
+    listed = in_sitemap(kept | {output.path: output for output in wanted})
+    # It takes longer to compress the sitemap than to make the page of an item.
+    if listed != in_sitemap(old.outputs):
+        wanted += sitemap_outputs(listed, old.settings.site_url)
     with phase("lave sider, feeds, kalendere og data"):
-        produced = produce(planned.outputs(), trees.spare, before, indexed=False)
+        produced = produce(wanted, trees.spare, before, indexed=False)
     products = {product.path: product for product in produced.products}
-    outputs = planned.kept | hosted
-    outputs |= {
+    outputs = kept | {
         each.path: kept_of(group, each, products[each.path]) for group, each in planned.make
     }
-    changed = {product.path for product in produced.products if product.entry is not None}
-    # It takes longer to compress the sitemap than to make the page of an item.
-    if in_sitemap(outputs) != in_sitemap(old.outputs):
-        sitemap = sitemap_outputs(outputs, old.settings.site_url)
-        produced.products.extend(produce(sitemap, trees.spare, before, indexed=False).products)
-    for product in produced.products:
-        if product.entry is not None:
-            files[product.path] = product.entry
+    new = {path: product.entry for path, product in products.items() if product.entry is not None}
+    files |= new
     with phase("lave søgeindeks"):
-        _index(old.outputs, outputs, changed | gone, trees, published, files)
+        _index(old.outputs, outputs, new.keys() | gone, trees, published, files)
     return outputs
 
 

@@ -9,7 +9,7 @@ import mimetypes
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from threading import Condition
 from typing import NamedTuple
@@ -29,11 +29,11 @@ from klsite.pages.news import News
 from klsite.pages.page import Page, planned
 from klsite.pipeline.frames import Frames
 from klsite.pipeline.hosted import HostFailed
-from klsite.pipeline.planning import sitemap_outputs, theme_key
+from klsite.pipeline.planning import in_sitemap, sitemap_outputs, theme_key
 from klsite.pipeline.presses import Presses
 from klsite.pipeline.project import Look
 from klsite.pipeline.reading import read_project
-from klsite.pipeline.state import Kept, Read, Settings, State
+from klsite.pipeline.state import Read, Settings, State
 from klsite.site import ItemChanged, Keys, Site
 
 _HTML = "text/html; charset=utf-8"
@@ -215,24 +215,20 @@ class Live:
         """Return a file: one of MkDocs', one of the search index, or another that is made."""
         assert self._theme is not None
         if path.startswith(_SITEMAP):
-            outputs = sitemap_outputs(self._listed(), self._site_url)
-            return next((each.make().content for each in outputs if each.path == path), None)
+            return _made(path, self._sitemap())
         file = (self._theme.tree / path).resolve()
         if file.is_relative_to(self._theme.tree.resolve()) and file.is_file():
             return file.read_bytes()
         if path.startswith(SEARCH_INDEX):
             return self._search_index().get(path)
-        found = next((output for output in self._outputs() if output.path == path), None)
-        return found.make().content if found else None
+        return _made(path, self._outputs())
 
-    def _listed(self) -> dict[str, Kept]:
+    def _sitemap(self) -> list[Output]:
         assert self._site is not None
         assert self._theme is not None
         pages = (*self._site.pages(), *map(planned, self._theme.pages))
-        return {
-            page.address + INDEX: Kept("", None, page.indexed, page.changed, False, None)
-            for page in pages
-        }
+        listed = in_sitemap({page.address + INDEX: page for page in pages})
+        return sitemap_outputs(listed, self._site_url)
 
     def _outputs(self) -> Iterator[Output]:
         assert self._site is not None
@@ -260,3 +256,9 @@ class Live:
             html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
             found.append(search.entry_of(page.address, page.published, html))
         return (entry for entry in found if entry is not None)
+
+
+def _made(path: str, outputs: Iterable[Output]) -> bytes | None:
+    """Return the content of the file at a path, if it is one of the outputs."""
+    found = next((output for output in outputs if output.path == path), None)
+    return found.make().content if found else None
