@@ -1,6 +1,6 @@
 """Page records to the HTML of their content, by the templates below ``overrides/pages``."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -57,7 +57,7 @@ class _Environment(Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._loaded: dict[str, Template] = {}
+        self.loaded: dict[str, Template] = {}
 
     def get_template(
         self,
@@ -66,10 +66,10 @@ class _Environment(Environment):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
     ) -> Template:
         """Return a template. It is looked for once: a build is one reading of the templates."""
-        template = self._loaded.get(name) if isinstance(name, str) else name
+        template = self.loaded.get(name) if isinstance(name, str) else name
         if template is None:
             template = super().get_template(name, parent, globals)
-            self._loaded[str(name)] = template
+            self.loaded[str(name)] = template
         return template
 
     def html(self, name: str, **values: object) -> str:
@@ -150,10 +150,17 @@ class Renderer:
             **names,
         }
 
-    def load(self) -> None:
-        """Load the templates of all pages, so that no copy of this process need compile them."""
-        for name in self._environment.list_templates(filter_func=_is_for_pages):
+    def load(self, names: Iterable[str] | None = None) -> None:
+        """Load templates, those of all pages unless named, so that no copy need compile them."""
+        if names is None:
+            names = self._environment.list_templates(filter_func=_is_for_pages)
+        for name in names:
             self._environment.get_template(name)
+
+    @property
+    def loaded(self) -> tuple[str, ...]:
+        """The names of the templates that have been loaded."""
+        return tuple(self._environment.loaded)
 
     def parts(self, page: Page) -> Parts:
         """Return the HTML of a page that is made from the data."""

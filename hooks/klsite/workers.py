@@ -83,16 +83,30 @@ class Aside:
             raise self._given
         return self._given
 
-    def is_over(self) -> bool:
-        """Return whether what it gives is there, or nearly so."""
-        if self._given is not None:
-            return True
-        return self._child is not None and bool(select.select([self._child[1]], [], [], 0)[0])
-
     def end(self) -> None:
         """Wait for the process, if there is one, whatever it gives."""
         if self._given is None and self._child:
             self._given = _result(*self._child)
+
+
+class Sign:
+    """What another process can tell this one before it is done: that it has found something."""
+
+    def __init__(self) -> None:
+        self._ends = os.pipe()
+
+    def give(self) -> None:
+        """Give the sign."""
+        os.write(self._ends[1], b"!")
+
+    def is_given(self) -> bool:
+        """Return whether the sign has been given."""
+        return bool(select.select([self._ends[0]], [], [], 0)[0])
+
+    def close(self) -> None:
+        """Let go of it: nobody is to ask or to tell any more."""
+        for end in self._ends:
+            os.close(end)
 
 
 def begin(

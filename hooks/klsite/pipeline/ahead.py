@@ -1,11 +1,12 @@
-"""What a build from nothing lets other processes do while the news are read.
+"""What a build lets other processes do while the news are read.
 
-The templates are compiled as soon as the build begins. MkDocs does its part when all but the news
-is read and found right: what it makes does not depend on them, unless a hand-written page links
-to one.
+The templates that it will need are compiled as soon as it begins. In a build from nothing MkDocs
+does its part when all but the news is read and found right: what it makes does not depend on them,
+unless a hand-written page links to one.
 """
 
 import marshal
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,20 +19,34 @@ from klsite.site import Site
 from klsite.workers import Aside
 
 
-class Ahead:
-    """The work done ahead of a build of the project at ``root`` into the folder ``tree``."""
+class Compiling:
+    """The compiling of the templates of a project by another process: of all unless named."""
+
+    def __init__(self, root: Path, names: Iterable[str] | None = None) -> None:
+        self._compiled = Aside(lambda: _compiled(root / "overrides", names))
+
+    def __call__(self) -> None:
+        """Wait for it, and have the templates here from now on."""
+        COMPILED.code.update(marshal.loads(self._compiled()))  # noqa: S302 - of our own making
+
+    def end(self) -> None:
+        """Wait for it."""
+        self._compiled.end()
+
+
+class Hosting:
+    """The part of MkDocs in a build of the project at ``root`` into the folder ``tree``."""
 
     def __init__(self, root: Path, tree: Path) -> None:
         self._root = root
         self._tree = tree
-        self._compiled = Aside(lambda: _compiled(root / "overrides"))
         self._hosted: Aside | None = None
 
-    def begin_hosting(self, site: Site) -> None:
-        """Let MkDocs begin; ``site`` has no news yet."""
+    def begin(self, site: Site) -> None:
+        """Let another process do it; ``site`` has no news yet."""
         self._hosted = Aside(lambda: _hosted(self._root, site, self._tree))
 
-    def hosted(self, site: Site, *, plain: bool) -> Hosted:
+    def __call__(self, site: Site, *, plain: bool) -> Hosted:
         """Return what MkDocs has done, or let it do so now; ``site`` is the whole site.
 
         With ``plain`` it makes every page. Raises ``HostFailed``.
@@ -39,12 +54,11 @@ class Ahead:
         outcome = self._outcome()
         if isinstance(outcome, str):
             raise HostFailed(outcome)
-        if outcome is None:
-            from klsite.host.running import hosted  # what MkDocs needs takes long to import
+        if outcome is not None:
+            return outcome
+        from klsite.host.running import hosted  # what MkDocs needs takes long to import
 
-            outcome = hosted(self._root, site, self._tree, plain=plain)
-        COMPILED.code.update(marshal.loads(self._compiled()))  # noqa: S302 - of our own making
-        return outcome
+        return hosted(self._root, site, self._tree, plain=plain)
 
     def _outcome(self) -> Hosted | str | None:
         """Return what MkDocs has done, or why it could not; None if it was not to begin."""
@@ -56,16 +70,15 @@ class Ahead:
         return outcome
 
     def end(self) -> None:
-        """Wait for what was begun: no process may go on when the build has ended."""
-        self._compiled.end()
+        """Wait for what was begun."""
         if self._hosted:
             self._hosted.end()
 
 
-def _compiled(templates: Path) -> bytes:
+def _compiled(templates: Path, names: Iterable[str] | None) -> bytes:
     # What cannot be compiled is told by the build, which compiles what is missing.
     with suppress(TemplateError, OSError):
-        Renderer(templates, {}, lambda _: None).load()
+        Renderer(templates, {}, lambda _: None).load(names)
     return marshal.dumps(COMPILED.code)
 
 

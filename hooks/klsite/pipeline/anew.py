@@ -21,11 +21,15 @@ from klsite.workers import Aside
 
 
 class Completed(NamedTuple):
-    """A whole site: its outputs, the keys of their groups, and what lies in its tree."""
+    """A whole site: its outputs, the keys of their groups, and what lies in its tree.
+
+    ``templates`` are those of the pages of news.
+    """
 
     groups: dict[str, bytes]
     outputs: dict[str, Kept]
     inventory: Inventory
+    templates: tuple[str, ...]
 
 
 def build_anew(project: Project, site: Site, tree: Path, hosted: Hosted, *, plain: bool) -> Built:
@@ -45,7 +49,14 @@ def build_anew(project: Project, site: Site, tree: Path, hosted: Hosted, *, plai
         outputs=completed.outputs,
     )
     kept = (raw(making), raw(None))
-    return Built(project.program, project.whole, site.news.now, completed.inventory, kept)
+    return Built(
+        project.program,
+        project.whole,
+        site.news.now,
+        completed.inventory,
+        completed.templates,
+        kept,
+    )
 
 
 def complete(site: Site, hosted: Hosted, tree: Path, keys: Keys, *, plain: bool) -> Completed:
@@ -72,7 +83,8 @@ def complete(site: Site, hosted: Hosted, tree: Path, keys: Keys, *, plain: bool)
         folders.end()
     times = msgspec.msgpack.decode(folders()) | folder_times(tree, folders_of(index))
     kept = {each.path: kept_of(group, each, products[each.path]) for group, each in planned.make}
-    return Completed(planned.groups, hosted.outputs | kept, Inventory(files | index, times))
+    inventory = Inventory(files | index, times)
+    return Completed(planned.groups, hosted.outputs | kept, inventory, presses.news_templates)
 
 
 def _reading(tree: Path, press: Press) -> Press:

@@ -51,7 +51,7 @@ def build_site(root: Path, now: datetime, *, plain: bool = False) -> Summary:
                 f"{folder.name} skal være en mappe: flyt det, der ligger der, og byg igen."
             )
     work.mkdir(exist_ok=True)
-    with alone(work / "lock"):
+    with alone(work / "lock"), uncollected():
         return _build(root, now, Trees(root / "site", work), plain=plain)
 
 
@@ -62,18 +62,17 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
         before = None if plain else state.read()
         looked = Look(root, now, before)
         built = state.built() if before else None
-        if built is None:
-            _import_making()  # while another process looks
-        elif _is_up_to_date(looked, built, trees):
+        if built and _is_up_to_date(looked, built, trees):
             return _summary(built, 0)
+    with phase("hente programmet"):  # while another process looks on
+        from klsite.pipeline.making import make_site
+    with phase("se efter ændringer"):
         project = looked()
     if built and (project.before is None or built.program != project.program):
         built = None
     spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
     try:
-        with phase("hente programmet"):
-            from klsite.pipeline.making import make_site
-        with uncollected(), unfinished(root / WORK) as folder:
+        with unfinished(root / WORK) as folder:
             new, changed = make_site(project, state, built, trees, spare, folder, plain=plain)
     finally:
         with suppress(TreeChanged):
@@ -90,16 +89,11 @@ def _is_up_to_date(looked: Look, built: Built, trees: Trees) -> bool:
     try:
         while some := dict(islice(files, _STEP)):
             verify_files(trees.published, some)
-            if looked.is_over() and not _is_same(looked(), built):
+            if looked.has_seen_change():
                 return False
     except TreeChanged:
         return False
     return has_folders(trees.published, built.inventory) and _is_same(looked(), built)
-
-
-def _import_making() -> None:
-    """Import what makes a site, which nobody needs who finds nothing changed."""
-    import klsite.pipeline.making  # noqa: F401
 
 
 def _is_same(project: Project, built: Built) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from klsite.collector import uncollected
 from klsite.phases import phase
 from klsite.pipeline.project import Look, Project
 from klsite.pipeline.state import State
@@ -19,6 +20,11 @@ def check_project(root: Path, now: datetime) -> int:
 
     Raises ``DataMistakes`` with every mistake in it.
     """
+    with uncollected():
+        return _checked(root, now)
+
+
+def _checked(root: Path, now: datetime) -> int:
     state = State(root)
     with phase("se efter ændringer"):
         before = state.read()

@@ -6,7 +6,7 @@ the moment at which it was read that a later change could have the same time is 
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from stat import S_ISREG
 
@@ -43,43 +43,52 @@ def scan(
     known: Mapping[str, Input],
     now: int,
     unread: str | None = None,
+    changed: Callable[[], None] = lambda: None,
 ) -> dict[str, Input]:
     """Return every file at or below the paths, relative to ``root``; ``now`` is the time in ns.
 
-    New files whose paths begin with ``unread`` are left to be read by somebody else.
+    New files whose paths begin with ``unread`` are left to be read by somebody else. ``changed`` is
+    called once, as soon as the files are known not to be as they were.
     """
     found: dict[str, Input] = {}
-    top = f"{root}/"
+    is_told = False
     for path in _files(root, paths):
-        try:
-            status = os.stat(top + path)
-        except OSError:
-            found[path] = _UNREADABLE
-            continue
         old = known.get(path)
-        if (
-            old is not None
-            and old.sure
-            and old.changed == status.st_ctime_ns
-            and old.modified == status.st_mtime_ns
-            and old.size == status.st_size
-            and old.inode == status.st_ino
-        ):
-            found[path] = old
-            continue
-        if not S_ISREG(status.st_mode):
-            found[path] = _UNREADABLE
-            continue
         is_left = old is None and unread is not None and path.startswith(unread)
-        found[path] = Input(
-            status.st_size,
-            status.st_mtime_ns,
-            status.st_ctime_ns,
-            status.st_ino,
-            b"" if is_left else digest(whole_file.read(top + path)),
-            abs(now - status.st_ctime_ns) > _UNSURE and status.st_ctime_ns < now,
-        )
+        each = found[path] = _input(f"{root}/{path}", old, now, is_left=is_left)
+        if each is not old and not is_told and (old is None or old.digest != each.digest):
+            changed()
+            is_told = True
+    if not is_told and len(found) < len(known):
+        changed()
     return found
+
+
+def _input(name: str, old: Input | None, now: int, *, is_left: bool) -> Input:
+    """Return what a file is, the same object if it is as before."""
+    try:
+        status = os.stat(name)
+    except OSError:
+        return _UNREADABLE
+    if (
+        old is not None
+        and old.sure
+        and old.changed == status.st_ctime_ns
+        and old.modified == status.st_mtime_ns
+        and old.size == status.st_size
+        and old.inode == status.st_ino
+    ):
+        return old
+    if not S_ISREG(status.st_mode):
+        return _UNREADABLE
+    return Input(
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+        status.st_ino,
+        b"" if is_left else digest(whole_file.read(name)),
+        abs(now - status.st_ctime_ns) > _UNSURE and status.st_ctime_ns < now,
+    )
 
 
 def _files(root: Path, paths: Iterable[str]) -> Iterator[str]:

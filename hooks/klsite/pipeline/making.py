@@ -9,7 +9,7 @@ from pathlib import Path
 
 from klsite.load.mistakes import DataMistakes
 from klsite.phases import phase
-from klsite.pipeline.ahead import Ahead
+from klsite.pipeline.ahead import Compiling, Hosting
 from klsite.pipeline.build import BuildFailed
 from klsite.pipeline.frames import NoFrame
 from klsite.pipeline.hosted import HostFailed
@@ -39,14 +39,17 @@ def make_site(
     Raises ``BuildFailed``.
     """
     tree = folder / "site"
-    ahead = Ahead(project.root, tree) if built is None else None
+    hosting = Hosting(project.root, tree)
+    compiling = Compiling(project.root, built.templates if built else None)
     try:
-        ready = ahead.begin_hosting if ahead and not plain else None
+        ready = None if built or plain else hosting.begin
         site, read = read_project(project, folder, ready)
-        made = _updated(project, site, built, trees, spare)
+        made = _updated(project, site, built, trees, spare, compiling) if built else None
         if made is None:
-            ahead = ahead or Ahead(project.root, tree)
-            made = _anew(project, site, trees, tree, ahead, plain=plain)
+            if built:  # only a few of the templates are compiled
+                compiling.end()
+                compiling = Compiling(project.root)
+            made = _anew(project, site, trees, tree, hosting, compiling, plain=plain)
     except DataMistakes as mistakes:
         raise BuildFailed(f"Der er fejl:\n\n{mistakes}") from mistakes
     except WorkerFailed as error:
@@ -58,9 +61,9 @@ def make_site(
         raise BuildFailed(f"Webstedet kunne ikke skrives: {error}") from error
     except HostFailed as error:
         raise BuildFailed(str(error)) from error
-    finally:
-        if ahead:
-            ahead.end()
+    finally:  # no process may go on when the build has ended
+        hosting.end()
+        compiling.end()
     with phase("huske det til næste gang"):
         state.save_read(read)
         state.save_built(made[0])
@@ -70,26 +73,33 @@ def make_site(
 def _updated(
     project: Project,
     site: Site,
-    built: Built | None,
+    built: Built,
     trees: Trees,
     spare: Callable[[], dict[str, int]],
+    compiling: Compiling,
 ) -> tuple[Built, int] | None:
-    if built is None:
-        return None
     try:
-        return update(project, site, built, trees, spare)
+        return update(project, site, built, trees, spare, compiling)
     except (CannotUpdate, NoFrame):
         return None
 
 
 def _anew(
-    project: Project, site: Site, trees: Trees, tree: Path, ahead: Ahead, *, plain: bool
+    project: Project,
+    site: Site,
+    trees: Trees,
+    tree: Path,
+    hosting: Hosting,
+    compiling: Compiling,
+    *,
+    plain: bool,
 ) -> tuple[Built, int]:
     # Imported here because an update does without what it needs.
     from klsite.pipeline.anew import build_anew
 
     with phase("lade MkDocs lave rammer og håndskrevne sider"):
-        hosted = ahead.hosted(site, plain=plain)
+        hosted = hosting(site, plain=plain)
+        compiling()
     new = build_anew(project, site, tree, hosted, plain=plain)
     with phase("lægge webstedet på plads"):
         trees.publish(tree)

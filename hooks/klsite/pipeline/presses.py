@@ -36,9 +36,12 @@ class Presses:
     @cached_property
     def news(self) -> Press:
         """The press of the pages of news."""
-        dataset = self._site.dataset
-        names = {"sources": Late(lambda: dataset.source_by_id)}
-        return self._press(Renderer(self._templates, self._names | names, self._site.body))
+        return self._press(self._news_renderer)
+
+    @property
+    def news_templates(self) -> tuple[str, ...]:
+        """The templates that pages of news have been made with by this process."""
+        return self._news_renderer.loaded
 
     def load(self) -> None:
         """Get ready to make many pages, before the work is shared out."""
@@ -55,6 +58,12 @@ class Presses:
     @cached_property
     def _renderer(self) -> Renderer:
         return Renderer(self._templates, self._names | _names(self._site), self._site.body)
+
+    @cached_property
+    def _news_renderer(self) -> Renderer:
+        dataset = self._site.dataset
+        names = {"sources": Late(lambda: dataset.source_by_id)}
+        return Renderer(self._templates, self._names | names, self._site.body)
 
     def _press(self, renderer: Renderer) -> Press:
         def page(page: Page) -> Document:

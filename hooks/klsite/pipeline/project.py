@@ -17,7 +17,7 @@ from klsite.moment import last_turn
 from klsite.pipeline.inputs import Input, completed, digest_of, scan
 from klsite.pipeline.state import Read
 from klsite.stamps import digest, stamp
-from klsite.workers import Aside
+from klsite.workers import Aside, Sign
 
 _READER = ("hooks", "requirements.lock")
 _THEME = ("overrides", "mkdocs.yml")
@@ -35,11 +35,12 @@ class Look:
     def __init__(self, root: Path, now: datetime, before: Read | None) -> None:
         self._given = root, now, before
         self._known = before.inputs if before else {}
+        self._change = Sign()
         self._found = Aside(self._look)
 
     def _look(self) -> bytes:
         paths = (_DATA, _CONTENT, *_READER, *_THEME)
-        found = scan(self._given[0], paths, self._known, time.time_ns(), _NEWS)
+        found = scan(self._given[0], paths, self._known, time.time_ns(), _NEWS, self._change.give)
         return msgspec.msgpack.encode(None if _is_same(found, self._known) else found)
 
     def __call__(self) -> Project:
@@ -49,11 +50,12 @@ class Look:
     @cached_property
     def _project(self) -> Project:
         found = msgspec.msgpack.decode(self._found(), type=dict[str, Input] | None)
+        self._change.close()
         return Project(*self._given, self._known if found is None else found)
 
-    def is_over(self) -> bool:
-        """Return whether the look is over, or nearly so."""
-        return self._found.is_over()
+    def has_seen_change(self) -> bool:
+        """Return whether a file has been found that is not as before; the look may still go on."""
+        return self._change.is_given()
 
 
 def _is_same(found: Mapping[str, Input], known: Mapping[str, Input]) -> bool:

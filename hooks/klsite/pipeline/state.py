@@ -83,13 +83,15 @@ class Making(msgspec.Struct, array_like=True):
 class Built(msgspec.Struct, array_like=True):
     """The published tree, and by ``program``, ``whole`` and ``turn`` what it was made from.
 
-    ``encoded`` is what ``making`` and ``spare`` return, which most builds do without.
+    ``templates`` are the names of those that its pages of news were made with. ``encoded`` is what
+    ``making`` and ``spare`` return, which most builds do without.
     """
 
     program: bytes
     whole: bytes
     turn: datetime
     inventory: Inventory
+    templates: tuple[str, ...]
     encoded: tuple[msgspec.Raw, msgspec.Raw]
 
     def making(self) -> Making:

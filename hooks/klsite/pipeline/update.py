@@ -8,6 +8,7 @@ import msgspec
 from klsite.addresses import SEARCH_INDEX
 from klsite.outputs import INDEX
 from klsite.phases import phase
+from klsite.pipeline.ahead import Compiling
 from klsite.pipeline.indexing import indexes_of, updated_index, write_index
 from klsite.pipeline.planning import (
     Plan,
@@ -43,11 +44,17 @@ class CannotUpdate(Exception):
 
 
 def update(
-    project: Project, site: Site, built: Built, trees: Trees, spare: Callable[[], dict[str, int]]
+    project: Project,
+    site: Site,
+    built: Built,
+    trees: Trees,
+    spare: Callable[[], dict[str, int]],
+    compiling: Compiling,
 ) -> tuple[Built, int]:
     """Publish the site as it is now; return what to keep, and how many files have changed.
 
     ``spare`` waits until the spare tree is the same as the published one, and gives its folders.
+    ``compiling`` is that of the templates of the news.
     Raises ``CannotUpdate``, ``NoFrame`` and ``WorkerFailed``; the published site is then as before.
     """
     before = built.making()
@@ -66,6 +73,7 @@ def update(
     try:
         with phase("gøre det andet træ klar"):
             folders = spare()
+            compiling()
         outputs = _make(planned, before, trees, built.inventory, files)
         with phase("lægge webstedet på plads"):
             changed = changed_paths(built.inventory.files, files)
@@ -81,7 +89,8 @@ def update(
         outputs=outputs,
     )
     kept = (raw(making), raw(built.inventory))
-    new = Built(project.program, project.whole, site.news.now, inventory, kept)
+    templates = built.templates or presses.news_templates
+    new = Built(project.program, project.whole, site.news.now, inventory, templates, kept)
     return new, len(changed)
 
 
