@@ -7,6 +7,7 @@ stamp that does the same for it alone. What is in neither is made, and compared 
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from klsite.origin import Origin
@@ -76,24 +77,25 @@ class Press(NamedTuple):
 
 def page_output(planned: Planned, press: Press, base: bytes = b"") -> Output:
     """Return the output of a page; ``base`` is the key of what its stamp does not tell."""
-
-    def make() -> Made:
-        page = planned.make()
-        content, body = press.page(page)
-        return Made(content, Searched(page.published, body) if page.searchable else None)
-
-    def stamp() -> bytes | None:
-        made_from = planned.stamp()
-        return made_from and base + made_from
-
     return Output(
         planned.address + INDEX,
         planned.origin,
-        stamp,
-        make,
+        partial(_stamp, planned, base),
+        partial(_made, planned, press),
         planned.changed,
         planned.indexed,
     )
+
+
+def _stamp(planned: Planned, base: bytes) -> bytes | None:
+    made_from = planned.stamp()
+    return made_from and base + made_from
+
+
+def _made(planned: Planned, press: Press) -> Made:
+    page = planned.make()
+    content, body = press.page(page)
+    return Made(content, Searched(page.published, body) if page.searchable else None)
 
 
 def redirect_output(redirect: Redirect, press: Press, base: bytes = b"") -> Output:

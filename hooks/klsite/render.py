@@ -21,7 +21,7 @@ from klsite.prose import Prose, fitted
 from klsite.rooted import rooted, settled
 from klsite.template_code import PlainCode, html, macro, shown
 
-_MOST_MADE = 2_000
+_MOST_MADE = 1_000
 """How many pieces of HTML a process keeps for other pages: those of the same days are made soon."""
 
 

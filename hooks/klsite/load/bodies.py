@@ -6,10 +6,11 @@ no process of this build has converted is converted from the data again.
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where the HTML of a body lies: the file, and the bytes in it."""
 
     spool: str
@@ -21,17 +22,17 @@ class Spool:
     """A file that one process appends bodies to."""
 
     def __init__(self, folder: Path) -> None:
-        self._name = str(folder / f"bodies-{os.getpid()}")
-        self._file = open(self._name, "ab")  # noqa: SIM115 - closed by ``close``
+        self.name = str(folder / f"bodies-{os.getpid()}")
+        self._file = open(self.name, "ab")  # noqa: SIM115 - closed by ``close``
         self._end = self._file.tell()
 
-    def keep(self, html: str) -> Place:
-        """Append the HTML of a body; return where it lies."""
+    def keep(self, html: str) -> tuple[int, int]:
+        """Append the HTML of a body; return its first byte and its length."""
         content = html.encode()
         self._file.write(content)
-        place = Place(self._name, self._end, len(content))
+        start = self._end
         self._end += len(content)
-        return place
+        return start, len(content)
 
     def close(self) -> None:
         """Write out what is still in memory."""

@@ -46,10 +46,11 @@ def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = 
 
 
 class _Read(msgspec.Struct, array_like=True):
-    """What a process has read."""
+    """What a process has read, and where in its spool the body of each file lies."""
 
     heads: list[NewsHead] = []
-    places: list[tuple[str, Place]] = []
+    spool: str = ""
+    bodies: list[tuple[str, int, int]] = []
     mistakes: list[Mistake] = []
 
 
@@ -91,7 +92,8 @@ class NewsReading:
         for encoded in self._wait():
             read = msgspec.msgpack.decode(encoded, type=_Read)
             heads |= {head.file: head for head in read.heads}
-            places |= dict(read.places)
+            for file, start, length in read.bodies:
+                places[file] = Place(read.spool, start, length)
             for mistake in read.mistakes:
                 reader.log.add(mistake)
         self.bodies = Bodies(places)
@@ -109,8 +111,9 @@ def _read(reader: Reader, files: Iterable[str], folder: Path | None) -> bytes:
         if head is not None:
             read.heads.append(head)
         if spool and body:
-            read.places.append((file, spool.keep(body.html)))
+            read.bodies.append((file, *spool.keep(body.html)))
     if spool:
+        read.spool = spool.name
         spool.close()
     read.mistakes = reader.log.mistakes[logged:]
     del reader.log.mistakes[logged:]  # the work may have been done in this process

@@ -159,7 +159,7 @@ def entry(item: NewsHead, links: ListLinks) -> Entry:
 
 _Line = Callable[[NewsHead], Entry]
 
-_MOST_KEPT = 2_000
+_MOST_KEPT = 1_000
 """How many lines are kept for other pages: pages of the same days are made soon."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice, repeat
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,9 @@ class Produced(NamedTuple):
 
 
 class _Share(msgspec.Struct, array_like=True):
-    products: list[Product]
+    """What a process has made: products, so many together, and a part of a search index."""
+
+    products: list[bytes]
     index: bytes
 
 
@@ -45,7 +48,8 @@ _BATCH = 192
 _STEP = 16
 """How many of them it makes before it does anything with them."""
 
-_DECODER = msgspec.msgpack.Decoder(_Share)
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(list[Product])
 
 
 def produce(
@@ -57,7 +61,7 @@ def produce(
     """
 
     def make(part: Iterable[Output]) -> bytes:
-        products: list[Product] = []
+        products: list[bytes] = []
         index = search.Part()
         pieces = iter(part)
         # A few at a time go through each step: the processor works faster at one thing than at all.
@@ -66,13 +70,15 @@ def produce(
             if indexed:
                 for entry in _entries(some, made):
                     index.add(entry)
-            products += map(_product, some, made, repeat(tree), repeat(before))
-        return msgspec.msgpack.encode(_Share(products, index.encoded()))
+            written = list(map(_product, some, made, repeat(tree), repeat(before)))
+            products.append(_ENCODER.encode(written))  # takes a third of the memory
+        return _ENCODER.encode(_Share(products, index.encoded()))
 
-    ordered = sorted(outputs, key=_last_changed)
-    encoded = share(ordered, make, batch=_BATCH, told="Skriver sider")
-    shares = [_DECODER.decode(each) for each in encoded]
-    products = [product for each in shares for product in each.products]
+    encoded = share(_ordered(outputs), make, batch=_BATCH, told="Skriver sider")
+    shares = [msgspec.msgpack.decode(each, type=_Share) for each in encoded]
+    products = [
+        product for each in shares for some in each.products for product in _DECODER.decode(some)
+    ]
     return Produced(products, [each.index for each in shares])
 
 
@@ -85,13 +91,16 @@ def _entries(outputs: Iterable[Output], made: Iterable[Made]) -> Iterator[search
                 yield entry
 
 
-def _last_changed(output: Output) -> date:
-    """Return the key of the order in which outputs are made.
+def _ordered(outputs: Iterable[Output]) -> list[Output]:
+    """Return outputs in the order in which they are made.
 
     Pages of the same days show much of the same, which is made once if one process makes them.
-    What has no day comes first: it takes longest, and nobody is to wait for it at the end.
+    What has no day comes first, since it takes longest and nobody is to wait for it at the end;
+    in the order of the paths, so that those who need the same libraries are made by one process.
     """
-    return output.changed or date.min
+    undated = sorted((each for each in outputs if each.changed is None), key=attrgetter("path"))
+    dated = (each for each in outputs if each.changed is not None)
+    return [*undated, *sorted(dated, key=attrgetter("changed"))]
 
 
 def _product(output: Output, made: Made, tree: Path, before: Mapping[str, Entry]) -> Product:
