@@ -60,6 +60,12 @@ def _of_term(model: type[BaseModel], name: str, example: str = "") -> FileKind:
 _NAME = r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\.yml"
 
 FILE_KINDS = (
+    FileKind(
+        NewsItem,
+        re.compile(rf"news/(?P<year>\d{{4}})/{_NAME}"),
+        "news/2020/2020-08-10-mundbind-i-sygetransport.yml",
+        dated_by="date",
+    ),
     _single(Sources, "sources.yml"),
     _single(Organisation, "organisation.yml"),
     _single(Values, "values.yml"),
@@ -85,12 +91,6 @@ FILE_KINDS = (
     _of_term(Meeting, r"meetings/(?P<date>\d{4}-\d{2}-\d{2})", "meetings/2018-01-22"),
     FileKind(People, re.compile(r"people/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"), "people/sjaelland.yml"),
     FileKind(
-        NewsItem,
-        re.compile(rf"news/(?P<year>\d{{4}})/{_NAME}"),
-        "news/2020/2020-08-10-mundbind-i-sygetransport.yml",
-        dated_by="date",
-    ),
-    FileKind(
         Document,
         re.compile(rf"documents/{_NAME}"),
         "documents/2018-01-10-brev-til-nye-kommunalbestyrelser.yml",
@@ -104,3 +104,4 @@ FILE_KINDS = (
     ),
     FileKind(Kkr, re.compile(r"kkr/[a-z0-9-]+/kkr\.yml"), "kkr/sjaelland/kkr.yml"),
 )
+"""The kinds, that of which there are most files first."""
