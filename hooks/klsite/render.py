@@ -121,6 +121,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            optimized=False,  # which looks for constants to work out ahead, of which there are few
             bytecode_cache=COMPILED,
         )
         self._environment.filters |= {

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice is for us, not for editors
@@ -12,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from klsite.host.rendering import Host, linked
+from klsite.host.theme_files import environment
 from klsite.pipeline.frames import Frames
 from klsite.pipeline.hosted import Hosted, HostFailed, found, kept_pages
 from klsite.pipeline.presses import Presses
@@ -58,6 +60,7 @@ def render(host: Host, config: MkDocsConfig) -> None:
     logger.propagate = False
     logger.addHandler(warnings)
     config.extra["host"] = host
+    config.theme.get_env = partial(environment, config.theme)  # type: ignore[method-assign]
     try:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
