@@ -7,8 +7,9 @@ stamp that does the same for it alone. What is in neither is made, and compared 
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+import msgspec
 
 from klsite.origin import Origin
 from klsite.pages.page import Page, Planned, Redirect
@@ -40,24 +41,35 @@ class Made(NamedTuple):
     searched: Searched | None = None
 
 
-class Output(NamedTuple):
-    """A file of the site: its path, where its address comes from, its stamp and how it is made.
-
-    ``stamp`` gives None where it cannot be told. ``indexed`` says whether the sitemap lists the
-    file, with ``changed``.
-    """
-
-    path: str
-    origin: Origin
-    stamp: Callable[[], bytes | None]
-    make: Callable[[], Made]
-    changed: date | None = None
-    indexed: bool = False
+class Output(Protocol):
+    """A file of the site, which can be made."""
 
     @property
-    def address(self) -> str:
-        """The address that the file is published at."""
-        return self.path.removesuffix(INDEX)
+    def path(self) -> str:
+        """The path of the file in the site."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where in the data the address of the file comes from."""
+
+    @property
+    def changed(self) -> date | None:
+        """The day of the last change, if it is known."""
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the sitemap lists the file."""
+
+    def stamp(self) -> bytes | None:
+        """Return the stamp, or None where it cannot be told."""
+
+    def make(self) -> Made:
+        """Return the content."""
+
+
+def address_of(path: str) -> str:
+    """Return the address that the file at a path is published at."""
+    return path.removesuffix(INDEX)
 
 
 class Group(NamedTuple):
@@ -75,34 +87,62 @@ class Press(NamedTuple):
     redirect: Callable[[Redirect], bytes]
 
 
+class PageOutput(msgspec.Struct, frozen=True, gc=False):
+    """The output of a page; ``base`` is the key of what its stamp does not tell."""
+
+    path: str
+    planned: Planned
+    press: Press
+    base: bytes = b""
+
+    @property
+    def origin(self) -> Origin:
+        """That of the page."""
+        return self.planned.origin
+
+    @property
+    def changed(self) -> date | None:
+        """That of the page."""
+        return self.planned.changed
+
+    @property
+    def indexed(self) -> bool:
+        """That of the page."""
+        return self.planned.indexed
+
+    def stamp(self) -> bytes | None:
+        """Return the stamp, or None where it cannot be told."""
+        made_from = self.planned.stamp()
+        return made_from and self.base + made_from
+
+    def make(self) -> Made:
+        """Return the content."""
+        page = self.planned.make()
+        content, body = self.press.page(page)
+        return Made(content, Searched(page.published, body) if page.searchable else None)
+
+
+class FileOutput(NamedTuple):
+    """The output of anything else."""
+
+    path: str
+    origin: Origin
+    stamp: Callable[[], bytes | None]
+    make: Callable[[], Made]
+    changed: None = None
+    indexed: bool = False
+
+
 def page_output(planned: Planned, press: Press, base: bytes = b"") -> Output:
-    """Return the output of a page; ``base`` is the key of what its stamp does not tell."""
-    return Output(
-        planned.address + INDEX,
-        planned.origin,
-        partial(_stamp, planned, base),
-        partial(_made, planned, press),
-        planned.changed,
-        planned.indexed,
-    )
-
-
-def _stamp(planned: Planned, base: bytes) -> bytes | None:
-    made_from = planned.stamp()
-    return made_from and base + made_from
-
-
-def _made(planned: Planned, press: Press) -> Made:
-    page = planned.make()
-    content, body = press.page(page)
-    return Made(content, Searched(page.published, body) if page.searchable else None)
+    """Return the output of a page."""
+    return PageOutput(planned.address + INDEX, planned, press, base)
 
 
 def redirect_output(redirect: Redirect, press: Press, base: bytes = b"") -> Output:
     """Return the output of a redirect, which is made of its two addresses and a title."""
     target = redirect.target
     made_from = base + stamp(redirect.address, target.address, target.title)
-    return Output(
+    return FileOutput(
         redirect.address + INDEX,
         redirect.origin,
         lambda: made_from,
@@ -113,4 +153,4 @@ def redirect_output(redirect: Redirect, press: Press, base: bytes = b"") -> Outp
 def file_output(file: PublishedFile, base: bytes = b"") -> Output:
     """Return the output of a feed or a file of open data."""
     made_from = file.stamp and base + file.stamp
-    return Output(file.address, file.origin, lambda: made_from, lambda: Made(file.make()))
+    return FileOutput(file.address, file.origin, lambda: made_from, lambda: Made(file.make()))

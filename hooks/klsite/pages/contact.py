@@ -9,7 +9,7 @@ from klsite.origin import Origin
 from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.news import News
 from klsite.pages.news_lists import NewsList, lists_with_feed
-from klsite.pages.page import Page, Planned
+from klsite.pages.page import Page, Planned, PlannedPage
 from klsite.stamps import stamp
 
 MOST_FEED_ITEMS = 50
@@ -65,4 +65,4 @@ def subscribe_page(dataset: Dataset, news: News) -> Planned:
             origin=origin,
         )
 
-    return Planned(addresses.SUBSCRIBE, origin, None, True, lambda: made_from, make)
+    return PlannedPage(addresses.SUBSCRIBE, origin, None, True, lambda: made_from, make)

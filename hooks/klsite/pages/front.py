@@ -11,7 +11,7 @@ from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.listing import Entry
 from klsite.pages.news import ALL_FEED, ListLinks, News
 from klsite.pages.news_lists import entry
-from klsite.pages.page import Page, Planned
+from klsite.pages.page import Page, Planned, PlannedPage
 from klsite.stamps import stamp
 
 NEWEST = 6
@@ -58,4 +58,4 @@ def front_page(dataset: Dataset, news: News) -> Planned:
         )
 
     made_from = stamp(len(news.listed), changed, *(item.digest for item in newest))
-    return Planned(addresses.FRONT, origin, changed, True, lambda: made_from, make)
+    return PlannedPage(addresses.FRONT, origin, changed, True, lambda: made_from, make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
@@ -151,18 +151,45 @@ def _year_link(year: int) -> Link:
     return Link(str(year), addresses.news_year(year))
 
 
+class _Items(NamedTuple):
+    """What the pages of all items are made from."""
+
+    news: News
+    links: ListLinks
+    digests: _Digests
+
+
+class _ItemPage(msgspec.Struct, frozen=True, gc=False):
+    """The plan of an item's page. There are many, so each is small."""
+
+    address: str
+    item: NewsHead
+    items: _Items
+
+    @property
+    def origin(self) -> Origin:
+        return _origin(self.item)
+
+    @property
+    def changed(self) -> date:
+        return self.item.changed
+
+    @property
+    def indexed(self) -> bool:
+        return _is_indexed(self.item)
+
+    def stamp(self) -> bytes:
+        return self.items.digests.stamp(self.item)
+
+    def make(self) -> Page:
+        return _item_page(self.item, self.items.news, self.items.links)
+
+
 def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
     """Yield the page of every published item; a withdrawn item keeps its page."""
-    digests, links = _Digests(news), ListLinks(taxonomy)
+    items = _Items(news, ListLinks(taxonomy), _Digests(news))
     for item in news.published:
-        yield Planned(
-            address=addresses.news_item(item),
-            origin=_origin(item),
-            changed=item.changed,
-            indexed=_is_indexed(item),
-            stamp=partial(digests.stamp, item),
-            make=partial(_item_page, item, news, links),
-        )
+        yield _ItemPage(addresses.news_item(item), item, items)
 
 
 def news_item_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page | None:

@@ -15,7 +15,7 @@ from klsite.model.news_heads import NewsHead
 from klsite.origin import Origin
 from klsite.pages.listing import Entry, ListPage, Slice, list_page, neighbours, slices
 from klsite.pages.news import ALL_FEED, NEWS_TRAIL, ListLinks, News, last_change
-from klsite.pages.page import Link, Page, Planned
+from klsite.pages.page import Link, Page, Planned, PlannedPage
 from klsite.stamps import digest, stamp
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[Planned]:
         pages = slices(news_list.address, len(news_list.items))
         for place, page in enumerate(pages):
             shown = news_list.items[page.start : page.stop]
-            yield Planned(
+            yield PlannedPage(
                 address=page.address,
                 origin=news_list.origin,
                 changed=last_change(shown),

@@ -78,12 +78,37 @@ class Parts(NamedTuple):
     body: str
 
 
-class Planned(NamedTuple):
-    """A page that can be made: where it will lie, and what other parts of the site need of it.
+class Planned(Protocol):
+    """A page that can be made: where it will lie, and what other parts of the site need of it."""
 
-    ``stamp`` gives a digest of everything that ``make`` looks at besides the data that is not
-    news: as long as it is the same, so is the page. It gives None where that cannot be told.
-    """
+    @property
+    def address(self) -> str:
+        """The address, relative to the site's root."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where in the data the address comes from."""
+
+    @property
+    def changed(self) -> date | None:
+        """The day of the last change."""
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list the page."""
+
+    def stamp(self) -> bytes | None:
+        """Return a digest of everything that ``make`` looks at besides the data that is not news.
+
+        As long as it is the same, so is the page. None where that cannot be told.
+        """
+
+    def make(self) -> Page:
+        """Return the page."""
+
+
+class PlannedPage(NamedTuple):
+    """A planned page of any kind."""
 
     address: str
     origin: Origin
@@ -95,7 +120,7 @@ class Planned(NamedTuple):
 
 def planned(page: Page) -> Planned:
     """Return the plan of a page that is made already."""
-    return Planned(
+    return PlannedPage(
         page.address, page.origin, page.changed, page.indexed, lambda: None, lambda: page
     )
 

@@ -8,7 +8,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.sources import Source
 from klsite.origin import Origin
 from klsite.pages.news import News
-from klsite.pages.page import Page, Planned
+from klsite.pages.page import Page, Planned, PlannedPage
 from klsite.stamps import stamp
 
 
@@ -37,4 +37,4 @@ def sources_page(dataset: Dataset, news: News) -> Planned:
         )
 
     made_from = stamp(*(f"{source} {count}" for source, count in sorted(counts.items())))
-    return Planned(addresses.SOURCES, origin, changed, True, lambda: made_from, make)
+    return PlannedPage(addresses.SOURCES, origin, changed, True, lambda: made_from, make)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from klsite import search
-from klsite.outputs import INDEX
+from klsite.outputs import INDEX, address_of
 from klsite.pipeline.state import Kept
 from klsite.pipeline.tree import Entry, write
 from klsite.stamps import digest
@@ -29,7 +29,7 @@ def index_of(paths: Iterable[tuple[str, Kept]], tree: Path) -> bytes:
 
 def entry_at(path: str, day: date | None, content: bytes) -> search.Entry | None:
     """Return the entry of a page that was published on a day."""
-    return search.entry_of(path.removesuffix(INDEX), day, content.decode())
+    return search.entry_of(address_of(path), day, content.decode())
 
 
 def write_index(indexes: Sequence[bytes], tree: Path) -> dict[str, Entry]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from klsite.origin import Origin
-from klsite.outputs import INDEX, Group, Made, Output
+from klsite.outputs import FileOutput, Group, Made, Output, address_of
 from klsite.pipeline.production import Product
 from klsite.pipeline.project import Project
 from klsite.pipeline.state import Kept
@@ -90,7 +90,7 @@ class Listed(Protocol):
 def in_sitemap(outputs: Mapping[str, Listed]) -> list[tuple[str, date | None]]:
     """Return what the sitemap tells of some files: their addresses, and when they changed."""
     return sorted(
-        (path.removesuffix(INDEX), each.changed) for path, each in outputs.items() if each.indexed
+        (address_of(path), each.changed) for path, each in outputs.items() if each.indexed
     )
 
 
@@ -103,6 +103,6 @@ def sitemap_outputs(listed: list[tuple[str, date | None]], site_url: str) -> lis
         return Made(gzip.compress(content(), mtime=0))
 
     return [
-        Output(_SITEMAP, origin, lambda: None, lambda: Made(content())),
-        Output(f"{_SITEMAP}.gz", origin, lambda: None, compressed),
+        FileOutput(_SITEMAP, origin, lambda: None, lambda: Made(content())),
+        FileOutput(f"{_SITEMAP}.gz", origin, lambda: None, compressed),
     ]

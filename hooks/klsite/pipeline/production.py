@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from klsite import search
-from klsite.outputs import Made, Output
+from klsite.outputs import Made, Output, address_of
 from klsite.pipeline.tree import Entry, write
 from klsite.stamps import digest
 from klsite.workers import share
@@ -87,7 +87,7 @@ def _entries(outputs: Iterable[Output], made: Iterable[Made]) -> Iterator[search
     for output, each in zip(outputs, made, strict=True):
         if each.searched is not None:
             day, html = each.searched
-            if entry := search.entry_of(output.address, day, html):
+            if entry := search.entry_of(address_of(output.path), day, html):
                 yield entry
 
 

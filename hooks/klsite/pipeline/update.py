@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from klsite.addresses import SEARCH_INDEX
-from klsite.outputs import INDEX
+from klsite.outputs import INDEX, address_of
 from klsite.phases import phase
 from klsite.pipeline.ahead import Compiling
 from klsite.pipeline.indexing import indexes_of, updated_index, write_index
@@ -68,7 +68,9 @@ def update(
         planned = plan(groups, before.groups, before.outputs)
     for output in planned.outputs():
         if output.path.endswith(INDEX):
-            before.frames.at(output.address)  # another process could not say that it is missing
+            before.frames.at(
+                address_of(output.path)
+            )  # another process could not say that it is missing
     files = dict(built.inventory.files)
     try:
         with phase("gøre det andet træ klar"):

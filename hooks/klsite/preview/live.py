@@ -24,7 +24,7 @@ from klsite.load.news import read_item
 from klsite.load.reader import Reader
 from klsite.model.fields import Referenced
 from klsite.moment import last_turn, moment_to_build_for
-from klsite.outputs import INDEX, Output
+from klsite.outputs import INDEX, Output, address_of
 from klsite.pages.news import News
 from klsite.pages.page import Page, planned
 from klsite.pipeline.frames import Frames
@@ -188,7 +188,7 @@ class Live:
         if self._site is None or self._presses is None or self._theme is None:
             return Answer(500, _HTML, b"")
         if address in ("", INDEX) or address.endswith(("/", f"/{INDEX}")):
-            return self._page(address.removesuffix(INDEX))
+            return self._page(address_of(address))
         content = self._file(address)
         if content is not None:
             kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
@@ -251,7 +251,7 @@ class Live:
             if output.path.endswith(INDEX) and output.indexed:
                 made = output.make()
                 if made.searched is not None:
-                    found.append(search.entry_of(output.address, *made.searched))
+                    found.append(search.entry_of(address_of(output.path), *made.searched))
         for page in self._theme.pages:
             html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
             found.append(search.entry_of(page.address, page.published, html))
