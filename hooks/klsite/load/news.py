@@ -98,6 +98,7 @@ class NewsReading:
                 reader.log.add(mistake)
         self.bodies = Bodies(places)
         found = tuple(heads[file] for file in self._files if file in heads)
+        self._wait, self._known, self._files = list, {}, ()  # nobody needs them any more
         check_unique(found, reader.log)
         check_told_apart(found, reader.log)
         return found

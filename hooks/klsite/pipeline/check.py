@@ -35,9 +35,9 @@ def _checked(root: Path, now: datetime) -> int:
         before = project.before
         if before and not project.changed and project.turn(before) == before.turn:
             return len(before.checked().heads)
-    site, read = _read(project)
-    state.save_read(read)
-    return len(site.news.heads)
+    result = _read(project)
+    state.save_read(result.to_keep())
+    return len(result.site.news.heads)
 
 
 def _import_reading() -> None:

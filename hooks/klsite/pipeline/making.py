@@ -43,7 +43,8 @@ def make_site(
     compiling = Compiling(project.root, built.templates if built else None)
     try:
         ready = None if built or plain else hosting.begin
-        site, read = read_project(project, folder, ready)
+        result = read_project(project, folder, ready)
+        site = result.site
         made = _updated(project, site, built, trees, spare, compiling) if built else None
         if made is None:
             if built:  # only a few of the templates are compiled
@@ -65,7 +66,7 @@ def make_site(
         hosting.end()
         compiling.end()
     with phase("huske det til næste gang"):
-        state.save_read(read)
+        state.save_read(result.to_keep())
         state.save_built(made[0])
     return made
 

@@ -27,10 +27,22 @@ from klsite.site import Site, body_of, hand_written_files
 
 
 class Result(NamedTuple):
-    """The site that was read, and what to keep of the reading."""
+    """A project that was read and found right, and the key of the names that its news refer to."""
 
     site: Site
-    read: Read
+    project: Project
+    names_key: bytes
+
+    def to_keep(self) -> Read:
+        """Return what the next build is to know of it."""
+        heads = self.site.news.heads
+        return Read(
+            reader=self.project.reader,
+            turn=self.site.news.now,
+            embargoes=tuple(head.embargo for head in heads if head.embargo is not None),
+            inputs=self.project.inputs,
+            encoded=raw(Checked(self.names_key, heads, self.site.outline)),
+        )
 
 
 def read_project(
@@ -42,7 +54,9 @@ def read_project(
     Raises ``DataMistakes``.
     """
     with phase("læse og kontrollere data"):
-        return _changed_only(project) or _everything(project, folder, ready)
+        result = _changed_only(project) or _everything(project, folder, ready)
+    project.complete({f"data/{head.file}": head.digest for head in result.site.news.heads})
+    return result
 
 
 def _everything(
@@ -59,7 +73,7 @@ def _everything(
     }
     reading = NewsReading(folder, known, before.names_key if before else b"")
     site = read_site(project.root, project.now, reading, ready)
-    return Result(site, _kept(project, site, reading.names_key))
+    return Result(site, project, reading.names_key)
 
 
 def _changed_only(project: Project) -> Result | None:
@@ -79,7 +93,7 @@ def _changed_only(project: Project) -> Result | None:
     site = site_of(project, Dataset(reader.read_kind), before.outline, heads)
     if reader.log.mistakes or any(site.faults()):
         return None
-    return Result(site, _kept(project, site, before.names_key))
+    return Result(site, project, before.names_key)
 
 
 def _heads(
@@ -110,15 +124,3 @@ def site_of(
     news = News(heads, last_turn(project.now, (head.embargo for head in heads)))
     files = hand_written_files(project.root / "content")
     return Site(dataset, files, outline, news, partial(body_of, project.root, None))
-
-
-def _kept(project: Project, site: Site, names_key: bytes) -> Read:
-    heads = site.news.heads
-    project.complete({f"data/{head.file}": head.digest for head in heads})
-    return Read(
-        reader=project.reader,
-        turn=site.news.now,
-        embargoes=tuple(head.embargo for head in heads if head.embargo is not None),
-        inputs=project.inputs,
-        encoded=raw(Checked(names_key, heads, site.outline)),
-    )

@@ -142,7 +142,8 @@ class Live:
     def _take_everything(self, theme_touched: bool) -> None:
         try:
             project = Look(self._root, moment_to_build_for(self._now), self._read)()
-            site, self._read = read_project(project, None)
+            result = read_project(project, None)
+            site, self._read = result.site, result.to_keep()
             key = theme_key(project, site)
             if self._theme is None or theme_touched or self._theme.key != key:
                 self._theme = self._made_by_mkdocs(site, key)
