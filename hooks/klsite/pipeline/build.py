@@ -12,6 +12,7 @@ from typing import NamedTuple
 from klsite.collector import uncollected
 from klsite.phases import phase
 from klsite.pipeline import spare as spare_tree
+from klsite.pipeline.compiling import Compiling
 from klsite.pipeline.lock import alone
 from klsite.pipeline.project import Look, Project
 from klsite.pipeline.state import Built, State
@@ -64,7 +65,8 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
         built = state.built() if before else None
         if built and _is_up_to_date(looked, built, trees):
             return _summary(built, 0)
-    with phase("hente programmet"):  # while another process looks on
+    compiling = Compiling(root, built.templates if built else None)
+    with phase("hente programmet"):  # while other processes look on and compile
         from klsite.pipeline.making import make_site
     with phase("se efter ændringer"):
         project = looked()
@@ -73,10 +75,13 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
     spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
     try:
         with unfinished(root / WORK) as folder:
-            new, changed = make_site(project, state, built, trees, spare, folder, plain=plain)
-    finally:
+            new, changed = make_site(
+                project, state, built, trees, spare, compiling, folder, plain=plain
+            )
+    finally:  # no process may go on when the build has ended
+        compiling.end()
         with suppress(TreeChanged):
-            spare()  # no process may go on when the build has ended
+            spare()
     return _summary(new, changed)
 
 

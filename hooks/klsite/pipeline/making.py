@@ -9,10 +9,11 @@ from pathlib import Path
 
 from klsite.load.mistakes import DataMistakes
 from klsite.phases import phase
-from klsite.pipeline.ahead import Compiling, Hosting
 from klsite.pipeline.build import BuildFailed
+from klsite.pipeline.compiling import Compiling
 from klsite.pipeline.frames import NoFrame
 from klsite.pipeline.hosted import HostFailed
+from klsite.pipeline.hosting import Hosting
 from klsite.pipeline.project import Project
 from klsite.pipeline.reading import read_project
 from klsite.pipeline.state import Built, State
@@ -28,28 +29,25 @@ def make_site(
     built: Built | None,
     trees: Trees,
     spare: Callable[[], dict[str, int]],
+    compiling: Compiling,
     folder: Path,
     *,
     plain: bool,
 ) -> tuple[Built, int]:
     """Publish the site of a project; return what was made, and how many files have changed.
 
-    ``built`` is what was made before, ``spare`` as for ``update``, ``folder`` an empty folder on
-    the disk of the site.
+    ``built`` is what was made before, ``spare`` and ``compiling`` as for ``update``, ``folder`` an
+    empty folder on the disk of the site.
     Raises ``BuildFailed``.
     """
     tree = folder / "site"
     hosting = Hosting(project.root, tree)
-    compiling = Compiling(project.root, built.templates if built else None)
     try:
         ready = None if built or plain else hosting.begin
         result = read_project(project, folder, ready)
         site = result.site
         made = _updated(project, site, built, trees, spare, compiling) if built else None
         if made is None:
-            if built:  # only a few of the templates are compiled
-                compiling.end()
-                compiling = Compiling(project.root)
             made = _anew(project, site, trees, tree, hosting, compiling, plain=plain)
     except DataMistakes as mistakes:
         raise BuildFailed(f"Der er fejl:\n\n{mistakes}") from mistakes
@@ -64,7 +62,6 @@ def make_site(
         raise BuildFailed(str(error)) from error
     finally:  # no process may go on when the build has ended
         hosting.end()
-        compiling.end()
     with phase("huske det til næste gang"):
         state.save_read(result.to_keep())
         state.save_built(made[0])
@@ -98,9 +95,13 @@ def _anew(
     # Imported here because an update does without what it needs.
     from klsite.pipeline.anew import build_anew
 
-    with phase("lade MkDocs lave rammer og håndskrevne sider"):
-        hosted = hosting(site, plain=plain)
-        compiling()
+    rest = compiling if compiling.is_of_all else Compiling(project.root)
+    try:
+        with phase("lade MkDocs lave rammer og håndskrevne sider"):
+            hosted = hosting(site, plain=plain)
+            rest()
+    finally:
+        rest.end()
     new = build_anew(project, site, tree, hosted, plain=plain)
     with phase("lægge webstedet på plads"):
         trees.publish(tree)

@@ -8,7 +8,7 @@ import msgspec
 from klsite.addresses import SEARCH_INDEX
 from klsite.outputs import INDEX, address_of
 from klsite.phases import phase
-from klsite.pipeline.ahead import Compiling
+from klsite.pipeline.compiling import Compiling
 from klsite.pipeline.indexing import indexes_of, updated_index, write_index
 from klsite.pipeline.planning import (
     Plan,

@@ -1,37 +1,16 @@
-"""What a build lets other processes do while the news are read.
+"""The part of MkDocs, done by another process while the news are read.
 
-The templates that it will need are compiled as soon as it begins. In a build from nothing MkDocs
-does its part when all but the news is read and found right: what it makes does not depend on them,
+It begins when all but the news is read and found right: what MkDocs makes does not depend on them,
 unless a hand-written page links to one.
 """
 
-import marshal
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from jinja2 import TemplateError
 
 from klsite.pipeline.hosted import Hosted, HostFailed
-from klsite.render import COMPILED, Renderer
 from klsite.site import Site
 from klsite.workers import Aside
-
-
-class Compiling:
-    """The compiling of the templates of a project by another process: of all unless named."""
-
-    def __init__(self, root: Path, names: Iterable[str] | None = None) -> None:
-        self._compiled = Aside(lambda: _compiled(root / "overrides", names))
-
-    def __call__(self) -> None:
-        """Wait for it, and have the templates here from now on."""
-        COMPILED.code.update(marshal.loads(self._compiled()))  # noqa: S302 - of our own making
-
-    def end(self) -> None:
-        """Wait for it."""
-        self._compiled.end()
 
 
 class Hosting:
@@ -73,13 +52,6 @@ class Hosting:
         """Wait for what was begun."""
         if self._hosted:
             self._hosted.end()
-
-
-def _compiled(templates: Path, names: Iterable[str] | None) -> bytes:
-    # What cannot be compiled is told by the build, which compiles what is missing.
-    with suppress(TemplateError, OSError):
-        Renderer(templates, {}, lambda _: None).load(names)
-    return marshal.dumps(COMPILED.code)
 
 
 def _hosted(root: Path, site: Site, tree: Path) -> bytes:

@@ -1,0 +1,40 @@
+"""Templates compiled by another process, from the moment at which a build is known to need them.
+
+It imports what it needs by itself, while the program is imported here.
+"""
+
+import marshal
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from klsite.workers import Aside
+
+
+class Compiling:
+    """The compiling of the templates of a project: of all of them, or of those named."""
+
+    def __init__(self, root: Path, names: Iterable[str] | None = None) -> None:
+        self.is_of_all = names is None
+        self._compiled = Aside(lambda: _compiled(root / "overrides", names))
+
+    def __call__(self) -> None:
+        """Wait for it, and have the templates here from now on."""
+        from klsite.render import COMPILED
+
+        COMPILED.code.update(marshal.loads(self._compiled()))  # noqa: S302 - of our own making
+
+    def end(self) -> None:
+        """Wait for it."""
+        self._compiled.end()
+
+
+def _compiled(templates: Path, names: Iterable[str] | None) -> bytes:
+    from jinja2 import TemplateError
+
+    from klsite.render import COMPILED, Renderer
+
+    # What cannot be compiled is told by the build, which compiles what is missing.
+    with suppress(TemplateError, OSError):
+        Renderer(templates, {}, lambda _: None).load(names)
+    return marshal.dumps(COMPILED.code)
