@@ -52,7 +52,8 @@ def save(file: Path, value: object) -> None:
 
 
 def _sealed(key: bytes, name: str, body: memoryview) -> bytes:
-    seal = hashlib.blake2b(name.encode() + b"\0", key=key, digest_size=_SEAL)
+    """Return the seal of a file: HMAC (RFC 2104) with SHA-256, which processors have built in."""
+    seal = hmac.new(key, name.encode() + b"\0", "sha256")
     seal.update(body)
     return seal.digest()
 
