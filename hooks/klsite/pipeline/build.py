@@ -65,13 +65,14 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
         built = state.built() if before else None
         if built and _is_up_to_date(looked, built, trees):
             return _summary(built, 0)
-    compiling = Compiling(root, built.templates if built else None)
+    compiling = None if built else Compiling(root)
     with phase("hente programmet"):  # while other processes look on and compile
         from klsite.pipeline.making import make_site
     with phase("se efter ændringer"):
         project = looked()
     if built and (project.before is None or built.program != project.program):
         built = None
+    compiling = compiling or Compiling(root, built.templates if built else None)
     spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
     try:
         with unfinished(root / WORK) as folder:

@@ -1,6 +1,6 @@
-"""Templates compiled by another process, from the moment at which a build is known to need them.
+"""Templates compiled by another process.
 
-It imports what it needs by itself, while the program is imported here.
+That may begin before the program is imported here: it then imports by itself what it needs.
 """
 
 import marshal
