@@ -6,6 +6,7 @@ is recognised by its tags.
 """
 
 import re
+from typing import NamedTuple
 
 import nh3
 
@@ -64,7 +65,14 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def left_alone(html: str) -> str | None:
+class Harmless(NamedTuple):
+    """HTML that the cleaner would leave as it is, and those of its tags that have attributes."""
+
+    html: str
+    tags: tuple[str, ...]
+
+
+def left_alone(html: str) -> Harmless | None:
     """Return what ``cleaned`` would, if it is certain that there is nothing to take out.
 
     ``html`` must be of a converter alone: without HTML that somebody else has written.
@@ -73,7 +81,8 @@ def left_alone(html: str) -> str | None:
     tags = _TAG.findall(written)
     if "\xa0" in written or not len(tags) == written.count("<") == written.count(">"):
         return None
-    return written if all(map(_HARMLESS_TAG.fullmatch, set(tags) - _PLAIN_TAGS)) else None
+    others = tuple([tag for tag in tags if tag not in _PLAIN_TAGS])
+    return Harmless(written, others) if all(map(_HARMLESS_TAG.fullmatch, others)) else None
 
 
 def cleaned(html: str) -> str:

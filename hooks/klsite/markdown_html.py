@@ -19,7 +19,7 @@ import pyromark
 from klsite.clean_html import cleaned, left_alone
 from klsite.danish import heading_id
 from klsite.headings import plain_text
-from klsite.prose import Link, Prose, fitted, links
+from klsite.prose import Link, Prose, fitted, links, links_of
 
 _DATE = re.compile(
     r"\n( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
@@ -52,15 +52,16 @@ def prose(text: str) -> Prose:
 def convert(text: str) -> Prose:
     """Return a Markdown text as clean HTML, with what it refers to."""
     html = _CONVERTER.html(_with_plain_dates(text))
-    clean = None if "<" in text and _HTML_IN_TEXT.search(text) else left_alone(html)
-    before: list[tuple[str, str]] = []
-    if clean is None:
+    harmless = None if "<" in text and _HTML_IN_TEXT.search(text) else left_alone(html)
+    if harmless:
+        clean, found = harmless.html, links_of(harmless.tags)
+    else:
         clean = cleaned(html)
-        before = _before_cleaning(text, html)
+        found = [*_before_cleaning(text, html), *links(clean)]
     ids: frozenset[str] = frozenset()
     if "<h" in clean:
         clean, ids = _with_ids(clean)
-    return Prose(clean, tuple(_links(text, before, clean)), ids)
+    return Prose(clean, tuple(_links(text, found, clean)), ids)
 
 
 def references(text: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
@@ -70,7 +71,7 @@ def references(text: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
     """
     if "<" not in text or not _HTML_IN_TEXT.search(text):
         html = _CONVERTER.html(_with_plain_dates(text))
-        found = tuple(_links(text, (), html))
+        found = tuple(_links(text, links(html), html))
         if "](" not in html and not any(target.startswith("#") for _, target in found):
             return found, frozenset()
     body = convert(text)
@@ -104,9 +105,9 @@ def _with_ids(html: str) -> tuple[str, frozenset[str]]:
     return _HEADING.sub(heading, html), frozenset(used)
 
 
-def _links(text: str, before: Iterable[tuple[str, str]], html: str) -> Iterator[tuple[str, str]]:
-    """Yield every link once: those before cleaning, what is published, and what has failed."""
-    for name, address in dict.fromkeys((*before, *links(html))):
+def _links(text: str, found: Iterable[tuple[str, str]], html: str) -> Iterator[tuple[str, str]]:
+    """Yield every link once: those found, as they were written, and what has failed."""
+    for name, address in dict.fromkeys(found):
         yield name, _as_written(address, text)
     if "](" in html:
         for address in _NO_LINK.findall(_CODE.sub("", html)):

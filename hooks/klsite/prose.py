@@ -5,7 +5,7 @@ stands in double quotes and every ``<`` and ``>`` is one of a tag.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import unescape
 
@@ -51,9 +51,14 @@ def links(html: str) -> list[tuple[str, str]]:
     """Return the links and pictures in such HTML: attribute (``href`` or ``src``) and address."""
     if "<a " not in html and "<img " not in html:
         return []
+    return links_of(_LINKING_TAG.findall(html))
+
+
+def links_of(tags: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the same of the tags of such HTML that have attributes."""
     return [
         (name, unescape(value))
-        for tag in _LINKING_TAG.findall(html)
+        for tag in tags
         for name, value in _ATTRIBUTE.findall(tag)
         if name in ("href", "src")
     ]

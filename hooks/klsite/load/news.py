@@ -26,7 +26,7 @@ from klsite.workers import begin
 _KIND = next(kind for kind in FILE_KINDS if kind.model is NewsItem)
 
 
-_STEP = 16
+_STEP = 64
 """How many items go through each step of the reading together."""
 
 _SAME = tuple(field for field in NewsHead.__struct_fields__ if field in NewsItem.model_fields)

@@ -45,7 +45,7 @@ class _Share(msgspec.Struct, array_like=True):
 
 _BATCH = 192
 """How many outputs a process takes at a time."""
-_STEP = 16
+_STEP = 64
 """How many of them it makes before it does anything with them."""
 
 _ENCODER = msgspec.msgpack.Encoder()
