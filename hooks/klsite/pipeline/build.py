@@ -3,6 +3,7 @@
 What is imported here is all that a build needs that finds nothing changed.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -66,24 +67,30 @@ def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
         if built and _is_up_to_date(looked, built, trees):
             return _summary(built, 0)
     compiling = None if built else Compiling(root)
-    with phase("hente programmet"):  # while other processes look on and compile
-        from klsite.pipeline.making import make_site
-    with phase("se efter ændringer"):
-        project = looked()
-    if built and (project.before is None or built.program != project.program):
-        built = None
-    compiling = compiling or Compiling(root, built.templates if built else None)
     spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
     try:
+        with phase("hente programmet"):  # while other processes look on, compile, or link files
+            from klsite.pipeline.making import make_site
+        with phase("se efter ændringer"):
+            project = looked()
+        if built and (project.before is None or built.program != project.program):
+            built = None
+            _wait(spare)  # nobody needs it, but it must not go on while the tree is made
+        compiling = compiling or Compiling(root, built.templates if built else None)
         with unfinished(root / WORK) as folder:
             new, changed = make_site(
                 project, state, built, trees, spare, compiling, folder, plain=plain
             )
     finally:  # no process may go on when the build has ended
-        compiling.end()
-        with suppress(TreeChanged):
-            spare()
+        if compiling:
+            compiling.end()
+        _wait(spare)
     return _summary(new, changed)
+
+
+def _wait(spare: Callable[[], object]) -> None:
+    with suppress(TreeChanged):
+        spare()
 
 
 def _is_up_to_date(looked: Look, built: Built, trees: Trees) -> bool:

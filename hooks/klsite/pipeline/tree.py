@@ -80,6 +80,8 @@ def _make_folder(name: str) -> None:
 def link(source: Path, tree: Path, path: str) -> None:
     """Put the file at a path of the tree ``source`` at the same path of ``tree`` as well."""
     name = f"{tree}/{path}"
+    if name.endswith(_OWN_FOLDER):
+        _make_folder(os.path.dirname(name))
     try:
         os.link(f"{source}/{path}", name)
     except FileNotFoundError:
