@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from klsite.origin import Origin
-from klsite.pages.page import Page, Planned, Redirect
+from klsite.pages.page import Page, Planned, Redirect, Traced
 from klsite.publish.file import PublishedFile
 from klsite.stamps import stamp
 
@@ -41,27 +41,12 @@ class Made(NamedTuple):
     searched: Searched | None = None
 
 
-class Output(Protocol):
+class Output(Traced, Protocol):
     """A file of the site, which can be made."""
 
     @property
     def path(self) -> str:
         """The path of the file in the site."""
-
-    @property
-    def origin(self) -> Origin:
-        """Where in the data the address of the file comes from."""
-
-    @property
-    def changed(self) -> date | None:
-        """The day of the last change, if it is known."""
-
-    @property
-    def indexed(self) -> bool:
-        """Whether the sitemap lists the file."""
-
-    def stamp(self) -> bytes | None:
-        """Return the stamp, or None where it cannot be told."""
 
     def make(self) -> Made:
         """Return the content."""

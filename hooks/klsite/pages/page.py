@@ -78,12 +78,8 @@ class Parts(NamedTuple):
     body: str
 
 
-class Planned(Protocol):
-    """A page that can be made: where it will lie, and what other parts of the site need of it."""
-
-    @property
-    def address(self) -> str:
-        """The address, relative to the site's root."""
+class Traced(Protocol):
+    """What is planned to be published, and what other parts of the site need of it."""
 
     @property
     def origin(self) -> Origin:
@@ -91,17 +87,25 @@ class Planned(Protocol):
 
     @property
     def changed(self) -> date | None:
-        """The day of the last change."""
+        """The day of the last change, if it is known."""
 
     @property
     def indexed(self) -> bool:
-        """Whether search engines may list the page."""
+        """Whether the sitemap lists it, for search engines."""
 
     def stamp(self) -> bytes | None:
-        """Return a digest of everything that ``make`` looks at besides the data that is not news.
+        """Return a digest of everything that it is made from besides the data that is not news.
 
-        As long as it is the same, so is the page. None where that cannot be told.
+        As long as the stamp is the same, so is what is made. None where that cannot be told.
         """
+
+
+class Planned(Traced, Protocol):
+    """A page that can be made, and where it will lie."""
+
+    @property
+    def address(self) -> str:
+        """The address, relative to the site's root."""
 
     def make(self) -> Page:
         """Return the page."""

@@ -5,6 +5,7 @@ published one and swapped in whole.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from klsite.load.mistakes import DataMistakes
@@ -46,7 +47,10 @@ def make_site(
         ready = None if built or plain else hosting.begin
         result = read_project(project, folder, ready)
         site = result.site
-        made = _updated(project, site, built, trees, spare, compiling) if built else None
+        made = None
+        if built:
+            with suppress(CannotUpdate, NoFrame):
+                made = update(project, site, built, trees, spare, compiling)
         if made is None:
             made = _anew(project, site, trees, tree, hosting, compiling, plain=plain)
     except DataMistakes as mistakes:
@@ -66,20 +70,6 @@ def make_site(
         state.save_read(result.to_keep())
         state.save_built(made[0])
     return made
-
-
-def _updated(
-    project: Project,
-    site: Site,
-    built: Built,
-    trees: Trees,
-    spare: Callable[[], dict[str, int]],
-    compiling: Compiling,
-) -> tuple[Built, int] | None:
-    try:
-        return update(project, site, built, trees, spare, compiling)
-    except (CannotUpdate, NoFrame):
-        return None
 
 
 def _anew(

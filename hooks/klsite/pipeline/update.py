@@ -67,10 +67,8 @@ def update(
         groups = site.groups(presses.all, presses.news, site_url, keys_of(project, theme))
         planned = plan(groups, before.groups, before.outputs)
     for output in planned.outputs():
-        if output.path.endswith(INDEX):
-            before.frames.at(
-                address_of(output.path)
-            )  # another process could not say that it is missing
+        if output.path.endswith(INDEX):  # another process could not say that a frame is missing
+            before.frames.at(address_of(output.path))
     files = dict(built.inventory.files)
     try:
         with phase("gøre det andet træ klar"):
