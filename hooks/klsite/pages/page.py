@@ -78,12 +78,8 @@ class Parts(NamedTuple):
     body: str
 
 
-class Traced(Protocol):
-    """What is planned to be published, and what other parts of the site need of it."""
-
-    @property
-    def origin(self) -> Origin:
-        """Where in the data the address comes from."""
+class Listed(Protocol):
+    """Something that the sitemap may tell of."""
 
     @property
     def changed(self) -> date | None:
@@ -92,6 +88,14 @@ class Traced(Protocol):
     @property
     def indexed(self) -> bool:
         """Whether the sitemap lists it, for search engines."""
+
+
+class Traced(Listed, Protocol):
+    """What is planned to be published, and what other parts of the site need of it."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where in the data the address comes from."""
 
     def stamp(self) -> bytes | None:
         """Return a digest of everything that it is made from besides the data that is not news.

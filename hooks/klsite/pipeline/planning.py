@@ -4,10 +4,11 @@ import gzip
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from klsite.origin import Origin
 from klsite.outputs import FileOutput, Group, Made, Output, address_of
+from klsite.pages.page import Listed
 from klsite.pipeline.production import Product
 from klsite.pipeline.project import Project
 from klsite.pipeline.state import Kept
@@ -73,18 +74,6 @@ def kept_of(group: str, output: Output, product: Product) -> Kept:
         searched=product.searched,
         day=product.day,
     )
-
-
-class Listed(Protocol):
-    """Something that the sitemap may tell of."""
-
-    @property
-    def indexed(self) -> bool:
-        """Whether it does."""
-
-    @property
-    def changed(self) -> date | None:
-        """The day of the last change."""
 
 
 def in_sitemap(outputs: Mapping[str, Listed]) -> list[tuple[str, date | None]]:
