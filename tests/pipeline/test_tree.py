@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klsite.pipeline.inputs import scan
+from klsite.pipeline.inputs import completed, scan
 from klsite.pipeline.tree import (
     Inventory,
     TreeChanged,
@@ -161,3 +161,20 @@ def test_a_file_that_has_just_changed_is_not_trusted_next_time(tmp_path: Path) -
     for moment in (now, now + 1_000_000, now - 3_600_000_000_000):  # also if the clock was set back
         first = scan(tmp_path, ["data"], {}, moment)
         assert scan(tmp_path, ["data"], first, now)["data/a.yml"] is not first["data/a.yml"]
+
+
+def test_an_unread_file_gets_the_digest_of_its_reader_or_of_its_content(tmp_path: Path) -> None:
+    for name in ("news/a.yml", "news/b.yml", "c.yml"):
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_text(name)
+    looked = scan(tmp_path, ["data"], {}, 0, unread="data/news/")
+    assert [path for path, each in looked.items() if not each.digest] == [
+        "data/news/a.yml",
+        "data/news/b.yml",
+    ]
+    read = completed(tmp_path, looked, {"data/news/a.yml": digest(b"as it was read")})
+    assert {path: each.digest for path, each in read.items()} == {
+        "data/news/a.yml": digest(b"as it was read"),
+        "data/news/b.yml": digest(b"news/b.yml"),
+        "data/c.yml": digest(b"c.yml"),
+    }

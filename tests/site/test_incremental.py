@@ -77,6 +77,12 @@ def test_nothing_changed_writes_nothing(built: Path) -> None:
     assert {file: file.stat().st_ino for file in (built / "site").rglob("*")} == before
 
 
+def test_files_that_are_saved_as_they_were_change_nothing(built: Path) -> None:
+    for file in (built / "data").rglob("*.yml"):
+        os.utime(file)
+    assert "Intet er ændret" in build(built).stdout
+
+
 def test_a_changed_body_changes_one_page_and_no_list(built: Path) -> None:
     item = next(each for each in items(built) if "body: |" in each.read_text(encoding="utf-8"))
     before = tree(built / "site")

@@ -69,6 +69,31 @@ def test_an_edited_item_of_a_kkr_gives_what_a_cold_build_gives(
     same_as_cold(project, tmp_path / "c")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sources.yml", "title: Opdigtet kilde", "title: En anden kilde"),
+        ("sources.yml", "publisher: Prøvekontoret", "publisher: Kontoret"),
+        ("news.yml", "description: Artikler.", "description: Alle artikler."),
+        ("news.yml", "plural: Artikler", "plural: Stykker"),
+        ("news.yml", "address: boern-og-unge", "address: boern"),
+        ("organisation.yml", "name: Prøveforeningen", "name: Foreningen"),
+        ("regions.yml", "name: Region Fjordland", "name: Region Fjord"),
+        ("kkr.yml", "lead: Et opdigtet", "lead: Et andet"),
+        ("values.yml", "mission: Vi prøver.", "mission: Vi søger."),
+        ("parties.yml", "name: ", "name: Nye "),
+        ("municipalities.yml", "name: ", "name: Ny "),
+    ],
+)
+def test_what_other_pages_show_of_an_edited_file_is_as_in_a_cold_build(
+    project: Path, tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    before = tree(project / "site")
+    edit(project, old, new, f"data/{file}")
+    same_as_cold(project, tmp_path / "c")
+    assert tree(project / "site") != before
+
+
 def test_a_moved_project_uses_its_own_templates(project: Path, tmp_path: Path) -> None:
     (project / "overrides").unlink()
     shutil.copytree(ROOT / "overrides", project / "overrides")
