@@ -19,9 +19,8 @@ from klsite.load.references import (
     check_successors,
     check_term_files,
     check_terms,
-    check_unique,
-    check_unique_in_list,
 )
+from klsite.load.unique import check_unique, check_unique_in_list
 from klsite.model.appointments import Appointments, Bodies
 from klsite.model.core_areas import CoreAreas
 from klsite.model.documents import Document

@@ -5,36 +5,26 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from klsite.model.appointments import Appointments, Bodies
-from klsite.model.core_areas import CoreAreas
-from klsite.model.documents import Document
-from klsite.model.elections import Election, Parties
-from klsite.model.events import Event
-from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Regions
-from klsite.model.glossary import Glossary
-from klsite.model.meetings import Meeting
-from klsite.model.membership import Members, MembershipEvents
-from klsite.model.national import NationalResults
-from klsite.model.news import NewsItem, NewsTaxonomy
-from klsite.model.organisation import Organisation
-from klsite.model.people import People
-from klsite.model.rules_of_procedure import RulesOfProcedure
-from klsite.model.sources import Sources
-from klsite.model.terms import Term
-from klsite.model.values import Values
+from klsite import model as models
 
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of data file: where it lies, its model, and an example of its path.
+    """A kind of data file: where it lies, the name of its model, and an example of its path.
 
     ``dated_by`` names the field whose date the file's name begins with.
     """
 
-    model: type[BaseModel]
+    name: str
     pattern: re.Pattern[str]
     example: str
     dated_by: str | None = None
+
+    @property
+    def model(self) -> type[BaseModel]:
+        """The model, loaded when it is first asked for."""
+        found: type[BaseModel] = getattr(models, self.name)
+        return found
 
     @property
     def is_single(self) -> bool:
@@ -42,17 +32,17 @@ class FileKind:
         return self.pattern.pattern == re.escape(self.example)
 
 
-def _single(model: type[BaseModel], path: str) -> FileKind:
-    return FileKind(model, re.compile(re.escape(path)), path)
+def _single(name: str, path: str) -> FileKind:
+    return FileKind(name, re.compile(re.escape(path)), path)
 
 
-def _of_term(model: type[BaseModel], name: str, example: str = "") -> FileKind:
+def _of_term(name: str, path: str, example: str = "") -> FileKind:
     """Return the kind of a file in the folder of a term."""
-    pattern = re.compile(rf"kkr/[a-z0-9-]+/\d{{4}}-\d{{4}}/{name}\.yml")
+    pattern = re.compile(rf"kkr/[a-z0-9-]+/\d{{4}}-\d{{4}}/{path}\.yml")
     return FileKind(
-        model,
+        name,
         pattern,
-        f"kkr/sjaelland/2018-2022/{example or name}.yml",
+        f"kkr/sjaelland/2018-2022/{example or path}.yml",
         dated_by="date" if example else None,
     )
 
@@ -61,47 +51,52 @@ _NAME = r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\.yml"
 
 FILE_KINDS = (
     FileKind(
-        NewsItem,
+        "NewsItem",
         re.compile(rf"news/(?P<year>\d{{4}})/{_NAME}"),
         "news/2020/2020-08-10-mundbind-i-sygetransport.yml",
         dated_by="date",
     ),
-    _single(Sources, "sources.yml"),
-    _single(Organisation, "organisation.yml"),
-    _single(Values, "values.yml"),
-    _single(Regions, "regions.yml"),
-    _single(Municipalities, "municipalities.yml"),
-    _single(NewsTaxonomy, "news.yml"),
-    _single(KkrIntroduction, "kkr.yml"),
-    _single(Parties, "parties.yml"),
-    _single(NationalResults, "national_results.yml"),
-    _single(Bodies, "bodies.yml"),
-    _single(CoreAreas, "core_areas.yml"),
-    _single(Glossary, "glossary.yml"),
+    _single("Sources", "sources.yml"),
+    _single("Organisation", "organisation.yml"),
+    _single("Values", "values.yml"),
+    _single("Regions", "regions.yml"),
+    _single("Municipalities", "municipalities.yml"),
+    _single("NewsTaxonomy", "news.yml"),
+    _single("KkrIntroduction", "kkr.yml"),
+    _single("Parties", "parties.yml"),
+    _single("NationalResults", "national_results.yml"),
+    _single("Bodies", "bodies.yml"),
+    _single("CoreAreas", "core_areas.yml"),
+    _single("Glossary", "glossary.yml"),
     FileKind(
-        RulesOfProcedure,
+        "RulesOfProcedure",
         re.compile(r"rules/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"),
         "rules/sjaelland-2018-2022.yml",
     ),
-    FileKind(Election, re.compile(r"elections/\d{4}\.yml"), "elections/2017.yml"),
-    _of_term(Term, "term"),
-    _of_term(Members, "members"),
-    _of_term(MembershipEvents, "events"),
-    _of_term(Appointments, "appointments"),
-    _of_term(Meeting, r"meetings/(?P<date>\d{4}-\d{2}-\d{2})", "meetings/2018-01-22"),
-    FileKind(People, re.compile(r"people/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"), "people/sjaelland.yml"),
+    FileKind("Election", re.compile(r"elections/\d{4}\.yml"), "elections/2017.yml"),
+    _of_term("Term", "term"),
+    _of_term("Members", "members"),
+    _of_term("MembershipEvents", "events"),
+    _of_term("Appointments", "appointments"),
+    _of_term("Meeting", r"meetings/(?P<date>\d{4}-\d{2}-\d{2})", "meetings/2018-01-22"),
+    FileKind("People", re.compile(r"people/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"), "people/sjaelland.yml"),
     FileKind(
-        Document,
+        "Document",
         re.compile(rf"documents/{_NAME}"),
         "documents/2018-01-10-brev-til-nye-kommunalbestyrelser.yml",
         dated_by="date",
     ),
     FileKind(
-        Event,
+        "Event",
         re.compile(rf"events/{_NAME}"),
         "events/2018-03-08-kommunalpolitisk-topmoede.yml",
         dated_by="starts",
     ),
-    FileKind(Kkr, re.compile(r"kkr/[a-z0-9-]+/kkr\.yml"), "kkr/sjaelland/kkr.yml"),
+    FileKind("Kkr", re.compile(r"kkr/[a-z0-9-]+/kkr\.yml"), "kkr/sjaelland/kkr.yml"),
 )
 """The kinds, that of which there are most files first."""
+
+
+def kind_named(name: str) -> FileKind:
+    """Return the kind of the files whose model has a name."""
+    return next(kind for kind in FILE_KINDS if kind.name == name)

@@ -12,10 +12,11 @@ import msgspec
 
 from klsite.links import may_refer, wrong_in_itself
 from klsite.load.bodies import Bodies, Place, Spool
-from klsite.load.file_kinds import FILE_KINDS
+from klsite.load.file_kinds import kind_named
 from klsite.load.mistakes import Mistake
-from klsite.load.reader import NEWS_REFER_TO, Content, Reader
-from klsite.load.references import check_told_apart, check_unique
+from klsite.load.names import NEWS_REFER_TO
+from klsite.load.reader import Content, Reader
+from klsite.load.unique import check_told_apart, check_unique
 from klsite.markdown_html import convert, references
 from klsite.model.news import NewsItem
 from klsite.model.news_heads import NewsHead
@@ -23,8 +24,7 @@ from klsite.prose import Prose, is_local
 from klsite.stamps import stamp
 from klsite.workers import begin
 
-_KIND = next(kind for kind in FILE_KINDS if kind.model is NewsItem)
-
+_KIND = kind_named(NewsItem.__name__)
 
 _STEP = 64
 """How many items go through each step of the reading together."""

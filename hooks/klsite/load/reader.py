@@ -10,21 +10,14 @@ from pydantic import BaseModel, ValidationError
 
 from klsite import whole_file
 from klsite.load.explain import explain
-from klsite.load.file_kinds import FILE_KINDS, FileKind
+from klsite.load.file_kinds import FILE_KINDS, FileKind, kind_named
 from klsite.load.files import check_name, data_files, files_of_kind, kind_of
 from klsite.load.mistakes import Location, Mistake, MistakeLog
+from klsite.load.names import BEFORE_NEWS, NAMES, NEWS_REFER_TO, STAGES, stage_of
 from klsite.load.text import read_text
 from klsite.load.yaml_file import read_yaml
-from klsite.model.appointments import Bodies
 from klsite.model.base import DataFile
-from klsite.model.core_areas import CoreAreas
-from klsite.model.documents import Document
 from klsite.model.fields import Referenced
-from klsite.model.geography import Kkr, Municipalities, Regions
-from klsite.model.news import NewsItem, NewsTaxonomy
-from klsite.model.people import People
-from klsite.model.rules_of_procedure import RulesOfProcedure
-from klsite.model.sources import Sources
 from klsite.stamps import digest
 from klsite.workers import gather
 
@@ -32,31 +25,6 @@ M = TypeVar("M", bound=BaseModel)
 
 FOLDER = "data/"
 """The data folder, as editors see it in messages."""
-
-
-_REFERRED_TO: tuple[tuple[type[BaseModel], ...], ...] = (
-    (Sources, NewsTaxonomy),
-    (Regions, CoreAreas, Document, RulesOfProcedure),
-    (Municipalities, Bodies, Kkr),
-    (People,),
-)
-"""What other files refer to by name: read first, in this order, so references can be checked."""
-
-
-_BEFORE_NEWS = 2
-"""The stage after which everything that a news item refers to is read."""
-
-
-NEWS_REFER_TO: tuple[Referenced, ...] = ("source", "kind", "category", "kkr")
-"""What a news item may name of the rest of the data."""
-
-
-def _stage(kind: FileKind) -> int:
-    """Return when a kind of file is read: what is referred to comes before what refers."""
-    for stage, models in enumerate(_REFERRED_TO):
-        if kind.model in models:
-            return stage
-    return len(_REFERRED_TO)
 
 
 class Content(msgspec.Struct, frozen=True, array_like=True):
@@ -82,8 +50,8 @@ class Reader:
         self.log = MistakeLog(self._place, FOLDER)
         self._texts: dict[str, str] = {}
         self._positions: dict[str, Callable[[Location], tuple[int, int]]] = {}
-        self._models: dict[type[BaseModel], list[Any]] = defaultdict(list)
-        self._unread: set[type[BaseModel]] = set()
+        self._models: dict[str, list[Any]] = defaultdict(list)
+        self._unread: set[str] = set()
         self.names: dict[Referenced, list[str]] = {}
 
     def read_all(self, news: Callable[["Reader", Sequence[str]], None]) -> None:
@@ -91,20 +59,20 @@ class Reader:
 
         The files of the news are given to ``news`` as soon as what they refer to is read.
         """
-        stages: list[list[tuple[str, FileKind]]] = [[] for _ in range(len(_REFERRED_TO) + 1)]
+        stages: list[list[tuple[str, FileKind]]] = [[] for _ in range(STAGES)]
         items: list[str] = []
         for file in data_files(self.root):
             if kind := kind_of(file, self.log):
-                if kind.model is NewsItem:
+                if kind.name == "NewsItem":
                     items.append(file)
                 else:
-                    stages[_stage(kind)].append((file, kind))
+                    stages[stage_of(kind.name)].append((file, kind))
         for stage, files in enumerate(stages):
             contents = gather([file for file, _ in files], self.content, Content)
             for (file, kind), content in zip(files, contents, strict=True):
                 self._keep(kind, self.checked(file, kind, content))
             self.names = self._known_names()
-            if stage == _BEFORE_NEWS:
+            if stage == BEFORE_NEWS:
                 news(self, items)
         self._check_all_there()
 
@@ -114,67 +82,47 @@ class Reader:
         So what the files refer to is not checked. Raises ``DataMistakes`` if one is wrong after
         all: it has changed since.
         """
-        if model in self._models:
-            return self.all(model)
-        kind = next(each for each in FILE_KINDS if each.model is model)
+        self._read_right(kind_named(model.__name__))
+        return self.all(model)
+
+    def read_names(self) -> None:
+        """Read what a news item may refer to, as ``read_all`` would have before the news."""
+        for referenced in NEWS_REFER_TO:
+            self._read_right(kind_named(NAMES[referenced].kind))
+        known = self._known_names()
+        self.names = {name: known[name] for name in NEWS_REFER_TO}
+
+    def _read_right(self, kind: FileKind) -> None:
+        """Read the files of a kind, unless they are read already, as ``read_kind`` says."""
+        if kind.name in self._models:
+            return
         names, self.names = self.names, {}
         for file in files_of_kind(self.root, kind):
             self._keep(kind, self.checked(file, kind, self.content(file)))
         self.names = names
         self.log.stop_if_any()
-        return self.all(model)
-
-    def read_names(self) -> None:
-        """Read what a news item may refer to, as ``read_all`` would have before the news."""
-        for model in (Sources, NewsTaxonomy, Kkr):
-            self.read_kind(model)
-        known = self._known_names()
-        self.names = {name: known[name] for name in NEWS_REFER_TO}
 
     def _keep(self, kind: FileKind, model: BaseModel | None) -> None:
         if model is None:
-            self._unread.add(kind.model)
+            self._unread.add(kind.name)
         else:
-            self._models[kind.model].append(model)
+            self._models[kind.name].append(model)
 
     def _known_names(self) -> dict[Referenced, list[str]]:
         """Return the names that may be referred to, leaving out kinds that were not all read."""
-        names: dict[Referenced, list[str]] = {}
-        for sources in self.all(Sources):
-            names["source"] = [source.id for source in sources.sources]
-        for taxonomy in self.all(NewsTaxonomy):
-            names["kind"] = [kind.name for kind in taxonomy.kinds]
-            names["category"] = [category.name for category in taxonomy.categories]
-        for regions in self.all(Regions):
-            names["region"] = [region.id for region in regions.regions]
-        for places in self.all(Municipalities):
-            names["municipality"] = [place.code for place in places.municipalities]
-        for areas in self.all(CoreAreas):
-            names["area"] = [area.id for area in areas.areas]
-        for bodies in self.all(Bodies):
-            names["body"] = [body.id for body in bodies.bodies]
-        if self.is_whole(Document):
-            names["document"] = [document.id for document in self.all(Document)]
-        if self.is_whole(RulesOfProcedure):
-            names["rules"] = [rules.id for rules in self.all(RulesOfProcedure)]
-        if self.is_whole(Kkr):
-            names["kkr"] = [kkr.id for kkr in self.all(Kkr)]
-        if self.is_whole(People):
-            names["person"] = [person.id for file in self.all(People) for person in file.people]
-        return names
+        return {
+            referenced: [name for file in self._models.get(kind, ()) for name in names_of(file)]
+            for referenced, (kind, names_of) in NAMES.items()
+            if kind not in self._unread and (kind in self._models or not kind_named(kind).is_single)
+        }
 
     def all(self, model: type[M]) -> tuple[M, ...]:
         """Return what was read of a kind, in the order of the files' names."""
-        return tuple(self._models.get(model, ()))
+        return tuple(self._models.get(model.__name__, ()))
 
     def is_whole(self, model: type[BaseModel]) -> bool:
         """Return whether every file of a kind could be read."""
-        return model not in self._unread
-
-    def single(self, model: type[M]) -> M | None:
-        """Return the one file of a kind, if it could be read."""
-        found = self.all(model)
-        return found[0] if found else None
+        return model.__name__ not in self._unread
 
     def text(self, file: str) -> str:
         """Return the text of a file that could be read."""

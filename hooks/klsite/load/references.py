@@ -1,68 +1,19 @@
-"""What can only be checked when all files are read: ids, and what one file says of another."""
+"""What can only be checked when several files are read: what one says of another."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Protocol
+from collections.abc import Iterable, Iterator
 
 from klsite.load.mistakes import Location, MistakeLog
 from klsite.load.suggestions import choices
+from klsite.load.unique import check_unique_in_list
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities, Regions
 from klsite.model.glossary import Glossary
 from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsTaxonomy
-from klsite.model.news_heads import NewsHead
 from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
-
-
-class Identified(Protocol):
-    """The content of a file that has an id."""
-
-    @property
-    def id(self) -> str:
-        """The id, unique among files of its kind."""
-
-    @property
-    def file(self) -> str:
-        """The file, relative to the data folder."""
-
-
-def check_unique(files: Iterable[Identified], log: MistakeLog) -> None:
-    """Check that no two files of a kind have the same id."""
-    first: dict[str, str] = {}
-    for item in files:
-        if item.id in first:
-            log.at(item.file, ("id",), f"id »{item.id}« bruges allerede i data/{first[item.id]}")
-        else:
-            first[item.id] = item.file
-
-
-def check_unique_in_list(
-    file: str, key: str, field: str, values: Sequence[str], log: MistakeLog
-) -> None:
-    """Check that no two entries of the list ``key`` have the same ``field``."""
-    seen: set[str] = set()
-    for index, value in enumerate(values):
-        if value.casefold() in seen:
-            log.at(file, (key, index, field), f"»{value}« står to gange i listen")
-        seen.add(value.casefold())
-
-
-def check_told_apart(items: Iterable[NewsHead], log: MistakeLog) -> None:
-    """Check that a reader can tell two items of the same title and date apart."""
-    first: dict[tuple[date, str], NewsHead] = {}
-    for item in items:
-        twin = first.setdefault((item.date, item.full_title.casefold()), item)
-        if twin.id != item.id:
-            log.at(
-                item.file,
-                ("title",),
-                f"samme titel og dato som data/{twin.file}: skriv feltet »version« i dem begge, "
-                "for eksempel »kort udgave«, så læseren kan skelne dem",
-            )
 
 
 def check_reserved_addresses(taxonomy: NewsTaxonomy, log: MistakeLog) -> None:

@@ -1,11 +1,12 @@
 """The front page: what KL is, what is new, and the way to the KKR."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
-from klsite.model.organisation import Organisation
-from klsite.model.values import Values
 from klsite.origin import Origin
 from klsite.pages.council_cards import CouncilCard, council_cards
 from klsite.pages.listing import Entry
@@ -13,6 +14,10 @@ from klsite.pages.news import ALL_FEED, ListLinks, News
 from klsite.pages.news_lists import entry
 from klsite.pages.page import Page, Planned, PlannedPage
 from klsite.stamps import stamp
+
+if TYPE_CHECKING:
+    from klsite.model.organisation import Organisation
+    from klsite.model.values import Values
 
 NEWEST = 6
 

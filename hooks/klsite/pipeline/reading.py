@@ -13,7 +13,7 @@ from typing import NamedTuple
 from klsite.load.files import kind_of
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
-from klsite.load.references import check_told_apart, check_unique
+from klsite.load.unique import check_told_apart, check_unique
 from klsite.model.dataset import Dataset
 from klsite.model.news import NewsItem
 from klsite.model.news_heads import NewsHead
@@ -108,7 +108,7 @@ def _heads(
         heads.pop(file, None)
     for file in there:
         kind = kind_of(file, reader.log)
-        if kind is None or kind.model is not NewsItem:
+        if kind is None or kind.name != NewsItem.__name__:
             return None
         head, _ = read_item(reader, file, converted=False)
         if head is None or reader.log.mistakes:

@@ -1,0 +1,32 @@
+"""The models of whole files can be had by name, without loading those nobody asks for."""
+
+import subprocess
+import sys
+
+import pytest
+
+from conftest import ROOT
+from klsite import model
+from klsite.load.file_kinds import FILE_KINDS
+
+
+def test_every_kind_of_file_has_a_model_of_its_name() -> None:
+    assert [kind.model.__name__ for kind in FILE_KINDS] == [kind.name for kind in FILE_KINDS]
+
+
+def test_a_name_that_no_model_has_is_an_error() -> None:
+    with pytest.raises(AttributeError, match="Opdigtet"):
+        model.Opdigtet  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_what_makes_changed_news_loads_no_model_of_the_kkr_terms() -> None:
+    script = "import sys, klsite.pipeline.making; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT / "hooks",
+    ).stdout.split()
+    assert "klsite.model.news" in loaded
+    assert "klsite.model.meetings" not in loaded
