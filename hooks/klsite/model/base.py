@@ -1,10 +1,20 @@
 """What all models share: unknown keys are refused and nothing changes after reading."""
 
+import os
+import sys
+from types import SimpleNamespace
 from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from klsite.model.fields import Day, SourceId
+
+# What is valid must not depend on what else is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+# Pydantic's module that would look for it imports the standard library's reading of mail, archives
+# and packages, which takes as long as half of pydantic. Should it get another name, it is imported.
+_NO_PLUGINS = SimpleNamespace(get_plugins=tuple)
+sys.modules.setdefault("pydantic.plugin._loader", _NO_PLUGINS)  # type: ignore[arg-type]
 
 
 class Strict(BaseModel):
