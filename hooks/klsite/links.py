@@ -6,6 +6,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEMES = ("http", "https", "mailto", "tel")
+_BARE_PATH = re.compile(r"/(?!/)[\w./-]*", re.ASCII)
 _MARKUP = re.compile(r"\]\s*[\[(:]|<[A-Za-z]|https?:")
 
 
@@ -61,7 +62,8 @@ def _wrong_scheme(target: str) -> str | None:
 
 def leads_nowhere(attribute: str, target: str, known: Collection[str]) -> str | None:
     """Return what is wrong with an address of this site, if it is none of those ``known``."""
-    path = unquote(urlsplit(target).path).lstrip("/")
+    bare = _BARE_PATH.fullmatch(target)  # most are, and need no taking apart
+    path = (target if bare else unquote(urlsplit(target).path)).lstrip("/")
     if path in known:
         return None
     slashed = f"{path.casefold().rstrip('/')}/"

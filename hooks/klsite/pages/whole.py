@@ -47,7 +47,10 @@ def shared_addresses(pages: Iterable[Addressed], hand_written: Iterable[str]) ->
     Of two pages the build would publish one and lose the other without a word. The fault lies
     with the address that somebody chose, rather than with one that follows from an id.
     """
+    pages = tuple(pages)
     taken = {address.casefold(): f"content/ ({address})" for address in hand_written}
+    if len({*taken, *(page.address.casefold() for page in pages)}) == len(taken) + len(pages):
+        return  # as nearly always: then nobody need know who chose what
     for page in sorted(pages, key=lambda each: _chosen(each.origin)):
         key = page.address.casefold()
         if key in taken:
