@@ -107,9 +107,10 @@ def _make(
         del files[path]
     wanted = planned.outputs()
     kept = planned.kept | hosted
-    listed = in_sitemap(kept | {output.path: output for output in wanted})
     # It takes longer to compress the sitemap than to make the page of an item.
-    if listed != in_sitemap(old.outputs):
+    was = {path: old.outputs[path] for path in gone | making if path in old.outputs}
+    if in_sitemap(was) != in_sitemap({output.path: output for output in wanted}):
+        listed = in_sitemap(kept | {output.path: output for output in wanted})
         wanted += sitemap_outputs(listed, old.settings.site_url)
     with phase("lave sider, feeds, kalendere og data"):
         produced = produce(wanted, trees.spare, before, indexed=False)
@@ -157,8 +158,7 @@ def _inventory(
     tree: Path, files: dict[str, Entry], folders: dict[str, int], changed: set[str]
 ) -> Inventory:
     """Return what lies in a tree after a change, given its folders before it."""
-    there = folders_of(files)
-    touched = folders_of(changed) & there
-    untouched = there - touched
-    known = {path: time for path, time in folders.items() if path in untouched}
-    return Inventory(files, known | folder_times(tree, touched))
+    touched = folders_of(changed)
+    there = [path for path in touched if (tree / path).is_dir()]
+    known = {path: time for path, time in folders.items() if path not in touched}
+    return Inventory(files, known | folder_times(tree, there))
