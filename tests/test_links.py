@@ -8,16 +8,17 @@ from hypothesis import strategies as st
 from klsite.links import leads_nowhere
 
 PAGES = frozenset({"nyheder/2031/a/", "bilag/to ord.pdf", "bilag/a%20b.pdf", "kkr/", ""})
-PATHS = ["nyheder/2031/a/", "to%20ord.pdf", "a%20b.pdf", "a%2520b.pdf"]
-PIECES = st.sampled_from(
-    [
-        *PATHS,
-        "to ord.pdf",
-        "\t",
-        "\n",
-        *"/ // ? # #top : \\ .. æ @ [ ] ;x=1 KKR kkr/ bilag/".split(),
-    ]
-)
+PATHS = [
+    "nyheder/2031/a/",
+    "bilag/",
+    "to%20ord.pdf",
+    "a%20b.pdf",
+    "a%2520b.pdf",
+    "to ord.pdf",
+    "KKR",
+]
+MARKS = ["/", "//", "?", "#", "#top", ":", "\\", "..", "æ", "@", "[", "]", ";x=1", "\t", "\n"]
+PIECES = st.sampled_from([*PATHS, *MARKS])
 
 
 @given(st.lists(PIECES, max_size=5).map("".join))
