@@ -28,6 +28,8 @@ PIECES = [
     *(
         "|a|b|\n|-|:-|\n|c|d|\n",
         "|a|\n|-|\n|b|\n",
+        "|a|b|\n|:-:|-:|\n|c|d|\n",
+        "```dansk & mere\nkode\n```\n",
         "ord ",
         "Ærø",
         "x < 3",
@@ -81,6 +83,8 @@ def test_it_is_what_the_cleaner_gives(text: str) -> None:
         'Et afsnit med "anførsel", **fed** og `kode < 3`.\n\n> citat\n\n---',
         "## Om\n\n- et\n- to\n\n3. tre\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n    kode",
         "[KKR](/kkr/#om), [KL](https://www.kl.dk/side?a=1&b=2) og ![et billede](/billeder/x.png)",
+        "| a | b |\n|:-:| -: |\n| 1 | 2 |\n\n```python\nx\n```\n\n[m](mailto:a@b.dk)",
+        '![et billede](/x.png "med titel") og [tlf.](tel:+4533703370)',
     ],
 )
 def test_ordinary_texts_are_recognised(text: str) -> None:
