@@ -345,6 +345,11 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
             id="not UTF-8",
         ),
         pytest.param(
+            b"\xef\xbb\xbf# \xe6\n" + GOOD.encode(),
+            ["1:3: tegnet (sandsynligvis »æ«) er ikke gemt som UTF-8: gem filen igen som UTF-8"],
+            id="not UTF-8 after a byte order mark",
+        ),
+        pytest.param(
             GOOD.encode("utf-16"),
             ["1:1: filen er gemt som UTF-16: gem den som UTF-8"],
             id="UTF-16",

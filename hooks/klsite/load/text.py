@@ -1,5 +1,7 @@
 """The text of a data file: UTF-8, whatever program it was saved by."""
 
+from codecs import BOM_UTF8
+
 from klsite.load.mistakes import Mistake
 
 _BYTE_ORDER_MARKS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -13,9 +15,9 @@ def read_text(file: str, content: bytes) -> str | Mistake:
     if content.startswith(_BYTE_ORDER_MARKS_UTF_16):
         return Mistake(file, 1, 1, "filen er gemt som UTF-16: gem den som UTF-8")
     try:
-        text = content.decode("utf-8-sig")
+        text = content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        return _not_utf8(file, content, error.start)
+        return _not_utf8(file, content.removeprefix(BOM_UTF8), error.start)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from klsite.load.mistakes import Mistake
 from klsite.load.plain_yaml import read_plain
@@ -11,8 +10,7 @@ from klsite.load.plain_yaml import read_plain
 _CONFLICT = re.compile(r"\s*(?:<{7}|>{7}|={7})(?: |$)")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read from a file, as far as it could be read, and the mistakes in its form."""
 
     value: Any
@@ -28,7 +26,8 @@ def read_yaml(file: str, text: str) -> Reading:
     A slip of form that has an obvious remedy (a tab, an unquoted colon, …) is reported and
     mended in memory, so that the rest of the file is checked in the same run.
     """
-    if conflicts := tuple(_conflicts(file, text)):
+    in_conflict = "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text
+    if in_conflict and (conflicts := tuple(_conflicts(file, text))):
         return Reading(None, text, conflicts, reliable=False)
     plain = read_plain(text)
     if plain is not None:
@@ -41,8 +40,6 @@ def read_yaml(file: str, text: str) -> Reading:
 
 def _conflicts(file: str, text: str) -> Iterator[Mistake]:
     """Yield a mistake for each mark that git leaves where two versions could not be merged."""
-    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "=======")):
-        return
     for number, line in enumerate(text.split("\n"), 1):
         if _CONFLICT.match(line) and not set(line.strip()) <= {"="}:
             message = (

@@ -10,7 +10,6 @@ from klsite.pages.page import Page
 from klsite.pipeline.frames import Frames
 from klsite.pipeline.state import HAND_WRITTEN, Kept, Settings
 from klsite.pipeline.tree import Entry
-from klsite.stamps import digest
 
 
 class HostFailed(Exception):
@@ -50,7 +49,4 @@ def _entries(tree: Path) -> Iterator[tuple[str, Entry]]:
         if file.is_file():
             status = file.stat()
             path = file.relative_to(tree).as_posix()
-            entry = Entry(
-                digest(file.read_bytes()), status.st_size, status.st_mtime_ns, status.st_ino
-            )
-            yield path, entry
+            yield path, Entry(status.st_size, status.st_mtime_ns, status.st_ino)

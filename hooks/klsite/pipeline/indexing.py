@@ -10,7 +10,6 @@ from klsite import search
 from klsite.outputs import INDEX, address_of
 from klsite.pipeline.state import Kept
 from klsite.pipeline.tree import Entry, write
-from klsite.stamps import digest
 from klsite.workers import share
 
 _MOST_CHANGES = 200
@@ -39,7 +38,7 @@ def write_index(indexes: Sequence[bytes], tree: Path) -> dict[str, Entry]:
     def merge(parts: Iterable[int]) -> bytes:
         return msgspec.msgpack.encode(
             {
-                path: write(tree, path, content, digest(content))
+                path: write(tree, path, content)
                 for part in parts
                 for path, content in search.merged(indexes, part, shares)
             }

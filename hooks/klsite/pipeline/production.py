@@ -11,8 +11,7 @@ import msgspec
 
 from klsite import search
 from klsite.outputs import Made, Output, address_of
-from klsite.pipeline.tree import Entry, write
-from klsite.stamps import digest
+from klsite.pipeline.tree import Entry, holds, write
 from klsite.workers import share
 
 
@@ -55,8 +54,9 @@ _DECODER = msgspec.msgpack.Decoder(list[Product])
 def produce(
     outputs: Sequence[Output], tree: Path, before: Mapping[str, Entry], *, indexed: bool
 ) -> Produced:
-    """Make the outputs, and write those into ``tree`` whose content is not as ``before``.
+    """Make the outputs, and write those into ``tree`` that it does not hold yet.
 
+    ``before`` are the files that lie in it from an earlier build.
     With ``indexed`` the words of those that can be searched are collected on the way.
     """
 
@@ -104,13 +104,12 @@ def _ordered(outputs: Iterable[Output]) -> list[Output]:
 
 
 def _product(output: Output, made: Made, tree: Path, before: Mapping[str, Entry]) -> Product:
-    found = digest(made.content)
-    old = before.get(output.path)
-    same = old is not None and old.digest == found
-    searched = made.searched
+    path, content, searched = output.path, made.content, made.searched
+    old = before.get(path)
+    same = old is not None and holds(tree, path, old, content)
     return Product(
-        path=output.path,
-        entry=None if same else write(tree, output.path, made.content, found),
+        path=path,
+        entry=None if same else write(tree, path, content),
         stamp=output.stamp(),
         searched=searched is not None,
         day=searched.day if searched else None,

@@ -14,9 +14,8 @@ import msgspec
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A file as it was written: the digest of its content, and by what to know it again."""
+    """A file as it was written: by what to know it again."""
 
-    digest: bytes
     size: int
     modified: int
     inode: int
@@ -36,7 +35,7 @@ class TreeChanged(Exception):
     """Somebody else has changed the files of a tree."""
 
 
-def write(tree: Path, path: str, content: bytes, digest: bytes) -> Entry:
+def write(tree: Path, path: str, content: bytes) -> Entry:
     """Write a new file of a tree; return its entry. Whatever lies at its path gives way."""
     file = _created(f"{tree}/{path}")
     try:
@@ -46,7 +45,7 @@ def write(tree: Path, path: str, content: bytes, digest: bytes) -> Entry:
         found = os.fstat(file)
     finally:
         os.close(file)
-    return Entry(digest, found.st_size, found.st_mtime_ns, found.st_ino)
+    return Entry(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 _OWN_FOLDER = "/index.html"
@@ -137,6 +136,16 @@ def read(tree: Path, path: str, entry: Entry) -> bytes:
             return opened.read()
     except OSError as error:
         raise TreeChanged(str(error)) from error
+
+
+def holds(tree: Path, path: str, entry: Entry, content: bytes) -> bool:
+    """Return whether the file at a path of a tree is the one written and has a content."""
+    if entry.size != len(content):
+        return False
+    try:
+        return read(tree, path, entry) == content
+    except TreeChanged:
+        return False
 
 
 def _is(entry: Entry, found: os.stat_result) -> bool:

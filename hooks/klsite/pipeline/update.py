@@ -36,7 +36,6 @@ from klsite.pipeline.tree import (
     write,
 )
 from klsite.site import Site
-from klsite.stamps import digest
 
 
 class CannotUpdate(Exception):
@@ -151,7 +150,7 @@ def _index(
             remove(trees.spare, path)
             del files[path]
         else:
-            files[path] = write(trees.spare, path, content, digest(content))
+            files[path] = write(trees.spare, path, content)
 
 
 def _inventory(
