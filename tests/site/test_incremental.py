@@ -97,6 +97,16 @@ def test_a_changed_body_changes_one_page_and_no_list(built: Path) -> None:
     assert len(changed) == 1
 
 
+def test_a_page_that_keeps_its_size_is_written_anew(built: Path, tmp_path: Path) -> None:
+    item = next(each for each in items(built) if "body: |" in each.read_text(encoding="utf-8"))
+    text = item.read_text(encoding="utf-8")
+    for letter in "xy":
+        changed = text.replace("body: |", f"body: |\n  {letter}\n", 1)
+        item.write_text(changed, encoding="utf-8")
+        build(built)
+    assert differing(tree(built / "site"), from_nothing(built, tmp_path / "cold")) == []
+
+
 def test_files_that_have_not_changed_are_the_same_files(built: Path) -> None:
     style = built / "site/assets/kl.css"
     inode = style.stat().st_ino
