@@ -511,6 +511,24 @@ def test_a_link_to_nothing_is_a_mistake(mistakes: Callable[..., list[str]], tmp_
     assert "filen kan ikke læses" in str(raised.value)
 
 
+def test_a_document_is_unknown_where_there_are_none(
+    mistakes: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    assert mistakes(GOOD) == []
+    shutil.rmtree(tmp_path / "data" / "documents")
+    event = (SAMPLE / "data/events/2031-05-30-proevemoede.yml").read_bytes()
+    found = mistakes(event, "events/2031-05-30-proevemoede.yml")
+    assert found == ["8:11: ukendt dokument »et-brev«. Tilladt er: ingen"]
+
+
+def test_what_refers_to_a_file_with_a_mistake_is_not_blamed(
+    mistakes: Callable[..., list[str]],
+) -> None:
+    letter = (SAMPLE / "data/documents/2030-02-01-brev.yml").read_text(encoding="utf-8")
+    found = mistakes(letter.replace("kind: Brev", "kind: ~"), "documents/2030-02-01-brev.yml")
+    assert found == ["2:7: »~« er ikke en tekst: skriv en, eller slet feltet"]
+
+
 @pytest.mark.parametrize("number", ["ring til os", "33 70 33 70 / 33 70 33 71", "12"])
 def test_a_telephone_number_is_one_number(mistakes: Callable[..., list[str]], number: str) -> None:
     text = (SAMPLE / "data/organisation.yml").read_text(encoding="utf-8")

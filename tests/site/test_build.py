@@ -112,6 +112,22 @@ def test_an_embargo_ends_at_its_minute(sample: Path) -> None:
     assert "klausuleret" in (sample / "site/feeds/nyheder.xml").read_text(encoding="utf-8")
 
 
+def test_only_what_is_not_public_may_lead_to_what_is_not(sample: Path) -> None:
+    draft = sample / "data/news/2031/2031-01-07-kladde.yml"
+    public = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    own = {file: file.read_text(encoding="utf-8") for file in (draft, public)}
+    link = "body: Se [den](/nyheder/2031/{}/).\n"
+    draft.write_text(own[draft] + link.format("klausuleret"), encoding="utf-8")
+    assert run(sample, "check").returncode == 0
+    draft.write_text(own[draft] + link.format("findes-ikke"), encoding="utf-8")
+    public.write_text(own[public] + link.format("klausuleret"), encoding="utf-8")
+    told = run(sample, "check").stderr
+    for file, line, name in ((draft, 8, "findes-ikke"), (public, 9, "klausuleret")):
+        place = f"data/news/2031/{file.name}:{line}:16: linket /nyheder/2031/{name}/ "
+        assert f"{place}fører ikke til noget på webstedet" in told
+    assert "2 fejl i 2 filer" in told
+
+
 def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
     assert run(sample, "check").stdout == "Ingen fejl i data/. Der er 5 nyheder.\n"
     break_two_files(sample)
