@@ -99,17 +99,17 @@ def _make(
     """Make what is to be made in the spare tree; update ``files`` and return what is kept."""
     before = published.files
     hosted = {path: each for path, each in old.outputs.items() if each.group == HAND_WRITTEN}
-    making = {output.path for _, output in planned.make}
-    gone = old.outputs.keys() - planned.kept.keys() - making - hosted.keys()
+    wanted = planned.outputs()
+    making = {output.path: output for output in wanted}
+    gone = old.outputs.keys() - planned.kept.keys() - making.keys() - hosted.keys()
     for path in gone:
         remove(trees.spare, path)
         del files[path]
-    wanted = planned.outputs()
     kept = planned.kept | hosted
     # It takes longer to compress the sitemap than to make the page of an item.
-    was = {path: old.outputs[path] for path in gone | making if path in old.outputs}
-    if in_sitemap(was) != in_sitemap({output.path: output for output in wanted}):
-        listed = in_sitemap(kept | {output.path: output for output in wanted})
+    was = {path: old.outputs[path] for path in gone | making.keys() if path in old.outputs}
+    if in_sitemap(was) != in_sitemap(making):
+        listed = in_sitemap({**kept, **making})
         wanted += sitemap_outputs(listed, old.settings.site_url)
     with phase("lave sider, feeds, kalendere og data"):
         produced = produce(wanted, trees.spare, before, indexed=False)
