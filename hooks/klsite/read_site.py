@@ -39,10 +39,9 @@ def read_site(
     wrong = list(_content_mistakes(root / "content", content_files))
     outline, body = cache(lasting.outline), partial(body_of, root, reading)
     if not (reader.log.mistakes or found or wrong):
-        # The outline takes a while to work out, so it is asked for before the news are waited for.
-        without_news = Site(dataset, content_files, outline(), News((), now), body, lasting)
+        outline()  # worked out before the news are waited for
         if ready:
-            ready(without_news)
+            ready(Site(dataset, content_files, outline(), News((), now), body, lasting))
     heads = reading.result(reader)
     reader.log.stop_if_any()  # what is made of wrong data is not worth telling
     news = News(heads, last_turn(now, (head.embargo for head in heads)))
