@@ -100,3 +100,7 @@ FILE_KINDS = (
 def kind_named(name: str) -> FileKind:
     """Return the kind of the files whose model has a name."""
     return next(kind for kind in FILE_KINDS if kind.name == name)
+
+
+NEWS_ITEM = kind_named("NewsItem")
+"""The kind that is read by itself, by several processes."""

@@ -12,7 +12,7 @@ import msgspec
 
 from klsite.links import may_refer, wrong_in_itself
 from klsite.load.bodies import Bodies, Place, Spool
-from klsite.load.file_kinds import kind_named
+from klsite.load.file_kinds import NEWS_ITEM
 from klsite.load.mistakes import Mistake
 from klsite.load.names import NEWS_REFER_TO
 from klsite.load.reader import Content, Reader
@@ -23,8 +23,6 @@ from klsite.model.news_heads import NewsHead
 from klsite.prose import Prose, is_local
 from klsite.stamps import stamp
 from klsite.workers import begin
-
-_KIND = kind_named(NewsItem.__name__)
 
 _STEP = 64
 """How many items go through each step of the reading together."""
@@ -158,7 +156,7 @@ def _checked(
     reader: Reader, files: Iterable[str], contents: Iterable[Content]
 ) -> list[NewsItem | None]:
     given = zip(files, contents, strict=True)
-    models = [reader.checked(file, _KIND, content) for file, content in given]
+    models = [reader.checked(file, NEWS_ITEM, content) for file, content in given]
     return [model if isinstance(model, NewsItem) else None for model in models]
 
 

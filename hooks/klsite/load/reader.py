@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from klsite import whole_file
 from klsite.load.explain import explain
-from klsite.load.file_kinds import FILE_KINDS, FileKind, kind_named
+from klsite.load.file_kinds import FILE_KINDS, NEWS_ITEM, FileKind, kind_named
 from klsite.load.files import check_name, data_files, files_of_kind, kind_of
 from klsite.load.mistakes import Location, Mistake, MistakeLog
 from klsite.load.names import BEFORE_NEWS, NAMES, NEWS_REFER_TO, STAGES, stage_of
@@ -63,7 +63,7 @@ class Reader:
         items: list[str] = []
         for file in data_files(self.root):
             if kind := kind_of(file, self.log):
-                if kind.name == "NewsItem":
+                if kind is NEWS_ITEM:
                     items.append(file)
                 else:
                     stages[stage_of(kind.name)].append((file, kind))

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from klsite.load.file_kinds import NEWS_ITEM
 from klsite.load.files import kind_of
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
 from klsite.load.unique import check_told_apart, check_unique
 from klsite.model.dataset import Dataset
-from klsite.model.news import NewsItem
 from klsite.model.news_heads import NewsHead
 from klsite.moment import COPENHAGEN, last_turn
 from klsite.outline import Outline
@@ -108,7 +108,7 @@ def _heads(
         heads.pop(file, None)
     for file in there:
         kind = kind_of(file, reader.log)
-        if kind is None or kind.name != NewsItem.__name__:
+        if kind is not NEWS_ITEM:
             return None
         head, _ = read_item(reader, file, converted=False)
         if head is None or reader.log.mistakes:
