@@ -11,9 +11,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from klsite.host import rendering as host
-from klsite.host.alone import Alone
-from klsite.load.mistakes import DataMistakes
-from klsite.workers import WorkerFailed
+from klsite.host.standalone import Alone
+from klsite.model.diagnostics import DataErrors
+from klsite.system.processes import WorkerFailed
 
 _build: dict[str, Any] = {}
 """Under ``host`` the state of the present build."""
@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     try:
         _build["alone"] = None if "host" in config.extra else Alone(config)
-    except DataMistakes as mistakes:
+    except DataErrors as mistakes:
         raise PluginError(f"Der er fejl:\n\n{mistakes}") from mistakes
     _build["host"] = config.extra.pop("host", None) or _build["alone"].host
     host.prepare(_build["host"], config)

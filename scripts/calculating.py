@@ -12,15 +12,15 @@ from typing import Any
 
 import holidays
 
-from klsite.danish import number
-from klsite.load.mistakes import DataMistakes, Mistake
 from klsite.load.single import read_single
 from klsite.model.calculation import CompositionFile, ElectionFile, LotRecord
-from klsite.pages.working import sentences, title
+from klsite.model.diagnostics import DataErrors, Diagnostic
 from klsite.publish import working_json
+from klsite.results.calculation_steps import sentences, title
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import Party, Reading, Step, compose
 from klsite.rules.persons import ElectoralPact, PersonsStep, elect, notice_deadline
+from klsite.text.danish import number
 
 _MOST_SEATS = 10_000
 """More persons than any body has; beyond it somebody has slipped on the keys."""
@@ -44,7 +44,7 @@ Calculation = tuple[dict[str, Any], Sequence[Step | PersonsStep]]
 def _calculate(path: Path, calculation: Callable[[Path], Calculation], *, as_json: bool) -> int:
     try:
         result, steps = calculation(path)
-    except DataMistakes as mistakes:
+    except DataErrors as mistakes:
         for mistake in mistakes.mistakes:
             print(mistake, file=sys.stderr)
         return _BAD_INPUT
@@ -112,7 +112,7 @@ def _lots(records: Iterable[LotRecord]) -> list[Lot]:
 
 
 def _refuse(path: Path, message: str) -> None:
-    raise DataMistakes([Mistake(str(path), 1, 1, message)])
+    raise DataErrors([Diagnostic(str(path), 1, 1, message)])
 
 
 def _check_names(

@@ -14,13 +14,13 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 def check(options: argparse.Namespace) -> int:
     """Read and check all data; print every mistake."""
-    from klsite.load.mistakes import DataMistakes
-    from klsite.moment import moment_to_build_for
-    from klsite.pipeline.check import check_project
+    from klsite.build.check import check_project
+    from klsite.model.diagnostics import DataErrors
+    from klsite.text.clock import moment_to_build_for
 
     try:
         count = check_project(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
-    except DataMistakes as mistakes:
+    except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
     print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
@@ -29,8 +29,8 @@ def check(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
-    from klsite.moment import moment_to_build_for
-    from klsite.pipeline.build import BuildFailed, build_site
+    from klsite.build.build import BuildFailed, build_site
+    from klsite.text.clock import moment_to_build_for
 
     started = time.monotonic()
     now = moment_to_build_for(os.environ.get("KL_NOW", ""))
@@ -42,7 +42,7 @@ def build(options: argparse.Namespace) -> int:
         return 1
     seconds = time.monotonic() - started
     if options.timings:
-        from klsite.phases import report
+        from klsite.system.phases import report
 
         print(report(seconds))
     if not options.quiet:

@@ -9,13 +9,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from klsite.danish import long_date
-from klsite.load.mistakes import DataMistakes
-from klsite.moment import moment_to_build_for
-from klsite.pages.council_terms import CouncilTerm
-from klsite.pages.membership_words import why
-from klsite.read_site import read_site
+from klsite.model.diagnostics import DataErrors
+from klsite.results.council_terms import CouncilTerm
+from klsite.results.membership_sentences import why
 from klsite.rules.membership import Membership, Seat, Tenure
+from klsite.site.read import read_site
+from klsite.text.clock import moment_to_build_for
+from klsite.text.danish import long_date
 
 
 def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) -> int:
@@ -27,7 +27,7 @@ def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) 
         return 2
     try:
         site = read_site(root, moment_to_build_for(os.environ.get("KL_NOW", "")))
-    except DataMistakes as mistakes:
+    except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
     terms = {(each.kkr.id, each.term.period): each for each in site.lasting.council_work.terms}

@@ -3,18 +3,19 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from klsite.load.dataset import load_dataset
+from klsite.checks.unique import check_told_apart, check_unique
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.news_heads import NewsHead
+from klsite.model.news_meta import NewsMeta
+from klsite.site.read_data import load_dataset
 
 
 class Data(NamedTuple):
     """Everything that a data folder says, but for the bodies of the news."""
 
     dataset: Dataset
-    news: tuple[NewsHead, ...]
+    news: tuple[NewsMeta, ...]
 
 
 def load_data(folder: Path) -> Data:
@@ -22,5 +23,7 @@ def load_data(folder: Path) -> Data:
     reader, reading = Reader(folder), NewsReading(None)
     dataset = load_dataset(reader, reading)
     news = reading.result(reader)
+    check_unique(news, reader.log)
+    check_told_apart(news, reader.log)
     reader.log.stop_if_any()
     return Data(dataset, news)

@@ -1,9 +1,10 @@
-"""The house keeps its order: data flows one way, and one module knows the host."""
+"""The house keeps its order: data flows one way, and one package knows the host."""
 
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -11,57 +12,124 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "klsite"
-ORDER = ["model", "load", "rules", "pages", "publish"]
-"""A part may import those to its left. What lies beside the parts is for all of them."""
+FLOORS = (
+    {"system"},
+    {"text"},
+    {"model"},
+    {"addresses"},
+    {"load", "rules"},
+    {"results"},
+    {"checks", "pages", "publish", "search"},
+    {"site"},
+    {"render"},
+    {"build"},
+    {"host"},
+    {"preview"},
+)
+"""Every package and the one loose module, from below; those of a floor are independent."""
+FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
 
-def modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+def name_of(module: Path) -> str:
+    parts = module.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
 
 
-def imports(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def parsed(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> Iterator[str]:
+    """Yield what a module imports, also inside functions and for types alone."""
+    for node in ast.walk(parsed(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def part(name: str) -> str | None:
+def package(name: str) -> str | None:
+    """Return the package of klsite that a module or a name in it belongs to."""
     match = re.match(r"klsite\.(\w+)", name)
-    return match[1] if match and match[1] in ORDER else None
+    return match[1] if match else None
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_part_imports_only_what_stands_to_its_left(module: Path) -> None:
-    own = part(f"klsite.{module.relative_to(PACKAGE).parts[0]}")
+def test_every_package_has_a_floor() -> None:
+    on_top_level = {
+        path.stem
+        for path in PACKAGE.iterdir()
+        if path.name != "__init__.py" and (path.suffix == ".py" or (path / "__init__.py").exists())
+    }
+    assert on_top_level == FLOOR.keys()
+    assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", "addresses"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_package_imports_only_what_stands_below_it(module: str) -> None:
+    own = package(module)
     if own is None:
         return
-    allowed = ORDER[: ORDER.index(own) + 1]
-    # Rules know no YAML: of the loading they may use nothing.
-    if own in ("rules", "pages", "publish"):
-        allowed = [name for name in allowed if name != "load"]
-    used = {found for name in imports(module) if (found := part(name))}
-    assert used <= set(allowed)
+    others = {found for name in imports(module) if (found := package(name)) not in (None, own)}
+    assert {name for name in others if FLOOR[str(name)] >= FLOOR[own]} == set()
 
 
-def test_one_part_knows_mkdocs() -> None:
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph: Mapping[str, set[str]] = {
+        module: {name for name in imports(module) if name in MODULES and name != module}
+        - ({"klsite"} | {module.rpartition(".")[0]})
+        for module in MODULES
+    }
+    assert list(TopologicalSorter(graph).static_order())  # raises CycleError with the circle
+
+
+def test_a_class_name_means_one_thing() -> None:
+    found: dict[str, set[str]] = {}
+    for module in MODULES:
+        for node in parsed(module).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, set()).add(module)
+    assert {name: where for name, where in found.items() if len(where) > 1} == {}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_function_has_more_than_five_parameters(module: str) -> None:
+    for node in ast.walk(parsed(module)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            given = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            names = [each.arg for each in given if each.arg not in ("self", "cls")]
+            assert len(names) <= 5, f"{node.name}({', '.join(names)})"
+
+
+HOSTS = {"mkdocs", "properdocs"}
+
+
+def test_one_package_knows_the_host() -> None:
     knowing = {
-        module.relative_to(PACKAGE).parts[0]
-        for module in modules()
-        if any(name.split(".")[0] == "mkdocs" for name in imports(module))
+        package(module)
+        for module in MODULES
+        if any(name.split(".")[0] in HOSTS for name in imports(module))
     }
     assert knowing == {"host"}
 
 
-def test_no_module_of_the_parts_asks_the_clock() -> None:
+def test_the_rules_know_no_yaml() -> None:
+    for module in MODULES:
+        if package(module) in ("rules", "results", "checks", "pages", "publish"):
+            assert not any(
+                name.startswith(("yaml", "klsite.load.yaml")) for name in imports(module)
+            )
+
+
+def test_one_module_asks_the_clock() -> None:
     clock = re.compile(r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\btime\.time\(")
     asking = {
-        module.relative_to(PACKAGE).as_posix()
-        for module in modules()
-        if clock.search(module.read_text(encoding="utf-8"))
+        module for module, path in MODULES.items() if clock.search(path.read_text(encoding="utf-8"))
     }
-    assert asking == {"moment.py"}
+    assert asking == {"klsite.text.clock"}
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 from conftest import ROOT
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
-from klsite.moment import COPENHAGEN
-from klsite.read_site import read_site
+from klsite.site.read import read_site
+from klsite.text.clock import COPENHAGEN
 from loading import load_data
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")

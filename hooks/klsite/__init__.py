@@ -1,5 +1,4 @@
 """The program behind the public pages of KL and the kommunekontaktråd (KKR).
 
-Data flows one way: model, load, rules, pages, publish; a part imports only those before it. Only
-``mkdocs_host`` knows MkDocs.
+Data flows one way; docs/architecture.md shows the packages and their order.
 """

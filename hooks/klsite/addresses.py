@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klsite.danish import heading_id
+import msgspec
+
+from klsite.text.danish import heading_id
 
 if TYPE_CHECKING:  # a build that only changes some pages does without most models
     from klsite.model.appointments import Body
@@ -19,11 +21,19 @@ if TYPE_CHECKING:  # a build that only changes some pages does without most mode
     from klsite.model.glossary import GlossaryEntry
     from klsite.model.meetings import Meeting
     from klsite.model.news import Category, Kind
-    from klsite.model.news_heads import NewsHead
+    from klsite.model.news_meta import NewsMeta
     from klsite.model.organisation import Subject
     from klsite.model.people import Person
     from klsite.model.rules_of_procedure import RulesOfProcedure
     from klsite.model.terms import Term
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link with its text. The address is relative to the site's root."""
+
+    title: str
+    address: str
+
 
 FRONT = ""
 NEWS = "nyheder/"
@@ -60,7 +70,7 @@ SEARCH_INDEX = "soegning/"
 ABOUT_SITE = "om-webstedet/"
 
 
-def news_item(item: NewsHead) -> str:
+def news_item(item: NewsMeta) -> str:
     """Return the address of a news item."""
     return f"{news_year(item.date.year)}{item.slug or item.id}/"
 

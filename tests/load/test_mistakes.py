@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE
-from klsite.load.mistakes import DataMistakes
+from klsite.model.diagnostics import DataErrors
 from loading import load_data
 
 FILE = "news/2031/2031-01-05-zebra.yml"
@@ -36,7 +36,7 @@ def mistakes(tmp_path: Path) -> Callable[..., list[str]]:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         try:
             load_data(data)
-        except DataMistakes as found:
+        except DataErrors as found:
             return [str(each).removeprefix(f"data/{file}:") for each in found.mistakes]
         return []
 
@@ -433,7 +433,7 @@ def test_the_folder_of_a_year_must_be_the_year_of_the_date(
 def test_a_missing_single_file_is_named(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE / "data", tmp_path / "data")
     (tmp_path / "data" / "values.yml").unlink()
-    with pytest.raises(DataMistakes) as raised:
+    with pytest.raises(DataErrors) as raised:
         load_data(tmp_path / "data")
     assert str(raised.value).splitlines()[0] == "data/values.yml:1:1: filen mangler"
 
@@ -446,7 +446,7 @@ def test_two_hundred_mistakes_are_all_reported_file_by_file(tmp_path: Path) -> N
         (tmp_path / "data" / FILE.replace("zebra", f"zebra-{number:03}")).write_text(
             content, encoding="utf-8"
         )
-    with pytest.raises(DataMistakes) as raised:
+    with pytest.raises(DataErrors) as raised:
         load_data(tmp_path / "data")
     groups = str(raised.value).split("\n\n")
     assert groups[-1] == "200 fejl i 100 filer. Intet er udgivet."
@@ -506,7 +506,7 @@ def test_an_address_that_lists_need_is_refused(mistakes: Callable[..., list[str]
 def test_a_link_to_nothing_is_a_mistake(mistakes: Callable[..., list[str]], tmp_path: Path) -> None:
     assert mistakes(GOOD) == []
     (tmp_path / "data" / "news" / "2031" / "2031-01-05-x.yml").symlink_to(tmp_path / "nothing")
-    with pytest.raises(DataMistakes) as raised:
+    with pytest.raises(DataErrors) as raised:
         load_data(tmp_path / "data")
     assert "filen kan ikke læses" in str(raised.value)
 

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from conftest import ROOT
-from klsite.load.file_kinds import FILE_KINDS
 from klsite.load.files import data_files
 from klsite.load.schema import editor_settings, schemas
+from klsite.model.kinds import FILE_KINDS
 
 
 @pytest.mark.parametrize(("name", "content"), list(schemas()))

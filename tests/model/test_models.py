@@ -7,7 +7,7 @@ import pytest
 
 from conftest import ROOT
 from klsite import model
-from klsite.load.file_kinds import FILE_KINDS
+from klsite.model.kinds import FILE_KINDS
 
 
 def test_every_kind_of_file_has_a_model_of_its_name() -> None:
@@ -20,7 +20,7 @@ def test_a_name_that_no_model_has_is_an_error() -> None:
 
 
 def test_what_makes_changed_news_loads_no_model_of_the_kkr_terms() -> None:
-    script = "import sys, klsite.pipeline.making; print(*sys.modules)"
+    script = "import sys, klsite.build.making; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,

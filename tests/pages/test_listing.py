@@ -6,16 +6,16 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klsite.pages.listing import Entry, ListPage, PageLink, paginate
+from klsite.pages.listing import ListEntry, ListPage, PageLink, paginate
 
 SIZES = st.integers(min_value=1, max_value=9)
 COUNTS = st.integers(min_value=0, max_value=150)
 
 
-def entries(count: int) -> list[Entry]:
+def entries(count: int) -> list[ListEntry]:
     first = date(2000, 1, 1)
     return [
-        Entry(f"e{n}", f"Nr. {n}", f"x/{n}/", first + timedelta(n), first + timedelta(n), "…")
+        ListEntry(f"e{n}", f"Nr. {n}", f"x/{n}/", first + timedelta(n), first + timedelta(n), "…")
         for n in range(count, 0, -1)
     ]
 

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE
-from klsite.moment import COPENHAGEN
-from klsite.pages.rules_of_procedure import ComparisonContent, RulesContent
-from klsite.pages.word_changes import changed_words
-from klsite.read_site import read_site
-from klsite.site import Site
+from klsite.pages.councils.rules_of_procedure import ComparisonContent, RulesContent
+from klsite.pages.councils.word_changes import changed_words
+from klsite.site.read import read_site
+from klsite.site.site import Site
+from klsite.text.clock import COPENHAGEN
 
 TEXTS = st.text("ab \n", max_size=30)
 

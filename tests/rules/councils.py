@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from klsite.model.membership import MembershipEvent
-from klsite.rules.course import Course, follow
-from klsite.rules.membership import Councillor, Membership, Office, Seat, Tenure, Why
+from klsite.rules.membership import Councillor, Membership, OfficeState, Reason, Seat, Tenure
+from klsite.rules.timeline import Timeline, replay
 
 STARTS, SITS, ENDS = date(2030, 1, 1), date(2030, 1, 21), date(2034, 1, 20)
 
@@ -30,11 +30,11 @@ def council(
         seats[f"mayor-{number}"] = Seat(
             f"mayor-{number}",
             group,
-            Tenure(f"m{number}", SITS, Why.MAYOR),
+            Tenure(f"m{number}", SITS, Reason.MAYOR),
             municipality=code,
             vice_mayors=(
-                Tenure(f"v{number}", SITS, Why.VICE_MAYOR),
-                Tenure(f"w{number}", SITS, Why.VICE_MAYOR),
+                Tenure(f"v{number}", SITS, Reason.VICE_MAYOR),
+                Tenure(f"w{number}", SITS, Reason.VICE_MAYOR),
             ),
         )
         for person in "mvw":
@@ -46,8 +46,8 @@ def council(
             seats[name] = Seat(
                 name,
                 group,
-                Tenure(name, SITS, Why.ELECTED),
-                Tenure(f"{name}s", SITS, Why.SUBSTITUTE),
+                Tenure(name, SITS, Reason.ELECTED),
+                Tenure(f"{name}s", SITS, Reason.SUBSTITUTE),
             )
             for person in (name, f"{name}s"):
                 councillors[person] = Councillor("0801", group, group)
@@ -57,8 +57,8 @@ def council(
     return Membership(
         seats=seats,
         councillors=councillors,
-        chair=Office(Tenure("m1", SITS, Why.CHOSEN), ("A",)),
-        vice_chair=Office(Tenure("m2", SITS, Why.CHOSEN), ("B", "C")),
+        chair=OfficeState(Tenure("m1", SITS, Reason.CHOSEN), ("A",)),
+        vice_chair=OfficeState(Tenure("m2", SITS, Reason.CHOSEN), ("B", "C")),
         entitled=entitled,
     )
 
@@ -71,9 +71,9 @@ def event(day: str, kind: str, **fields: Any) -> MembershipEvent:
 
 def followed(
     beginning: Membership, *events: MembershipEvent, meetings: Sequence[date] = ()
-) -> Course:
+) -> Timeline:
     """Return the course of a council through the events."""
-    return follow(
+    return replay(
         beginning,
         events,
         starts=STARTS,

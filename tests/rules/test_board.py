@@ -6,7 +6,8 @@ import pytest
 
 from conftest import ROOT
 from klsite.model.dataset import Dataset
-from klsite.pages.national_bodies import boards, national_body_pages
+from klsite.pages.about.national_bodies import national_body_pages
+from klsite.results.national_bodies import boards
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
 from loading import load_data

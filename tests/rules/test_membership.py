@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klsite.model.membership import MembershipEvent
-from klsite.rules.course import Course, Role, stints, wrong_counts
-from klsite.rules.membership import Conflict, Membership, Tenure, Why, conflicts
+from klsite.rules.membership import Conflict, Membership, Reason, Tenure, conflicts
 from klsite.rules.membership_absences import months_after
 from klsite.rules.membership_outcomes import Refusal
+from klsite.rules.timeline import Role, Timeline, stints, wrong_counts
 
 
-def members(course: Course, day: date = ENDS) -> set[str]:
+def members(course: Timeline, day: date = ENDS) -> set[str]:
     return {member.person for _, member in course.on(day).filled}
 
 
-def refusals(course: Course) -> list[tuple[int, Refusal]]:
+def refusals(course: Timeline) -> list[tuple[int, Refusal]]:
     return [(each.index, each.refusal) for each in course.refused]
 
 
@@ -33,10 +33,12 @@ def test_a_substitute_steps_in_for_good_and_a_new_one_is_chosen() -> None:
     )
     assert refusals(course) == []
     before, after = course.on(date(2030, 2, 28)), course.on(date(2030, 3, 1))
-    assert before.seats["A1"].member == Tenure("A1", SITS, Why.ELECTED)
-    assert after.seats["A1"].member == Tenure("A1s", date(2030, 3, 1), Why.STEPPED_IN)
+    assert before.seats["A1"].member == Tenure("A1", SITS, Reason.ELECTED)
+    assert after.seats["A1"].member == Tenure("A1s", date(2030, 3, 1), Reason.STEPPED_IN)
     assert after.seats["A1"].substitute is None
-    assert course.last.seats["A1"].substitute == Tenure("Ax", date(2030, 3, 15), Why.NEW_SUBSTITUTE)
+    assert course.last.seats["A1"].substitute == Tenure(
+        "Ax", date(2030, 3, 15), Reason.NEW_SUBSTITUTE
+    )
 
 
 def test_a_substitute_who_declines_stays_substitute_of_the_new_member() -> None:
@@ -49,7 +51,7 @@ def test_a_substitute_who_declines_stays_substitute_of_the_new_member() -> None:
     vacant = course.on(date(2030, 3, 2)).seats["A1"]
     assert (vacant.member, vacant.vacated) == (None, date(2030, 3, 1))
     filled = course.last.seats["A1"]
-    assert filled.member == Tenure("Ax", date(2030, 4, 1), Why.NAMED)
+    assert filled.member == Tenure("Ax", date(2030, 4, 1), Reason.NAMED)
     assert filled.substitute is not None
     assert filled.substitute.person == "A1s"
     assert filled.vacated is None
@@ -97,7 +99,7 @@ def test_a_party_whose_only_member_was_a_mayor_may_name_another_beyond_the_limit
     assert refusals(course) == []
     extra = course.last.seats["extra-1"]
     assert extra.extra
-    assert extra.member == Tenure("Cx", date(2030, 3, 10), Why.NAMED_EXTRA)
+    assert extra.member == Tenure("Cx", date(2030, 3, 10), Reason.NAMED_EXTRA)
     assert members(course) == members(followed(council())) | {"Cx"}
 
 
@@ -136,13 +138,13 @@ def test_a_mayors_substitute_is_the_first_vice_mayor_who_is_no_elected_member() 
     assert first is not None
     assert first.person == "v1"
     elected = beginning.with_seat(
-        beginning.seats["A1"].__class__("A1", "A", Tenure("v1", SITS, Why.ELECTED))
+        beginning.seats["A1"].__class__("A1", "A", Tenure("v1", SITS, Reason.ELECTED))
     )
     second = elected.substitute(seat)
     assert second is not None
     assert second.person == "w1"
     both = elected.with_seat(
-        beginning.seats["A2"].__class__("A2", "A", Tenure("w1", SITS, Why.ELECTED))
+        beginning.seats["A2"].__class__("A2", "A", Tenure("w1", SITS, Reason.ELECTED))
     )
     assert both.substitute(seat) is None
 
@@ -160,7 +162,7 @@ def test_the_council_chooses_only_when_both_vice_mayors_are_members() -> None:
     )
     assert [each for each in refusals(allowed) if each[0] == 4] == []
     chosen = allowed.last.substitute(allowed.last.seats["mayor-1"])
-    assert chosen == Tenure("x1", date(2030, 3, 5), Why.CHOSEN_BY_COUNCIL)
+    assert chosen == Tenure("x1", date(2030, 3, 5), Reason.CHOSEN_BY_COUNCIL)
 
 
 def test_the_vice_mayor_stands_in_while_the_mayor_is_on_leave() -> None:
@@ -173,8 +175,8 @@ def test_the_vice_mayor_stands_in_while_the_mayor_is_on_leave() -> None:
     assert refusals(course) == []
     seat = "mayor-3"
     march, april, june = (course.on(date(2030, month, 2)) for month in (3, 4, 6))
-    assert march.stand_in(march.seats[seat]) == Tenure("v3", date(2030, 3, 1), Why.ON_LEAVE)
-    assert april.stand_in(april.seats[seat]) == Tenure("x3", date(2030, 4, 1), Why.ON_LEAVE)
+    assert march.stand_in(march.seats[seat]) == Tenure("v3", date(2030, 3, 1), Reason.ON_LEAVE)
+    assert april.stand_in(april.seats[seat]) == Tenure("x3", date(2030, 4, 1), Reason.ON_LEAVE)
     assert june.stand_in(june.seats[seat]) is None
     assert "v3" in march.sitting
     assert "m3" not in march.sitting
@@ -196,7 +198,7 @@ def test_the_kkr_decides_at_a_meeting_that_an_elected_member_is_prevented() -> N
     assert refusals(followed(council(), log)) == [(0, Refusal.NOT_A_MEETING)]
     course = followed(council(), log, meetings=[date(2030, 3, 4)])
     stand_in = course.last.stand_in(course.last.seats["A1"])
-    assert stand_in == Tenure("A1s", date(2030, 3, 4), Why.PREVENTED)
+    assert stand_in == Tenure("A1s", date(2030, 3, 4), Reason.PREVENTED)
     mayor = event("03-04", "prevented", person="m1", until="2030-07-01")
     found = followed(council(), mayor, meetings=[date(2030, 3, 4)])
     assert refusals(found) == [(0, Refusal.ONLY_ELECTED)]
@@ -209,7 +211,7 @@ def test_a_chair_who_leaves_is_followed_by_one_of_the_same_choosers() -> None:
     course = followed(council(), left, wrong, right)
     assert refusals(course) == [(1, Refusal.OTHER_CHOOSERS)]
     assert course.on(date(2030, 3, 1)).vice_chair.holder is None
-    assert course.last.vice_chair.holder == Tenure("B1", date(2030, 3, 2), Why.SUCCESSOR)
+    assert course.last.vice_chair.holder == Tenure("B1", date(2030, 3, 2), Reason.SUCCESSOR)
     assert course.last.vice_chair.chosen_by == ("C", "B")
 
 
@@ -226,8 +228,8 @@ def test_another_chair_is_chosen_for_as_long_as_the_chair_is_away() -> None:
     assert refusals(course) == [(0, Refusal.OFFICE_TAKEN), (2, Refusal.UNTIL_NEEDED)]
     acting = course.on(date(2030, 5, 1)).chair
     assert (acting.holder, acting.acting) == (
-        Tenure("m1", SITS, Why.CHOSEN),
-        Tenure("A1", date(2030, 3, 2), Why.TEMPORARY),
+        Tenure("m1", SITS, Reason.CHOSEN),
+        Tenure("A1", date(2030, 3, 2), Reason.TEMPORARY),
     )
     assert course.last.chair.acting is None
 
@@ -240,8 +242,8 @@ def test_a_new_mayor_takes_the_seat_and_leaves_the_one_held_before() -> None:
     )
     assert refusals(course) == [(0, Refusal.NO_VACANT_SEAT)]
     assert "m1" not in members(course)
-    assert course.last.seats["mayor-1"].member == Tenure("A1", date(2030, 4, 1), Why.NEW_MAYOR)
-    assert course.last.seats["A1"].member == Tenure("A1s", date(2030, 4, 1), Why.STEPPED_IN)
+    assert course.last.seats["mayor-1"].member == Tenure("A1", date(2030, 4, 1), Reason.NEW_MAYOR)
+    assert course.last.seats["A1"].member == Tenure("A1s", date(2030, 4, 1), Reason.STEPPED_IN)
     assert course.last.chair.holder is None
 
 
@@ -304,12 +306,12 @@ def test_what_comes_after_a_departure_is_refused() -> None:
 def test_a_person_in_two_places_is_a_conflict() -> None:
     beginning = council()
     seat = beginning.seats["A2"]
-    twice = beginning.with_seat(seat.__class__("A2", "A", Tenure("A1", SITS, Why.ELECTED)))
+    twice = beginning.with_seat(seat.__class__("A2", "A", Tenure("A1", SITS, Reason.ELECTED)))
     assert set(conflicts(twice)) == {(Conflict.TWO_SEATS, "A1")}
-    substitute = Tenure("A1s", SITS, Why.SUBSTITUTE)
+    substitute = Tenure("A1s", SITS, Reason.SUBSTITUTE)
     shared = beginning.with_seat(seat.__class__("A2", "A", seat.member, substitute))
     assert set(conflicts(shared)) == {(Conflict.TWO_SUBSTITUTIONS, "A1s")}
-    own = Tenure("m2", SITS, Why.SUBSTITUTE)
+    own = Tenure("m2", SITS, Reason.SUBSTITUTE)
     both = beginning.with_seat(seat.__class__("A2", "A", seat.member, own))
     assert set(conflicts(both)) == {(Conflict.MEMBER_AND_SUBSTITUTE, "m2")}
 
@@ -333,10 +335,10 @@ def chosen_in_the_first() -> Membership:
     """Return a council whose first mayor has both vice-mayors elected, and ``x1`` chosen."""
     beginning = council()
     seats = {
-        "A1": replace(beginning.seats["A1"], member=Tenure("v1", SITS, Why.ELECTED)),
-        "A2": replace(beginning.seats["A2"], member=Tenure("w1", SITS, Why.ELECTED)),
+        "A1": replace(beginning.seats["A1"], member=Tenure("v1", SITS, Reason.ELECTED)),
+        "A2": replace(beginning.seats["A2"], member=Tenure("w1", SITS, Reason.ELECTED)),
         "mayor-1": replace(
-            beginning.seats["mayor-1"], substitute=Tenure("x1", SITS, Why.CHOSEN_BY_COUNCIL)
+            beginning.seats["mayor-1"], substitute=Tenure("x1", SITS, Reason.CHOSEN_BY_COUNCIL)
         ),
     }
     return replace(beginning, seats={**beginning.seats, **seats})
@@ -421,7 +423,7 @@ def test_the_second_vice_mayor_may_become_the_first() -> None:
     )
     assert refusals(course) == [(2, Refusal.HOLDS_POST), (3, Refusal.HOLDS_POST)]
     first, second = course.last.seats["mayor-2"].vice_mayors
-    assert first == Tenure("w2", date(2030, 3, 1), Why.VICE_MAYOR)
+    assert first == Tenure("w2", date(2030, 3, 1), Reason.VICE_MAYOR)
     assert second is None
 
 
@@ -532,7 +534,7 @@ def logs(draw: st.DrawFn) -> list[MembershipEvent]:
     return found
 
 
-def course_of(log: list[MembershipEvent]) -> Course:
+def course_of(log: list[MembershipEvent]) -> Timeline:
     return followed(council(), *log, meetings=[each.date for each in log])
 
 

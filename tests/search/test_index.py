@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from index_reading import Index, found, width
 
-from klsite.search import Entry, changed_files, entry_of, merged, numbering, partial, word_files
+from klsite.search import (
+    SearchEntry,
+    changed_files,
+    entry_of,
+    merged,
+    numbering,
+    partial,
+    word_files,
+)
 from klsite.search.numbering import UNDATED, Numbering, range_of
 from klsite.search.postings import decode, edited, encode
 
@@ -36,11 +44,11 @@ WORDS = [
 ]
 
 
-def whole(entries: Iterable[Entry]) -> Index:
+def whole(entries: Iterable[SearchEntry]) -> Index:
     return dict(merged([partial(entries)], 0, 1))
 
 
-def expected(entries: Iterable[Entry]) -> dict[str, tuple[set[str], set[str]]]:
+def expected(entries: Iterable[SearchEntry]) -> dict[str, tuple[set[str], set[str]]]:
     words: dict[str, tuple[set[str], set[str]]] = {}
     for entry in entries:
         for index, own in enumerate((entry.text, entry.title)):
@@ -50,14 +58,14 @@ def expected(entries: Iterable[Entry]) -> dict[str, tuple[set[str], set[str]]]:
 
 
 @st.composite
-def entry_lists(draw: st.DrawFn) -> list[Entry]:
+def entry_lists(draw: st.DrawFn) -> list[SearchEntry]:
     addresses = draw(st.lists(st.sampled_from(ADDRESSES), unique=True, max_size=20))
     return [draw(entries_at(address)) for address in addresses]
 
 
-def entries_at(address: str) -> st.SearchStrategy[Entry]:
-    def entry(day: date | None, words: Sequence[str], titled: int) -> Entry:
-        return Entry(address, day, set(words[:titled]), set(words[titled:]))
+def entries_at(address: str) -> st.SearchStrategy[SearchEntry]:
+    def entry(day: date | None, words: Sequence[str], titled: int) -> SearchEntry:
+        return SearchEntry(address, day, set(words[:titled]), set(words[titled:]))
 
     words = st.lists(st.sampled_from(WORDS), unique=True)
     return st.builds(entry, st.sampled_from(DAYS), words, st.integers(0, 3))
@@ -88,13 +96,13 @@ def test_an_edited_text_is_that_of_the_edited_numbers(
 
 
 @given(entry_lists())
-def test_the_index_says_of_each_word_which_pages_have_it(entries: list[Entry]) -> None:
+def test_the_index_says_of_each_word_which_pages_have_it(entries: list[SearchEntry]) -> None:
     assert found(whole(entries)) == expected(entries)
 
 
 @given(entry_lists(), st.integers(1, 4), st.integers(1, 4), st.randoms())
 def test_the_files_are_the_same_however_the_work_is_shared(
-    entries: list[Entry], makers: int, writers: int, chance: random.Random
+    entries: list[SearchEntry], makers: int, writers: int, chance: random.Random
 ) -> None:
     mixed = list(entries)
     chance.shuffle(mixed)
@@ -109,7 +117,7 @@ def test_the_files_are_the_same_however_the_work_is_shared(
 
 @given(entry_lists(), st.lists(entry_lists(), min_size=1, max_size=4), st.randoms())
 def test_edits_one_after_another_give_what_making_it_anew_gives(
-    first: list[Entry], edits: list[list[Entry]], chance: random.Random
+    first: list[SearchEntry], edits: list[list[SearchEntry]], chance: random.Random
 ) -> None:
     present = {entry.address: entry for entry in first}
     index = whole(first)
@@ -134,12 +142,12 @@ def applied(index: Index, changed: Mapping[str, bytes | None]) -> Index:
     return {path: content for path, content in {**index, **changed}.items() if content is not None}
 
 
-def unasked(address: str) -> Entry:
+def unasked(address: str) -> SearchEntry:
     raise AssertionError(f"{address} is not touched")
 
 
-def news(number: int, day: date, words: str = "by") -> Entry:
-    return Entry(f"nyheder/{number:04}/", day, {"kommune"}, set(words.split()))
+def news(number: int, day: date, words: str = "by") -> SearchEntry:
+    return SearchEntry(f"nyheder/{number:04}/", day, {"kommune"}, set(words.split()))
 
 
 def test_an_edit_touches_the_files_of_its_own_words_only() -> None:
@@ -157,7 +165,7 @@ def test_only_pages_of_the_same_day_are_asked_for() -> None:
     entries = {each.address: each for each in (news(n, days[n % 2]) for n in range(1, 7))}
     asked = []
 
-    def kept(address: str) -> Entry:
+    def kept(address: str) -> SearchEntry:
         asked.append(address)
         return entries[address]
 
@@ -198,7 +206,9 @@ def test_numbers_rise_with_the_day_and_undated_pages_come_first() -> None:
 
 def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
     entries = [
-        Entry(f"{n}/", None, set(), {f"kommune{'abcdefghij'[n % 10]}", "komité", "ko", f"{n}x"})
+        SearchEntry(
+            f"{n}/", None, set(), {f"kommune{'abcdefghij'[n % 10]}", "komité", "ko", f"{n}x"}
+        )
         for n in range(200)
     ]
     index = whole(entries)
@@ -209,7 +219,7 @@ def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
 
 def test_file_names_are_ascii_and_differ_whatever_the_letters() -> None:
     words = ["ærø", "aerø", "aeroe", "øl", "oel", "ål", "aal"]
-    index = whole([Entry("a/", None, set(), set(words))])
+    index = whole([SearchEntry("a/", None, set(), set(words))])
     names = [path for path in index if path.startswith("soegning/ord/")]
     assert all(path.isascii() for path in names)
     assert sorted(found(index)) == sorted(words)
@@ -217,5 +227,5 @@ def test_file_names_are_ascii_and_differ_whatever_the_letters() -> None:
 
 def test_the_entry_of_a_page_has_no_word_twice() -> None:
     html = "<article data-searched><h1>By og land</h1><p>En by, et land og et hav</p></article>"
-    assert entry_of("a/", None, html) == Entry("a/", None, {"by", "land"}, {"hav"})
+    assert entry_of("a/", None, html) == SearchEntry("a/", None, {"by", "land"}, {"hav"})
     assert entry_of("a/", None, "<article><h1>By</h1></article>") is None

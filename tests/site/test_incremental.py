@@ -176,7 +176,7 @@ def test_a_changed_template_and_program_make_everything_anew(tmp_path: Path) -> 
     template.write_text(template.read_text(encoding="utf-8") + "<p>Ny skabelon</p>")
     build(project)
     assert "Ny skabelon" in (project / "site/kontakt/index.html").read_text(encoding="utf-8")
-    module = project / "hooks/klsite/pages/contact.py"
+    module = project / "hooks/klsite/pages/about/contact.py"
     text = module.read_text(encoding="utf-8")
     module.write_text(text.replace('title="Kontakt"', 'title="Kontakt os"'), encoding="utf-8")
     build(project)

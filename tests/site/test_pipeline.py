@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE, make_project, run
-from klsite.headings import Heading, headings
-from klsite.pages.page import Parts
-from klsite.pipeline.frames import MARKS, Frames, NoFrame, frame_of
-from klsite.workers import Aside, WorkerFailed, _processes, gather, share
+from klsite.render.frames import MARKS, Frames, NoFrame, frame_of
+from klsite.render.page_html import PageHtml
+from klsite.system.processes import ChildTask, WorkerFailed, _processes, map_chunks, map_items
+from klsite.text.headings import Heading, headings
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 BLOCKS = [
@@ -90,7 +90,7 @@ def test_the_real_site_is_the_same_both_ways(tmp_path: Path) -> None:
 
 def test_a_theme_that_loses_a_mark_is_found_out() -> None:
     frame = frame_of(f"<head>{MARKS.head}</head><body>{MARKS.body}</body>")
-    assert frame.filled(Parts("a", "b")) == b"<head>a</head><body>b</body>"
+    assert frame.filled(PageHtml("a", "b")) == b"<head>a</head><body>b</body>"
     with pytest.raises(ValueError, match="marks"):
         frame_of(f"<head>{MARKS.head}</head><body></body>")
 
@@ -119,7 +119,7 @@ def test_work_is_shared_out_whole(tmp_path: Path) -> None:
             (tmp_path / str(number)).touch(exist_ok=False)
         return bytes(len(numbers))
 
-    given = share(range(1000), write)
+    given = map_chunks(range(1000), write)
     assert sum(map(len, given)) == 1000
     assert len(list(tmp_path.iterdir())) == 1000
 
@@ -139,7 +139,7 @@ def test_a_process_that_is_held_up_leaves_the_work_to_the_others(tmp_path: Path)
             done.touch()
         return bytes(len(numbers))
 
-    given = sorted(map(len, share(range(1000), wait_for_the_other, batch=10)))
+    given = sorted(map(len, map_chunks(range(1000), wait_for_the_other, batch=10)))
     assert sum(given) == 1000
     assert alone or given[0] <= 10
 
@@ -151,7 +151,7 @@ def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str])
         return b""
 
     with pytest.raises((WorkerFailed, RuntimeError)):
-        share(range(1000), fail_on_one)
+        map_chunks(range(1000), fail_on_one)
     capfd.readouterr()
 
 
@@ -166,7 +166,7 @@ def test_the_failure_of_another_process_alone_fails_the_whole(
         return bytes(len(list(part)))
 
     with pytest.raises(RuntimeError if alone else WorkerFailed):
-        share(range(1000), fail_elsewhere)
+        map_chunks(range(1000), fail_elsewhere)
     capfd.readouterr()
 
 
@@ -176,7 +176,7 @@ def test_what_fails_aside_is_told_each_time_it_is_asked_for(
     def fail() -> bytes:
         raise RuntimeError("opdigtet fejl")
 
-    aside = Aside(fail)
+    aside = ChildTask(fail)
     aside.end()
     for _ in range(2):
         with pytest.raises((WorkerFailed, RuntimeError)):
@@ -198,7 +198,7 @@ def test_a_first_build_knows_the_news_that_a_hand_written_page_links_to(tmp_path
 @given(st.lists(st.integers(-(2**40), 2**40), max_size=900))
 @settings(max_examples=20, deadline=None)
 def test_what_is_gathered_stands_in_the_order_of_the_work(numbers: list[int]) -> None:
-    assert gather(numbers, lambda number: number * 2, int) == [number * 2 for number in numbers]
+    assert map_items(numbers, lambda number: number * 2, int) == [number * 2 for number in numbers]
 
 
 def test_a_process_that_fails_while_gathering_fails_the_whole(
@@ -210,7 +210,7 @@ def test_a_process_that_fails_while_gathering_fails_the_whole(
         return number
 
     with pytest.raises((WorkerFailed, RuntimeError)):
-        gather(range(1001), refuse, int)
+        map_items(range(1001), refuse, int)
     capfd.readouterr()
 
 

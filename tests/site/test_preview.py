@@ -213,11 +213,11 @@ def test_a_port_that_is_taken_is_told(preview: Preview) -> None:
 
 
 def test_a_program_that_cannot_be_read_is_told_and_taken_when_it_can(preview: Preview) -> None:
-    module = preview.project / "hooks/klsite/prose.py"
+    module = preview.project / "hooks/klsite/text/rich_text.py"
     right = module.read_text("utf-8")
     module.write_text(f"{right}\ndef (:\n", "utf-8")
     told = preview.wait_for("nyheder/", partial(contains, "programmet kan ikke læses"))
-    assert f"hooks/klsite/prose.py:{right.count(chr(10)) + 2}" in told
+    assert f"hooks/klsite/text/rich_text.py:{right.count(chr(10)) + 2}" in told
     module.write_text(right, "utf-8")
     assert "<h1" in preview.wait_for("nyheder/", partial(lacks, "programmet kan ikke læses"))
     assert preview.process.poll() is None

@@ -26,13 +26,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
-from klsite.danish import heading_id
-from klsite.origin import Origin
+from klsite.model.source_location import SourceLocation
 from klsite.pages.navigation import NavigationEntry
-from klsite.pages.page import Page, Parts
-from klsite.pipeline.frames import MARKS, Frames, frame_of
-from klsite.pipeline.presses import Presses
-from klsite.site import Site
+from klsite.pages.page import Page
+from klsite.render.frames import MARKS, Frames, frame_of
+from klsite.render.page_html import PageHtml
+from klsite.render.page_renderers import PageRenderers
+from klsite.site.site import Site
+from klsite.text.danish import heading_id
 
 CONTENT_ANCHOR = "_indhold"
 """The id of every page's own heading, the target of the link »Gå til indholdet«.
@@ -54,7 +55,7 @@ class Host:
     """
 
     site: Site
-    presses: Presses
+    presses: PageRenderers
     plain: bool = False
     linked: frozenset[str] = frozenset()
     """The addresses that hand-written pages link to."""
@@ -139,7 +140,7 @@ def _hand_written(page: MkDocsPage) -> Page:
         title=str(page.meta["title"]),
         description=str(page.meta["description"]),
         content=None,
-        origin=Origin(page.file.src_uri),
+        origin=SourceLocation(page.file.src_uri),
         changed=date.fromisoformat(str(page.meta["updated"])),
         is_list=is_search,
         script="soeg.js" if is_search else None,
@@ -169,7 +170,7 @@ def add_to_context(host: Host, context: dict[str, Any], page: MkDocsPage) -> Non
     _fill(host, context, page.url, parts)
 
 
-def _fill(host: Host, context: dict[str, Any], address: str, parts: Parts) -> None:
+def _fill(host: Host, context: dict[str, Any], address: str, parts: PageHtml) -> None:
     context |= {"head": parts.head, "body": parts.body, "section": _section(host, address)}
 
 

@@ -12,13 +12,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from klsite.build.mkdocs_output import HostFailed, MkDocsOutput, found, kept_pages
 from klsite.host.rendering import Host, linked
 from klsite.host.theme_files import environment
-from klsite.pipeline.frames import Frames
-from klsite.pipeline.hosted import Hosted, HostFailed, found, kept_pages
-from klsite.pipeline.presses import Presses
-from klsite.pipeline.state import Settings
-from klsite.site import Site
+from klsite.render.frames import Frames
+from klsite.render.page_renderers import PageRenderers
+from klsite.site.settings import SiteSettings
+from klsite.site.site import Site
 
 
 class _Collector(logging.Handler):
@@ -46,10 +46,10 @@ def configuration(root: Path, target: Path) -> MkDocsConfig:
         raise HostFailed(str(error)) from error
 
 
-def settings_of(config: MkDocsConfig) -> Settings:
+def settings_of(config: MkDocsConfig) -> SiteSettings:
     """Return what the pages show of the settings."""
     templates = str(config.theme.custom_dir or "overrides")
-    return Settings(config.site_url or "/", config.site_name, templates)
+    return SiteSettings(config.site_url or "/", config.site_name, templates)
 
 
 def render(host: Host, config: MkDocsConfig) -> None:
@@ -71,7 +71,7 @@ def render(host: Host, config: MkDocsConfig) -> None:
         logger.removeHandler(warnings)
 
 
-def hosted(root: Path, site: Site, tree: Path, *, plain: bool) -> Hosted:
+def hosted(root: Path, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
     """Have MkDocs do its part of the project at ``root``, into the folder ``tree``.
 
     With ``plain`` it makes every page. Raises ``HostFailed``.
@@ -79,7 +79,7 @@ def hosted(root: Path, site: Site, tree: Path, *, plain: bool) -> Hosted:
     return _hosted(configuration(root, tree), site, tree, plain=plain)
 
 
-def hosted_without_news(root: Path, site: Site, tree: Path) -> Hosted | None:
+def hosted_without_news(root: Path, site: Site, tree: Path) -> MkDocsOutput | None:
     """Do the same with a site that has no news yet; None if hand-written pages link to any."""
     config = configuration(root, tree)
     if not linked(Path(config.docs_dir)) <= site.addresses:
@@ -87,12 +87,12 @@ def hosted_without_news(root: Path, site: Site, tree: Path) -> Hosted | None:
     return _hosted(config, site, tree, plain=False)
 
 
-def _hosted(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> Hosted:
+def _hosted(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
     settings = settings_of(config)
-    host = Host(site, Presses(site, settings, Frames()), plain=plain)
+    host = Host(site, PageRenderers(site, settings, Frames()), plain=plain)
     render(host, config)
     pages = kept_pages(host.written)
-    return Hosted(settings, host.frames, tuple(sorted(host.linked)), pages, found(tree))
+    return MkDocsOutput(settings, host.frames, tuple(sorted(host.linked)), pages, found(tree))
 
 
 def _report(messages: list[str]) -> str:

@@ -6,32 +6,32 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from klsite.load.explain import explain
-from klsite.load.mistakes import Mistake
-from klsite.load.strict_yaml import positions
-from klsite.load.text import read_text
-from klsite.load.yaml_file import read_yaml
+from klsite.load.yaml.encoding import read_text
+from klsite.load.yaml.positions import positions
+from klsite.load.yaml.reader import read_yaml
 from klsite.model.content import ContentHead
+from klsite.model.diagnostics import Diagnostic
 
 _DASHES = "---\n"
 
 
-def content_mistakes(content: Path) -> Iterator[Mistake]:
+def content_mistakes(content: Path) -> Iterator[Diagnostic]:
     """Yield every mistake in the heads of the pages below ``content``."""
     for path in sorted(content.rglob("*.md")):
         if any(part.startswith(".") for part in path.relative_to(content).parts):
             continue  # MkDocs passes over what is hidden
         file = f"{content.name}/{path.relative_to(content).as_posix()}"
         text = read_text(file, path.read_bytes())
-        if isinstance(text, Mistake):
+        if isinstance(text, Diagnostic):
             yield text
         else:
             yield from _head_mistakes(file, text)
 
 
-def _head_mistakes(file: str, text: str) -> Iterator[Mistake]:
+def _head_mistakes(file: str, text: str) -> Iterator[Diagnostic]:
     head, end, _ = text.removeprefix(_DASHES).partition(f"\n{_DASHES}")
     if not text.startswith(_DASHES) or not end:
-        yield Mistake(file, 1, 1, "siden skal begynde med et hoved mellem to linjer med ---")
+        yield Diagnostic(file, 1, 1, "siden skal begynde med et hoved mellem to linjer med ---")
         return
     # A blank line in the place of the dashes keeps the numbers of the lines.
     reading = read_yaml(file, f"\n{head}\n")
@@ -43,4 +43,4 @@ def _head_mistakes(file: str, text: str) -> Iterator[Mistake]:
     except ValidationError as error:
         place = positions(reading.text)
         for location, message in explain(ContentHead, error):
-            yield Mistake(file, *place(location), message)
+            yield Diagnostic(file, *place(location), message)

@@ -6,8 +6,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from klsite.load.mistakes import KEY, Location
 from klsite.load.suggestions import choices, nearest_key, question
+from klsite.model.diagnostics import KEY, Location
 from klsite.model.fields import Referenced
 
 _REFERENCED: Mapping[Referenced, str] = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from klsite.load.file_kinds import FILE_KINDS, FileKind
-from klsite.load.mistakes import MistakeLog
 from klsite.load.suggestions import nearest, question
+from klsite.model.diagnostics import DiagnosticLog
+from klsite.model.kinds import FILE_KINDS, FileKind
 
 
 def files_of_kind(root: Path, kind: FileKind) -> Iterator[str]:
@@ -41,7 +41,7 @@ def data_files(root: Path) -> Iterator[str]:
                 yield below + name
 
 
-def kind_of(file: str, log: MistakeLog) -> FileKind | None:
+def kind_of(file: str, log: DiagnosticLog) -> FileKind | None:
     """Return the kind of a file; a file that would not be read is a mistake."""
     for kind in FILE_KINDS:
         if kind.pattern.fullmatch(file):
@@ -67,7 +67,7 @@ def _misplaced(file: str) -> str:
     return f"ukendt mappe: filen bliver ikke læst{question(nearest(file.split('/')[0], folders))}"
 
 
-def check_name(file: str, kind: FileKind, model: BaseModel, log: MistakeLog) -> None:
+def check_name(file: str, kind: FileKind, model: BaseModel, log: DiagnosticLog) -> None:
     """Check that the date in a file's name, and its folder's year, are those of its content."""
     match = kind.pattern.fullmatch(file)
     if kind.dated_by is None or match is None:

@@ -10,31 +10,30 @@ from typing import NamedTuple
 
 import msgspec
 
-from klsite.links import may_refer, wrong_in_itself
-from klsite.load.bodies import Bodies, Place, Spool
-from klsite.load.file_kinds import NEWS_ITEM
-from klsite.load.mistakes import Mistake
-from klsite.load.names import NEWS_REFER_TO
-from klsite.load.reader import Content, Reader
-from klsite.load.unique import check_told_apart, check_unique
-from klsite.markdown_html import convert, references
+from klsite.load.body_spool import BodySpools, Spool, SpooledBody
+from klsite.load.reader import FileContent, Reader
+from klsite.load.references import NEWS_REFER_TO
+from klsite.model.diagnostics import Diagnostic
+from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news import NewsItem
-from klsite.model.news_heads import NewsHead
-from klsite.prose import Prose, is_local
-from klsite.stamps import stamp
-from klsite.workers import begin
+from klsite.model.news_meta import NewsMeta
+from klsite.system.fingerprints import fingerprint
+from klsite.system.processes import start_chunks
+from klsite.text.links import may_refer, wrong_in_itself
+from klsite.text.markdown import convert, references
+from klsite.text.rich_text import RichText, is_local
 
 _STEP = 64
 """How many items go through each step of the reading together."""
 
-_SAME = tuple(field for field in NewsHead.__struct_fields__ if field in NewsItem.model_fields)
+_SAME = tuple(field for field in NewsMeta.__struct_fields__ if field in NewsItem.model_fields)
 """The fields that a head takes as they are."""
 
 
-def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = ()) -> NewsHead:
+def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = ()) -> NewsMeta:
     """Return the head of an item that was read from a file with the content ``digest``."""
     values = item.__dict__
-    return NewsHead(
+    return NewsMeta(
         file=item.file,
         digest=digest,
         has_body=item.body is not None,
@@ -46,10 +45,10 @@ def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = 
 class _Read(msgspec.Struct, array_like=True):
     """What a process has read, and where in its spool the body of each file lies."""
 
-    heads: list[NewsHead] = []
+    heads: list[NewsMeta] = []
     spool: str = ""
     bodies: list[tuple[str, int, int]] = []
-    mistakes: list[Mistake] = []
+    mistakes: list[Diagnostic] = []
 
 
 class NewsReading:
@@ -63,7 +62,7 @@ class NewsReading:
     def __init__(
         self,
         folder: Path | None,
-        known: Mapping[str, NewsHead] | None = None,
+        known: Mapping[str, NewsMeta] | None = None,
         names_key: bytes = b"",
     ) -> None:
         self._folder = folder
@@ -72,33 +71,33 @@ class NewsReading:
         self._files: Sequence[str] = ()
         self._wait: Callable[[], list[bytes]] = list
         self.names_key = b""
-        self.bodies = Bodies({})
+        self.bodies = BodySpools({})
 
     def __call__(self, reader: Reader, files: Sequence[str]) -> None:
         """Begin to read the files, by what ``reader`` knows of the names they may refer to."""
         self._files = files
-        self.names_key = stamp(*(repr(reader.names.get(each)) for each in NEWS_REFER_TO))
+        self.names_key = fingerprint(*(repr(reader.names.get(each)) for each in NEWS_REFER_TO))
         if self.names_key != self._known_key:
             self._known = {}
         new = [file for file in files if file not in self._known]
-        self._wait = begin(new, lambda part: _read(reader, part, self._folder), "Læser nyheder")
+        self._wait = start_chunks(
+            new, lambda part: _read(reader, part, self._folder), "Læser nyheder"
+        )
 
-    def result(self, reader: Reader) -> tuple[NewsHead, ...]:
+    def result(self, reader: Reader) -> tuple[NewsMeta, ...]:
         """Return the heads of all items in the order of their files; log every mistake."""
         heads = {file: self._known[file] for file in self._files if file in self._known}
-        places: dict[str, Place] = {}
+        places: dict[str, SpooledBody] = {}
         for encoded in self._wait():
             read = msgspec.msgpack.decode(encoded, type=_Read)
             heads |= {head.file: head for head in read.heads}
             for file, start, length in read.bodies:
-                places[file] = Place(read.spool, start, length)
+                places[file] = SpooledBody(read.spool, start, length)
             for mistake in read.mistakes:
                 reader.log.add(mistake)
-        self.bodies = Bodies(places)
+        self.bodies = BodySpools(places)
         found = tuple(heads[file] for file in self._files if file in heads)
         self._wait, self._known, self._files = list, {}, ()  # nobody needs them any more
-        check_unique(found, reader.log)
-        check_told_apart(found, reader.log)
         return found
 
 
@@ -123,13 +122,13 @@ class _Item(NamedTuple):
     """A file of an item, its head, if it is right, and its body, if it has one."""
 
     file: str
-    head: NewsHead | None
-    body: Prose | None
+    head: NewsMeta | None
+    body: RichText | None
 
 
 def read_item(
     reader: Reader, file: str, *, converted: bool = True
-) -> tuple[NewsHead | None, Prose | None]:
+) -> tuple[NewsMeta | None, RichText | None]:
     """Read one item: return its head, if it is right, and its body, if it has one.
 
     Unless it is to be ``converted``, a body that cannot have links is passed over.
@@ -153,7 +152,7 @@ def _items(reader: Reader, files: Iterable[str], *, converted: bool) -> Iterator
 
 
 def _checked(
-    reader: Reader, files: Iterable[str], contents: Iterable[Content]
+    reader: Reader, files: Iterable[str], contents: Iterable[FileContent]
 ) -> list[NewsItem | None]:
     given = zip(files, contents, strict=True)
     models = [reader.checked(file, NEWS_ITEM, content) for file, content in given]
@@ -162,7 +161,7 @@ def _checked(
 
 def _body(
     reader: Reader, item: NewsItem, *, converted: bool
-) -> tuple[tuple[tuple[str, str], ...], Prose | None]:
+) -> tuple[tuple[tuple[str, str], ...], RichText | None]:
     """Return what of this site the body of an item refers to, and the body if asked for.
 
     What is wrong with any of its links is reported.

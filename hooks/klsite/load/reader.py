@@ -8,18 +8,18 @@ from typing import Any, TypeVar
 import msgspec
 from pydantic import BaseModel, ValidationError
 
-from klsite import whole_file
 from klsite.load.explain import explain
-from klsite.load.file_kinds import FILE_KINDS, NEWS_ITEM, FileKind, kind_named
 from klsite.load.files import check_name, data_files, files_of_kind, kind_of
-from klsite.load.mistakes import Location, Mistake, MistakeLog
-from klsite.load.names import BEFORE_NEWS, NAMES, NEWS_REFER_TO, STAGES, stage_of
-from klsite.load.text import read_text
-from klsite.load.yaml_file import read_yaml
+from klsite.load.references import BEFORE_NEWS, NAMES, NEWS_REFER_TO, STAGES, stage_of
+from klsite.load.yaml.encoding import read_text
+from klsite.load.yaml.reader import read_yaml
 from klsite.model.base import DataFile
+from klsite.model.diagnostics import Diagnostic, DiagnosticLog, Location
 from klsite.model.fields import Referenced
-from klsite.stamps import digest
-from klsite.workers import gather
+from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind, kind_named
+from klsite.system.files import read_file
+from klsite.system.fingerprints import digest
+from klsite.system.processes import map_items
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -27,14 +27,14 @@ FOLDER = "data/"
 """The data folder, as editors see it in messages."""
 
 
-class Content(msgspec.Struct, frozen=True, array_like=True):
+class FileContent(msgspec.Struct, frozen=True, array_like=True):
     """What a file holds, the mistakes in its form, and whether the rest is worth checking.
 
     ``digest`` is that of the file.
     """
 
     value: Any
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[Diagnostic, ...]
     reliable: bool
     digest: bytes = b""
 
@@ -47,7 +47,7 @@ class Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.log = MistakeLog(self._place, FOLDER)
+        self.log = DiagnosticLog(self._place, FOLDER)
         self._texts: dict[str, str] = {}
         self._positions: dict[str, Callable[[Location], tuple[int, int]]] = {}
         self._models: dict[str, list[Any]] = defaultdict(list)
@@ -68,7 +68,7 @@ class Reader:
                 else:
                     stages[stage_of(kind.name)].append((file, kind))
         for stage, files in enumerate(stages):
-            contents = gather([file for file, _ in files], self.content, Content)
+            contents = map_items([file for file, _ in files], self.content, FileContent)
             for (file, kind), content in zip(files, contents, strict=True):
                 self._keep(kind, self.checked(file, kind, content))
             self.names = self._known_names()
@@ -128,7 +128,7 @@ class Reader:
         """Return the text of a file that could be read."""
         if file not in self._texts:
             text = read_text(file, (self.root / file).read_bytes())
-            self._texts[file] = "" if isinstance(text, Mistake) else read_yaml(file, text).text
+            self._texts[file] = "" if isinstance(text, Diagnostic) else read_yaml(file, text).text
         return self._texts[file]
 
     def report(self, file: str, location: Location, message: str, near: str = "") -> None:
@@ -142,22 +142,22 @@ class Reader:
             if near and near in lines[number - 1]:
                 line, column = number, lines[number - 1].index(near) + 1
                 break
-        self.log.add(Mistake(FOLDER + file, line, column, message))
+        self.log.add(Diagnostic(FOLDER + file, line, column, message))
 
-    def content(self, file: str) -> Content:
+    def content(self, file: str) -> FileContent:
         """Return what a file holds, as far as its form lets it be read; may run elsewhere."""
         try:
-            content = whole_file.read(f"{self.root}/{file}")
+            content = read_file(f"{self.root}/{file}")
         except OSError:
             told = "filen kan ikke læses: er det en mappe, eller et link?"
-            return Content(None, (Mistake(FOLDER + file, 1, 1, told),), reliable=False)
+            return FileContent(None, (Diagnostic(FOLDER + file, 1, 1, told),), reliable=False)
         text = read_text(FOLDER + file, content)
-        if isinstance(text, Mistake):
-            return Content(None, (text,), reliable=False)
+        if isinstance(text, Diagnostic):
+            return FileContent(None, (text,), reliable=False)
         reading = read_yaml(FOLDER + file, text)
-        return Content(reading.value, reading.mistakes, reading.reliable, digest(content))
+        return FileContent(reading.value, reading.mistakes, reading.reliable, digest(content))
 
-    def checked(self, file: str, kind: FileKind, content: Content) -> BaseModel | None:
+    def checked(self, file: str, kind: FileKind, content: FileContent) -> BaseModel | None:
         """Return what a file of a kind says, if it is right; log every mistake in it."""
         for mistake in content.mistakes:
             self.log.add(mistake)
@@ -192,7 +192,7 @@ class Reader:
         if not location:
             return 1, 1
         if file not in self._positions:
-            from klsite.load.strict_yaml import positions  # only a file with a mistake needs it
+            from klsite.load.yaml.positions import positions  # only a file with a mistake needs it
 
             self._positions[file] = positions(self.text(file))
         return self._positions[file](location)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from klsite.load.file_kinds import FILE_KINDS, FileKind
+from klsite.model.kinds import FILE_KINDS, FileKind
 
 
 def schemas() -> Iterator[tuple[str, str]]:

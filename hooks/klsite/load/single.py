@@ -6,23 +6,23 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from klsite.load.explain import explain
-from klsite.load.mistakes import DataMistakes, Mistake
-from klsite.load.strict_yaml import positions
-from klsite.load.text import read_text
-from klsite.load.yaml_file import read_yaml
+from klsite.load.yaml.encoding import read_text
+from klsite.load.yaml.positions import positions
+from klsite.load.yaml.reader import read_yaml
+from klsite.model.diagnostics import DataErrors, Diagnostic
 
 M = TypeVar("M", bound=BaseModel)
 
 
 def read_single(path: Path, model: type[M]) -> M:
-    """Return the content of a file. Raises ``DataMistakes`` with every mistake in it."""
+    """Return the content of a file. Raises ``DataErrors`` with every mistake in it."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise DataMistakes([Mistake(str(path), 1, 1, "filen kan ikke læses")]) from error
+        raise DataErrors([Diagnostic(str(path), 1, 1, "filen kan ikke læses")]) from error
     text = read_text(str(path), content)
-    if isinstance(text, Mistake):
-        raise DataMistakes([text])
+    if isinstance(text, Diagnostic):
+        raise DataErrors([text])
     reading = read_yaml(str(path), text)
     mistakes = list(reading.mistakes)
     if isinstance(reading.value, dict):
@@ -31,10 +31,10 @@ def read_single(path: Path, model: type[M]) -> M:
         except ValidationError as error:
             place = positions(reading.text)
             for location, message in explain(model, error):
-                mistakes.append(Mistake(str(path), *place(location), message))
+                mistakes.append(Diagnostic(str(path), *place(location), message))
         else:
             if not mistakes:
                 return found
     elif not mistakes:
-        mistakes.append(Mistake(str(path), 1, 1, "filen skal bestå af felter (navn: værdi)"))
-    raise DataMistakes(mistakes)
+        mistakes.append(Diagnostic(str(path), 1, 1, "filen skal bestå af felter (navn: værdi)"))
+    raise DataErrors(mistakes)

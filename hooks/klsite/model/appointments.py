@@ -6,16 +6,7 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
-from klsite.model.fields import (
-    AreaId,
-    BodyId,
-    Day,
-    Identifier,
-    Line,
-    Markdown,
-    PersonId,
-    SourceId,
-)
+from klsite.model.fields import AreaId, BodyId, Day, Identifier, Line, Markdown, PersonId, SourceId
 from klsite.model.membership import TermFile
 
 

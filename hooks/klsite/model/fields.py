@@ -21,9 +21,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from klsite.danish import MONTHS
-from klsite.model.characters import damaged_character
-from klsite.moment import COPENHAGEN
+from klsite.text.characters import damaged_character
+from klsite.text.clock import COPENHAGEN
+from klsite.text.danish import MONTHS
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""

@@ -18,7 +18,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.membership import TermFile
-from klsite.moment import COPENHAGEN
+from klsite.text.clock import COPENHAGEN
 
 
 def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:

@@ -49,7 +49,7 @@ class PublishedSeats(Strict):
     seats: Count = Field(title="Pladser", description="Det offentliggjorte antal.")
 
 
-class Office(Strict):
+class OfficeRecord(Strict):
     """The chair or vice-chair that the constituting meeting elected, and the group behind it."""
 
     person: PersonId = Field(title="Person", description="Id på personen i data/people/.")
@@ -96,10 +96,10 @@ class Term(TermFile):
     published: Published | None = Field(
         default=None, title="Offentliggjort", description="Det, KL har offentliggjort."
     )
-    chair: Office | None = Field(
+    chair: OfficeRecord | None = Field(
         default=None, title="Formand", description="Rådets formand ved periodens begyndelse."
     )
-    vice_chair: Office | None = Field(
+    vice_chair: OfficeRecord | None = Field(
         default=None, title="Næstformand", description="Rådets næstformand."
     )
     lots: tuple[LotRecord, ...] = Field(

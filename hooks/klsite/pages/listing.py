@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from klsite import addresses
-from klsite.danish import period
+from klsite.text.danish import period
 
 PAGE_SIZE = 25
 
@@ -22,7 +22,7 @@ _SHORT = 7
 """The most pages of a list that its first page leads to one by one."""
 
 
-class Entry(msgspec.Struct, frozen=True):
+class ListEntry(msgspec.Struct, frozen=True):
     """One line of a list. ``labels`` say what it is, each a text and perhaps an address."""
 
     id: str
@@ -58,7 +58,7 @@ class ListPage(msgspec.Struct, frozen=True):
 
     address: str
     number: int | None
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
     total: int
     newer: PageLink | None
     older: PageLink | None
@@ -71,7 +71,7 @@ class ListPage(msgspec.Struct, frozen=True):
         return _period(self.entries)
 
 
-def _period(entries: Sequence[Entry]) -> str:
+def _period(entries: Sequence[ListEntry]) -> str:
     if not entries:
         return ""
     return period(entries[-1].first_day, entries[0].first_day)
@@ -112,7 +112,7 @@ def neighbours(pages: Sequence[Slice], place: int) -> list[int]:
     return sorted(index for index in around if 0 <= index < len(pages))
 
 
-def list_page(pages: Sequence[Slice], place: int, entries: Sequence[Entry]) -> ListPage:
+def list_page(pages: Sequence[Slice], place: int, entries: Sequence[ListEntry]) -> ListPage:
     """Return the page at ``place``; ``entries`` are those of the whole list, newest first."""
     own = pages[place]
 
@@ -139,14 +139,14 @@ def list_page(pages: Sequence[Slice], place: int, entries: Sequence[Entry]) -> L
     )
 
 
-def paginate(base: str, entries: Sequence[Entry], size: int = PAGE_SIZE) -> Iterator[ListPage]:
+def paginate(base: str, entries: Sequence[ListEntry], size: int = PAGE_SIZE) -> Iterator[ListPage]:
     """Yield the pages of the list at ``base``; ``entries`` stand newest first."""
     pages = slices(base, len(entries), size)
     for place in range(len(pages)):
         yield list_page(pages, place, entries)
 
 
-def _at(link: PageLink, entry: Entry) -> PageLink:
+def _at(link: PageLink, entry: ListEntry) -> PageLink:
     return PageLink(f"{link.address}#{entry.anchor}", link.number, link.period)
 
 

@@ -7,26 +7,8 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from klsite.origin import Origin
-
-
-class Link(msgspec.Struct, frozen=True):
-    """A link with its text. The address is relative to the site's root."""
-
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the site as a whole, and where in the data it comes from.
-
-    ``near`` is the part of the value at ``origin`` that it is about, where it is known.
-    """
-
-    origin: Origin
-    message: str
-    near: str = ""
+from klsite.addresses import Link
+from klsite.model.source_location import SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +36,7 @@ class Page(msgspec.Struct, frozen=True):
     title: str
     description: str
     content: object
-    origin: Origin
+    origin: SourceLocation
     trail: tuple[Link, ...] = ()
     changed: date | None = None
     published: date | None = None
@@ -71,14 +53,7 @@ class Page(msgspec.Struct, frozen=True):
         return self.indexed and not self.is_list
 
 
-class Parts(NamedTuple):
-    """The HTML that is a page's own: what its head says of it, and what stands in its body."""
-
-    head: str
-    body: str
-
-
-class Listed(Protocol):
+class SitemapEntry(Protocol):
     """Something that the sitemap may tell of."""
 
     @property
@@ -90,11 +65,11 @@ class Listed(Protocol):
         """Whether the sitemap lists it, for search engines."""
 
 
-class Traced(Listed, Protocol):
+class Trackable(SitemapEntry, Protocol):
     """What is planned to be published, and what other parts of the site need of it."""
 
     @property
-    def origin(self) -> Origin:
+    def origin(self) -> SourceLocation:
         """Where in the data the address comes from."""
 
     def stamp(self) -> bytes | None:
@@ -104,7 +79,7 @@ class Traced(Listed, Protocol):
         """
 
 
-class Planned(Traced, Protocol):
+class PageTask(Trackable, Protocol):
     """A page that can be made, and where it will lie."""
 
     @property
@@ -115,20 +90,20 @@ class Planned(Traced, Protocol):
         """Return the page."""
 
 
-class PlannedPage(NamedTuple):
+class PreparedPage(NamedTuple):
     """A planned page of any kind."""
 
     address: str
-    origin: Origin
+    origin: SourceLocation
     changed: date | None
     indexed: bool
     stamp: Callable[[], bytes | None]
     make: Callable[[], Page]
 
 
-def planned(page: Page) -> Planned:
+def prepared(page: Page) -> PageTask:
     """Return the plan of a page that is made already."""
-    return PlannedPage(
+    return PreparedPage(
         page.address, page.origin, page.changed, page.indexed, lambda: None, lambda: page
     )
 
@@ -139,7 +114,7 @@ class Redirect:
 
     address: str
     target: Link
-    origin: Origin
+    origin: SourceLocation
 
 
 class Moved(Protocol):
@@ -153,6 +128,6 @@ class Moved(Protocol):
 def redirects(item: Moved, formerly: Iterable[str], target: Link) -> list[Redirect]:
     """Return the redirects from the former addresses of an item to its page."""
     return [
-        Redirect(address, target, Origin(item.file, ("formerly", index)))
+        Redirect(address, target, SourceLocation(item.file, ("formerly", index)))
         for index, address in enumerate(formerly)
     ]

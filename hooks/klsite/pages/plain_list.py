@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from klsite.origin import Origin
-from klsite.pages.listing import Entry, ListPage, paginate
-from klsite.pages.page import Link, Page
+from klsite.addresses import Link
+from klsite.model.source_location import SourceLocation
+from klsite.pages.listing import ListEntry, ListPage, paginate
+from klsite.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ def plain_list_pages(
     title: str,
     lead: str,
     counted: tuple[str, str],
-    entries: Sequence[Entry],
+    entries: Sequence[ListEntry],
     changed: date | None,
-    origin: Origin,
+    origin: SourceLocation,
 ) -> Iterator[Page]:
     """Yield the pages of the list at ``base``; ``entries`` stand newest first.
 

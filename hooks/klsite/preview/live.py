@@ -17,24 +17,25 @@ from urllib.parse import quote
 
 from klsite import search
 from klsite.addresses import SEARCH_INDEX
+from klsite.build.manifest import InputSnapshot, ManifestStore
+from klsite.build.mkdocs_output import HostFailed
+from klsite.build.plan import in_sitemap, sitemap_outputs, theme_key
+from klsite.build.project import InputScan
+from klsite.build.read import read_project
 from klsite.host.rendering import Host
 from klsite.host.running import configuration, render, settings_of
-from klsite.load.mistakes import DataMistakes
 from klsite.load.news import read_item
 from klsite.load.reader import Reader
+from klsite.model.diagnostics import DataErrors
 from klsite.model.fields import Referenced
-from klsite.moment import last_turn, moment_to_build_for
-from klsite.outputs import INDEX, Output, address_of
-from klsite.pages.news import News
-from klsite.pages.page import Page, planned
-from klsite.pipeline.frames import Frames
-from klsite.pipeline.hosted import HostFailed
-from klsite.pipeline.planning import in_sitemap, sitemap_outputs, theme_key
-from klsite.pipeline.presses import Presses
-from klsite.pipeline.project import Look
-from klsite.pipeline.reading import read_project
-from klsite.pipeline.state import Read, Settings, State
-from klsite.site import ItemChanged, Keys, Site
+from klsite.pages.page import Page, prepared
+from klsite.render.frames import Frames
+from klsite.render.page_renderers import PageRenderers
+from klsite.results.news import News
+from klsite.site.artifacts import INDEX, Artifact, address_of
+from klsite.site.settings import SiteSettings
+from klsite.site.site import CacheKeys, ItemChanged, Site
+from klsite.text.clock import last_turn, moment_to_build_for
 
 _HTML = "text/html; charset=utf-8"
 _LATER = b"<!doctype html><title>Et \xc3\xb8jeblik</title><body><p>Et \xc3\xb8jeblik ...</p></body>"
@@ -56,7 +57,7 @@ class _Theme(NamedTuple):
     """What MkDocs has made: its key, the frames, and the folder with everything else."""
 
     key: bytes
-    settings: Settings
+    settings: SiteSettings
     frames: Frames
     tree: Path
     pages: list[Page]
@@ -79,11 +80,11 @@ class Live:
         self._site_url = site_url
         self._now = now
         self._folder = tempfile.TemporaryDirectory(prefix="klsite-")
-        self._read: Read | None = State(root).read()
+        self._read: InputSnapshot | None = ManifestStore(root).read()
         self._names: dict[Referenced, list[str]] = {}
         self._site: Site | None = None
         self._theme: _Theme | None = None
-        self._presses: Presses | None = None
+        self._presses: PageRenderers | None = None
         self._index: tuple[int, dict[str, bytes]] = (-1, {})
         self._last: tuple[tuple[int, str], Answer] = ((-1, ""), Answer(404, _HTML, b""))
         self.refresh(())
@@ -141,18 +142,18 @@ class Live:
 
     def _take_everything(self, theme_touched: bool) -> None:
         try:
-            project = Look(self._root, moment_to_build_for(self._now), self._read)()
+            project = InputScan(self._root, moment_to_build_for(self._now), self._read)()
             result = read_project(project, None)
             site, self._read = result.site, result.to_keep()
             key = theme_key(project, site)
             if self._theme is None or theme_touched or self._theme.key != key:
                 self._theme = self._made_by_mkdocs(site, key)
-        except (DataMistakes, HostFailed) as mistakes:
+        except (DataErrors, HostFailed) as mistakes:
             self.mistakes = str(mistakes)
             return
         self.mistakes = ""
         self._site = site
-        self._presses = Presses(site, self._theme.settings, self._theme.frames)
+        self._presses = PageRenderers(site, self._theme.settings, self._theme.frames)
         reader = Reader(self._root / "data")
         reader.read_names()
         self._names = reader.names
@@ -164,7 +165,7 @@ class Live:
         config = configuration(self._root, tree)
         config.site_url = self._site_url
         settings = settings_of(config)
-        host = Host(site, Presses(site, settings, Frames()))
+        host = Host(site, PageRenderers(site, settings, Frames()))
         render(host, config)
         return _Theme(key, settings, host.frames, tree, host.written)
 
@@ -224,17 +225,17 @@ class Live:
             return self._search_index().get(path)
         return _made(path, self._outputs())
 
-    def _sitemap(self) -> list[Output]:
+    def _sitemap(self) -> list[Artifact]:
         assert self._site is not None
         assert self._theme is not None
-        pages = (*self._site.pages(), *map(planned, self._theme.pages))
+        pages = (*self._site.pages(), *map(prepared, self._theme.pages))
         listed = in_sitemap({page.address + INDEX: page for page in pages})
         return sitemap_outputs(listed, self._site_url)
 
-    def _outputs(self) -> Iterator[Output]:
+    def _outputs(self) -> Iterator[Artifact]:
         assert self._site is not None
         assert self._presses is not None
-        keys = Keys(b"", b"")
+        keys = CacheKeys(b"", b"")
         for group in self._site.groups(self._presses.all, self._presses.news, self._site_url, keys):
             yield from group.plan()
 
@@ -245,9 +246,9 @@ class Live:
             self._index = self.version, dict(search.merged([part], 0, 1))
         return self._index[1]
 
-    def _entries(self) -> Iterator[search.Entry]:
+    def _entries(self) -> Iterator[search.SearchEntry]:
         assert self._theme is not None
-        found: list[search.Entry | None] = []
+        found: list[search.SearchEntry | None] = []
         for output in self._outputs():
             if output.path.endswith(INDEX) and output.indexed:
                 made = output.make()
@@ -259,7 +260,7 @@ class Live:
         return (entry for entry in found if entry is not None)
 
 
-def _made(path: str, outputs: Iterable[Output]) -> bytes | None:
+def _made(path: str, outputs: Iterable[Artifact]) -> bytes | None:
     """Return the content of the file at a path, if it is one of the outputs."""
     found = next((output for output in outputs if output.path == path), None)
     return found.make().content if found else None

@@ -12,14 +12,14 @@ from functools import partial
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from klsite import addresses
-from klsite.danish import long_date
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr
-from klsite.moment import COPENHAGEN
-from klsite.origin import Origin
-from klsite.pages.council_meetings import MeetingContent
-from klsite.pages.council_work import CouncilWork
+from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
+from klsite.results.council_work import CouncilWork
+from klsite.results.meetings import CouncilMeeting
+from klsite.text.clock import COPENHAGEN
+from klsite.text.danish import long_date
 
 _REFRESH = timedelta(days=1)
 _ZONE = "Europe/Copenhagen"
@@ -28,13 +28,13 @@ _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 def calendars(dataset: Dataset, work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
     """Yield the calendar of each KKR and the one of all; ``site_url`` is absolute."""
-    everything: list[MeetingContent] = []
+    everything: list[CouncilMeeting] = []
     for kkr in dataset.kkr:
         own = [each for term, found in work.meetings.items() if term.kkr == kkr for each in found]
         everything += own
         address, name = addresses.kkr_calendar(kkr), f"{kkr.name}: møder"
         make = partial(_calendar, name, address, addresses.kkr(kkr), own, _day(kkr, own), site_url)
-        yield PublishedFile(address, Origin(kkr.file), make)
+        yield PublishedFile(address, SourceLocation(kkr.file), make)
     last = max((kkr.updated for kkr in dataset.kkr), default=dataset.organisation.updated)
     make = partial(
         _calendar,
@@ -45,10 +45,10 @@ def calendars(dataset: Dataset, work: CouncilWork, site_url: str) -> Iterator[Pu
         max([last, *(each.meeting.updated for each in everything)]),
         site_url,
     )
-    yield PublishedFile(addresses.KKR_CALENDAR, Origin("kkr.yml"), make)
+    yield PublishedFile(addresses.KKR_CALENDAR, SourceLocation("kkr.yml"), make)
 
 
-def _day(kkr: Kkr, meetings: Iterable[MeetingContent]) -> date:
+def _day(kkr: Kkr, meetings: Iterable[CouncilMeeting]) -> date:
     return max([kkr.updated, *(each.meeting.updated for each in meetings)])
 
 
@@ -60,7 +60,7 @@ def _calendar(
     name: str,
     address: str,
     page: str,
-    meetings: Iterable[MeetingContent],
+    meetings: Iterable[CouncilMeeting],
     changed: date,
     site_url: str,
 ) -> bytes:
@@ -84,7 +84,7 @@ def _calendar(
     return content
 
 
-def _events(each: MeetingContent, site_url: str) -> Iterator[Event]:
+def _events(each: CouncilMeeting, site_url: str) -> Iterator[Event]:
     """Yield a meeting and, before an ordinary one, the days to keep in mind."""
     yield _meeting(each, site_url)
     if each.meeting.kind == "ordinary":
@@ -111,7 +111,7 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(each: MeetingContent, what: str, summary: str, description: str, site_url: str) -> Event:
+def _event(each: CouncilMeeting, what: str, summary: str, description: str, site_url: str) -> Event:
     """Return an event of a meeting; its UID is made from the file, which keeps its name."""
     meeting = each.meeting
     event = Event()
@@ -126,7 +126,7 @@ def _event(each: MeetingContent, what: str, summary: str, description: str, site
     return event
 
 
-def _meeting(each: MeetingContent, site_url: str) -> Event:
+def _meeting(each: CouncilMeeting, site_url: str) -> Event:
     meeting, council = each.meeting, each.council
     lines = [f"{each.kind} i {council.name}.", "Mødet er ikke offentligt; dagsorden og referat er."]
     if meeting.opens is None:
@@ -156,7 +156,7 @@ def _meeting(each: MeetingContent, site_url: str) -> Event:
     return event
 
 
-def _deadlines(each: MeetingContent, site_url: str) -> Iterator[Event]:
+def _deadlines(each: CouncilMeeting, site_url: str) -> Iterator[Event]:
     """Yield the last day for proposals (3.2) and the day the agenda is due (3.3)."""
     name, held = each.council.kkr.name, long_date(each.meeting.held)
     assumed = each.council.term.rules_assumed

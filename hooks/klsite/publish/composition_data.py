@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from klsite import addresses
-from klsite.danish import decimal
-from klsite.origin import Origin
-from klsite.pages.composition import CompositionContent
+from klsite.model.source_location import SourceLocation
 from klsite.publish import working_json
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
+from klsite.results.compositions import CompositionResult
+from klsite.text.danish import decimal
 
 _HEADINGS = [
     "Bogstav", "Parti", "Stemmer", "Andel i procent", "Borgmestre", "Supplerende", "Pladser",
@@ -18,16 +18,16 @@ _HEADINGS = [
 ]  # fmt: skip
 
 
-def composition_files(contents: Iterable[CompositionContent]) -> Iterator[PublishedFile]:
+def composition_files(contents: Iterable[CompositionResult]) -> Iterator[PublishedFile]:
     """Yield the table and the JSON of every composition."""
     for content in contents:
-        origin = Origin(content.term.file)
+        origin = SourceLocation(content.term.file)
         for ending, make in (("csv", _table), ("json", _json)):
             address = addresses.composition_data(content.term, ending)
             yield PublishedFile(address, origin, partial(make, content))
 
 
-def _table(content: CompositionContent) -> bytes:
+def _table(content: CompositionResult) -> bytes:
     return table(
         _HEADINGS,
         (
@@ -48,7 +48,7 @@ def _table(content: CompositionContent) -> bytes:
     )
 
 
-def _json(content: CompositionContent) -> bytes:
+def _json(content: CompositionResult) -> bytes:
     document = {
         "kkr": content.kkr.id,
         "term": content.term.period,

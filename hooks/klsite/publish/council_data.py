@@ -11,16 +11,16 @@ from datetime import date
 from functools import partial
 
 from klsite import addresses
-from klsite.origin import Origin
-from klsite.pages.appointments import Appointed
-from klsite.pages.council_meetings import MeetingContent
-from klsite.pages.council_terms import CouncilTerm
-from klsite.pages.council_work import CouncilWork
-from klsite.pages.members import stint_line
-from klsite.pages.membership_words import ROLES
+from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
-from klsite.rules.course import Stint
+from klsite.results.appointments import Appointed
+from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_work import CouncilWork
+from klsite.results.meetings import CouncilMeeting
+from klsite.results.membership_sentences import ROLES
+from klsite.results.stints import stint_line
+from klsite.rules.timeline import Stint
 
 _MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til", "Status", "Id"]
 _MEETINGS = [
@@ -33,7 +33,7 @@ _APPOINTMENTS = ["Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Mød
 def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
     """Yield the tables and the JSON of every term."""
     for council in work.terms:
-        origin = Origin(council.term.file)
+        origin = SourceLocation(council.term.file)
         for (name, ending), make in _FILES.items():
             address = addresses.term_data(council.term, name, ending)
             yield PublishedFile(address, origin, partial(make, work, council))
@@ -136,7 +136,7 @@ def _membership(council: CouncilTerm, stint: Stint) -> dict[str, str | bool | No
     }
 
 
-def _meeting(each: MeetingContent) -> list[str | None]:
+def _meeting(each: CouncilMeeting) -> list[str | None]:
     meeting = each.meeting
     return [
         meeting.held.isoformat(),

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr
-from klsite.model.news_heads import NewsHead
-from klsite.origin import Origin
-from klsite.pages.contact import MOST_FEED_ITEMS
-from klsite.pages.news import Body, News, last_change
-from klsite.pages.news_lists import NewsList, lists_with_feed
+from klsite.model.news_meta import NewsMeta
+from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
-from klsite.stamps import stamp
+from klsite.results.news import Body, News, last_change
+from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList, lists_with_feed
+from klsite.system.fingerprints import fingerprint
 
 if TYPE_CHECKING:  # a build in which only news have changed works out nothing of the KKR
-    from klsite.pages.council_work import CouncilWork
-    from klsite.pages.kkr_news import KkrNews
+    from klsite.results.council_news import KkrNews
+    from klsite.results.council_work import CouncilWork
 
 
 def news_feeds(dataset: Dataset, news: News, body: Body, site_url: str) -> Iterator[PublishedFile]:
@@ -32,7 +31,7 @@ def news_feeds(dataset: Dataset, news: News, body: Body, site_url: str) -> Itera
             address=news_list.feed.address,
             origin=news_list.origin,
             make=partial(_news_feed, news_list, changed, newest, body, site_url),
-            stamp=stamp(changed, *(item.digest for item in newest)),
+            stamp=fingerprint(changed, *(item.digest for item in newest)),
         )
 
 
@@ -43,11 +42,11 @@ def kkr_feeds(
     found = work.news(dataset, news)
     for kkr in dataset.kkr:
         make = partial(_kkr_feed, kkr, found[kkr.id], site_url)
-        yield PublishedFile(addresses.kkr_feed(kkr), Origin(kkr.file), make)
+        yield PublishedFile(addresses.kkr_feed(kkr), SourceLocation(kkr.file), make)
 
 
 def _news_feed(
-    news_list: NewsList, changed: date, newest: Sequence[NewsHead], body: Body, site_url: str
+    news_list: NewsList, changed: date, newest: Sequence[NewsMeta], body: Body, site_url: str
 ) -> bytes:
     from klsite.publish.rss import news_feed  # imported to be made: most feeds stay as they are
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from klsite.origin import Origin
+from klsite.model.source_location import SourceLocation
 
 
 class PublishedFile(NamedTuple):
@@ -13,6 +13,6 @@ class PublishedFile(NamedTuple):
     """
 
     address: str
-    origin: Origin
+    origin: SourceLocation
     make: Callable[[], bytes]
     stamp: bytes | None = None

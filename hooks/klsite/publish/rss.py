@@ -13,17 +13,16 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.model.geography import Kkr
-from klsite.model.news_heads import NewsHead
-from klsite.moment import COPENHAGEN
-from klsite.pages.contact import MOST_FEED_ITEMS
-from klsite.pages.news import Body
-from klsite.pages.news_lists import NewsList
-from klsite.pages.page import Link
-from klsite.prose import Prose, fitted
+from klsite.model.news_meta import NewsMeta
+from klsite.results.news import Body
+from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList
+from klsite.text.clock import COPENHAGEN
+from klsite.text.rich_text import RichText, fitted
 
 if TYPE_CHECKING:  # a build in which only news have changed works out nothing of the KKR
-    from klsite.pages.kkr_news import KkrNews
+    from klsite.results.council_news import KkrNews
 
 _PUBLISHED_AT = time(8, 0)
 """The time given to an item, of which only the day is known; midnight would move it to the
@@ -37,7 +36,7 @@ _KKR_GUID = "tag:kl.dk,2026:kkr/{id}"
 
 
 def news_feed(
-    news_list: NewsList, changed: date, newest: Iterable[NewsHead], body: Body, site_url: str
+    news_list: NewsList, changed: date, newest: Iterable[NewsMeta], body: Body, site_url: str
 ) -> bytes:
     """Return the feed of a list of news, changed last on a day, with its newest items."""
     feed = _channel(news_list.feed, news_list.description, news_list.address, changed, site_url)
@@ -76,7 +75,7 @@ def _channel(own: Link, description: str, page: str, changed: date, site_url: st
     return feed
 
 
-def _entry(item: NewsHead, body: Prose | None, site_url: str) -> FeedEntry:
+def _entry(item: NewsMeta, body: RichText | None, site_url: str) -> FeedEntry:
     entry = FeedEntry()
     address = addresses.absolute(site_url, addresses.news_item(item))
     entry.title(item.full_title)

@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from klsite.pages.working import OBSTACLES, sentences, tie_sentence, title
+from klsite.results.calculation_steps import OBSTACLES, sentences, tie_sentence, title
 from klsite.rules.apportionment import Tie
 from klsite.rules.composition import Composition, Infeasible, OpenTie, Step
 from klsite.rules.persons import OpenPersonsTie, PersonsElection, PersonsStep

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 
 
-class Why(Enum):
+class Reason(Enum):
     """Why a person has a place, each with the point of the rules that gives it."""
 
     MAYOR = "bilag1-1.0", "mayor"
@@ -41,7 +41,7 @@ class Tenure:
 
     person: str
     since: date | None
-    why: Why
+    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Away:
 
     since: date
     until: date
-    why: Why
+    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeState:
     """The chair or vice-chair; ``acting`` is the one elected while the holder is away (1.16).
 
     Without a holder it is vacant if ``vacated`` has the day; otherwise the holder is not known.
@@ -122,8 +122,8 @@ class Membership:
 
     seats: Mapping[str, Seat]
     councillors: Mapping[str, Councillor]
-    chair: Office = Office()
-    vice_chair: Office = Office()
+    chair: OfficeState = OfficeState()
+    vice_chair: OfficeState = OfficeState()
     left_council: frozenset[str] = frozenset()
     may_name: frozenset[str] = frozenset()
     left_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

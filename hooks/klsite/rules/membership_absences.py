@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from klsite.rules.membership import Away, Why
-from klsite.rules.membership_outcomes import Change, NotAllowed, Refusal
+from klsite.rules.membership import Away, Reason
+from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
 from klsite.rules.membership_step import Step, members_seat, person_of
 
 MONTHS_AWAY = 3
@@ -31,7 +31,7 @@ def _long_enough(step: Step, person: str) -> date:
     return until
 
 
-def _goes_away(step: Step, why: Why) -> None:
+def _goes_away(step: Step, why: Reason) -> None:
     person = person_of(step)
     seat = members_seat(step, person)
     if seat.away is not None:
@@ -39,15 +39,15 @@ def _goes_away(step: Step, why: Why) -> None:
     until = _long_enough(step, person)
     seat = replace(seat, away=Away(step.event.date, until, why))
     step.put(seat)
-    step.say(Change.AWAY, person, why.point, until.isoformat())
+    step.say(ChangeKind.AWAY, person, why.point, until.isoformat())
     stand_in = step.now.stand_in(seat)
     if stand_in is not None:
-        step.say(Change.STANDS_IN, stand_in.person, why.point, person)
+        step.say(ChangeKind.STANDS_IN, stand_in.person, why.point, person)
 
 
 def leave(step: Step) -> None:
     """A member is on leave from the council for so long that the substitute steps in (1.6)."""
-    _goes_away(step, Why.ON_LEAVE)
+    _goes_away(step, Reason.ON_LEAVE)
 
 
 def prevented(step: Step) -> None:
@@ -56,7 +56,7 @@ def prevented(step: Step) -> None:
         raise NotAllowed(Refusal.ONLY_ELECTED, person_of(step))
     if step.event.date not in step.meeting_days:
         raise NotAllowed(Refusal.NOT_A_MEETING, step.event.date.isoformat())
-    _goes_away(step, Why.PREVENTED)
+    _goes_away(step, Reason.PREVENTED)
 
 
 def returns(step: Step) -> None:
@@ -67,4 +67,4 @@ def returns(step: Step) -> None:
         raise NotAllowed(Refusal.NOT_AWAY, person)
     point = seat.away.why.point
     step.put(replace(seat, away=None))
-    step.say(Change.RETURNS, person, point)
+    step.say(ChangeKind.RETURNS, person, point)

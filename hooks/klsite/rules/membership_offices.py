@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from klsite.rules.membership import Membership, Office, Tenure, Why
-from klsite.rules.membership_outcomes import Change, NotAllowed, Refusal
+from klsite.rules.membership import Membership, OfficeState, Reason, Tenure
+from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
 from klsite.rules.membership_step import Step, members_seat, person_of
 
 
-def _put_office(step: Step, name: str, office: Office) -> None:
+def _put_office(step: Step, name: str, office: OfficeState) -> None:
     chair = office if name == "chair" else step.now.chair
     vice_chair = office if name == "vice_chair" else step.now.vice_chair
     step.now = replace(step.now, chair=chair, vice_chair=vice_chair)
@@ -18,7 +18,7 @@ def takes_office(step: Step) -> None:
     person, event = person_of(step), step.event
     if members_seat(step, person).away is not None:
         raise NotAllowed(Refusal.IS_AWAY, person)
-    office: Office = getattr(step.now, event.kind)
+    office: OfficeState = getattr(step.now, event.kind)
     if person in _in_charge(step.now):
         raise NotAllowed(Refusal.HOLDS_OFFICE, person)
     if office.chosen_by and event.chosen_by and set(office.chosen_by) != set(event.chosen_by):
@@ -28,13 +28,13 @@ def takes_office(step: Step) -> None:
         if event.until is not None:
             raise NotAllowed(Refusal.FOR_GOOD, person)
         first = not office.chosen_by and event.date in step.meeting_days
-        why = Why.CHOSEN if first else Why.SUCCESSOR
-        found = Office(Tenure(person, event.date, why), choosers)
+        why = Reason.CHOSEN if first else Reason.SUCCESSOR
+        found = OfficeState(Tenure(person, event.date, why), choosers)
     else:
-        why = Why.TEMPORARY
+        why = Reason.TEMPORARY
         found = _temporary(step, office, person, choosers)
     _put_office(step, event.kind, found)
-    step.say(Change.TAKES_OFFICE, person, why.point, event.kind)
+    step.say(ChangeKind.TAKES_OFFICE, person, why.point, event.kind)
 
 
 def _in_charge(membership: Membership) -> set[str]:
@@ -48,7 +48,9 @@ def _in_charge(membership: Membership) -> set[str]:
     }
 
 
-def _temporary(step: Step, office: Office, person: str, choosers: tuple[str, ...]) -> Office:
+def _temporary(
+    step: Step, office: OfficeState, person: str, choosers: tuple[str, ...]
+) -> OfficeState:
     assert office.holder is not None, "only asked where somebody holds the office"
     for tenure in (office.acting, office.holder):
         seat = step.now.seat_of(tenure.person) if tenure else None
@@ -57,22 +59,22 @@ def _temporary(step: Step, office: Office, person: str, choosers: tuple[str, ...
     until = step.event.until
     if until is None or until <= step.event.date:
         raise NotAllowed(Refusal.UNTIL_NEEDED, office.holder.person)
-    tenure = Tenure(person, step.event.date, Why.TEMPORARY)
-    return Office(office.holder, choosers, tenure, until)
+    tenure = Tenure(person, step.event.date, Reason.TEMPORARY)
+    return OfficeState(office.holder, choosers, tenure, until)
 
 
 def steps_down(step: Step) -> None:
     """Who holds an office, or acts in one, gives it up (1.15)."""
     person = person_of(step)
     for name in ("chair", "vice_chair"):
-        office: Office = getattr(step.now, name)
+        office: OfficeState = getattr(step.now, name)
         if office.acting is not None and office.acting.person == person:
             _put_office(step, name, replace(office, acting=None, acting_until=None))
-            step.say(Change.OFFICE_VACANT, person, Why.TEMPORARY.point, name)
+            step.say(ChangeKind.OFFICE_VACANT, person, Reason.TEMPORARY.point, name)
             return
         if office.holder is not None and office.holder.person == person:
-            _put_office(step, name, Office(None, office.chosen_by, vacated=step.event.date))
-            step.say(Change.OFFICE_VACANT, person, "bilag1-1.15", name)
+            _put_office(step, name, OfficeState(None, office.chosen_by, vacated=step.event.date))
+            step.say(ChangeKind.OFFICE_VACANT, person, "bilag1-1.15", name)
             return
     raise NotAllowed(Refusal.NOT_IN_OFFICE, person)
 
@@ -81,16 +83,16 @@ def vacate_offices(step: Step) -> None:
     """Chair and vice-chair are chosen among the members (1.4): who is none is neither."""
     members = {member.person for _, member in step.now.filled}
     for name in ("chair", "vice_chair"):
-        office: Office = getattr(step.now, name)
+        office: OfficeState = getattr(step.now, name)
         if office.acting is not None and office.acting.person not in members:
             office = replace(office, acting=None, acting_until=None)
             _put_office(step, name, office)
         seat = step.now.seat_of(office.holder.person) if office.holder else None
         if office.acting is not None and seat is not None and seat.away is None:
             # The holder is back, perhaps in another seat: nobody acts any longer (1.16).
-            step.say(Change.OFFICE_VACANT, office.acting.person, Why.TEMPORARY.point, name)
+            step.say(ChangeKind.OFFICE_VACANT, office.acting.person, Reason.TEMPORARY.point, name)
             office = replace(office, acting=None, acting_until=None)
             _put_office(step, name, office)
         if office.holder is not None and office.holder.person not in members:
-            step.say(Change.OFFICE_VACANT, office.holder.person, "bilag1-1.15", name)
-            _put_office(step, name, Office(None, office.chosen_by, vacated=step.event.date))
+            step.say(ChangeKind.OFFICE_VACANT, office.holder.person, "bilag1-1.15", name)
+            _put_office(step, name, OfficeState(None, office.chosen_by, vacated=step.event.date))

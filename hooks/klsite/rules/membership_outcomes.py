@@ -61,7 +61,7 @@ class NotAllowed(Exception):
         self.about = about
 
 
-class Change(Enum):
+class ChangeKind(Enum):
     """What an event leads to."""
 
     LEAVES = "leaves"
@@ -86,7 +86,7 @@ class Change(Enum):
 class Consequence:
     """One thing that followed, by which point. ``subject`` is the person or the group."""
 
-    change: Change
+    change: ChangeKind
     subject: str
     point: str
     detail: str = ""

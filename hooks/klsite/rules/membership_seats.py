@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from klsite.rules.membership import Seat, Tenure, Why
-from klsite.rules.membership_outcomes import Change, NotAllowed, Refusal
+from klsite.rules.membership import Reason, Seat, Tenure
+from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
 from klsite.rules.membership_step import (
     Step,
     councillor_of,
@@ -43,14 +43,14 @@ def new_mayor(step: Step) -> None:
     end_vice_mayor(step, person)
     seat = step.now.seats[seat.id]
     if seat.member is not None:
-        step.say(Change.LEAVES, seat.member.person, Why.MAYOR.point)
+        step.say(ChangeKind.LEAVES, seat.member.person, Reason.MAYOR.point)
     if own is not None:
-        vacate(step, step.now.seats[own.id], "bilag1-1.13", Change.LEAVES_SEAT)
+        vacate(step, step.now.seats[own.id], "bilag1-1.13", ChangeKind.LEAVES_SEAT)
     seat = step.now.seats[seat.id]
-    tenure = Tenure(person, event.date, Why.NEW_MAYOR)
+    tenure = Tenure(person, event.date, Reason.NEW_MAYOR)
     group = step.now.councillors[person].group
     step.put(replace(seat, member=tenure, group=group, away=None, vacated=None))
-    step.say(Change.BECOMES_MEMBER, person, Why.NEW_MAYOR.point, event.municipality or "")
+    step.say(ChangeKind.BECOMES_MEMBER, person, Reason.NEW_MAYOR.point, event.municipality or "")
 
 
 def vice_mayor(step: Step) -> None:
@@ -69,9 +69,9 @@ def vice_mayor(step: Step) -> None:
         if any(each and each.person == event.person for each in (seat.member, posts[place])):
             raise NotAllowed(Refusal.HOLDS_POST, event.person)
         posts = [None if each and each.person == event.person else each for each in posts]
-        posts[place] = Tenure(event.person, event.date, Why.VICE_MAYOR)
+        posts[place] = Tenure(event.person, event.date, Reason.VICE_MAYOR)
     step.put(replace(seat, vice_mayors=(posts[0], posts[1])))
-    step.say(Change.VICE_MAYOR, event.person or "", "bilag1-1.2", event.municipality or "")
+    step.say(ChangeKind.VICE_MAYOR, event.person or "", "bilag1-1.2", event.municipality or "")
 
 
 def new_substitute(step: Step) -> None:
@@ -83,15 +83,15 @@ def new_substitute(step: Step) -> None:
             raise NotAllowed(Refusal.CHAIN, event.member or "")
         if councillor_of(step, person).municipality != seat.municipality:
             raise NotAllowed(Refusal.OTHER_MUNICIPALITY, person)
-        why = Why.CHOSEN_BY_COUNCIL
+        why = Reason.CHOSEN_BY_COUNCIL
     else:
         if seat.substitute is not None:
             raise NotAllowed(Refusal.HAS_SUBSTITUTE, event.member or "")
         require_group(step, person, seat.group)
-        why = Why.NEW_SUBSTITUTE
+        why = Reason.NEW_SUBSTITUTE
     require_no_place(step, person)
     step.put(replace(seat, substitute=Tenure(person, event.date, why)))
-    step.say(Change.BECOMES_SUBSTITUTE, person, why.point, event.member or "")
+    step.say(ChangeKind.BECOMES_SUBSTITUTE, person, why.point, event.member or "")
 
 
 def names_member(step: Step) -> None:
@@ -113,10 +113,10 @@ def names_member(step: Step) -> None:
     if len(vacant) > 1 and len({each.substitute for each in vacant}) > 1:
         raise NotAllowed(Refusal.WHICH_SEAT, group)
     if vacant:
-        seat, why = vacant[0], Why.NAMED
+        seat, why = vacant[0], Reason.NAMED
     elif group in step.now.may_name:
         number = sum(1 for each in step.now.seats.values() if each.extra) + 1
-        seat, why = Seat(f"extra-{number}", group, None, extra=True), Why.NAMED_EXTRA
+        seat, why = Seat(f"extra-{number}", group, None, extra=True), Reason.NAMED_EXTRA
         step.now = replace(step.now, may_name=step.now.may_name - {group})
     else:
         raise NotAllowed(Refusal.NO_VACANT_SEAT, group)
@@ -126,13 +126,13 @@ def names_member(step: Step) -> None:
     if is_chosen_substitute(step, person):
         raise NotAllowed(Refusal.ALREADY_SUBSTITUTE, person)
     step.put(replace(seat, member=Tenure(person, event.date, why), vacated=None))
-    step.say(Change.BECOMES_MEMBER, person, why.point)
+    step.say(ChangeKind.BECOMES_MEMBER, person, why.point)
     if event.substitute is not None:
         require_group(step, event.substitute, group)
         require_no_place(step, event.substitute)
-        tenure = Tenure(event.substitute, event.date, Why.NEW_SUBSTITUTE)
+        tenure = Tenure(event.substitute, event.date, Reason.NEW_SUBSTITUTE)
         step.put(replace(step.now.seats[seat.id], substitute=tenure))
-        step.say(Change.BECOMES_SUBSTITUTE, event.substitute, tenure.why.point, person)
+        step.say(ChangeKind.BECOMES_SUBSTITUTE, event.substitute, tenure.why.point, person)
 
 
 def resigns(step: Step) -> None:
@@ -159,14 +159,14 @@ def leaves_council(step: Step) -> None:
     if seat is not None and seat.is_mayors:
         vacated = replace(step.now.seats[seat.id], member=None, away=None, vacated=step.event.date)
         step.put(vacated)
-        step.say(Change.LEAVES, person, Why.MAYOR.point)
-        step.say(Change.SEAT_VACANT, "", Why.MAYOR.point, seat.municipality or "")
+        step.say(ChangeKind.LEAVES, person, Reason.MAYOR.point)
+        step.say(ChangeKind.SEAT_VACANT, "", Reason.MAYOR.point, seat.municipality or "")
     elif seat is not None:
         vacate(step, seat, "bilag1-1.9")
     elif not substituted:
         # One who was only appointed to a body may no longer be so (3.8).
         councillor_of(step, person)
-        step.say(Change.LEAVES_COUNCIL, person, "3.8")
+        step.say(ChangeKind.LEAVES_COUNCIL, person, "3.8")
     step.now = replace(step.now, left_council=step.now.left_council | {person})
 
 
@@ -196,8 +196,8 @@ def _mayor_changes(step: Step, seat: Seat) -> None:
     if step.event.party in now.may_name:
         step.now = replace(now, may_name=now.may_name - {step.event.party})
     step.put(replace(seat, group=step.event.party))
-    step.say(Change.STAYS, person_of(step), "bilag1-1.10", left or "")
+    step.say(ChangeKind.STAYS, person_of(step), "bilag1-1.10", left or "")
     only_one = left is not None and now.size(left) == 1
     if left is not None and only_one and (now.entitled is None or left in now.entitled):
         step.now = replace(step.now, may_name=now.may_name | {left})
-        step.say(Change.MAY_NAME, left, "bilag1-1.11")
+        step.say(ChangeKind.MAY_NAME, left, "bilag1-1.11")

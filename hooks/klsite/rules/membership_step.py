@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from klsite.model.membership import MembershipEvent
-from klsite.rules.membership import Councillor, Membership, Seat, Tenure, Why
-from klsite.rules.membership_outcomes import Change, Consequence, NotAllowed, Refusal
+from klsite.rules.membership import Councillor, Membership, Reason, Seat, Tenure
+from klsite.rules.membership_outcomes import ChangeKind, Consequence, NotAllowed, Refusal
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Step:
         """Change a seat."""
         self.now = self.now.with_seat(seat)
 
-    def say(self, change: Change, subject: str, point: str, detail: str = "") -> None:
+    def say(self, change: ChangeKind, subject: str, point: str, detail: str = "") -> None:
         """Tell what has followed, and by which point."""
         self.followed.append(Consequence(change, subject, point, detail))
 
@@ -71,7 +71,7 @@ def is_chosen_substitute(step: Step, person: str) -> bool:
     return any(each is not None and each.person == person for each in substitutes)
 
 
-def vacate(step: Step, seat: Seat, point: str, change: Change = Change.LEAVES) -> None:
+def vacate(step: Step, seat: Seat, point: str, change: ChangeKind = ChangeKind.LEAVES) -> None:
     """Let an elected member go; the substitute steps in unless unwilling (1.13)."""
     assert seat.member is not None, "only asked of a seat with a member"
     if step.event.substitute_declines and seat.substitute is None:
@@ -79,16 +79,16 @@ def vacate(step: Step, seat: Seat, point: str, change: Change = Change.LEAVES) -
     step.say(change, seat.member.person, point)
     if seat.substitute is not None and not step.event.substitute_declines:
         person = seat.substitute.person
-        tenure = Tenure(person, step.event.date, Why.STEPPED_IN)
+        tenure = Tenure(person, step.event.date, Reason.STEPPED_IN)
         step.put(replace(seat, member=tenure, substitute=None, away=None))
-        step.say(Change.BECOMES_MEMBER, person, Why.STEPPED_IN.point)
-        step.say(Change.SUBSTITUTE_NEEDED, person, "bilag1-1.13", seat.group or "")
+        step.say(ChangeKind.BECOMES_MEMBER, person, Reason.STEPPED_IN.point)
+        step.say(ChangeKind.SUBSTITUTE_NEEDED, person, "bilag1-1.13", seat.group or "")
         return
     left = (*step.now.left_by.get(seat.member.person, ()), seat.id)
     left_by = {**step.now.left_by, seat.member.person: left}
     step.now = replace(step.now, left_by=left_by)
     step.put(replace(seat, member=None, away=None, vacated=step.event.date))
-    step.say(Change.SEAT_VACANT, seat.group or "", "bilag1-1.13")
+    step.say(ChangeKind.SEAT_VACANT, seat.group or "", "bilag1-1.13")
 
 
 def end_choice(step: Step, person: str, point: str) -> bool:
@@ -97,9 +97,9 @@ def end_choice(step: Step, person: str, point: str) -> bool:
         if seat.substitute is not None and seat.substitute.person == person:
             step.put(replace(seat, substitute=None))
             member = seat.member.person if seat.member else ""
-            step.say(Change.SUBSTITUTE_ENDS, person, point)
+            step.say(ChangeKind.SUBSTITUTE_ENDS, person, point)
             group = "" if seat.is_mayors else seat.group or ""
-            step.say(Change.SUBSTITUTE_NEEDED, member, "bilag1-1.14", group)
+            step.say(ChangeKind.SUBSTITUTE_NEEDED, member, "bilag1-1.14", group)
             return True
     return False
 
@@ -113,6 +113,6 @@ def end_vice_mayor(step: Step, person: str) -> bool:
                 for each in seat.vice_mayors
             )
             step.put(replace(seat, vice_mayors=(first, second)))
-            step.say(Change.VICE_MAYOR, "", "bilag1-1.2", seat.municipality or "")
+            step.say(ChangeKind.VICE_MAYOR, "", "bilag1-1.2", seat.municipality or "")
             return True
     return False

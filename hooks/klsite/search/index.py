@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from klsite.search.entry import Entry
+from klsite.search.entry import SearchEntry
 from klsite.search.files import DIRECTORY, block_files, directory
 from klsite.search.numbering import Numbering, range_of
 from klsite.search.postings import encode
@@ -30,7 +30,7 @@ class _Partial(NamedTuple):
     title: _Postings
 
 
-class Part:
+class IndexPart:
     """The part of the index that some entries make, one after the other."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class Part:
         self._text: defaultdict[str, array[int]] = defaultdict(_places)
         self._title: defaultdict[str, array[int]] = defaultdict(_places)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: SearchEntry) -> None:
         """Take in an entry."""
         place = len(self._pages)
         self._pages.append((range_of(entry.address, entry.day), entry.address))
@@ -52,9 +52,9 @@ class Part:
         return marshal.dumps((self._pages, _postings(self._text), _postings(self._title)))
 
 
-def partial(entries: Iterable[Entry]) -> bytes:
+def partial(entries: Iterable[SearchEntry]) -> bytes:
     """Return the part of the index that some entries make, for ``merged``."""
-    part = Part()
+    part = IndexPart()
     for entry in entries:
         part.add(entry)
     return part.encoded()

@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from klsite.search.entry import Entry
+from klsite.search.entry import SearchEntry
 from klsite.search.files import DIRECTORY, block_content, block_path, directory
 from klsite.search.numbering import BLOCK, range_of, same_width
 from klsite.search.postings import decode, edited
-from klsite.search.word_files import Change, Files, family, rest_of_line, word_path
+from klsite.search.word_files import Files, WordFileChange, family, rest_of_line, word_path
 
 _Numbers = dict[str, int]
 """The number of each of some addresses."""
@@ -22,10 +22,10 @@ class _MustBeMadeAnew(Exception):
 
 
 def changed_files(
-    old: Iterable[Entry],
-    new: Iterable[Entry],
+    old: Iterable[SearchEntry],
+    new: Iterable[SearchEntry],
     read: Callable[[str], bytes | None],
-    kept: Callable[[str], Entry],
+    kept: Callable[[str], SearchEntry],
 ) -> dict[str, bytes | None] | None:
     """Return the content of each file of the index that changes, None where it goes.
 
@@ -73,10 +73,10 @@ class _Present:
 
 
 def _changed(
-    old: Mapping[str, Entry],
-    new: Mapping[str, Entry],
+    old: Mapping[str, SearchEntry],
+    new: Mapping[str, SearchEntry],
     present: _Present,
-    kept: Callable[[str], Entry],
+    kept: Callable[[str], SearchEntry],
 ) -> Files:
     ranges = {range_of(each.address, each.day) for each in (*old.values(), *new.values())}
     blocks = {block: present.block(block) for block in {place // BLOCK for place in ranges}}
@@ -100,7 +100,7 @@ def _changed(
     )
     files = _changed_blocks(blocks, before, after, present.width)
     families = set(present.families)
-    change = Change(present.text, _editing(moves))
+    change = WordFileChange(present.text, _editing(moves))
     for name, words in groupby(sorted(moves), family):
         changed = change.files(name, list(words), name not in families)
         (families.add if changed[word_path(name)] else families.discard)(name)
@@ -111,7 +111,7 @@ def _changed(
 
 
 def _renumbered(
-    before: _Numbers, old: Mapping[str, Entry], new: Mapping[str, Entry], width: int
+    before: _Numbers, old: Mapping[str, SearchEntry], new: Mapping[str, SearchEntry], width: int
 ) -> _Numbers:
     """Return the numbers of all pages in the ranges that some come to or go from."""
     members = {
@@ -149,7 +149,10 @@ class _Words(NamedTuple):
 
     @classmethod
     def of(
-        cls, numbers: _Numbers, entries: Mapping[str, Entry], kept: Callable[[str], Entry]
+        cls,
+        numbers: _Numbers,
+        entries: Mapping[str, SearchEntry],
+        kept: Callable[[str], SearchEntry],
     ) -> "_Words":
         words = cls(set(), set())
         for address, number in numbers.items():

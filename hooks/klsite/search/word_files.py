@@ -83,7 +83,7 @@ def _parsed(content: str) -> tuple[dict[str, int], dict[str, str]]:
     return sizes, {word: rest for word, _, rest in (line.partition(" ") for line in lines)}
 
 
-class Change:
+class WordFileChange:
     """A change of the words of some families.
 
     ``read`` gives the present content of a file, ``edit`` what is to stand after a word, given

@@ -1,0 +1,1 @@
+"""Everything beyond a single file that can be wrong, a module a subject."""

@@ -1,0 +1,64 @@
+"""What only the whole of the site can get wrong: addresses taken twice, and days still to come."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from klsite import addresses
+from klsite.model.diagnostics import Fault
+from klsite.model.source_location import SourceLocation
+from klsite.results.news import News
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """An address that a page will have once its embargo is over or its draft is done."""
+
+    address: str
+    origin: SourceLocation
+
+
+def reserved_addresses(news: News) -> Iterator[Reserved]:
+    """Yield the addresses of what is not public yet: they are taken all the same."""
+    for item in news.heads:
+        if not item.is_published(news.now):
+            own = SourceLocation(item.file, ("slug",) if item.slug else ("id",))
+            yield Reserved(addresses.news_item(item), own)
+            for index, former in enumerate(item.formerly):
+                yield Reserved(former, SourceLocation(item.file, ("formerly", index)))
+
+
+class Addressed(Protocol):
+    """Something with an address of its own."""
+
+    @property
+    def address(self) -> str:
+        """The address, relative to the site's root."""
+
+    @property
+    def origin(self) -> SourceLocation:
+        """Where in the data the address comes from."""
+
+
+def shared_addresses(pages: Iterable[Addressed], hand_written: Iterable[str]) -> Iterator[Fault]:
+    """Yield a fault for each page whose address another one has, whatever the case.
+
+    Of two pages the build would publish one and lose the other without a word. The fault lies
+    with the address that somebody chose, rather than with one that follows from an id.
+    """
+    pages = tuple(pages)
+    taken = {address.casefold(): f"content/ ({address})" for address in hand_written}
+    if len({*taken, *(page.address.casefold() for page in pages)}) == len(taken) + len(pages):
+        return  # as nearly always: then nobody need know who chose what
+    for page in sorted(pages, key=lambda each: _chosen(each.origin)):
+        key = page.address.casefold()
+        if key in taken:
+            message = f"adressen /{page.address} er allerede taget af {taken[key]}"
+            yield Fault(page.origin, message)
+        else:
+            taken[key] = f"data/{page.origin.file}"
+
+
+def _chosen(origin: SourceLocation) -> int:
+    """Return how freely an address was chosen: not at all, by an id, or on its own."""
+    return 0 if not origin.location else 1 if origin.location == ("id",) else 2

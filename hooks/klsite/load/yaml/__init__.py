@@ -1,0 +1,1 @@
+"""The YAML reader: strict, with positions, and with repair of common slips."""

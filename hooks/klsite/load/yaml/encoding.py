@@ -1,0 +1,33 @@
+"""The text of a data file: UTF-8, whatever program it was saved by."""
+
+from codecs import BOM_UTF8
+
+from klsite.model.diagnostics import Diagnostic
+
+_BYTE_ORDER_MARKS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(file: str, content: bytes) -> str | Diagnostic:
+    """Return the text with plain line ends, or the mistake that keeps it from being read.
+
+    A byte order mark, as some Windows editors write it, is dropped.
+    """
+    if content.startswith(_BYTE_ORDER_MARKS_UTF_16):
+        return Diagnostic(file, 1, 1, "filen er gemt som UTF-16: gem den som UTF-8")
+    try:
+        text = content.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        return _not_utf8(file, content.removeprefix(BOM_UTF8), error.start)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _not_utf8(file: str, content: bytes, start: int) -> Diagnostic:
+    """Say where the first byte stands that is not UTF-8, and which letter it probably was."""
+    before = content[:start].decode("utf-8", errors="replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    letter = content[start : start + 1].decode("cp1252", errors="replace")
+    meant = f" (sandsynligvis »{letter}«)" if letter.isprintable() and letter != "\ufffd" else ""
+    return Diagnostic(
+        file, line, column, f"tegnet{meant} er ikke gemt som UTF-8: gem filen igen som UTF-8"
+    )

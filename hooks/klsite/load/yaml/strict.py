@@ -1,0 +1,158 @@
+"""Strict YAML: every scalar is text, keys stand once, and there are no anchors or tags.
+
+YAML 1.1 would read ``14:30`` as 870, ``0101`` as 65 and ``NO`` as false, and would let the last
+of two equal keys win. PyYAML's base loader leaves scalars as they were written.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from klsite.load.yaml.document import YamlDocument
+from klsite.load.yaml.fast import KEEPS_LINES
+from klsite.load.yaml.positions import TextLoader, is_empty
+from klsite.load.yaml.repair import repair
+from klsite.model.diagnostics import Diagnostic
+
+_MOST_REPAIRS = 200
+
+
+_MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^[ \t]*|[:?,\[{-][ \t]*)(?:[&*]\S|!)", re.MULTILINE)
+"""Where an anchor, an alias or a tag may stand: where a value or a key begins, never inside one."""
+
+
+_INVISIBLE = re.compile("^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u200b\u200c\u2060\ufeff]", re.MULTILINE)
+
+
+_LIKE_NOTHING = "\u00a0\u200b\u200c\u2060\ufeff"
+
+
+_NOTE = re.compile(r"\s+#")
+
+
+class _Values:
+    """Makes dicts, lists and texts of a document's nodes, and notes every fault in its form."""
+
+    def __init__(self, text: str) -> None:
+        self.faults: list[tuple[Node, str]] = []
+        self.reliable = True
+        self._lines = text.split("\n")
+
+    def of(self, node: Node) -> Any:
+        """Return the value of a node."""
+        if isinstance(node, ScalarNode):
+            return self._text(node)
+        if isinstance(node, MappingNode):
+            return self._mapping(node)
+        return [self.of(entry) for entry in node.value]
+
+    def _mapping(self, node: MappingNode) -> dict[str, Any]:
+        """Return the mapping; of two equal keys the first one counts."""
+        mapping: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.faults.append((key, "et felts navn skal være et enkelt ord"))
+                continue
+            if key.value in mapping:
+                self.faults.append((key, f"feltet »{key.value}« står to gange"))
+                continue
+            self._check_entry(node, key, value)
+            mapping[key.value] = self.of(value)
+        return mapping
+
+    def _text(self, node: ScalarNode) -> str:
+        """Return the text; what stands after it on the line as a note is a mistake."""
+        end = node.end_mark
+        if not node.style and end.line < len(self._lines):
+            rest = self._lines[end.line][end.column :]
+            if _NOTE.match(rest):
+                self.faults.append(
+                    (
+                        node,
+                        f"resten af linjen, »{rest.strip()}«, bliver læst som en note: sæt hele "
+                        "teksten i anførselstegn (en note skal stå på sin egen linje)",
+                    )
+                )
+        text: str = node.value
+        return text
+
+    def _check_entry(self, owner: MappingNode, key: ScalarNode, value: Node) -> None:
+        if owner.flow_style and ":" in key.value and is_empty(value):
+            self.faults.append((key, f"der mangler et mellemrum efter kolon i »{key.value}«"))
+            self.reliable = False
+        folds = isinstance(value, ScalarNode) and value.style != "|"
+        if key.value in KEEPS_LINES and folds and value.start_mark.line != value.end_mark.line:
+            message = f"skriv »{key.value}: |«, så tekstens afsnit og linjer bliver bevaret"
+            self.faults.append((key, message))
+
+
+def read_any_style(file: str, text: str) -> YamlDocument:
+    """Read a document, as ``yaml_file.read_yaml`` does, in whatever style of YAML it is written."""
+    mistakes: list[Diagnostic] = []
+    if any(mark in text for mark in _LIKE_NOTHING):
+        mistakes += _invisible(file, text)
+        text = _INVISIBLE.sub(lambda found: " " * found.group().count("\u00a0"), text)
+    reliable = True
+    for _ in range(_MOST_REPAIRS):
+        try:
+            reading = _parse(file, text)
+        except RecursionError:
+            mistakes.append(Diagnostic(file, 1, 1, "for mange parenteser inde i hinanden"))
+            break
+        except yaml.YAMLError as error:
+            step = repair(text, error)
+            mistakes.append(Diagnostic(file, step.line, step.column, step.message))
+            reliable = reliable and step.reliable
+            if step.mended is None:
+                break
+            text = step.mended
+        else:
+            every = (*mistakes, *reading.mistakes)
+            return YamlDocument(reading.value, text, every, reliable and reading.reliable)
+    return YamlDocument(None, text, tuple(mistakes), reliable=False)
+
+
+def _invisible(file: str, text: str) -> Iterator[Diagnostic]:
+    """Yield a mistake for each space or mark that looks like nothing and is not a space."""
+    for found in _INVISIBLE.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        code = f"U+{ord(found.group()[-1]):04X}"
+        yield Diagnostic(file, line, column, f"usynligt tegn ({code}): slet det, og brug mellemrum")
+
+
+def _parse(file: str, text: str) -> YamlDocument:
+    if _MAYBE_ANCHOR_OR_TAG.search(text) and (found := tuple(_anchors_and_tags(file, text))):
+        return YamlDocument(None, text, found)
+    root = yaml.compose(text, Loader=TextLoader)
+    values = _Values(text)
+    value = None if root is None else values.of(root)
+    faults = [_mistake(file, node.start_mark, message) for node, message in values.faults]
+    return YamlDocument(value, text, tuple(faults), values.reliable)
+
+
+def _anchors_and_tags(file: str, text: str) -> Iterator[Diagnostic]:
+    """Yield a mistake for each anchor, alias and tag: what they stand for cannot be seen."""
+    for event in yaml.parse(text, Loader=TextLoader):
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if event.start_mark is None:
+            continue
+        if anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            found = f"{sign}{anchor}"
+        elif tag is not None:
+            found = str(tag)
+        else:
+            continue
+        yield _mistake(
+            file,
+            event.start_mark,
+            f"»{found}« bruges ikke her: er det en tekst, skal den stå i anførselstegn",
+        )
+
+
+def _mistake(file: str, mark: Any, message: str) -> Diagnostic:
+    return Diagnostic(file, mark.line + 1, mark.column + 1, message)

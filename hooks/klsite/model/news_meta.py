@@ -1,0 +1,53 @@
+"""What is known of a news item without its text: all that lists, feeds and neighbours need.
+
+Heads of every item are held at once, sent between processes and kept from build to build, so
+they are small, quick to decode, and made of nothing but texts and dates.
+"""
+
+import datetime as dt
+
+import msgspec
+
+
+class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A news item but for its body. The fields are those of ``NewsItem`` unless told here.
+
+    ``file`` is relative to the data folder, ``digest`` that of the file's content; ``links`` are
+    the addresses of this site that the body refers to, each with the attribute (``href``, ``src``).
+    """
+
+    file: str
+    digest: bytes
+    id: str
+    kind: str
+    date: dt.date
+    title: str
+    summary: str
+    source: str
+    has_body: bool
+    version: str | None = None
+    category: str | None = None
+    kkr: tuple[str, ...] = ()
+    slug: str | None = None
+    formerly: tuple[str, ...] = ()
+    updated: dt.date | None = None
+    draft: bool = False
+    embargo: dt.datetime | None = None
+    withdrawn: str | None = None
+    noindex: bool = False
+    more_sources: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def changed(self) -> dt.date:
+        """The day of the last change: ``updated``, or the date of the item itself."""
+        return self.updated or self.date
+
+    @property
+    def full_title(self) -> str:
+        """The title, with the version in parentheses where two items share a title."""
+        return f"{self.title} ({self.version})" if self.version else self.title
+
+    def is_published(self, now: dt.datetime) -> bool:
+        """Whether the item has an address of its own at ``now`` (an aware datetime)."""
+        return not self.draft and (self.embargo is None or self.embargo <= now)

@@ -1,0 +1,65 @@
+"""How to reach KL, and how to follow it: contact, newsletter and feeds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.model.dataset import Dataset
+from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.cards import CouncilCard, council_cards
+from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.results.news import News
+from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList, lists_with_feed
+from klsite.system.fingerprints import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribeContent:
+    """What the page Abonnér shows: every list that has a feed of its own, and every KKR."""
+
+    lists: tuple[NewsList, ...]
+    councils: tuple[CouncilCard, ...]
+    most_items: int
+
+
+def contact_pages(dataset: Dataset) -> Iterator[Page]:
+    """Yield the pages Kontakt and, where there is one, Nyhedsbrev."""
+    organisation = dataset.organisation
+    yield Page(
+        address=addresses.CONTACT,
+        template="contact",
+        title="Kontakt",
+        description="KL's adresse, telefon, kanaler og kontaktpersoner.",
+        content=organisation,
+        origin=SourceLocation(organisation.file),
+        changed=organisation.updated,
+    )
+    if organisation.newsletter:
+        yield Page(
+            address=addresses.NEWSLETTER,
+            template="newsletter",
+            title="Nyhedsbrev",
+            description=organisation.newsletter.description,
+            content=organisation.newsletter,
+            origin=SourceLocation(organisation.file, ("newsletter",)),
+            changed=organisation.updated,
+        )
+
+
+def subscribe_page(dataset: Dataset, news: News) -> PageTask:
+    """Return the page Abonnér."""
+    lists = lists_with_feed(news, dataset.news_taxonomy)
+    origin = SourceLocation("news.yml")
+    made_from = fingerprint(*(len(each.items) for each in lists))
+
+    def make() -> Page:
+        return Page(
+            address=addresses.SUBSCRIBE,
+            template="subscribe",
+            title="Abonnér",
+            description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
+            content=SubscribeContent(lists, council_cards(dataset), MOST_FEED_ITEMS),
+            origin=origin,
+        )
+
+    return PreparedPage(addresses.SUBSCRIBE, origin, None, True, lambda: made_from, make)

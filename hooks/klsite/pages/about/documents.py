@@ -1,0 +1,73 @@
+"""The documents that the site retells, and the list of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.dataset import Dataset
+from klsite.model.documents import Document
+from klsite.model.events import Event
+from klsite.model.source_location import SourceLocation
+from klsite.pages.listing import ListEntry
+from klsite.pages.page import Page, Redirect, redirects
+from klsite.pages.plain_list import plain_list_pages
+
+_TITLE = "Dokumenter"
+_LEAD = "Breve og andre dokumenter fra KL, gengivet med vores egne ord og med kilde."
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContent:
+    """What the page of a document shows."""
+
+    document: Document
+    events: tuple[Event, ...]
+
+
+def _entry(document: Document) -> ListEntry:
+    return ListEntry(
+        id=document.id,
+        title=document.title,
+        address=addresses.document(document),
+        first_day=document.date,
+        last_day=document.date,
+        summary=document.summary,
+        labels=((document.kind, None),),
+    )
+
+
+def document_pages(dataset: Dataset) -> Iterator[Page]:
+    """Yield the page of every document, and the list of them, newest first."""
+    newest_first = sorted(dataset.documents, key=lambda each: (each.date, each.id), reverse=True)
+    changed = max((document.updated for document in newest_first), default=None)
+    entries = [_entry(document) for document in newest_first]
+    yield from plain_list_pages(
+        addresses.DOCUMENTS,
+        _TITLE,
+        _LEAD,
+        ("dokument", "dokumenter"),
+        entries,
+        changed,
+        SourceLocation("documents"),
+    )
+    for document in dataset.documents:
+        events = tuple(event for event in dataset.events if event.document == document.id)
+        yield Page(
+            address=addresses.document(document),
+            template="document",
+            title=document.title,
+            description=document.summary,
+            content=DocumentContent(document, events),
+            origin=SourceLocation(document.file, ("id",)),
+            trail=(Link(_TITLE, addresses.DOCUMENTS),),
+            changed=document.updated,
+            published=document.date,
+        )
+
+
+def document_redirects(dataset: Dataset) -> Iterator[Redirect]:
+    """Yield the redirects from former addresses of documents."""
+    for document in dataset.documents:
+        target = Link(document.title, addresses.document(document))
+        yield from redirects(document, document.formerly, target)

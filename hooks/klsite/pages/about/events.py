@@ -1,0 +1,73 @@
+"""What KL holds for its members, and the list of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.dataset import Dataset
+from klsite.model.documents import Document
+from klsite.model.events import Event
+from klsite.model.source_location import SourceLocation
+from klsite.pages.listing import ListEntry
+from klsite.pages.page import Page, Redirect, redirects
+from klsite.pages.plain_list import plain_list_pages
+
+_TITLE = "Arrangementer"
+_LEAD = "Topmøder og andre arrangementer, som KL holder for kommunerne, nyeste først."
+
+
+@dataclass(frozen=True, slots=True)
+class EventContent:
+    """What the page of an event shows."""
+
+    event: Event
+    document: Document | None
+
+
+def _entry(event: Event) -> ListEntry:
+    return ListEntry(
+        id=event.id,
+        title=event.title,
+        address=addresses.event(event),
+        first_day=event.starts,
+        last_day=event.ends,
+        summary=event.summary,
+        labels=((event.kind, None),) if event.kind else (),
+    )
+
+
+def event_pages(dataset: Dataset) -> Iterator[Page]:
+    """Yield the page of every event, and the list of them, newest first."""
+    documents = {document.id: document for document in dataset.documents}
+    newest_first = sorted(dataset.events, key=lambda each: (each.starts, each.id), reverse=True)
+    changed = max((event.updated for event in newest_first), default=None)
+    entries = [_entry(event) for event in newest_first]
+    yield from plain_list_pages(
+        addresses.EVENTS,
+        _TITLE,
+        _LEAD,
+        ("arrangement", "arrangementer"),
+        entries,
+        changed,
+        SourceLocation("events"),
+    )
+    for event in dataset.events:
+        document = documents[event.document] if event.document else None
+        yield Page(
+            address=addresses.event(event),
+            template="event",
+            title=event.title,
+            description=event.summary,
+            content=EventContent(event, document),
+            origin=SourceLocation(event.file, ("id",)),
+            trail=(Link(_TITLE, addresses.EVENTS),),
+            changed=event.updated,
+        )
+
+
+def event_redirects(dataset: Dataset) -> Iterator[Redirect]:
+    """Yield the redirects from former addresses of events."""
+    for event in dataset.events:
+        target = Link(event.title, addresses.event(event))
+        yield from redirects(event, event.formerly, target)

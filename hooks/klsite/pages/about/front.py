@@ -1,0 +1,68 @@
+"""The front page: what KL is, what is new, and the way to the KKR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klsite import addresses
+from klsite.model.dataset import Dataset
+from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.cards import CouncilCard, council_cards
+from klsite.pages.listing import ListEntry
+from klsite.pages.news.items import ListLinks
+from klsite.pages.news.lists import entry
+from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.results.news import News
+from klsite.results.news_lists import ALL_FEED
+from klsite.system.fingerprints import fingerprint
+
+if TYPE_CHECKING:
+    from klsite.model.organisation import Organisation
+    from klsite.model.values import Values
+
+NEWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FrontContent:
+    """What the front page shows."""
+
+    organisation: Organisation
+    values: Values
+    municipalities: int
+    newest: tuple[ListEntry, ...]
+    total: int
+    kkr: tuple[CouncilCard, ...]
+
+
+def front_page(dataset: Dataset, news: News) -> PageTask:
+    """Return the front page."""
+    organisation = dataset.organisation
+    origin = SourceLocation(organisation.file)
+    newest = news.listed[:NEWEST]
+    changed = max([organisation.updated, *(item.changed for item in news.listed)])
+
+    def make() -> Page:
+        links = ListLinks(dataset.news_taxonomy)
+        return Page(
+            address=addresses.FRONT,
+            template="front",
+            title=f"{organisation.name} – {organisation.full_name}",
+            description=organisation.lead,
+            content=FrontContent(
+                organisation=organisation,
+                values=dataset.values,
+                municipalities=len(dataset.municipalities.municipalities),
+                newest=tuple(entry(item, links) for item in newest),
+                total=len(news.listed),
+                kkr=council_cards(dataset),
+            ),
+            origin=origin,
+            changed=changed,
+            feed=ALL_FEED,
+            is_list=True,
+        )
+
+    made_from = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
+    return PreparedPage(addresses.FRONT, origin, changed, True, lambda: made_from, make)

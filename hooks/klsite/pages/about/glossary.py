@@ -1,0 +1,42 @@
+"""The glossary, which pages link to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.model.dataset import Dataset
+from klsite.model.glossary import Glossary, GlossaryEntry
+from klsite.model.source_location import SourceLocation
+from klsite.pages.page import Page
+from klsite.text.danish import first_letter, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryContent:
+    """What the page shows: the entries in the order of the alphabet, by the first letter."""
+
+    glossary: Glossary
+    letters: tuple[tuple[str, tuple[GlossaryEntry, ...]], ...]
+
+
+def word_addresses(dataset: Dataset) -> dict[str, str]:
+    """Return the address of each word, by its id."""
+    return {entry.id: addresses.glossary_entry(entry) for entry in dataset.glossary.entries}
+
+
+def glossary_pages(dataset: Dataset) -> Iterator[Page]:
+    """Yield the page of the glossary."""
+    file = dataset.glossary
+    letters: dict[str, tuple[GlossaryEntry, ...]] = {}
+    for entry in sorted(file.entries, key=lambda each: sort_key(each.term)):
+        first = first_letter(entry.term)
+        letters[first] = (*letters.get(first, ()), entry)
+    yield Page(
+        address=addresses.GLOSSARY,
+        template="glossary",
+        title="Ordbog",
+        description=file.lead,
+        content=GlossaryContent(file, tuple(letters.items())),
+        origin=SourceLocation(file.file),
+        changed=file.updated,
+    )

@@ -1,0 +1,1 @@
+"""The pages of the councils: terms, members, meetings, appointments, people, places, rules."""

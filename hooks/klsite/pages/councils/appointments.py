@@ -1,0 +1,133 @@
+"""Appointments to regional bodies: by body, by municipality and by person; a page per body."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.appointments import Bodies, Body
+from klsite.model.core_areas import CoreArea, CoreAreas
+from klsite.model.geography import Municipality
+from klsite.model.people import Person
+from klsite.model.source_location import SourceLocation
+from klsite.pages.page import Applied, Page
+from klsite.results.appointments import Appointed, BodyLine, body_lines
+from klsite.results.council_terms import CouncilTerm
+from klsite.text.danish import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentsContent:
+    """What the page of a term's appointments shows."""
+
+    council: CouncilTerm
+    bodies: tuple[BodyLine, ...]
+    by_municipality: tuple[tuple[Municipality, tuple[Appointed, ...]], ...]
+    by_person: tuple[tuple[Person, tuple[Appointed, ...]], ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of the appointments."""
+        every = [each for line in self.bodies for each in (*line.present, *line.former)]
+        file = self.council.appointments
+        own = (file.source, *file.more_sources) if file else ()
+        return tuple(dict.fromkeys([*own, *(each.source for each in every)]))
+
+
+@dataclass(frozen=True, slots=True)
+class BodyContent:
+    """What the page of a body shows: what it is, and who has been appointed by which KKR."""
+
+    body: Body
+    area: CoreArea | None
+    lines: tuple[tuple[CouncilTerm, BodyLine], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodiesContent:
+    """What the page that leads to all bodies shows."""
+
+    bodies: Bodies
+    lines: tuple[tuple[Body, CoreArea | None], ...]
+
+
+def appointment_pages(
+    councils: Sequence[CouncilTerm], bodies: Bodies, areas: CoreAreas
+) -> Iterator[Page]:
+    """Yield the appointments of every term, the overview of the bodies, and a page for each."""
+    by_id = {body.id: body for body in bodies.bodies}
+    area_by_id = {area.id: area for area in areas.areas}
+    lines = {council: body_lines(council, by_id) for council in councils}
+    for council, found in lines.items():
+        yield _term_page(council, found)
+    yield Page(
+        address=addresses.BODIES,
+        template="bodies",
+        title="Regionale organer",
+        description=bodies.lead,
+        content=BodiesContent(
+            bodies, tuple((body, area_by_id.get(body.area or "")) for body in bodies.bodies)
+        ),
+        origin=SourceLocation(bodies.file),
+        trail=(Link("KKR", addresses.KKR),),
+        changed=bodies.updated,
+    )
+    for index, body in enumerate(bodies.bodies):
+        content = BodyContent(
+            body,
+            area_by_id.get(body.area or ""),
+            tuple(
+                (council, line)
+                for council, found in lines.items()
+                for line in found
+                if line.body == body
+            ),
+            body.source or bodies.source,
+        )
+        yield Page(
+            address=addresses.body(body),
+            template="body",
+            title=body.name,
+            description=body.lead,
+            content=content,
+            origin=SourceLocation(bodies.file, ("bodies", index, "id")),
+            trail=(Link("KKR", addresses.KKR), Link("Regionale organer", addresses.BODIES)),
+            changed=bodies.updated,
+        )
+
+
+def _term_page(council: CouncilTerm, lines: Sequence[BodyLine]) -> Page:
+    every = [each for line in lines for each in (*line.present, *line.former)]
+    return Page(
+        address=addresses.appointments(council.term),
+        template="appointments",
+        title=f"Udpegninger i {council.name}",
+        description=f"Hvem {council.name} har udpeget til regionale organer.",
+        content=AppointmentsContent(
+            council, tuple(lines), _by_municipality(every), _by_person(every)
+        ),
+        origin=SourceLocation(council.term.file),
+        trail=council.trail,
+        changed=council.changed,
+        short_title="Udpegninger",
+        applies=Applied(council.term.rules, ("2.2", "3.8")),
+    )
+
+
+def _by_municipality(
+    every: Sequence[Appointed],
+) -> tuple[tuple[Municipality, tuple[Appointed, ...]], ...]:
+    places = {each.municipality.code: each.municipality for each in every if each.municipality}
+    return tuple(
+        (place, tuple(each for each in every if each.municipality == place))
+        for place in sorted(places.values(), key=lambda place: sort_key(place.name))
+    )
+
+
+def _by_person(every: Sequence[Appointed]) -> tuple[tuple[Person, tuple[Appointed, ...]], ...]:
+    people = {each.person.id: each.person for each in every}
+    return tuple(
+        (person, tuple(each for each in every if each.person == person))
+        for person in sorted(people.values(), key=lambda person: sort_key(person.name))
+    )

@@ -1,0 +1,86 @@
+"""The meetings of a KKR: the plan of a term, and the page of each with what the rules say of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.source_location import SourceLocation
+from klsite.pages.page import Applied, Page, Redirect, redirects
+from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.meetings import KINDS, CouncilMeeting, next_meeting
+from klsite.text.danish import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsContent:
+    """What the page of the meetings of a term shows, by years, newest first."""
+
+    council: CouncilTerm
+    years: tuple[tuple[int, tuple[CouncilMeeting, ...]], ...]
+    next: CouncilMeeting | None
+
+
+def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> Iterator[Page]:
+    """Yield the plan of a term's meetings, and the page of each meeting."""
+    years = sorted({each.meeting.held.year for each in contents}, reverse=True)
+    grouped = tuple(
+        (year, tuple(each for each in reversed(contents) if each.meeting.held.year == year))
+        for year in years
+    )
+    coming = None if council.standing is Standing.PAST else next_meeting(contents)
+    yield Page(
+        address=addresses.meetings(council.term),
+        template="council_meetings",
+        title=f"Møder i {council.name}",
+        description=f"Mødeplan, dagsordener og referater for {council.name}.",
+        content=MeetingsContent(council, grouped, coming),
+        origin=SourceLocation(council.term.file),
+        trail=council.trail,
+        changed=council.changed,
+        is_list=True,
+        short_title="Møder",
+        applies=Applied(council.term.rules, _applied(contents)),
+        feed=council.feed,
+    )
+    for each in contents:
+        yield Page(
+            address=each.address,
+            template="council_meeting",
+            title=each.title,
+            description=_description(each),
+            content=each,
+            origin=SourceLocation(each.meeting.file, ("date",)),
+            trail=(*council.trail, Link("Møder", addresses.meetings(council.term))),
+            changed=each.meeting.updated,
+            short_title=long_date(each.meeting.held),
+        )
+
+
+def _applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
+    """Return the points that the meetings of a term follow."""
+    points = {"3.0"}
+    for each in contents:
+        if each.meeting.kind == "ordinary":
+            points |= {"3.1", "3.2", "3.3"}
+        elif each.meeting.kind == "extraordinary":
+            points.add("3.1")
+        else:
+            points |= {"bilag1-1.3", "bilag1-1.4"}
+        if each.meeting.minutes:
+            points |= {"3.4", "3.7", "3.9"}
+            if each.meeting.minutes.absent:
+                points.add("bilag1-1.8")
+    return tuple(sorted(points))
+
+
+def _description(content: CouncilMeeting) -> str:
+    topics = "; ".join(item.title for item in content.meeting.agenda[:3])
+    return f"{content.title}. {topics}".strip() if topics else f"{content.title}."
+
+
+def meeting_redirects(council: CouncilTerm) -> Iterator[Redirect]:
+    """Yield the redirects from former addresses of meetings."""
+    for meeting in council.meetings:
+        title = f"{KINDS[meeting.kind]} {long_date(meeting.held)}"
+        yield from redirects(meeting, meeting.formerly, Link(title, addresses.meeting(meeting)))

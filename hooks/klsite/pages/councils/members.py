@@ -1,0 +1,251 @@
+"""The members of a KKR in a term: who sits there and why, what has changed, who has sat."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from klsite import addresses
+from klsite.model.membership import MembershipEvent
+from klsite.model.people import Person
+from klsite.model.source_location import SourceLocation
+from klsite.pages.page import Applied, Page
+from klsite.results.council_terms import CouncilTerm
+from klsite.results.membership_sentences import EVENTS, sentence, why
+from klsite.results.stints import StintLine, stint_line
+from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
+from klsite.text.danish import listing, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A person in a place: since when, why, and by which point."""
+
+    person: Person
+    since: date | None
+    why: str
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A seat on the page: its member, who stands in, and the substitute.
+
+    ``place`` names what the seat is of: the municipality of a mayor, the party of the others.
+    ``party`` is the mayor's, None where it is not known.
+    """
+
+    place: str
+    municipality: str
+    party: str | None
+    is_mayors: bool
+    member: Post | None
+    away_until: date | None
+    stand_in: Post | None
+    substitute: Post | None
+    vacant_since: date | None
+    note: str | None
+    """What the source adds about a mayor, such as a change without a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """The chair or vice-chair: who holds it, and who acts while the holder is away."""
+
+    title: str
+    holder: Post | None
+    belongs_to: str
+    """The municipality and the party of the holder."""
+    acting: Post | None
+    acting_until: date | None
+    chosen_by: str
+    vacant_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """An event with what followed from it, each with its point."""
+
+    day: date
+    title: str
+    consequences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class MembersContent:
+    """What the page of the members shows: the membership on the day shown, and the way there."""
+
+    council: CouncilTerm
+
+    @property
+    def membership(self) -> Membership:
+        """The membership on the day shown."""
+        return self.council.course.on(self.council.day_shown)
+
+    @cached_property
+    def mayors(self) -> tuple[MemberLine, ...]:
+        """The mayors' seats in the order of the municipalities."""
+        seats = {seat.municipality: seat for seat in self.membership.seats.values()}
+        return tuple(self._line(seats[each.code]) for each in self.council.municipalities)
+
+    @cached_property
+    def elected(self) -> tuple[MemberLine, ...]:
+        """The seats of the elected members, by party, then by name."""
+        lines = [self._line(seat) for seat in self.membership.seats.values() if not seat.is_mayors]
+        return tuple(
+            sorted(
+                lines,
+                key=lambda line: (
+                    sort_key(line.place),
+                    sort_key(line.member.person.name) if line.member else ("", ""),
+                ),
+            )
+        )
+
+    @property
+    def unknown(self) -> tuple[tuple[str, int], ...]:
+        """How many elected members of each party are not known, where that is certain."""
+        if self.council.supplementary is None or not self.council.settled:
+            return ()
+        seats = self.council.beginning.membership.seats.values()
+        listed = [seat.group for seat in seats if not seat.is_mayors]
+        missing = {
+            group: count - listed.count(group)
+            for group, count in self.council.supplementary.items()
+        }
+        return tuple(
+            (self.council.group_name(group), count) for group, count in missing.items() if count > 0
+        )
+
+    @property
+    def beyond_limit(self) -> int:
+        """The members beyond the limit (Bilag 1, 1.12)."""
+        return sum(1 for seat, _ in self.membership.filled if seat.extra)
+
+    @property
+    def offices(self) -> tuple[OfficeLine, ...]:
+        """The chair and the vice-chair."""
+        return (
+            self._office("Formand", self.membership.chair),
+            self._office("Næstformand", self.membership.vice_chair),
+        )
+
+    @cached_property
+    def history(self) -> tuple[HistoryLine, ...]:
+        """What has happened, newest first."""
+        return tuple(
+            HistoryLine(
+                day=each.event.date,
+                title=_title(self.council, each.event),
+                consequences=tuple(
+                    (sentence(self.council, found), found.point) for found in each.consequences
+                ),
+            )
+            for each in reversed(self.council.course.episodes)
+            if each.event.date <= self.council.today
+        )
+
+    @cached_property
+    def everyone(self) -> tuple[StintLine, ...]:
+        """Every stint in any role, for the terms in which anything has changed."""
+        if not self.council.course.episodes:
+            return ()
+        today = self.council.today
+        lines = [
+            stint_line(self.council, stint)
+            for stint in self.council.stints
+            if stint.since is None or stint.since <= today
+        ]
+        return tuple(sorted(lines, key=lambda line: sort_key(line.person.name)))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind the page."""
+        council, term = self.council, self.council.term
+        files = [each for each in (council.members, council.events) if each is not None]
+        of_files = [id_ for file in files for id_ in (file.source, *file.more_sources)]
+        of_offices = [each.source for each in (term.chair, term.vice_chair) if each]
+        of_members = [each.source for each in (council.members.elected if council.members else ())]
+        of_events = [each.source for each in (council.events.events if council.events else ())]
+        every = (council.election.source, *of_files, *of_offices, *of_members, *of_events)
+        return tuple(dict.fromkeys(each for each in every if each is not None))
+
+    def _place(self, tenure: Tenure | None, seat: Seat | None) -> Post | None:
+        if tenure is None:
+            return None
+        group, municipality = (seat.group, seat.municipality) if seat else (None, None)
+        return Post(
+            self.council.people[tenure.person],
+            tenure.since,
+            why(self.council, tenure.why, group, municipality),
+            tenure.why.point,
+        )
+
+    def _line(self, seat: Seat) -> MemberLine:
+        names = {each.code: each.name for each in self.council.municipalities}
+        councillors = self.membership.councillors
+        person = seat.member.person if seat.member else ""
+        code = seat.municipality or (
+            councillors[person].municipality if person in councillors else ""
+        )
+        return MemberLine(
+            place=names[code] if seat.is_mayors else self.council.group_name(seat.group),
+            municipality=names.get(code, ""),
+            party=self.council.affiliation(self.membership, person) if seat.is_mayors else None,
+            is_mayors=seat.is_mayors,
+            member=self._place(seat.member, seat),
+            away_until=seat.away.until if seat.away else None,
+            stand_in=self._place(self.membership.stand_in(seat), seat),
+            substitute=self._place(self.membership.substitute(seat), seat),
+            vacant_since=seat.vacated,
+            note=self.council.mayors_notes.get(person) if seat.is_mayors and person else None,
+        )
+
+    def _belongs_to(self, holder: Tenure | None) -> str:
+        if holder is None:
+            return ""
+        place = self.council.municipality_of(holder.person)
+        party = self.council.affiliation(self.membership, holder.person)
+        return ", ".join(each for each in (place.name if place else None, party) if each)
+
+    def _office(self, title: str, office: OfficeState) -> OfficeLine:
+        return OfficeLine(
+            title=title,
+            holder=self._place(office.holder, None),
+            belongs_to=self._belongs_to(office.holder),
+            acting=self._place(office.acting, None),
+            acting_until=office.acting_until,
+            vacant_since=office.vacated if office.holder is None else None,
+            chosen_by=listing([self.council.group_name(each) for each in office.chosen_by]),
+        )
+
+
+def _title(council: CouncilTerm, event: MembershipEvent) -> str:
+    title = EVENTS[event.kind]
+    if event.kind == "party_switch":
+        return f"{title} til {council.group_name(event.party)}"
+    return title
+
+
+def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
+    """Yield the page of the members of every term."""
+    for council in councils:
+        yield Page(
+            address=addresses.members(council.term),
+            template="members",
+            title=f"Medlemmer af {council.name}",
+            description=f"Hvem der sidder i {council.name}, hvorfor og siden hvornår.",
+            content=MembersContent(council),
+            origin=SourceLocation(council.term.file),
+            trail=council.trail,
+            changed=max(council.changed, council.election.updated),
+            short_title="Medlemmer",
+            applies=Applied(council.term.rules, _applied(council)),
+        )
+
+
+def _applied(council: CouncilTerm) -> tuple[str, ...]:
+    """Return the points behind the places and the changes of a term."""
+    places = {stint.tenure.why.point for stint in council.stints}
+    changes = {found.point for episode in council.course.episodes for found in episode.consequences}
+    return tuple(sorted(places | changes))

@@ -1,0 +1,143 @@
+"""The rules of procedure: a page for each set, with an address for each point."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.dataset import Dataset
+from klsite.model.rules_of_procedure import Point, RulesOfProcedure
+from klsite.model.source_location import SourceLocation
+from klsite.model.terms import Term
+from klsite.pages.councils.word_changes import Piece, changed_words
+from klsite.pages.page import Page
+
+_TRAIL = (Link("KKR", addresses.KKR),)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesContent:
+    """What the page of a set shows: where each point is applied, and in which terms it holds.
+
+    ``terms`` are those with the set as their own, ``assumed`` those that use it for want of it.
+    """
+
+    rules: RulesOfProcedure
+    applied: Mapping[str, tuple[Link, ...]]
+    terms: tuple[Term, ...]
+    assumed: tuple[Term, ...]
+    replaces: RulesOfProcedure | None
+    replaced_by: RulesOfProcedure | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointChange:
+    """A point in two sets, either of which may lack it. ``pieces`` mark the words changed."""
+
+    id: str
+    before: Point | None
+    after: Point | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonContent:
+    """What the page of a comparison shows: the points that differ, and how many do not."""
+
+    before: RulesOfProcedure
+    after: RulesOfProcedure
+    changes: tuple[PointChange, ...]
+    same: int
+
+
+def point_addresses(dataset: Dataset) -> dict[str, dict[str, str]]:
+    """Return the address of each point, by the set of rules.
+
+    Under the empty text stands the latest set that has the point, for pages outside any term.
+    """
+    found: dict[str, dict[str, str]] = {"": {}}
+    for rules in sorted(dataset.rules, key=lambda each: each.in_force):
+        own = {
+            point.id: f"{addresses.rules_of_procedure(rules)}#{point.id}" for point in rules.points
+        }
+        found[rules.id] = own
+        found[""] |= own
+    return found
+
+
+def rules_pages(dataset: Dataset, pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield the page of every set of rules, and of what it changed in the one before.
+
+    ``pages`` are the other pages of the site, which say what they apply.
+    """
+    applied: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    for page in pages:
+        for point in page.applies.points if page.applies else ():
+            assert page.applies is not None, "asked in the line above"
+            applied[page.applies.rules][point].append(Link(page.title, page.address))
+    for rules in dataset.rules:
+        yield _rules_page(dataset, rules, applied[rules.id])
+        if rules.replaces is not None:
+            yield _comparison_page(dataset.rules_by_id[rules.replaces], rules)
+
+
+def _rules_page(
+    dataset: Dataset, rules: RulesOfProcedure, applied: Mapping[str, list[Link]]
+) -> Page:
+    terms = [term for term in dataset.terms if term.rules == rules.id]
+    content = RulesContent(
+        rules=rules,
+        applied={point: tuple(links) for point, links in applied.items()},
+        terms=tuple(term for term in terms if term.rules_assumed is None),
+        assumed=tuple(term for term in terms if term.rules_assumed is not None),
+        replaces=dataset.rules_by_id.get(rules.replaces or ""),
+        replaced_by=next((each for each in dataset.rules if each.replaces == rules.id), None),
+    )
+    return Page(
+        address=addresses.rules_of_procedure(rules),
+        template="rules_of_procedure",
+        title=rules.title,
+        description=rules.lead,
+        content=content,
+        origin=SourceLocation(rules.file, ("id",)),
+        trail=_TRAIL,
+        changed=rules.updated,
+        published=rules.adopted,
+        short_title="Regler",
+    )
+
+
+def _comparison_page(before: RulesOfProcedure, after: RulesOfProcedure) -> Page:
+    return Page(
+        address=addresses.rules_comparison(after),
+        template="rules_comparison",
+        title=f"Ændringer i {after.title}",
+        description=f"Hvad der er ændret i forhold til {before.title}, punkt for punkt.",
+        content=comparison(before, after),
+        origin=SourceLocation(after.file, ("replaces",)),
+        trail=(*_TRAIL, Link(after.title, addresses.rules_of_procedure(after))),
+        changed=max(before.updated, after.updated),
+        short_title="Ændringer",
+    )
+
+
+def comparison(before: RulesOfProcedure, after: RulesOfProcedure) -> ComparisonContent:
+    """Return the points that differ between two sets, in the order of the later one."""
+    old = {point.id: point for point in before.points}
+    new = {point.id: point for point in after.points}
+    order = [*new, *(point for point in old if point not in new)]
+    changes = tuple(
+        PointChange(point, old.get(point), new.get(point), _pieces(old.get(point), new.get(point)))
+        for point in order
+        if _text(old.get(point)) != _text(new.get(point))
+    )
+    return ComparisonContent(before, after, changes, len(order) - len(changes))
+
+
+def _text(point: Point | None) -> str:
+    return f"{point.title}\n{point.text}" if point else ""
+
+
+def _pieces(before: Point | None, after: Point | None) -> tuple[Piece, ...]:
+    return tuple(changed_words(_text(before), _text(after)))

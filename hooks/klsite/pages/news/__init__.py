@@ -1,0 +1,1 @@
+"""The pages of news items and of their lists."""

@@ -1,0 +1,247 @@
+"""Page records to the HTML of their content, by the templates below ``overrides/pages``."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from klsite import addresses
+from klsite.model.news_meta import NewsMeta
+from klsite.pages.page import Page, Redirect
+from klsite.render.fast_jinja import FastCodeGenerator, escaped, macro, mark_safe
+from klsite.render.page_html import PageHtml
+from klsite.render.relative_links import from_root, relativize
+from klsite.text import danish, markdown
+from klsite.text.headings import headings
+from klsite.text.rich_text import RichText, fitted
+
+_MOST_MADE = 1_000
+"""How many pieces of HTML a process keeps for other pages: those of the same days are made soon."""
+
+
+class LazyMapping(Mapping[str, Any]):
+    """A mapping that is made when it is first looked into: most pages need few of them."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> Any:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+class _Environment(Environment):
+    """Templates whose globals are all known before the first is loaded.
+
+    Jinja's own chain of mappings is gone through anew for every page and every import.
+    """
+
+    code_generator_class = FastCodeGenerator
+    shown = staticmethod(escaped)
+    macro = staticmethod(macro)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.loaded: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Return a template. It is looked for once: a build is one reading of the templates."""
+        template = self.loaded.get(name) if isinstance(name, str) else name
+        if template is None:
+            template = super().get_template(name, parent, globals)
+            self.loaded[str(name)] = template
+        return template
+
+    def html(self, name: str, **values: object) -> str:
+        """Return what a template makes of some values, as ``Template.render`` does."""
+        template = self.get_template(name)
+        context = Context(self, {**self.globals, **values}, name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            self.handle_exception()
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template; ``d`` are those it is given beside the others."""
+        return {**self.globals, **d} if d else self.globals
+
+
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, in this process or the one that it is a copy of."""
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the code of a template into the bucket, if it was compiled from the same text."""
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _Compiled()
+
+
+class Renderer:
+    """Renders what is a page's own; the frame around it is the theme's.
+
+    ``names`` is what the templates may look up besides the page. ``body`` gives the body of a
+    news item.
+    """
+
+    def __init__(
+        self, templates: Path, names: Mapping[str, Any], body: Callable[[NewsMeta], RichText | None]
+    ) -> None:
+        self._environment = _Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            optimized=False,  # which looks for constants to work out ahead, of which there are few
+            bytecode_cache=COMPILED,
+        )
+        self._environment.filters |= {
+            "link": from_root,
+            "markdown": _markdown,
+            "long_date": danish.long_date,
+            "period": danish.period,
+            "number": danish.number,
+            "either": danish.either,
+            "listing": danish.listing,
+            "clock": danish.clock,
+            "file_size": danish.file_size,
+            "file_kind": _file_kind,
+            "webcal": _webcal,
+            "capitalize_first": _capitalize_first,
+            "hyphenated": danish.hyphenated,
+            "decimal": danish.decimal,
+            "percent": danish.percent,
+            "iso": date.isoformat,
+            "host": _host,
+            "telephone": _telephone,
+        }
+        self._environment.filters["body"] = _body_filter(body)
+        self._environment.globals |= {
+            "addresses": addresses,
+            "once": lru_cache(_MOST_MADE)(_made),
+            **names,
+        }
+
+    def load(self, names: Iterable[str] | None = None) -> None:
+        """Load templates, those of all pages unless named, so that no copy need compile them."""
+        if names is None:
+            names = self._environment.list_templates(filter_func=_is_for_pages)
+        for name in names:
+            self._environment.get_template(name)
+
+    @property
+    def loaded(self) -> tuple[str, ...]:
+        """The names of the templates that have been loaded."""
+        return tuple(self._environment.loaded)
+
+    def parts(self, page: Page) -> PageHtml:
+        """Return the HTML of a page that is made from the data."""
+        template = f"pages/{page.template}.html"
+        return self.around(page, self._environment.html(template, page=page, content=page.content))
+
+    def around(self, page: Page, content: str) -> PageHtml:
+        """Return the HTML of a page with a content that is safe to publish."""
+        head = self._environment.html("frame/head.html", page=page)
+        found = tuple(headings(content))
+        body = self._environment.html(
+            "frame/body.html", page=page, html=mark_safe(content), headings=found
+        )
+        return PageHtml(relativize(head, page.address), relativize(body, page.address))
+
+    def redirect(self, redirect: Redirect) -> str:
+        """Return the whole HTML document that sends a visitor on."""
+        document = self._environment.html("redirect.html", page=redirect)
+        return relativize(document, redirect.address)
+
+
+def _is_for_pages(template: str) -> bool:
+    return template.startswith(("pages/", "frame/", "macros/"))
+
+
+def _made(macro: Callable[..., Markup], *values: object) -> Markup:
+    """Return what a macro makes of some values.
+
+    Kept for all pages that show it, so the macro must look at nothing else, and the values be
+    hashable.
+    """
+    return macro(*values)
+
+
+def _webcal(address: str) -> str:
+    """Return the address by which a calendar program subscribes instead of downloading."""
+    return "webcal:" + address.partition(":")[2]
+
+
+def _capitalize_first(text: Markup) -> Markup:
+    """Return text with its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _file_kind(path: str) -> str:
+    """Return the kind of a file, as in ``pdf``, from its name."""
+    return path.rsplit(".", 1)[-1].lower()
+
+
+def _host(web_address: str) -> str:
+    """Return the host of a web address, as people say it."""
+    return urlsplit(web_address).netloc
+
+
+def _telephone(number: str) -> str:
+    """Return a telephone number as a ``tel:`` link has it (RFC 3966), Danish if not said."""
+    digits = "".join(character for character in number if character.isdigit())
+    return f"+{digits}" if number.startswith("+") else f"+45{digits}"
+
+
+def _body_filter(body: Callable[[NewsMeta], RichText | None]) -> Callable[[NewsMeta], Markup]:
+    def shown_body(item: NewsMeta) -> Markup:
+        """Return the clean HTML of an item's body."""
+        found = body(item)
+        assert found is not None, "asked for only where there is one"
+        return mark_safe(fitted(found, _rooted_local))
+
+    return shown_body
+
+
+def _rooted_local(address: str) -> str:
+    return from_root(address.lstrip("/"))
+
+
+def _markdown(text: str, below: int = 1, prefix: str = "") -> Markup:
+    """Return the clean HTML of a Markdown text.
+
+    ``below`` is the level of the heading that the text stands under, ``prefix`` what the ids of
+    its own headings begin with where several texts stand on a page.
+    """
+    return mark_safe(markdown.to_html(text, _rooted_local, below, prefix))

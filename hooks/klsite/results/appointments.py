@@ -1,0 +1,107 @@
+"""Appointments to regional bodies: who has been appointed by which council, and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from klsite.model.appointments import Appointee, Body, BodySeats
+from klsite.model.geography import Municipality
+from klsite.model.meetings import Meeting
+from klsite.model.people import Person
+from klsite.results.council_terms import CouncilTerm
+from klsite.text.danish import sort_key
+
+FILLED_BY = {
+    "majority": "flertalsvalg",
+    "proportional": "forholdstalsvalg",
+    "agreement": "enighed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """A person appointed to a body, with the council seat that it rests on."""
+
+    council: CouncilTerm
+    body: Body
+    person: Person
+    municipality: Municipality | None
+    party: str | None
+    first_day: date | None
+    last_day: date | None
+    meeting: Meeting | None
+    item: int | None
+    left_council: bool
+    source: str
+
+    @property
+    def runs(self) -> bool:
+        """Whether the appointment runs on the day that the pages of the term show."""
+        shown = self.council.day_shown
+        begun = self.first_day is None or self.first_day <= shown
+        return begun and (self.last_day is None or shown <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body with the seats that a KKR fills in it, and those appointed."""
+
+    body: Body
+    seats: int
+    filled_by: str | None
+    present: tuple[Appointed, ...]
+    former: tuple[Appointed, ...]
+
+    @property
+    def vacant(self) -> int:
+        """Seats that nobody is known to have."""
+        return max(self.seats - len(self.present), 0)
+
+
+def appointed(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[Appointed, ...]:
+    """Return every appointment of a term."""
+    if council.appointments is None:
+        return ()
+    return tuple(
+        _appointed(council, bodies[seats.body], each)
+        for seats in council.appointments.bodies
+        for each in seats.people
+    )
+
+
+def _appointed(council: CouncilTerm, body: Body, each: Appointee) -> Appointed:
+    assert council.appointments is not None, "only asked where there are appointments"
+    meeting = next((found for found in council.meetings if found.date == each.meeting), None)
+    return Appointed(
+        council=council,
+        body=body,
+        person=council.people[each.person],
+        municipality=council.municipality_of(each.person),
+        party=council.affiliation(council.course.on(council.day_shown), each.person),
+        first_day=each.starts or (meeting.held if meeting else None),
+        last_day=each.ends or council.last_day,
+        meeting=meeting,
+        item=each.item,
+        left_council=each.person in council.course.on(council.day_shown).left_council,
+        source=each.source or council.appointments.source,
+    )
+
+
+def body_lines(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[BodyLine, ...]:
+    """Return the bodies of a term, in the order of the file."""
+    every = appointed(council, bodies)
+    listed = council.appointments.bodies if council.appointments else ()
+    return tuple(_body_line(seats, bodies[seats.body], every) for seats in listed)
+
+
+def _body_line(seats: BodySeats, body: Body, every: Sequence[Appointed]) -> BodyLine:
+    own = sorted(
+        (each for each in every if each.body == body), key=lambda each: sort_key(each.person.name)
+    )
+    return BodyLine(
+        body=body,
+        seats=seats.seats,
+        filled_by=FILLED_BY[seats.filled_by] if seats.filled_by else None,
+        present=tuple(each for each in own if each.runs),
+        former=tuple(each for each in own if not each.runs),
+    )

@@ -1,0 +1,189 @@
+"""The table of a composition: a row for each party, with the reason for its seats."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from math import floor
+
+from klsite.model.terms import Term
+from klsite.results.calculation_steps import EXCLUSIONS, share_text
+from klsite.results.composition_records import eligibility, is_alliance, recorded_lots
+from klsite.rules.apportionment import Lot
+from klsite.rules.composition import (
+    LIMIT_PER_MUNICIPALITY,
+    Composition,
+    Infeasible,
+    OpenTie,
+    Party,
+    QuotaStep,
+    Reading,
+    SizeStep,
+    compose,
+)
+from klsite.rules.outcomes import Outcome
+from klsite.rules.regional import RegionFigures
+from klsite.text.danish import listing, number
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One party in the table of the result. Shares are of all votes, ratios of votes to seats.
+
+    The votes of a list alliance may be known only to lie between ``votes`` and ``most_votes``;
+    ``least`` and ``most`` are its seats over all outcomes that are possible.
+    """
+
+    letter: str
+    name: str
+    votes: int
+    most_votes: int
+    share: Fraction
+    most_share: Fraction
+    mayors: int
+    supplementary: int
+    seats: int
+    ratio: Fraction | None
+    least: int
+    most: int
+    why: str
+    to_next: int | None
+
+
+def table_rows(
+    outcome: Outcome,
+    term: Term,
+    figures: RegionFigures,
+    possible: Sequence[Outcome],
+    names: Mapping[str, str],
+) -> Iterator[Row]:
+    """Yield the rows of the table, most seats first; ``names`` are the parties by letter."""
+    result = outcome.result
+    assert isinstance(result, Composition), "only asked where there is a composition"
+    taking_part = {party.name for party in eligibility(result).taking_part}
+    ordered = sorted(result.parties, key=lambda each: (-result.seats[each.name], -each.votes))
+    for party in ordered:
+        seats = result.seats[party.name]
+        if not seats:
+            continue
+        every = [
+            each.result.seats.get(party.name, 0)
+            for each in possible
+            if isinstance(each.result, Composition)
+        ]
+        share = Fraction(party.votes, figures.base)
+        estimated = is_alliance(party, term) and outcome.least != outcome.most
+        inside = party.name in taking_part
+        yield Row(
+            letter=party.name if party.name in names else "",
+            name=names.get(party.name, party.name),
+            votes=party.votes,
+            most_votes=outcome.most if is_alliance(party, term) else party.votes,
+            share=share,
+            most_share=Fraction(outcome.most, figures.base) if estimated else share,
+            mayors=party.mayors,
+            supplementary=result.supplementary[party.name],
+            seats=seats,
+            ratio=None if estimated else share / Fraction(seats, result.total),
+            least=min(every),
+            most=max(every),
+            why=_why(
+                party,
+                result,
+                names.get(party.name, party.name),
+                estimated=estimated,
+            ),
+            to_next=(
+                _votes_to_next_seat(party, result, figures, recorded_lots(term))
+                if inside and not estimated
+                else None
+            ),
+        )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
+    """Return in one or two sentences why a party has its seats."""
+    mayors = _counted(party.mayors, "borgmester", "borgmestre")
+    for excluded, reason in eligibility(result).excluded:
+        if excluded is party:
+            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
+    size = next(step for step in result.steps if isinstance(step, SizeStep))
+    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+    seats, extra = result.seats[party.name], result.supplementary[party.name]
+    basis = (
+        f"{name} har flest borgmestre for sine stemmer og sætter derfor kvoten"
+        if party.name in quota.parties
+        else f"{name} {'regnes her med' if estimated else 'fik'} {number(party.votes)} stemmer, "
+        f"det er {share_text(size.quotas[party.name])} gange kvoten"
+    )
+    before = size.seats[party.name]
+    given = f"{_counted(seats, 'plads', 'pladser')}"
+    limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
+    members = listing([each for each in (mayors if party.mayors else "", _extra(extra)) if each])
+    return f"{basis}.{limited} Det giver {given}: {members}."
+
+
+def _extra(count: int) -> str:
+    return _counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
+
+
+def left_out_lines(outcome: Outcome, term: Term, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each party that has no seat, with the reason."""
+    result = outcome.result
+    assert isinstance(result, Composition), "only asked where there is a composition"
+    for party, reason in eligibility(result).excluded:
+        if result.seats[party.name]:
+            continue
+        votes = number(party.votes)
+        if is_alliance(party, term):
+            yield (
+                f"{party.name} regnes her med under 2 % af stemmerne, mellem {votes} og "
+                f"{number(outcome.most)}; andre udfald står nedenfor."
+            )
+        else:
+            yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."
+
+
+def _votes_to_next_seat(
+    party: Party, result: Composition, figures: RegionFigures, lots: Sequence[Lot]
+) -> int | None:
+    """Return how many more votes would give one more seat, all else equal; None if none would."""
+    size = next(step for step in result.steps if isinstance(step, SizeStep))
+    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+    plain = size.reading is Reading.ROUNDED_UP_QUOTA and not result.reduced
+    if plain and party.name not in quota.parties:
+        at_limit = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
+        return None if at_limit else floor(result.seats[party.name] * quota.quota) + 1 - party.votes
+
+    @cache
+    def has_more(extra: int) -> bool:
+        grown = [
+            Party(each.name, each.votes + extra, each.mayors, each.council_seats, each.entitled)
+            if each is party
+            else each
+            for each in result.parties
+        ]
+        other = compose(
+            grown,
+            figures.municipalities,
+            base=figures.base,
+            reading=size.reading,
+            lots=lots,
+        )
+        return not isinstance(other, Infeasible) and (
+            party.name in other.tie.between
+            if isinstance(other, OpenTie)
+            else other.seats[party.name] > result.seats[party.name]
+        )
+
+    low, high = 0, figures.base
+    if not has_more(high):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if has_more(middle) else (middle, high)
+    return high

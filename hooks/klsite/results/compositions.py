@@ -1,0 +1,216 @@
+"""The composition of a council in a term, computed from the votes."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from hashlib import sha256
+
+from klsite.model.dataset import Dataset
+from klsite.model.elections import Election
+from klsite.model.geography import Kkr, Region
+from klsite.model.terms import Term
+from klsite.results.calculation_steps import OBSTACLES, READINGS, WorkedStep, worked
+from klsite.results.composition_records import agrees, recorded_lots
+from klsite.results.composition_rows import Row, left_out_lines, table_rows
+from klsite.results.seat_diagram import SeatMark, seat_marks
+from klsite.results.what_if import WhatIf, other_results
+from klsite.rules.composition import Composition, Infeasible, Reading, ReductionStep
+from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
+from klsite.rules.regional import LocalList, RegionFigures, region_figures
+
+Quotient = tuple[int, Fraction, bool]
+"""The number of a seat, the votes per seat that claim it, and whether it was won."""
+
+
+@dataclass(frozen=True)
+class CompositionResult:
+    """What the page of a composition shows.
+
+    ``outcome`` is the one that is worked through, the first of those ``possible``; ``others``
+    do not agree with what KL has published. ``names`` are the parties by their letters. What
+    only the page needs is worked out when it is asked for.
+    """
+
+    kkr: Kkr
+    region: Region
+    term: Term
+    election: Election
+    figures: RegionFigures
+    possible: tuple[Outcome, ...]
+    others: tuple[Outcome, ...]
+    names: Mapping[str, str]
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome that the page works through."""
+        return self.possible[0]
+
+    @property
+    def reading(self) -> str:
+        """The reading of the rules, in words."""
+        return READINGS[Reading(self.term.reading)]
+
+    @property
+    def obstacle(self) -> str | None:
+        """Why the rules give no result, where they give none."""
+        result = self.outcome.result
+        return OBSTACLES[result.obstacle] if isinstance(result, Infeasible) else None
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The table of the result, most seats first."""
+        if self.result is None:
+            return ()
+        return tuple(table_rows(self.outcome, self.term, self.figures, self.possible, self.names))
+
+    @property
+    def known_members(self) -> tuple[LocalList, ...]:
+        """The local lists that are known to have joined the alliance."""
+        alliance = _alliance(self.term, self.figures)
+        return alliance.members if alliance else ()
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """A line for each party without a seat, with the reason."""
+        if self.result is None:
+            return ()
+        return tuple(left_out_lines(self.outcome, self.term, self.names))
+
+    @cached_property
+    def steps(self) -> tuple[WorkedStep, ...]:
+        """The working."""
+        return tuple(worked(step) for step in self.outcome.result.steps)
+
+    @cached_property
+    def what_if(self) -> tuple[WhatIf, ...]:
+        """The results under other rules."""
+        if self.result is None:
+            return ()
+        return tuple(other_results(self.result, self.figures, self.term, recorded_lots(self.term)))
+
+    @property
+    def result(self) -> Composition | None:
+        """The composition, where the rules give one."""
+        result = self.outcome.result
+        return result if isinstance(result, Composition) else None
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """The numbers of members that are possible, smallest first."""
+        results = [each.result for each in self.possible]
+        return tuple(sorted({each.total for each in results if isinstance(each, Composition)}))
+
+    @property
+    def total_mayors(self) -> int:
+        """The mayors among the members: one for every municipality."""
+        return sum(row.mayors for row in self.rows)
+
+    @property
+    def seat_marks(self) -> tuple[SeatMark, ...]:
+        """The marks of the seat diagram; a list without a letter of its own is an L."""
+        return tuple(
+            seat_marks((row.letter or "L", row.mayors, row.supplementary) for row in self.rows)
+        )
+
+    @property
+    def quotients(self) -> dict[str, list[Quotient]]:
+        """The quotients of the reduction, per party; nothing where there was none."""
+        if self.result is None:
+            return {}
+        votes = {party.name: party.votes for party in self.result.parties}
+        for each in self.steps:
+            if isinstance(each.step, ReductionStep):
+                return _quotients(each.step, votes)
+        return {}
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the figures that the result was computed from, in their JSON form."""
+        figures = (
+            *(
+                (each.name, each.votes, each.mayors, each.council_seats)
+                for each in self.figures.parties
+            ),
+            *(
+                (each.municipality, each.letter, each.votes, each.mayors)
+                for each in self.figures.local_lists
+            ),
+            self.figures.municipalities,
+            self.figures.base,
+            self.term.reading,
+        )
+        return sha256(json.dumps(figures, ensure_ascii=False).encode()).hexdigest()
+
+
+def composition_results(dataset: Dataset) -> Iterator[CompositionResult]:
+    """Yield the composition of every term whose election is known in full."""
+    councils = {kkr.id: kkr for kkr in dataset.kkr}
+    regions = {region.id: region for region in dataset.regions.regions}
+    elections = {str(election.date.year): election for election in dataset.elections}
+    for term in dataset.terms:
+        kkr = councils[term.kkr]
+        election = elections[term.election]
+        if election.quality != "exact":
+            continue
+        codes = [each.code for each in dataset.members(kkr)]
+        yield _content(dataset, kkr, regions[kkr.region], term, election, codes)
+
+
+def _content(
+    dataset: Dataset,
+    kkr: Kkr,
+    region: Region,
+    term: Term,
+    election: Election,
+    codes: Sequence[str],
+) -> CompositionResult:
+    figures = region_figures(election, codes)
+    every = outcomes(
+        figures,
+        _alliance(term, figures),
+        reading=Reading(term.reading),
+        lots=recorded_lots(term),
+    )
+    possible = tuple(each for each in every if agrees(each, term)) or every
+    return CompositionResult(
+        kkr=kkr,
+        region=region,
+        term=term,
+        election=election,
+        figures=figures,
+        possible=possible,
+        others=tuple(each for each in every if each not in possible),
+        names=_names(dataset, election),
+    )
+
+
+def _alliance(term: Term, figures: RegionFigures) -> AllianceVotes | None:
+    """Return what is known of the alliance's votes in the region."""
+    if term.alliance is None:
+        return None
+    known = {(each.municipality, each.letter) for each in term.alliance.known_members}
+    members = tuple(
+        each for each in figures.local_lists if (each.municipality, each.letter) in known
+    )
+    most = sum(each.votes for each in figures.local_lists)
+    if term.alliance.national_votes is not None:
+        most = min(most, term.alliance.national_votes)
+    return AllianceVotes(term.alliance.name, members, most)
+
+
+def _names(dataset: Dataset, election: Election) -> dict[str, str]:
+    """Return the name of each party by its letter at the election."""
+    parties = {party.id: party.name for party in dataset.parties.parties}
+    return {each.letter: parties[each.party] for each in election.lists}
+
+
+def _quotients(step: ReductionStep, votes: Mapping[str, int]) -> dict[str, list[Quotient]]:
+    return {
+        party: [
+            (seat + 1, Fraction(votes[party], seat), seat < step.seats[party])
+            for seat in range(step.minima[party], step.maxima[party])
+        ]
+        for party in step.seats
+    }

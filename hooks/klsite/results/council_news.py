@@ -1,0 +1,73 @@
+"""What is new in a KKR: news about it, agendas sent, minutes published, meetings moved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from klsite import addresses
+from klsite.model.geography import Kkr
+from klsite.model.meetings import Meeting
+from klsite.results.council_terms import CouncilTerm
+from klsite.results.meetings import KINDS
+from klsite.results.news import News
+from klsite.text.danish import clock, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class KkrNews:
+    """Something new: its lasting id, the day, what it is, and where it is told."""
+
+    id: str
+    day: date
+    title: str
+    address: str
+    summary: str
+    label: str
+
+
+def kkr_news(news: News, kkr: Kkr, councils: Sequence[CouncilTerm]) -> tuple[KkrNews, ...]:
+    """Return what is new in a KKR until the moment of the news, newest first."""
+    found = [
+        KkrNews(
+            id=f"nyhed-{item.id}",
+            day=item.date,
+            title=item.full_title,
+            address=addresses.news_item(item),
+            summary=item.summary,
+            label=item.kind,
+        )
+        for item in news.listed
+        if kkr.id in item.kkr
+    ]
+    for council in councils:
+        if council.kkr == kkr:
+            for meeting in council.meetings:
+                found += _of_meeting(council, meeting)
+    past = [each for each in found if each.day <= news.now.date()]
+    return tuple(sorted(past, key=lambda each: (each.day, each.id), reverse=True))
+
+
+def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
+    address = addresses.meeting(meeting)
+    what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name}"
+    held = long_date(meeting.held)
+    id_ = f"{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}"
+    topics = "; ".join(item.title for item in meeting.agenda) or "Punkterne er ikke oplyst."
+    if meeting.agenda_sent:
+        title = f"Dagsorden til {what} {held}"
+        yield KkrNews(f"dagsorden-{id_}", meeting.agenda_sent, title, address, topics, "Dagsorden")
+    if meeting.minutes:
+        title = f"Referat af {what} {held}"
+        day = meeting.minutes.published
+        yield KkrNews(f"referat-{id_}", day, title, address, topics, "Referat")
+    for number, move in enumerate(meeting.moved, start=1):
+        title = f"Møde ændret: {what} {long_date(move.date)}"
+        time = f" {clock(move.starts)}" if move.starts else ""
+        place = f", {move.place}" if move.place else ""
+        summary = f"Mødet holdes nu {long_date(move.date)}{time}{place}."
+        yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
+    if meeting.cancelled:
+        title = f"Møde aflyst: {what} {held}"
+        yield KkrNews(
+            f"aflyst-{id_}", meeting.cancelled, title, address, "Mødet holdes ikke.", "Møde"
+        )

@@ -1,0 +1,373 @@
+"""A KKR in a term, with all that is known of it: what every page of the term is made from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import cached_property
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.appointments import Appointments
+from klsite.model.dataset import Dataset
+from klsite.model.elections import Election
+from klsite.model.geography import Kkr, Municipality, Region
+from klsite.model.meetings import Meeting
+from klsite.model.membership import Members, MembershipEvents, TermFile
+from klsite.model.people import Person
+from klsite.model.rules_of_procedure import RulesOfProcedure
+from klsite.model.terms import Term
+from klsite.results.composition_records import eligibility
+from klsite.results.compositions import CompositionResult
+from klsite.rules.composition import Composition
+from klsite.rules.initial_membership import InitialMembership, initial_membership
+from klsite.rules.meetings import constituting_deadline
+from klsite.rules.membership import Councillor, Membership
+from klsite.rules.timeline import Stint, Timeline, replay, stints
+from klsite.text.danish import sort_key
+
+
+class Standing(Enum):
+    """Where a term lies from the day of the build."""
+
+    PAST = "past"
+    PRESENT = "present"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, eq=False)
+class CouncilTerm:
+    """A KKR in a term.
+
+    ``ends`` is the last day on which it sits or, where it is not known when the next one took
+    office, on which it may still sit; ``standing`` is where the term lies from ``today``.
+    """
+
+    kkr: Kkr
+    region: Region
+    term: Term
+    rules: RulesOfProcedure
+    election: Election
+    municipalities: tuple[Municipality, ...]
+    people: dict[str, Person]
+    parties: dict[str, str]
+    composition: CompositionResult | None
+    members: Members | None
+    events: MembershipEvents | None
+    meetings: tuple[Meeting, ...]
+    appointments: Appointments | None
+    beginning: InitialMembership
+    course: Timeline
+    ends: date
+    ends_known: bool
+    standing: Standing
+    today: date
+
+    @property
+    def name(self) -> str:
+        """The KKR and the term, as in ``KKR Sjælland 2018-2022``."""
+        return f"{self.kkr.name} {self.term.period}"
+
+    @property
+    def address(self) -> str:
+        """The address of the term's own page."""
+        return addresses.term(self.term)
+
+    @property
+    def trail(self) -> tuple[Link, ...]:
+        """The way from the front page to the pages of the term."""
+        return (
+            Link("KKR", addresses.KKR),
+            Link(self.kkr.name, addresses.kkr(self.kkr)),
+            Link(self.term.period, self.address),
+        )
+
+    @property
+    def feed(self) -> Link:
+        """The feed that tells what is new in the KKR."""
+        return Link(f"{self.kkr.name}: nyt", addresses.kkr_feed(self.kkr))
+
+    @property
+    def took_office(self) -> date | None:
+        """The day of the constituting meeting, where it is known (1.3)."""
+        return self.beginning_meeting.held if self.beginning_meeting else None
+
+    @property
+    def has_taken_office(self) -> bool:
+        """Whether it is known that the KKR has taken office (1.3)."""
+        return self.took_office is not None and self.took_office <= self.today
+
+    @property
+    def beginning_meeting(self) -> Meeting | None:
+        """The constituting meeting, where it is known."""
+        return constituting_meeting(self.meetings)
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether changes are recorded, so that the membership on a later day is known."""
+        return self.events is not None or self.complete
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the KKR sat, where it is known."""
+        return self.ends if self.ends_known else None
+
+    @property
+    def day_shown(self) -> date:
+        """The day whose membership the pages show: today, or the first or last of the term."""
+        if self.standing is Standing.PAST:
+            return self.ends if self.ends_known else self.term.ends
+        return max(self.today, self.took_office or self.term.starts)
+
+    @property
+    def mayors_known(self) -> int:
+        """How many of the mayors at the beginning are known."""
+        seats = self.beginning.membership.filled
+        return sum(1 for seat, _ in seats if seat.is_mayors)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every member at the beginning is known."""
+        listed = self.members is not None and self.members.complete
+        return listed and self.mayors_known == len(self.municipalities)
+
+    @cached_property
+    def supplementary(self) -> dict[str, int] | None:
+        """The most supplementary members that the composition gives each group, if it is known."""
+        results = self._results
+        groups = {group for result in results for group in result.supplementary}
+        most = {
+            group: max(result.supplementary.get(group, 0) for result in results)
+            for group in sorted(groups)
+        }
+        return most if results else None
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The numbers of members that the composition may give, smallest first."""
+        return self.composition.totals if self.composition else ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the composition gives every group one number of supplementary members."""
+        found = {tuple(sorted(result.supplementary.items())) for result in self._results}
+        return len(found) == 1
+
+    @property
+    def _results(self) -> list[Composition]:
+        possible = self.composition.possible if self.composition else ()
+        return [each.result for each in possible if isinstance(each.result, Composition)]
+
+    @property
+    def changed(self) -> date:
+        """The day of the last change to the files behind the pages of the term."""
+        files = (self.term, self.members, self.events, self.appointments, *self.meetings)
+        return max(each.updated for each in files if each is not None)
+
+    @cached_property
+    def stints(self) -> tuple[Stint, ...]:
+        """Every stint of the term."""
+        return stints(self.course)
+
+    def group_name(self, group: str | None) -> str:
+        """Return the name of a party or alliance with its letter, where it has one."""
+        if group is None:
+            return "uden for partierne"
+        return f"{self.parties[group]} ({group})" if group in self.parties else group
+
+    def affiliation(self, membership: Membership, person: str) -> str | None:
+        """Return the party or list of a person at a moment; None where it is not known."""
+        return self.party_of(membership.councillors.get(person))
+
+    def party_of(self, found: Councillor | None) -> str | None:
+        """Return the party or list of a council seat; None where it is not known."""
+        if found is None or (found.group is None and found.letter is None):
+            return None
+        if found.group is not None:
+            return self.group_name(found.group)
+        name = self._local_lists.get(found.municipality, {}).get(found.letter or "")
+        if name:
+            return f"{name} (lokal liste)"
+        return f"liste {found.letter}" if found.letter else "uden for partierne"
+
+    def municipality_of(self, person: str) -> Municipality | None:
+        """Return the municipality whose council a person sits in, where it is known."""
+        found = self.course.last.councillors.get(person)
+        return self._municipality_by_code[found.municipality] if found else None
+
+    def stints_of(self, person: str) -> tuple[Stint, ...]:
+        """Return the stints of a person, in the order of ``stints``."""
+        return self._stints_by_person.get(person, ())
+
+    @cached_property
+    def mayors_notes(self) -> dict[str | None, str | None]:
+        """What is noted of each mayor elected at the beginning, by the id of the person."""
+        return {each.person: each.note for each in self.election.mayors}
+
+    @cached_property
+    def _municipality_by_code(self) -> dict[str, Municipality]:
+        return {each.code: each for each in self.municipalities}
+
+    @cached_property
+    def _local_lists(self) -> dict[str, Mapping[str, str]]:
+        return {each.municipality: each.names for each in self.election.results}
+
+    @cached_property
+    def _stints_by_person(self) -> dict[str, tuple[Stint, ...]]:
+        found: dict[str, tuple[Stint, ...]] = {}
+        for stint in self.stints:
+            found[stint.person] = (*found.get(stint.person, ()), stint)
+        return found
+
+
+def constituting_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
+    """Return the constituting meeting of a term, where it is known."""
+    return next(
+        (each for each in meetings if each.kind == "constituting" and not each.cancelled), None
+    )
+
+
+def council_terms(
+    dataset: Dataset, compositions: Sequence[CompositionResult], today: date
+) -> tuple[CouncilTerm, ...]:
+    """Return every term of every KKR, in the order of the folders, as seen on the day ``today``."""
+    return tuple(_council_terms(dataset, compositions, today))
+
+
+def _council_terms(
+    dataset: Dataset, compositions: Sequence[CompositionResult], today: date
+) -> Iterator[CouncilTerm]:
+    computed = {each.term.file: each for each in compositions}
+    regions = {region.id: region for region in dataset.regions.regions}
+    parties = {party.id: party.name for party in dataset.parties.parties}
+    for kkr in dataset.kkr:
+        terms = sorted(
+            (term for term in dataset.terms if term.kkr == kkr.id), key=lambda each: each.starts
+        )
+        begins = [_sits_from(dataset, term) for term in terms]
+        present = sum(1 for day in begins if day <= today) - 1
+        if terms and today > _sits_until(terms[-1]):
+            present = len(terms)
+        for index, term in enumerate(terms):
+            following = next((each for each in terms if _follows(each, term)), None)
+            begins_after = _sits_from(dataset, following) if following else None
+            last = begins_after - timedelta(days=1) if begins_after else _sits_until(term)
+            election = dataset.election_by_year[term.election]
+            yield _council_term(
+                dataset,
+                kkr,
+                regions[kkr.region],
+                term,
+                {each.letter: parties[each.party] for each in election.lists},
+                computed.get(term.file),
+                last,
+                following is not None and _constituted(dataset, following) is not None,
+                _standing(index, present),
+                today,
+            )
+
+
+def _sits_from(dataset: Dataset, term: Term) -> date:
+    """Return the day on which a KKR takes office, at the latest the one that the rules set."""
+    return _constituted(dataset, term) or constituting_deadline(term.starts)
+
+
+def _constituted(dataset: Dataset, term: Term) -> date | None:
+    """Return the day of the constituting meeting of a term, where it is known."""
+    meeting = constituting_meeting(_meetings(dataset, term))
+    return meeting.held if meeting else None
+
+
+def _sits_until(term: Term) -> date:
+    """Return the last day before the next KKR at the latest takes office (1.3)."""
+    return constituting_deadline(term.ends + timedelta(days=1)) - timedelta(days=1)
+
+
+def _follows(later: Term, term: Term) -> bool:
+    return later.starts == term.ends + timedelta(days=1)
+
+
+def _standing(index: int, present: int) -> Standing:
+    if index == present:
+        return Standing.PRESENT
+    return Standing.PAST if index < present else Standing.COMING
+
+
+def _meetings(dataset: Dataset, term: Term) -> tuple[Meeting, ...]:
+    return dataset.meetings_by_folder.get(term.folder, ())
+
+
+def _same_term(file: TermFile, term: Term) -> bool:
+    return file.folder == term.folder
+
+
+def _council_term(
+    dataset: Dataset,
+    kkr: Kkr,
+    region: Region,
+    term: Term,
+    parties: dict[str, str],
+    composition: CompositionResult | None,
+    ends: date,
+    ends_known: bool,
+    standing: Standing,
+    today: date,
+) -> CouncilTerm:
+    election = dataset.election_by_year[term.election]
+    municipalities = tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
+    meetings = _meetings(dataset, term)
+    members = next((each for each in dataset.members_files if _same_term(each, term)), None)
+    events = next((each for each in dataset.membership_events if _same_term(each, term)), None)
+    constituted = constituting_meeting(meetings)
+    beginning = initial_membership(
+        term,
+        election,
+        members,
+        dataset.person_by_id.values(),
+        [each.code for each in municipalities],
+        took_office=constituted.held if constituted else None,
+        entitled=_entitled(composition),
+    )
+    course = replay(
+        beginning.membership,
+        events.events if events else (),
+        starts=term.starts,
+        took_office=constituted.held if constituted else None,
+        ends=ends,
+        meeting_days={each.held for each in meetings if not each.cancelled},
+    )
+    return CouncilTerm(
+        kkr=kkr,
+        region=region,
+        term=term,
+        rules=dataset.rules_by_id[term.rules],
+        election=election,
+        municipalities=municipalities,
+        people=dataset.person_by_id,
+        parties=parties,
+        composition=composition,
+        members=members,
+        events=events,
+        meetings=meetings,
+        appointments=next((each for each in dataset.appointments if _same_term(each, term)), None),
+        beginning=beginning,
+        course=course,
+        ends=ends,
+        ends_known=ends_known,
+        standing=standing,
+        today=today,
+    )
+
+
+def _entitled(composition: CompositionResult | None) -> frozenset[str] | None:
+    """Return the groups with a right to seats, where the composition is known (1.0)."""
+    if composition is None or composition.result is None:
+        return None
+    return frozenset(party.name for party in eligibility(composition.result).taking_part)
+
+
+def present_term(terms: Sequence[CouncilTerm], kkr: Kkr) -> CouncilTerm | None:
+    """Return the term in which a KKR sits now, where there is one."""
+    return next(
+        (each for each in terms if each.kkr == kkr and each.standing is Standing.PRESENT), None
+    )

@@ -1,0 +1,48 @@
+"""The work of all KKR in all terms: worked out once, for pages, feeds, calendars and data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.dataset import Dataset
+from klsite.results.appointments import Appointed, appointed
+from klsite.results.compositions import CompositionResult
+from klsite.results.council_news import KkrNews, kkr_news
+from klsite.results.council_terms import CouncilTerm, council_terms
+from klsite.results.meetings import CouncilMeeting, council_meetings
+from klsite.results.news import News
+
+
+@dataclass(frozen=True)
+class CouncilWork:
+    """The terms, their meetings, and everyone appointed."""
+
+    terms: tuple[CouncilTerm, ...]
+    meetings: Mapping[CouncilTerm, tuple[CouncilMeeting, ...]]
+    appointed: tuple[Appointed, ...]
+
+    def news(self, dataset: Dataset, news: News) -> dict[str, tuple[KkrNews, ...]]:
+        """Return what is new in every KKR, newest first, by its id."""
+        return {kkr.id: kkr_news(news, kkr, self.terms) for kkr in dataset.kkr}
+
+
+def council_work(
+    dataset: Dataset,
+    compositions: Sequence[CompositionResult],
+    sizes: Mapping[str, int],
+    today: date,
+) -> CouncilWork:
+    """Return the work of all KKR as seen on the day ``today``.
+
+    ``sizes`` are the sizes in bytes of the files below ``content/``, by their addresses.
+    """
+    terms = council_terms(dataset, compositions, today)
+    links = {body.id: Link(body.name, addresses.body(body)) for body in dataset.bodies.bodies}
+    bodies = {body.id: body for body in dataset.bodies.bodies}
+    return CouncilWork(
+        terms=terms,
+        meetings={council: council_meetings(council, sizes, links) for council in terms},
+        appointed=tuple(each for council in terms for each in appointed(council, bodies)),
+    )

@@ -1,0 +1,161 @@
+"""The meetings of a council with what the rules of procedure say of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.meetings import AgendaItem, Meeting
+from klsite.results.council_terms import CouncilTerm
+from klsite.rules.meetings import (
+    Attendance,
+    Convener,
+    ConveningMayor,
+    agenda_deadline,
+    attendance,
+    constituting_deadline,
+    convener,
+    is_adopted,
+    proposal_deadline,
+)
+from klsite.text.danish import long_date
+
+KINDS = {
+    "ordinary": "Ordinært møde",
+    "extraordinary": "Ekstraordinært møde",
+    "constituting": "Konstituerende møde",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAppointment:
+    """A person whom an agenda item appointed, and the body."""
+
+    person: str
+    body: Link
+
+
+@dataclass(frozen=True)
+class CouncilMeeting:
+    """What the page of a meeting shows. ``sizes`` are the papers' sizes in bytes, by address."""
+
+    council: CouncilTerm
+    meeting: Meeting
+    sizes: Mapping[str, int]
+    appointed: dict[int | None, tuple[ItemAppointment, ...]]
+
+    @property
+    def address(self) -> str:
+        """The address of the meeting's page."""
+        return addresses.meeting(self.meeting)
+
+    @property
+    def kind(self) -> str:
+        """What kind of meeting it is."""
+        return KINDS[self.meeting.kind]
+
+    @property
+    def title(self) -> str:
+        """The meeting by its kind, council and day."""
+        return f"{self.kind} i {self.council.kkr.name} {long_date(self.meeting.held)}"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the day of the meeting is past."""
+        return self.meeting.held < self.council.today
+
+    @property
+    def has_deadlines(self) -> bool:
+        """Whether the deadlines of the rules apply: to ordinary meetings that are held."""
+        return self.meeting.kind == "ordinary" and not self.meeting.cancelled
+
+    @property
+    def proposal_deadline(self) -> date:
+        """The last day to propose an item (3.2)."""
+        return proposal_deadline(self.meeting.held)
+
+    @property
+    def agenda_deadline(self) -> date:
+        """The day by which the agenda is sent (3.3)."""
+        return agenda_deadline(self.meeting.held)
+
+    @property
+    def agenda_late(self) -> bool:
+        """Whether the agenda was sent after the deadline (3.3)."""
+        sent = self.meeting.agenda_sent
+        return self.has_deadlines and sent is not None and sent > self.agenda_deadline
+
+    @property
+    def constituting_deadline(self) -> date:
+        """The last day for the constituting meeting (Bilag 1, 1.3)."""
+        return constituting_deadline(self.council.term.starts)
+
+    @property
+    def constituted_late(self) -> bool:
+        """Whether a constituting meeting lies after the last day for it."""
+        return (
+            self.meeting.kind == "constituting" and self.meeting.held > self.constituting_deadline
+        )
+
+    @cached_property
+    def convener(self) -> Convener:
+        """Who calls the constituting meeting (Bilag 1, 1.3)."""
+        seats = self.council.beginning.membership.seats.values()
+        known = [seat.member.person for seat in seats if seat.is_mayors and seat.member]
+        people = [self.council.people[person] for person in known]
+        if len(known) < len(self.council.municipalities):
+            return Convener(None)
+        return convener([ConveningMayor(each.id, each.mayor_since, each.born) for each in people])
+
+    @cached_property
+    def attendance(self) -> Attendance | None:
+        """Who attended, by the minutes (3.9)."""
+        minutes = self.meeting.minutes
+        if minutes is None or minutes.absent is None:
+            return None
+        absences = [(each.person, each.substitute) for each in minutes.absent]
+        return attendance(self.council.course.on(self.meeting.held), absences)
+
+    @property
+    def quorate(self) -> bool | None:
+        """Whether the KKR could decide (3.7); None where not all members are known."""
+        if self.attendance is None or not self.council.complete:
+            return None
+        return self.attendance.quorate
+
+    def adopted(self, item: AgendaItem) -> bool | None:
+        """Return whether a vote adopted what it was about; None on a tie without the chair's."""
+        assert item.vote is not None, "only asked of an item with a vote"
+        chair_for = None if item.vote.chair is None else item.vote.chair == "for"
+        return is_adopted(item.vote.votes_for, item.vote.votes_against, chair_for=chair_for)
+
+
+def council_meetings(
+    council: CouncilTerm, sizes: Mapping[str, int], bodies: dict[str, Link]
+) -> tuple[CouncilMeeting, ...]:
+    """Return the meetings of a term, oldest first."""
+    return tuple(
+        CouncilMeeting(council, meeting, sizes, _appointed(council, meeting, bodies))
+        for meeting in council.meetings
+    )
+
+
+def _appointed(
+    council: CouncilTerm, meeting: Meeting, bodies: dict[str, Link]
+) -> dict[int | None, tuple[ItemAppointment, ...]]:
+    found: dict[int | None, tuple[ItemAppointment, ...]] = {}
+    for seats in council.appointments.bodies if council.appointments else ():
+        for each in seats.people:
+            if each.meeting == meeting.date:
+                appointed = ItemAppointment(each.person, bodies[seats.body])
+                found[each.item] = (*found.get(each.item, ()), appointed)
+    return found
+
+
+def next_meeting(contents: Sequence[CouncilMeeting]) -> CouncilMeeting | None:
+    """Return the first meeting that is neither over nor cancelled."""
+    return next(
+        (each for each in contents if not each.is_over and not each.meeting.cancelled), None
+    )

@@ -1,0 +1,231 @@
+"""What happens to a membership, in Danish: why somebody sits, what followed, what is refused."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from klsite.results.council_terms import CouncilTerm
+from klsite.rules.membership import Conflict, Reason
+from klsite.rules.membership_outcomes import ChangeKind, Consequence, Refusal
+from klsite.rules.timeline import Role, Stint
+from klsite.text.danish import long_date
+
+ROLES: Mapping[Role, str] = {
+    Role.MEMBER: "medlem",
+    Role.STAND_IN: "sidder i medlemmets sted",
+    Role.SUBSTITUTE: "stedfortræder",
+    Role.CHAIR: "formand",
+    Role.VICE_CHAIR: "næstformand",
+}
+
+_OFFICES = {"chair": "formand", "vice_chair": "næstformand"}
+
+EVENTS: Mapping[str, str] = {
+    "new_mayor": "Ny borgmester",
+    "vice_mayor": "Ny viceborgmester",
+    "new_substitute": "Ny stedfortræder",
+    "names_member": "Nyt medlem valgt",
+    "resigns": "Udtræden",
+    "leaves_council": "Ude af kommunalbestyrelsen",
+    "leaves_party": "Ude af partiet",
+    "party_switch": "Partiskifte",
+    "leave": "Fritaget for en periode",
+    "prevented": "Forhindret i en periode",
+    "returns": "Tilbage",
+    "chair": "Formand valgt",
+    "vice_chair": "Næstformand valgt",
+    "steps_down": "Fratræder formandskabet",
+}
+"""What each kind of event is called on a page."""
+
+
+def why(term: CouncilTerm, reason: Reason, group: str | None, municipality: str | None) -> str:
+    """Return why a person has a place, as in ``borgmester i Greve, født medlem``."""
+    named = {each.code: each.name for each in term.municipalities}
+    place = named.get(municipality or "", "")
+    party = term.group_name(group)
+    match reason:
+        case Reason.MAYOR | Reason.NEW_MAYOR:
+            return f"borgmester i {place}, født medlem"
+        case Reason.ELECTED:
+            return f"valgt for {party}"
+        case Reason.STEPPED_IN:
+            return f"indtrådt som stedfortræder for {party}, da et medlem udtrådte"
+        case Reason.NAMED:
+            return f"valgt af {party}, da stedfortræderen ikke indtrådte"
+        case Reason.NAMED_EXTRA:
+            return f"valgt af {party}, da dets eneste repræsentant, en borgmester, forlod det"
+        case Reason.VICE_MAYOR:
+            return f"viceborgmester i {place}"
+        case Reason.CHOSEN_BY_COUNCIL:
+            return f"valgt af kommunalbestyrelsen i {place}, da begge viceborgmestre er medlemmer"
+        case Reason.SUBSTITUTE | Reason.NEW_SUBSTITUTE:
+            return f"personlig stedfortræder, valgt for {party}"
+        case Reason.ON_LEAVE:
+            return "stedfortræder, mens medlemmet er fritaget for sine hverv"
+        case Reason.PREVENTED:
+            return "stedfortræder, mens medlemmet er forhindret; rådet har besluttet det"
+        case Reason.CHOSEN:
+            return "valgt på et møde i rådet"
+        case Reason.SUCCESSOR:
+            return "valgt af den gruppe, der valgte forgængeren"
+        case Reason.TEMPORARY:
+            return "valgt for den tid, forhindringen varer"
+
+
+def phrase(council: CouncilTerm, stint: Stint) -> str:
+    """Return what somebody is in a stint, as in ``stedfortræder for Bo Blåbær``."""
+    beside = _name(council, stint.beside or "") or "et medlem"
+    match stint.role:
+        case Role.CHAIR | Role.VICE_CHAIR:
+            office = ROLES[stint.role]
+            return f"fungerende {office}" if stint.tenure.why is Reason.TEMPORARY else office
+        case Role.SUBSTITUTE:
+            return f"stedfortræder for {beside}"
+        case Role.STAND_IN:
+            return f"i rådet i stedet for {beside}, {_ABSENCES[stint.tenure.why]}"
+        case Role.MEMBER:
+            reason = why(council, stint.tenure.why, stint.group, stint.municipality)
+            return reason if reason.startswith("borgmester") else f"medlem, {reason}"
+
+
+_ABSENCES = {Reason.ON_LEAVE: "fritaget for sine hverv", Reason.PREVENTED: "forhindret"}
+
+
+def sentence(term: CouncilTerm, found: Consequence) -> str:
+    """Return one consequence of an event as a sentence."""
+    who = _name(term, found.subject)
+    other = _name(term, found.detail)
+    group = term.group_name(found.subject or None)
+    match found.change:
+        case ChangeKind.LEAVES:
+            return f"{who} udtræder af rådet."
+        case ChangeKind.LEAVES_COUNCIL:
+            return f"{who} er ude af kommunalbestyrelsen og kan ikke længere udpeges."
+        case ChangeKind.LEAVES_SEAT:
+            return f"{who} forlader sin plads som valgt medlem."
+        case ChangeKind.BECOMES_MEMBER:
+            return f"{who} bliver medlem af rådet."
+        case ChangeKind.STAYS:
+            left = f" forlader {term.group_name(found.detail)} og" if found.detail else ""
+            return f"{who}{left} bliver siddende som borgmester; pladserne beregnes ikke på ny."
+        case ChangeKind.SEAT_VACANT:
+            if not found.subject:
+                return f"Pladsen for borgmesteren i {_place(term, found.detail)} er ubesat."
+            return f"En plads for {group} er ubesat, til partiets gruppe har valgt et nyt medlem."
+        case ChangeKind.SUBSTITUTE_ENDS:
+            return f"{who} er ikke længere stedfortræder."
+        case ChangeKind.SUBSTITUTE_NEEDED:
+            chooser = term.group_name(found.detail) if found.detail else "Kommunalbestyrelsen"
+            return f"{chooser} skal vælge en ny stedfortræder for {who}."
+        case ChangeKind.BECOMES_SUBSTITUTE:
+            return f"{who} bliver stedfortræder for {other}."
+        case ChangeKind.AWAY:
+            until = long_date(date.fromisoformat(found.detail))
+            return f"{who} er ude af rådet for en periode og ventes tilbage {until}."
+        case ChangeKind.STANDS_IN:
+            return f"{who} sidder i rådet i stedet for {other}."
+        case ChangeKind.RETURNS:
+            return f"{who} er tilbage i rådet."
+        case ChangeKind.MAY_NAME:
+            return f"{group} har ikke andre i rådet og kan udpege et nyt medlem, også over loftet."
+        case ChangeKind.OFFICE_VACANT:
+            acting = "fungerende " if found.point == Reason.TEMPORARY.point else ""
+            return f"{who} er ikke længere {acting}{_OFFICES[found.detail]}."
+        case ChangeKind.TAKES_OFFICE:
+            acting = "fungerende " if found.point == Reason.TEMPORARY.point else ""
+            return f"{who} bliver {acting}{_OFFICES[found.detail]}."
+        case ChangeKind.VICE_MAYOR:
+            place = _place(term, found.detail)
+            if not found.subject:
+                return f"En post som viceborgmester i {place} er ubesat."
+            return f"{who} bliver viceborgmester i {place}."
+
+
+def _name(term: CouncilTerm, person: str) -> str:
+    found = term.people.get(person)
+    return found.name if found else person
+
+
+def _place(term: CouncilTerm, code: str) -> str:
+    return next((each.name for each in term.municipalities if each.code == code), code)
+
+
+def refusal(term: CouncilTerm, found: Refusal, about: str) -> str:
+    """Return why an event or a place is refused, with the point of the rules."""
+    return f"{_REFUSALS[found].format(who=_about(term, about))} (punkt {found.point})"
+
+
+def _about(term: CouncilTerm, about: str) -> str:
+    if about in term.people:
+        return term.people[about].name
+    try:
+        return long_date(date.fromisoformat(about))
+    except ValueError:
+        return term.group_name(about) if about in term.parties else about
+
+
+_REFUSALS: Mapping[Refusal, str] = {
+    Refusal.NOT_A_MEMBER: "{who} er ikke medlem af rådet på det tidspunkt",
+    Refusal.NO_PLACE: "{who} er hverken medlem eller stedfortræder på det tidspunkt",
+    Refusal.NOT_A_COUNCILLOR: (
+        "{who} er ikke valgt til en kommunalbestyrelse i regionen: "
+        "skriv det i »councils« i data/people/, hvis det er forkert"
+    ),
+    Refusal.LEFT_COUNCIL: "{who} er ude af kommunalbestyrelsen",
+    Refusal.OTHER_MUNICIPALITY: "{who} sidder ikke i den kommunalbestyrelse",
+    Refusal.OTHER_REGION: "kommunen {who} ligger ikke i regionen",
+    Refusal.OTHER_GROUP: "{who} hører ikke til det parti eller listesamarbejde",
+    Refusal.BORN_MEMBER: "{who} er født medlem som borgmester og kan ikke udtræde af rådet alene",
+    Refusal.ALREADY_MEMBER: "{who} er allerede medlem af rådet",
+    Refusal.ALREADY_SUBSTITUTE: (
+        "{who} er stedfortræder for et medlem og skal først udtræde som det (resigns)"
+    ),
+    Refusal.HAS_SUBSTITUTE: "medlemmet har allerede en stedfortræder ({who})",
+    Refusal.CHAIN: (
+        "kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når begge "
+        "viceborgmestre selv er valgt til rådet ({who})"
+    ),
+    Refusal.NO_VACANT_SEAT: "{who} har ingen ubesat plads i rådet",
+    Refusal.ALREADY_AWAY: "{who} er allerede ude af rådet for en periode",
+    Refusal.NOT_AWAY: "{who} er ikke ude af rådet for en periode",
+    Refusal.TOO_SHORT: (
+        "{who} ventes tilbage inden 3 måneder: så indtræder stedfortræderen kun i de enkelte møder"
+    ),
+    Refusal.ONLY_ELECTED: "{who} er borgmester; en borgmester bliver fritaget (leave)",
+    Refusal.NOT_A_MEETING: "der er intet møde {who}: rådet skal beslutte det på et møde",
+    Refusal.OFFICE_TAKEN: "posten er ikke ledig: {who} har den",
+    Refusal.OTHER_CHOOSERS: "en ny vælges af den gruppe, der valgte den forrige: {who}",
+    Refusal.NOT_IN_OFFICE: "{who} er hverken formand eller næstformand",
+    Refusal.UNTIL_NEEDED: "{who} er kun ude for en periode: skriv i »until« hvor længe",
+    Refusal.BEFORE_TERM: "begivenheden ligger før perioden, som begynder {who}",
+    Refusal.AFTER_TERM: "begivenheden ligger efter rådets sidste dag, {who}",
+    Refusal.BEFORE_OFFICE: (
+        "begivenheden ligger, før rådet tiltrådte {who}: ret i members.yml, som viser rådet, da "
+        "det tiltrådte"
+    ),
+    Refusal.OWN_GROUP: "{who} hører allerede til det parti eller listesamarbejde",
+    Refusal.VICE_MAYOR: (
+        "{who} er stedfortræder som viceborgmester: får kommunen en ny, skrives »vice_mayor«"
+    ),
+    Refusal.WHICH_SEAT: (
+        "{who} har flere ubesatte pladser: skriv i »member«, hvem det nye medlem kommer efter"
+    ),
+    Refusal.IS_AWAY: "{who} er selv ude af rådet for en periode",
+    Refusal.HOLDS_OFFICE: "{who} er allerede formand eller næstformand",
+    Refusal.HOLDS_POST: "{who} er allerede borgmester eller viceborgmester i kommunen",
+    Refusal.FOR_GOOD: "posten er ledig, så {who} vælges for resten af perioden: slet »until«",
+    Refusal.PREVENTED_TOO_SHORT: "{who} ventes tilbage inden 3 måneder",
+    Refusal.NOBODY_DECLINES: "{who} har ingen stedfortræder, der kan sige nej",
+    Refusal.OUT_OF_ORDER: "begivenheden ligger før den, der står over den, fra {who}",
+}
+
+_CONFLICTS: Mapping[Conflict, str] = {
+    Conflict.TWO_SEATS: "{who} har to pladser i rådet",
+    Conflict.TWO_SUBSTITUTIONS: "{who} er stedfortræder for to medlemmer",
+    Conflict.MEMBER_AND_SUBSTITUTE: "{who} er medlem og kan ikke også være stedfortræder",
+}
+
+
+def conflict(term: CouncilTerm, found: Conflict, person: str) -> str:
+    """Return what is wrong with a person's places, with the point of the rules."""
+    return f"{_CONFLICTS[found].format(who=_name(term, person))} (punkt {found.point})"

@@ -1,0 +1,70 @@
+"""Everyone with a post in a council or a regional body, and their posts by term."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from klsite.model.dataset import Dataset
+from klsite.model.geography import Municipality
+from klsite.model.people import Person
+from klsite.results.appointments import Appointed
+from klsite.results.council_terms import CouncilTerm
+from klsite.results.stints import StintLine, stint_line
+from klsite.text.danish import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class PostsInTerm:
+    """What a person is and has been in a KKR in a term."""
+
+    council: CouncilTerm
+    lines: tuple[StintLine, ...]
+    appointments: tuple[Appointed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPosts:
+    """What the page of a person shows, the newest term first."""
+
+    person: Person
+    municipalities: tuple[Municipality, ...]
+    terms: tuple[PostsInTerm, ...]
+    source: str
+
+
+def person_posts(
+    dataset: Dataset, councils: Sequence[CouncilTerm], appointed: Sequence[Appointed]
+) -> tuple[PersonPosts, ...]:
+    """Return everyone with a place in a KKR or a body, in the order of the names."""
+    newest_first = sorted(councils, key=lambda each: each.term.starts, reverse=True)
+    appointed_by_person: dict[str, list[Appointed]] = defaultdict(list)
+    for each in appointed:
+        appointed_by_person[each.person.id].append(each)
+    contents = []
+    for file in dataset.people:
+        for person in file.people:
+            terms = tuple(
+                found
+                for council in newest_first
+                if (found := _term_of(person, council, appointed_by_person[person.id])) is not None
+            )
+            if terms:
+                places = _municipalities(person, terms)
+                contents.append(PersonPosts(person, places, terms, person.source or file.source))
+    return tuple(sorted(contents, key=lambda each: (sort_key(each.person.name), each.person.id)))
+
+
+def _term_of(
+    person: Person, council: CouncilTerm, appointed: Sequence[Appointed]
+) -> PostsInTerm | None:
+    lines = tuple(stint_line(council, stint) for stint in council.stints_of(person.id))
+    own = tuple(each for each in appointed if each.council is council)
+    return PostsInTerm(council, lines, own) if lines or own else None
+
+
+def _municipalities(person: Person, terms: Sequence[PostsInTerm]) -> tuple[Municipality, ...]:
+    found = {}
+    for each in terms:
+        if place := each.council.municipality_of(person.id):
+            found[place.code] = place
+    return tuple(found.values())

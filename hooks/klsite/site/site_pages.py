@@ -1,0 +1,65 @@
+"""All pages that no news item touches."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from klsite.model.dataset import Dataset
+from klsite.pages.about.contact import contact_pages
+from klsite.pages.about.documents import document_pages, document_redirects
+from klsite.pages.about.events import event_pages, event_redirects
+from klsite.pages.about.glossary import glossary_pages
+from klsite.pages.about.national_bodies import national_body_pages
+from klsite.pages.about.organisation import about_pages
+from klsite.pages.composition.incomplete import incomplete_pages
+from klsite.pages.composition.result import composition_pages
+from klsite.pages.councils.appointments import appointment_pages
+from klsite.pages.councils.core_areas import core_area_pages
+from klsite.pages.councils.kkr import kkr_pages
+from klsite.pages.councils.meetings import meeting_pages, meeting_redirects
+from klsite.pages.councils.members import member_pages
+from klsite.pages.councils.municipalities import municipality_pages
+from klsite.pages.councils.people import person_pages
+from klsite.pages.councils.rules_of_procedure import rules_pages
+from klsite.pages.page import Page, Redirect
+from klsite.results.compositions import CompositionResult
+from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_work import CouncilWork
+from klsite.results.incomplete_compositions import incomplete_compositions
+from klsite.results.people import person_posts
+
+
+def lasting_pages(
+    dataset: Dataset, compositions: Sequence[CompositionResult], council_work: CouncilWork
+) -> tuple[Page, ...]:
+    """Return every page that no news item touches."""
+    pages = (
+        *_council_pages(dataset, council_work),
+        *composition_pages(compositions),
+        *incomplete_pages(tuple(incomplete_compositions(dataset))),
+        *about_pages(dataset),
+        *core_area_pages(dataset),
+        *glossary_pages(dataset),
+        *national_body_pages(dataset),
+        *event_pages(dataset),
+        *document_pages(dataset),
+        *contact_pages(dataset),
+    )
+    return (*pages, *rules_pages(dataset, pages))
+
+
+def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
+    """Yield every page about the councils, their people, bodies and municipalities without news."""
+    yield from kkr_pages(dataset, work.terms, work.meetings)
+    yield from member_pages(work.terms)
+    for council in work.terms:
+        yield from meeting_pages(council, work.meetings[council])
+    yield from appointment_pages(work.terms, dataset.bodies, dataset.core_areas)
+    yield from person_pages(dataset, person_posts(dataset, work.terms, work.appointed))
+    yield from municipality_pages(dataset, work.terms, work.appointed)
+
+
+def lasting_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
+    """Yield every redirect from a former address that no news item touches."""
+    for council in councils:
+        yield from meeting_redirects(council)
+    yield from document_redirects(dataset)
+    yield from event_redirects(dataset)

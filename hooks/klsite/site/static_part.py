@@ -1,0 +1,134 @@
+"""All of the site that no news item touches, worked out when it is asked for.
+
+What works it out is imported then too: a build in which only news have changed needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from itertools import chain, starmap
+from typing import TYPE_CHECKING
+
+from klsite import addresses
+from klsite.model.diagnostics import Fault
+from klsite.model.source_location import SourceLocation
+from klsite.pages.page import Page, Redirect, prepared
+from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference
+from klsite.site.artifacts import (
+    Artifact,
+    PageRenderer,
+    file_artifact,
+    page_artifact,
+    redirect_artifact,
+)
+from klsite.text.rich_text import RichText, is_local
+
+if TYPE_CHECKING:
+    from klsite.checks.texts import LongText
+    from klsite.model.dataset import Dataset
+    from klsite.results.compositions import CompositionResult
+    from klsite.results.council_work import CouncilWork
+
+
+class StaticPart:
+    """The lasting part of the site as it is seen on the day ``today``.
+
+    ``content_files`` are the sizes in bytes of the files below ``content/``, by their addresses.
+    """
+
+    def __init__(self, dataset: Dataset, today: date, content_files: Mapping[str, int]) -> None:
+        self.dataset = dataset
+        self.today = today
+        self.content_files = content_files
+
+    @cached_property
+    def compositions(self) -> tuple[CompositionResult, ...]:
+        """The composition of every KKR that can be computed."""
+        from klsite.results.compositions import composition_results
+
+        return tuple(composition_results(self.dataset))
+
+    @cached_property
+    def council_work(self) -> CouncilWork:
+        """The work of all KKR."""
+        from klsite.results.council_work import council_work
+
+        return council_work(self.dataset, self.compositions, self.content_files, self.today)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages."""
+        from klsite.site.site_pages import lasting_pages
+
+        return lasting_pages(self.dataset, self.compositions, self.council_work)
+
+    @cached_property
+    def redirects(self) -> tuple[Redirect, ...]:
+        """The redirects from former addresses."""
+        from klsite.site.site_pages import lasting_redirects
+
+        return tuple(lasting_redirects(self.dataset, self.council_work.terms))
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield everything wrong with the lasting part by itself, but for where its links lead."""
+        from klsite.checks.compositions import faults
+        from klsite.checks.councils import council_faults
+        from klsite.checks.dates import changed_later
+        from klsite.checks.national_bodies import board_faults
+        from klsite.checks.texts import text_faults
+
+        yield from faults(self.compositions)
+        yield from council_faults(self.council_work.terms, self.council_work.meetings)
+        yield from board_faults(self.dataset)
+        yield from changed_later(self.dataset, self.today)
+        yield from text_faults(self._texts)
+
+    def outputs(self, press: PageRenderer, site_url: str) -> Iterator[Artifact]:
+        """Yield the outputs; ``site_url`` is the absolute address of the site."""
+        from klsite.publish.calendars import calendars
+        from klsite.publish.composition_data import composition_files
+        from klsite.publish.council_data import council_files
+
+        yield from (page_artifact(prepared(page), press) for page in self.pages)
+        yield from (redirect_artifact(redirect, press) for redirect in self.redirects)
+        files = (
+            calendars(self.dataset, self.council_work, site_url),
+            composition_files(self.compositions),
+            council_files(self.council_work),
+        )
+        yield from map(file_artifact, chain(*files))
+
+    def outline(self) -> AddressIndex:
+        """Return what the rest of the site must know."""
+        made: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
+        places = [ClaimedAddress(each.address, each.origin) for each in made]
+        places += starmap(ClaimedAddress, self._published())
+        references = (
+            Reference(text.origin, attribute, target)
+            for text, prose in self._texts
+            for attribute, target in prose.links
+            if is_local(target)
+        )
+        former = tuple(redirect.address for redirect in self.redirects)
+        return AddressIndex(tuple(places), former, tuple(references))
+
+    @cached_property
+    def _texts(self) -> list[tuple[LongText, RichText]]:
+        from klsite.checks.texts import inspected, long_texts
+
+        return inspected(long_texts(self.dataset))
+
+    def _published(self) -> Iterator[tuple[str, SourceLocation]]:
+        """Yield what is published of the KKR beside the lasting pages, with or without news."""
+        yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
+        for kkr in self.dataset.kkr:
+            yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
+            yield addresses.kkr_feed(kkr), SourceLocation(kkr.file)
+            yield addresses.kkr_calendar(kkr), SourceLocation(kkr.file)
+        for term in self.dataset.terms:
+            for ending in ("csv", "json"):
+                yield addresses.composition_data(term, ending), SourceLocation(term.file)
+            for name, ending in addresses.TERM_DATA:
+                yield addresses.term_data(term, name, ending), SourceLocation(term.file)

@@ -1,0 +1,1 @@
+"""Processes, files, fingerprints, progress: nothing in here knows of KL."""

@@ -1,0 +1,1 @@
+"""Danish text, dates and Markdown: from what an editor wrote to what a reader sees."""

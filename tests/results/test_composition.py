@@ -1,0 +1,123 @@
+"""The compositions of 2018-2022 from the exact votes of 2017, against what is known of them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, run
+from klsite.results.compositions import CompositionResult, composition_results
+from klsite.rules.composition import Composition
+from loading import load_data
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, CompositionResult]:
+    dataset = load_data(ROOT / "data").dataset
+    return {
+        each.kkr.id: each
+        for each in composition_results(dataset)
+        if each.term.period == "2018-2022"
+    }
+
+
+def seats(content: CompositionResult) -> str:
+    assert content.result is not None
+    return " ".join(
+        f"{name}{count}"
+        for name, count in sorted(content.result.seats.items(), key=lambda each: (-each[1], each))
+        if count
+    )
+
+
+@pytest.mark.parametrize(
+    ("kkr", "total", "expected"),
+    [
+        ("hovedstaden", 54, "A15 C8 V7 Ø6 B4 F4 O4 Å3 I2 Nytgribskov1"),
+        ("sjaelland", 31, "A9 V7 O4 B2 C2 F2 Lokallisterne i Danmark2 Ø2 I1"),
+        ("syddanmark", 43, "A14 V12 O5 C3 F3 B2 Ø2 I1 Å1"),
+        ("midtjylland", 35, "A11 V10 F3 O3 B2 C2 Ø2 I1 Å1"),
+        ("nordjylland", 22, "A9 V6 C2 O2 B1 F1 Ø1"),
+    ],
+)
+def test_each_kkr_after_the_election_of_2017(
+    found: dict[str, CompositionResult], kkr: str, total: int, expected: str
+) -> None:
+    content = found[kkr]
+    assert content.result is not None
+    assert content.result.total == total
+    assert seats(content) == expected
+
+
+def test_published_sizes_leave_only_outcomes_that_agree(
+    found: dict[str, CompositionResult],
+) -> None:
+    for kkr, total in (("hovedstaden", 54), ("nordjylland", 22)):
+        for outcome in found[kkr].possible:
+            assert isinstance(outcome.result, Composition)
+            assert outcome.result.total == total
+    (only,) = found["sjaelland"].possible
+    assert only.least == 17070
+    assert 1000 * only.least // 469165 == 36
+
+
+def test_seats_that_hang_on_the_alliance_are_shown_as_a_range(
+    found: dict[str, CompositionResult],
+) -> None:
+    ranges = {row.letter: (row.least, row.most) for row in found["nordjylland"].rows}
+    assert ranges["A"] == (8, 9)
+    assert ranges["V"] == (6, 6)
+
+
+def test_a_party_needs_just_the_votes_it_is_told_to_its_next_seat(
+    found: dict[str, CompositionResult],
+) -> None:
+    row = next(row for row in found["midtjylland"].rows if row.letter == "C")
+    quota = 245360 / 11
+    assert row.to_next is not None
+    assert row.seats * quota < row.votes + row.to_next <= row.seats * quota + 1
+
+
+def published(tmp_path: Path, old: str, new: str) -> str:
+    for name in ("hooks", "overrides", "content", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    for name in ("scripts", "data"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    path = tmp_path / "data/kkr/hovedstaden/2018-2022/term.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    result = run(tmp_path, "check", now="")
+    assert result.returncode == 1
+    return result.stderr
+
+
+def test_a_published_size_that_does_not_fit_fails_the_build(tmp_path: Path) -> None:
+    message = published(tmp_path, "total: 54", "total: 57").splitlines()[0]
+    assert message.startswith("data/kkr/hovedstaden/2018-2022/term.yml:13:")
+    assert "KL har offentliggjort 57 medlemmer, men beregningen giver 54, 55 og 56" in message
+    assert "bilag1-1.0" in message
+
+
+def test_a_chair_who_is_no_member_fails_the_build(tmp_path: Path) -> None:
+    message = published(tmp_path, "person: steen-christiansen", "person: arne-boelt")
+    assert "Arne Boelt er ikke medlem af rådet på det tidspunkt (punkt bilag1-1.0)" in message
+
+
+def test_an_unknown_election_is_named(tmp_path: Path) -> None:
+    message = published(tmp_path, 'election: "2017"', 'election: "2016"')
+    assert "Tilladt er: 2017, 2021, 2025" in message
+
+
+def test_the_open_data_say_what_the_page_says(
+    real_site: Path, found: dict[str, CompositionResult]
+) -> None:
+    folder = real_site / "kkr/sjaelland/2018-2022"
+    document = json.loads((folder / "sammensaetning.json").read_text(encoding="utf-8"))
+    assert document["result"]["total"] == 31
+    assert document["result"]["seats"] == dict(found["sjaelland"].result.seats)  # type: ignore[union-attr]
+    assert document["input_sha256"] == found["sjaelland"].fingerprint
+    table = (folder / "sammensaetning.csv").read_bytes()
+    assert table.startswith(b"\xef\xbb\xbfBogstav;Parti;Stemmer;")
+    assert "A;Socialdemokratiet;153629;32,7452;9;0;9;9;9;" in table.decode("utf-8-sig")
