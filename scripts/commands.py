@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 def check(options: argparse.Namespace) -> int:
     """Read and check all data; print every mistake."""
-    from klsite.build.check import check_project
+    from klsite.build.build import check_project
     from klsite.model.diagnostics import DataErrors
     from klsite.text.clock import moment_to_build_for
 
@@ -29,13 +29,14 @@ def check(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
-    from klsite.build.build import BuildFailed, build_site
+    from klsite.build.build import BuildFailed, Job, build_site
+    from klsite.host.mkdocs_host import MkDocsHost
     from klsite.text.clock import moment_to_build_for
 
     started = time.monotonic()
     now = moment_to_build_for(os.environ.get("KL_NOW", ""))
     try:
-        built = build_site(ROOT, now, plain=options.plain)
+        built = build_site(Job(ROOT, now, MkDocsHost(), options.plain))
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         print("site/ er som før.", file=sys.stderr)

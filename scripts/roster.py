@@ -30,7 +30,7 @@ def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) 
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    terms = {(each.kkr.id, each.term.period): each for each in site.lasting.council_work.terms}
+    terms = {(each.kkr.id, each.term.period): each for each in site.static.council_work.terms}
     council = terms.get((kkr, period))
     if council is None:
         known = ", ".join(" ".join(each) for each in terms)

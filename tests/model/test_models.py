@@ -20,7 +20,7 @@ def test_a_name_that_no_model_has_is_an_error() -> None:
 
 
 def test_what_makes_changed_news_loads_no_model_of_the_kkr_terms() -> None:
-    script = "import sys, klsite.build.making; print(*sys.modules)"
+    script = "import sys, klsite.build.incremental, klsite.build.read; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,

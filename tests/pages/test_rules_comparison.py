@@ -29,7 +29,7 @@ def test_the_pieces_give_both_texts_back(before: str, after: str) -> None:
 def test_a_later_set_is_compared_point_by_point() -> None:
     (content,) = [
         page.content
-        for page in sample().lasting.pages
+        for page in sample().static.pages
         if isinstance(page.content, ComparisonContent)
     ]
     found = {each.id: (each.before is not None, each.after is not None) for each in content.changes}
@@ -42,11 +42,11 @@ def test_a_later_set_is_compared_point_by_point() -> None:
 def test_every_point_that_a_page_applies_leads_back_to_it() -> None:
     site = read_site(ROOT, datetime(2026, 11, 22, 12, tzinfo=COPENHAGEN))
     (rules,) = [
-        page.content for page in site.lasting.pages if isinstance(page.content, RulesContent)
+        page.content for page in site.static.pages if isinstance(page.content, RulesContent)
     ]
     points = {point.id for point in rules.rules.points}
     assert set(rules.applied) <= points
-    for page in site.lasting.pages:
+    for page in site.static.pages:
         for point in page.applies.points if page.applies else ():
             assert page.address in {link.address for link in rules.applied[point]}
 

@@ -1,8 +1,9 @@
 """Reads the files of the data folder, and says everything that is wrong with each of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
@@ -42,11 +43,13 @@ class FileContent(msgspec.Struct, frozen=True, array_like=True):
 class Reader:
     """Reads the files of a data folder and collects every mistake in them.
 
-    Files in mistakes are named as an editor sees them, below ``data/``.
+    Files in mistakes are named as an editor sees them, below ``data/``. ``contents`` are the
+    bytes of files, by path, that somebody has read already; the others are read from ``root``.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self.root = root
+        self._contents = contents
         self.log = DiagnosticLog(self._place, FOLDER)
         self._texts: dict[str, str] = {}
         self._positions: dict[str, Callable[[Location], tuple[int, int]]] = {}
@@ -127,7 +130,7 @@ class Reader:
     def text(self, file: str) -> str:
         """Return the text of a file that could be read."""
         if file not in self._texts:
-            text = read_text(file, (self.root / file).read_bytes())
+            text = read_text(file, self._bytes(file))
             self._texts[file] = "" if isinstance(text, Diagnostic) else read_yaml(file, text).text
         return self._texts[file]
 
@@ -144,10 +147,14 @@ class Reader:
                 break
         self.log.add(Diagnostic(FOLDER + file, line, column, message))
 
+    def _bytes(self, file: str) -> bytes:
+        content = self._contents.get(file)
+        return read_file(f"{self.root}/{file}") if content is None else content
+
     def content(self, file: str) -> FileContent:
         """Return what a file holds, as far as its form lets it be read; may run elsewhere."""
         try:
-            content = read_file(f"{self.root}/{file}")
+            content = self._bytes(file)
         except OSError:
             told = "filen kan ikke læses: er det en mappe, eller et link?"
             return FileContent(None, (Diagnostic(FOLDER + file, 1, 1, told),), reliable=False)

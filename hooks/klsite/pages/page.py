@@ -72,10 +72,10 @@ class Trackable(SitemapEntry, Protocol):
     def origin(self) -> SourceLocation:
         """Where in the data the address comes from."""
 
-    def stamp(self) -> bytes | None:
+    def fingerprint(self) -> bytes | None:
         """Return a digest of everything that it is made from besides the data that is not news.
 
-        As long as the stamp is the same, so is what is made. None where that cannot be told.
+        As long as it is the same, so is the result. None where it cannot be computed.
         """
 
 
@@ -86,7 +86,10 @@ class PageTask(Trackable, Protocol):
     def address(self) -> str:
         """The address, relative to the site's root."""
 
-    def make(self) -> Page:
+    def inputs(self) -> Iterable[str]:
+        """Return the files below ``data/`` that the fingerprint covers, for ``build --explain``."""
+
+    def page(self) -> Page:
         """Return the page."""
 
 
@@ -97,8 +100,9 @@ class PreparedPage(NamedTuple):
     origin: SourceLocation
     changed: date | None
     indexed: bool
-    stamp: Callable[[], bytes | None]
-    make: Callable[[], Page]
+    fingerprint: Callable[[], bytes | None]
+    page: Callable[[], Page]
+    inputs: Callable[[], Iterable[str]] = tuple
 
 
 def prepared(page: Page) -> PageTask:

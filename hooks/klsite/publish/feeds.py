@@ -30,8 +30,9 @@ def news_feeds(dataset: Dataset, news: News, body: Body, site_url: str) -> Itera
         yield PublishedFile(
             address=news_list.feed.address,
             origin=news_list.origin,
-            make=partial(_news_feed, news_list, changed, newest, body, site_url),
-            stamp=fingerprint(changed, *(item.digest for item in newest)),
+            render=partial(_news_feed, news_list, changed, newest, body, site_url),
+            fingerprint=fingerprint(changed, *(item.digest for item in newest)),
+            inputs=tuple(item.file for item in newest),
         )
 
 

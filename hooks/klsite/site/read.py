@@ -14,41 +14,43 @@ from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic
 from klsite.results.news import News
 from klsite.site.read_data import load_dataset
-from klsite.site.site import Site, body_of, hand_written_files
+from klsite.site.site import Site, SiteData, body_of, hand_written_files
 from klsite.site.static_part import StaticPart
-from klsite.text.clock import last_turn
+from klsite.text.clock import valid_since
 
 
 def read_site(
     root: Path,
     now: datetime,
+    *,
+    reader: Reader | None = None,
     reading: NewsReading | None = None,
     ready: Callable[[Site], None] | None = None,
 ) -> Site:
     """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
 
-    ``reading`` reads the news, which it does while the rest is worked out. When that is found
-    right, ``ready`` is called with a site that has no news yet.
+    ``reader`` reads the data folder; ``reading`` reads the news, in children while the rest is
+    computed here. When that is found right, ``ready`` is called with a site without news.
     Raises ``DataMistakes`` with every mistake in the data.
     """
-    reader = Reader(root / "data")
+    reader = reader or Reader(root / "data")
     reading = reading or NewsReading(None)
     dataset = load_dataset(reader, reading)
-    content_files = hand_written_files(root / "content")
-    lasting = StaticPart(dataset, now.date(), content_files)
-    found = [] if reader.log.mistakes else list(lasting.faults())
-    wrong = list(_content_mistakes(root / "content", content_files))
-    outline, body = cache(lasting.outline), partial(body_of, root, reading)
+    data = SiteData(dataset, hand_written_files(root / "content"))
+    static = StaticPart(data, now.date())
+    found = [] if reader.log.mistakes else list(static.faults())
+    wrong = list(_content_mistakes(root / "content", data.content_files))
+    index, body = cache(static.index), partial(body_of, root, reading)
     if not (reader.log.mistakes or found or wrong):
-        outline()  # worked out before the news are waited for
+        index()  # computed before the news are waited for
         if ready:
-            ready(Site(dataset, content_files, outline(), News((), now), body, lasting))
+            ready(Site(data, index(), News((), now), body, static))
     heads = reading.result(reader)
     check_unique(heads, reader.log)
     check_told_apart(heads, reader.log)
-    reader.log.stop_if_any()  # what is made of wrong data is not worth telling
-    news = News(heads, last_turn(now, (head.embargo for head in heads)))
-    site = Site(dataset, content_files, outline(), news, body, lasting)
+    reader.log.stop_if_any()  # checks of wrong data would only mislead
+    news = News(heads, valid_since(now, (head.embargo for head in heads)))
+    site = Site(data, index(), news, body, static)
     for fault in chain(found, site.faults()):
         reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
     for mistake in wrong:

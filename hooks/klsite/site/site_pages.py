@@ -1,4 +1,4 @@
-"""All pages that no news item touches."""
+"""The list of all pages and redirects that no news item touches."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -27,7 +27,7 @@ from klsite.results.incomplete_compositions import incomplete_compositions
 from klsite.results.people import person_posts
 
 
-def lasting_pages(
+def static_pages(
     dataset: Dataset, compositions: Sequence[CompositionResult], council_work: CouncilWork
 ) -> tuple[Page, ...]:
     """Return every page that no news item touches."""
@@ -57,7 +57,7 @@ def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     yield from municipality_pages(dataset, work.terms, work.appointed)
 
 
-def lasting_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
+def static_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
     """Yield every redirect from a former address that no news item touches."""
     for council in councils:
         yield from meeting_redirects(council)

@@ -25,8 +25,8 @@ def moment_to_build_for(given: str) -> datetime:
     return moment.astimezone(COPENHAGEN) if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
 
 
-def last_turn(now: datetime, embargoes: Iterable[datetime | None]) -> datetime:
-    """Return the last moment until ``now`` at which the site changed of itself.
+def valid_since(now: datetime, embargoes: Iterable[datetime | None]) -> datetime:
+    """Return the last moment until ``now`` at which the site changed by the clock alone.
 
     That is midnight, or the end of an embargo since: between two such moments the same data
     give the same site.

@@ -50,9 +50,9 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
     """Return the page Abonnér."""
     lists = lists_with_feed(news, dataset.news_taxonomy)
     origin = SourceLocation("news.yml")
-    made_from = fingerprint(*(len(each.items) for each in lists))
+    covered = fingerprint(*(len(each.items) for each in lists))
 
-    def make() -> Page:
+    def page() -> Page:
         return Page(
             address=addresses.SUBSCRIBE,
             template="subscribe",
@@ -62,4 +62,4 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
             origin=origin,
         )
 
-    return PreparedPage(addresses.SUBSCRIBE, origin, None, True, lambda: made_from, make)
+    return PreparedPage(addresses.SUBSCRIBE, origin, None, True, lambda: covered, page)

@@ -43,7 +43,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
     newest = news.listed[:NEWEST]
     changed = max([organisation.updated, *(item.changed for item in news.listed)])
 
-    def make() -> Page:
+    def page() -> Page:
         links = ListLinks(dataset.news_taxonomy)
         return Page(
             address=addresses.FRONT,
@@ -64,5 +64,5 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
             is_list=True,
         )
 
-    made_from = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
-    return PreparedPage(addresses.FRONT, origin, changed, True, lambda: made_from, make)
+    covered = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
+    return PreparedPage(addresses.FRONT, origin, changed, True, lambda: covered, page)

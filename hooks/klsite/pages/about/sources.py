@@ -25,7 +25,7 @@ def sources_page(dataset: Dataset, news: News) -> PageTask:
     counts = Counter(item.source for item in news.heads)
     origin, changed = SourceLocation("sources.yml"), dataset.sources.updated
 
-    def make() -> Page:
+    def page() -> Page:
         return Page(
             address=addresses.SOURCES,
             template="sources",
@@ -36,5 +36,5 @@ def sources_page(dataset: Dataset, news: News) -> PageTask:
             changed=changed,
         )
 
-    made_from = fingerprint(*(f"{source} {count}" for source, count in sorted(counts.items())))
-    return PreparedPage(addresses.SOURCES, origin, changed, True, lambda: made_from, make)
+    covered = fingerprint(*(f"{source} {count}" for source, count in sorted(counts.items())))
+    return PreparedPage(addresses.SOURCES, origin, changed, True, lambda: covered, page)

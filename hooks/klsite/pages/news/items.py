@@ -95,10 +95,16 @@ class _ItemPage(msgspec.Struct, frozen=True, gc=False):
     def indexed(self) -> bool:
         return _is_indexed(self.item)
 
-    def stamp(self) -> bytes:
-        return self.items.digests.stamp(self.item)
+    def fingerprint(self) -> bytes:
+        return self.items.digests.fingerprint(self.item)
 
-    def make(self) -> Page:
+    def inputs(self) -> list[str]:
+        """Return the files of the item and of those that its page shows or chooses among."""
+        around = _around(self.item, self.items.news)
+        shown = (self.item, around.newer, around.older, *around.near)
+        return list(dict.fromkeys(each.file for each in shown if each is not None))
+
+    def page(self) -> Page:
         return _item_page(self.item, self.items.news, self.items.links)
 
 
@@ -156,7 +162,7 @@ class _Digests:
             for category, items in news.by_category.items()
         }
 
-    def stamp(self, item: NewsMeta) -> bytes:
+    def fingerprint(self, item: NewsMeta) -> bytes:
         """Return the stamp of the page of an item: of all items that it shows or chooses among."""
         parts = [item.digest, b"+" if item.date.year in self._news.by_year else b"-"]
         place = self._news.places.get(item.id)

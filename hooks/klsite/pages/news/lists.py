@@ -108,12 +108,15 @@ def news_list_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[PageTask]:
                 origin=news_list.origin,
                 changed=last_change(shown),
                 indexed=True,
-                stamp=partial(_list_stamp, news_list, pages, place, counts),
-                make=partial(_list_page, lists, news_list, pages, place, line),
+                fingerprint=partial(_list_fingerprint, news_list, pages, place, counts),
+                page=partial(_list_page, lists, news_list, pages, place, line),
+                inputs=partial(_list_inputs, news_list, pages, place),
             )
 
 
-def _list_stamp(news_list: NewsList, pages: Sequence[Slice], place: int, counts: bytes) -> bytes:
+def _list_fingerprint(
+    news_list: NewsList, pages: Sequence[Slice], place: int, counts: bytes
+) -> bytes:
     """Return the stamp of a page: of its items, and of those that end the pages it leads to."""
     items, own = news_list.items, pages[place]
     places = neighbours(pages, place)
@@ -123,6 +126,14 @@ def _list_stamp(news_list: NewsList, pages: Sequence[Slice], place: int, counts:
             found += (items[pages[near].start].digest, items[pages[near].stop - 1].digest)
     shape = repr([pages[near].number for near in places]).encode()
     return digest(b"".join((counts if place == 0 else b"", shape, *found)))
+
+
+def _list_inputs(news_list: NewsList, pages: Sequence[Slice], place: int) -> list[str]:
+    """Return the files of the items that a page shows or leads to."""
+    near = [pages[each] for each in neighbours(pages, place)]
+    shown = news_list.items[pages[place].start : pages[place].stop + 1]
+    ends = [news_list.items[end] for each in near for end in (each.start, each.stop - 1)]
+    return list(dict.fromkeys(item.file for item in (*shown, *(ends if news_list.items else ()))))
 
 
 def _list_page(
