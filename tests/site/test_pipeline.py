@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, SAMPLE, make_project, run
 from klsite.render.frames import MARKS, Frames, NoFrame, frame_of
 from klsite.render.page_html import PageHtml
 from klsite.system.processes import ChildTask, WorkerFailed, _processes, map_chunks, map_items
 from klsite.text.headings import Heading, headings
+from support.project import ROOT, SAMPLE, make_project, run
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 BLOCKS = [
