@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from conftest import ROOT
+from support.project import ROOT
 
 
 def kl(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -8,12 +8,12 @@ from typing import get_args
 
 import pytest
 
-from conftest import ROOT
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from loading import load_data
+from support.loading import load_data
+from support.project import ROOT
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
 PLACES = {"news": "news/2026", "document": "documents", "event": "events"}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import ROOT, make_project, run
 from klsite.search import entry_of, merged, partial, word_files
 from klsite.search.words import distinct_words
+from support.project import ROOT, make_project, run
 
 pytestmark = pytest.mark.browser
 

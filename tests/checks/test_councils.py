@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE
 from klsite.model.diagnostics import DataErrors
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
+from support.project import SAMPLE
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 TERM = "kkr/fjordland/2030-2034"

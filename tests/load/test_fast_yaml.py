@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from klsite.load.yaml.document import YamlDocument
 from klsite.load.yaml.fast import read_plain
 from klsite.load.yaml.reader import read_yaml
 from klsite.load.yaml.strict import read_any_style
+from support.project import ROOT
 
 FILES = sorted([*(ROOT / "data").rglob("*.yml"), *(ROOT / "tests/sample").rglob("*.yml")])
 TEXTS = [file.read_text(encoding="utf-8") for file in FILES]

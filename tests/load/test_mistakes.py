@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE
 from klsite.model.diagnostics import DataErrors
-from loading import load_data
+from support.loading import load_data
+from support.project import SAMPLE
 
 FILE = "news/2031/2031-01-05-zebra.yml"
 GOOD = """\

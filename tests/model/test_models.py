@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from conftest import ROOT
 from klsite import model
 from klsite.model.kinds import FILE_KINDS
+from support.project import ROOT
 
 
 def test_every_kind_of_file_has_a_model_of_its_name() -> None:

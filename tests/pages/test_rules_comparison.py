@@ -5,12 +5,12 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, SAMPLE
 from klsite.pages.councils.rules_of_procedure import ComparisonContent, RulesContent
 from klsite.pages.councils.word_changes import changed_words
 from klsite.site.read import read_site
 from klsite.site.site import Site
 from klsite.text.clock import COPENHAGEN
+from support.project import ROOT, SAMPLE
 
 TEXTS = st.text("ab \n", max_size=30)
 

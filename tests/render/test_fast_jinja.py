@@ -9,7 +9,6 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
-from conftest import NOW, SAMPLE, make_project
 from klsite.render import fast_jinja, renderer
 from klsite.render.fast_jinja import FastCodeGenerator, escaped, macro
 from klsite.render.frames import Frames, PageHtml
@@ -17,6 +16,7 @@ from klsite.render.page_renderers import PageRenderers
 from klsite.site.read import read_site
 from klsite.site.settings import SiteSettings
 from klsite.text.clock import moment_to_build_for
+from support.project import NOW, SAMPLE, make_project
 
 
 class _Plain(Environment):

@@ -4,13 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from conftest import ROOT
 from klsite.model.dataset import Dataset
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.results.national_bodies import boards
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
-from loading import load_data
+from support.loading import load_data
+from support.project import ROOT
 
 
 @pytest.fixture(scope="module")

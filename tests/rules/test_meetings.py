@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from councils import council, event, followed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from klsite.rules.meetings import (
     may_call,
     proposal_deadline,
 )
+from support.councils import council, event, followed
 
 DAYS = st.dates(date(2018, 1, 1), date(2040, 12, 31))
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from councils import ENDS, SITS, council, event, followed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from klsite.rules.membership import Conflict, Membership, Reason, Tenure, confli
 from klsite.rules.membership_absences import months_after
 from klsite.rules.membership_outcomes import Refusal
 from klsite.rules.timeline import Role, Timeline, stints, wrong_counts
+from support.councils import ENDS, SITS, council, event, followed
 
 
 def members(course: Timeline, day: date = ENDS) -> set[str]:

@@ -7,7 +7,6 @@ import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import votes
 
 from klsite.rules.apportionment import Apportionment, Lot, Tie, dhondt
 from klsite.rules.persons import (
@@ -18,6 +17,7 @@ from klsite.rules.persons import (
     elect,
     notice_deadline,
 )
+from support.strategies import votes
 
 
 def elected(*arguments: object, **options: object) -> PersonsElection:

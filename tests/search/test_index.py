@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from index_reading import Index, found, width
 
 from klsite.search import (
     SearchEntry,
@@ -21,6 +20,7 @@ from klsite.search import (
 )
 from klsite.search.numbering import UNDATED, Numbering, range_of
 from klsite.search.postings import decode, edited, encode
+from support.index_reading import Index, found, width
 
 DAYS = [None, date(1850, 1, 1), *(date(2020, 1, 1) + timedelta(days) for days in (0, 1, 200))]
 ADDRESSES = [f"side-{number}/" for number in range(30)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import NOW, ROOT, SAMPLE, make_project, run
+from support.project import NOW, ROOT, SAMPLE, make_project, run
 
 
 def contents(folder: Path) -> dict[str, str]:

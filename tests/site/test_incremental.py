@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from editing import Editor
 
-from conftest import NOW, ROOT, SAMPLE, make_project, run
+from support.editing import Editor
+from support.project import NOW, ROOT, SAMPLE, make_project, run
 
 ITEM = "news/2031/2031-01-03-med-broedtekst.yml"
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, SAMPLE, make_project, run
 from klsite.render.frames import MARKS, Frames, NoFrame, PageHtml, frame_of
 from klsite.system.processes import ChildTask, WorkerFailed, _worker_count, map_chunks, map_items
 from klsite.text.headings import Heading, headings
+from support.project import ROOT, SAMPLE, make_project, run
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 BLOCKS = [
