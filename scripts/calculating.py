@@ -19,7 +19,7 @@ from klsite.publish import working_json
 from klsite.results.calculation_steps import sentences, title
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import Party, Reading, Step, compose
-from klsite.rules.persons import ElectoralPact, PersonsStep, elect, notice_deadline
+from klsite.rules.persons import ElectoralPact, PersonsStep, PostsToFill, elect, notice_deadline
 from klsite.text.danish import number
 
 _MOST_SEATS = 10_000
@@ -88,12 +88,10 @@ def _election(path: Path) -> Calculation:
         _refuse(path, "der er ingen stemmer at regne med")
     result = elect(
         votes,
-        figures.seats,
-        pacts=pacts,
-        deadline=_deadline(figures.meeting),
-        lots=_lots(figures.lots),
-        ordered=figures.ordered,
-        point="bilag1-1.4" if figures.ordered else "3.8",
+        PostsToFill(figures.seats, figures.ordered, "bilag1-1.4" if figures.ordered else "3.8"),
+        pacts,
+        _deadline(figures.meeting),
+        _lots(figures.lots),
     )
     return working_json.election(result, ordered=figures.ordered), result.steps
 

@@ -14,7 +14,7 @@ from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.results.news import Body, News, last_change
-from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList, lists_with_feed
+from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
 from klsite.system.fingerprints import fingerprint
 
 if TYPE_CHECKING:  # a build in which only news have changed works out nothing of the KKR
@@ -26,7 +26,7 @@ def news_feeds(dataset: Dataset, news: News, body: Body, site_url: str) -> Itera
     """Yield the feeds; ``site_url`` is the absolute address of the site."""
     for news_list in lists_with_feed(news, dataset.news_taxonomy):
         changed = last_change(news_list.items) or dataset.organisation.updated
-        newest = news_list.items[:MOST_FEED_ITEMS]
+        newest = news_list.items[:FEED_ITEM_LIMIT]
         yield PublishedFile(
             address=news_list.feed.address,
             origin=news_list.origin,

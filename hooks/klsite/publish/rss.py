@@ -17,7 +17,7 @@ from klsite.addresses import Link
 from klsite.model.geography import Kkr
 from klsite.model.news_meta import NewsMeta
 from klsite.results.news import Body
-from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList
+from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList
 from klsite.text.clock import COPENHAGEN
 from klsite.text.rich_text import RichText, fitted
 
@@ -55,7 +55,7 @@ def kkr_feed(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
         max([kkr.updated, *(each.day for each in news)]),
         site_url,
     )
-    for each in news[:MOST_FEED_ITEMS]:
+    for each in news[:FEED_ITEM_LIMIT]:
         feed.add_entry(_kkr_entry(each, site_url), order="append")
     xml: bytes = feed.rss_str(pretty=True)
     return xml

@@ -28,6 +28,18 @@ class RefusedPlace:
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class TermRecords:
+    """What is recorded of the beginning of a term: the term, its election, and its members file.
+
+    ``members`` is None where the term has no such file.
+    """
+
+    term: Term
+    election: Election
+    members: Members | None
+
+
 def group_of(term: Term, election: Election, municipality: str, letter: str | None) -> str | None:
     """Return the party or alliance that a list counts for; None for a list outside both (1.0)."""
     if any(letter == each.letter for each in election.lists):
@@ -70,26 +82,26 @@ class InitialMembership:
 
 
 def initial_membership(
-    term: Term,
-    election: Election,
-    members: Members | None,
+    records: TermRecords,
     people: Iterable[Person],
     municipalities: Iterable[str],
     *,
     took_office: date | None,
     entitled: frozenset[str] | None,
 ) -> InitialMembership:
-    """Return the membership with which a term begins.
+    """Return the membership with which a KKR takes office (1.0-1.3).
 
-    ``municipalities`` are the codes of the region's, ``took_office`` the day of the constituting
-    meeting, ``entitled`` the parties and alliances with a right to seats, both None if unknown.
+    ``municipalities`` are the codes of the municipalities of the region, ``took_office`` is the
+    day of the constituting meeting, ``entitled`` are the parties and alliances with a right to
+    seats; both are None where they are not known.
     """
+    term, election, members = records.term, records.election, records.members
     codes = list(municipalities)
     known = councillors(term, election, people, codes)
     seats = {
         seat.id: seat
         for seat in (
-            *_mayors(term, election, members, codes, took_office),
+            *_mayors(records, codes, took_office),
             *_elected(members, took_office),
         )
     }
@@ -104,22 +116,19 @@ def initial_membership(
     return InitialMembership(membership, refused)
 
 
-def _mayors(
-    term: Term,
-    election: Election,
-    members: Members | None,
-    codes: Iterable[str],
-    since: date | None,
-) -> Iterator[Seat]:
-    records = {each.municipality: each for each in election.mayors}
-    substitutes = {each.municipality: each for each in members.mayors} if members else {}
+def _mayors(records: TermRecords, codes: Iterable[str], since: date | None) -> Iterator[Seat]:
+    """Yield the seat of the mayor of each municipality, also where the mayor is not known."""
+    elected = {each.municipality: each for each in records.election.mayors}
+    substitutes = {
+        each.municipality: each for each in (records.members.mayors if records.members else ())
+    }
     for code in codes:
-        record, substitute = records.get(code), substitutes.get(code)
+        record, substitute = elected.get(code), substitutes.get(code)
         person = record.person if record else None
         letter = record.list if record else None
         yield Seat(
             id=f"mayor-{code}",
-            group=group_of(term, election, code, letter),
+            group=group_of(records.term, records.election, code, letter),
             member=Tenure(person, since, Reason.MAYOR) if person else None,
             municipality=code,
             vice_mayors=(

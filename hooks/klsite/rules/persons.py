@@ -75,6 +75,23 @@ class OpenPersonsTie:
     point: str
 
 
+@dataclass(frozen=True, slots=True)
+class PostsToFill:
+    """The posts that one election fills, and the ``point`` of the rules that it follows.
+
+    With ``ordered`` the posts differ (chair, then vice-chair), so parties that tie for the first
+    of them need a lot even where there are posts for both.
+    """
+
+    number: int
+    ordered: bool = False
+    point: str = "3.8"
+
+
+CHAIR_AND_VICE_CHAIR = PostsToFill(2, ordered=True, point="bilag1-1.4")
+"""The posts of chair and vice-chair of a KKR, in that order (1.4)."""
+
+
 def notice_deadline(meeting: date, holidays: Iterable[date]) -> date:
     """Return the last day to notify a pact: three working days before the meeting (1.4).
 
@@ -91,21 +108,17 @@ def notice_deadline(meeting: date, holidays: Iterable[date]) -> date:
 
 def elect(
     votes: Mapping[str, int],
-    seats: int,
-    *,
+    posts: PostsToFill,
     pacts: Sequence[ElectoralPact] = (),
     deadline: date | None = None,
     lots: Iterable[Lot] = (),
-    ordered: bool = False,
-    point: str = "3.8",
 ) -> PersonsElection | OpenPersonsTie:
-    """Share out ``seats`` persons among parties by d'Hondt, first to pacts, then inside them.
+    """Apportion posts to parties by d'Hondt: first to pacts, then to the parties within each.
 
-    A pact notified after ``deadline`` does not count. With ``ordered`` the seats are told apart
-    (chair and vice-chair), so parties that are equal for a first seat need a lot even where
-    there are seats for both. A party stands in at most one pact.
+    ``votes`` are those of each party. A pact notified after ``deadline`` does not count; a party
+    is in at most one pact. The result is an ``OpenPersonsTie`` where ``lots`` lack a needed lot.
     """
-    lots = list(lots)
+    lots, seats, ordered, point = list(lots), posts.number, posts.ordered, posts.point
     pacts_step = _pacts(pacts, deadline)
     steps: tuple[PersonsStep, ...] = (pacts_step,) if pacts else ()
     pools = _pools(votes, pacts_step.accepted)

@@ -64,18 +64,27 @@ class Timeline:
         return self.episodes[-1].after if self.episodes else self.beginning
 
 
-def replay(
-    beginning: Membership,
-    events: Sequence[MembershipEvent],
-    *,
-    starts: date,
-    took_office: date | None,
-    ends: date,
-    meeting_days: Container[date],
-) -> Timeline:
-    """Follow the log of a term, from the day the KKR took office to ``ends``, both included.
+@dataclass(frozen=True, slots=True)
+class CouncilDays:
+    """The days of a KKR in a term that decide whether an event is allowed on a given day.
 
-    Where that day is not known, events may lie from the first of the term, ``starts``.
+    ``starts`` is the first day of the term and ``ends`` the last day on which the KKR sits.
+    ``took_office`` is the day of the constituting meeting, None where it is not known.
+    ``meetings`` are the days on which the KKR met (1.7).
+    """
+
+    starts: date
+    took_office: date | None
+    ends: date
+    meetings: Container[date]
+
+
+def replay(beginning: Membership, events: Sequence[MembershipEvent], days: CouncilDays) -> Timeline:
+    """Apply the events of a term, in the order of the log, to the membership it began with.
+
+    An event may lie from the day the KKR took office, or the first day of the term where that is
+    not known, to the last day on which it sits, both included. One that the rules do not allow
+    is left out and listed in ``refused``.
     """
     now = beginning
     episodes: list[TimelineEntry] = []
@@ -84,8 +93,8 @@ def replay(
     known = set(conflicts(beginning))
     for index, event in enumerate(events):
         try:
-            _check_day(events, index, starts, took_office, ends)
-            now, consequences = apply(now, event, meeting_days)
+            _check_day(events, index, days)
+            now, consequences = apply(now, event, days.meetings)
         except NotAllowed as no:
             refused.append(RefusedEvent(index, no.refusal, no.about))
             continue
@@ -96,20 +105,15 @@ def replay(
     return Timeline(beginning, tuple(episodes), tuple(refused), tuple(found))
 
 
-def _check_day(
-    events: Sequence[MembershipEvent],
-    index: int,
-    starts: date,
-    took_office: date | None,
-    ends: date,
-) -> None:
+def _check_day(events: Sequence[MembershipEvent], index: int, days: CouncilDays) -> None:
+    """Raise ``NotAllowed`` if an event lies outside the term, or before the one above it."""
     day = events[index].date
-    if day < starts:
-        raise NotAllowed(Refusal.BEFORE_TERM, starts.isoformat())
-    if took_office is not None and day < took_office:
-        raise NotAllowed(Refusal.BEFORE_OFFICE, took_office.isoformat())
-    if day > ends:
-        raise NotAllowed(Refusal.AFTER_TERM, ends.isoformat())
+    if day < days.starts:
+        raise NotAllowed(Refusal.BEFORE_TERM, days.starts.isoformat())
+    if days.took_office is not None and day < days.took_office:
+        raise NotAllowed(Refusal.BEFORE_OFFICE, days.took_office.isoformat())
+    if day > days.ends:
+        raise NotAllowed(Refusal.AFTER_TERM, days.ends.isoformat())
     if index and day < events[index - 1].date:
         raise NotAllowed(Refusal.OUT_OF_ORDER, events[index - 1].date.isoformat())
 

@@ -9,7 +9,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.cards import CouncilCard, council_cards
 from klsite.pages.page import Page, PageTask, PreparedPage
 from klsite.results.news import News
-from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList, lists_with_feed
+from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
 from klsite.system.fingerprints import fingerprint
 
 
@@ -58,7 +58,7 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
             template="subscribe",
             title="Abonnér",
             description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
-            content=SubscribeContent(lists, council_cards(dataset), MOST_FEED_ITEMS),
+            content=SubscribeContent(lists, council_cards(dataset), FEED_ITEM_LIMIT),
             origin=origin,
         )
 

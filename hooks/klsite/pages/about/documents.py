@@ -11,10 +11,16 @@ from klsite.model.events import Event
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
-from klsite.pages.plain_list import plain_list_pages
+from klsite.pages.plain_list import PlainList, plain_list_pages
 
-_TITLE = "Dokumenter"
-_LEAD = "Breve og andre dokumenter fra KL, gengivet med vores egne ord og med kilde."
+_LIST = PlainList(
+    address=addresses.DOCUMENTS,
+    title="Dokumenter",
+    lead="Breve og andre dokumenter fra KL, gengivet med vores egne ord og med kilde.",
+    one="dokument",
+    many="dokumenter",
+    origin=SourceLocation("documents"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,7 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
     newest_first = sorted(dataset.documents, key=lambda each: (each.date, each.id), reverse=True)
     changed = max((document.updated for document in newest_first), default=None)
     entries = [_entry(document) for document in newest_first]
-    yield from plain_list_pages(
-        addresses.DOCUMENTS,
-        _TITLE,
-        _LEAD,
-        ("dokument", "dokumenter"),
-        entries,
-        changed,
-        SourceLocation("documents"),
-    )
+    yield from plain_list_pages(_LIST, entries, changed)
     for document in dataset.documents:
         events = tuple(event for event in dataset.events if event.document == document.id)
         yield Page(
@@ -60,7 +58,7 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
             description=document.summary,
             content=DocumentContent(document, events),
             origin=SourceLocation(document.file, ("id",)),
-            trail=(Link(_TITLE, addresses.DOCUMENTS),),
+            trail=(Link(_LIST.title, _LIST.address),),
             changed=document.updated,
             published=document.date,
         )

@@ -11,10 +11,16 @@ from klsite.model.events import Event
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
-from klsite.pages.plain_list import plain_list_pages
+from klsite.pages.plain_list import PlainList, plain_list_pages
 
-_TITLE = "Arrangementer"
-_LEAD = "Topmøder og andre arrangementer, som KL holder for kommunerne, nyeste først."
+_LIST = PlainList(
+    address=addresses.EVENTS,
+    title="Arrangementer",
+    lead="Topmøder og andre arrangementer, som KL holder for kommunerne, nyeste først.",
+    one="arrangement",
+    many="arrangementer",
+    origin=SourceLocation("events"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +49,7 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
     newest_first = sorted(dataset.events, key=lambda each: (each.starts, each.id), reverse=True)
     changed = max((event.updated for event in newest_first), default=None)
     entries = [_entry(event) for event in newest_first]
-    yield from plain_list_pages(
-        addresses.EVENTS,
-        _TITLE,
-        _LEAD,
-        ("arrangement", "arrangementer"),
-        entries,
-        changed,
-        SourceLocation("events"),
-    )
+    yield from plain_list_pages(_LIST, entries, changed)
     for event in dataset.events:
         document = documents[event.document] if event.document else None
         yield Page(
@@ -61,7 +59,7 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
             description=event.summary,
             content=EventContent(event, document),
             origin=SourceLocation(event.file, ("id",)),
-            trail=(Link(_TITLE, addresses.EVENTS),),
+            trail=(Link(_LIST.title, _LIST.address),),
             changed=event.updated,
         )
 
