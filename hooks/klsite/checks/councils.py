@@ -12,8 +12,8 @@ from klsite.model.source_location import SourceLocation
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.membership_sentences import conflict, refusal
-from klsite.rules.appointments import is_filled_rightly, most_at_once
-from klsite.rules.meetings import may_call
+from klsite.rules.appointments import is_allowed_method, most_concurrent
+from klsite.rules.meetings import may_request_meeting
 from klsite.rules.membership_outcomes import Refusal
 from klsite.rules.timeline import wrong_counts
 from klsite.text.danish import listing, long_date
@@ -199,7 +199,7 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Fault]:
                 SourceLocation(meeting.file, ("requested_by", index)), f"{message} (punkt 3.1)"
             )
     asking = len(set(meeting.requested_by))
-    if council.complete and not may_call(asking, len(members)):
+    if council.complete and not may_request_meeting(asking, len(members)):
         message = (
             f"{asking} af {len(members)} medlemmer er mindre end en tredjedel: mødet kan ikke "
             "kræves (punkt 3.1)"
@@ -298,7 +298,7 @@ def _appointment_faults(council: CouncilTerm) -> Iterator[Fault]:
         return
     for index, seats in enumerate(council.appointments.bodies):
         place = ("bodies", index)
-        if not is_filled_rightly(seats.seats, seats.filled_by):
+        if not is_allowed_method(seats.seats, seats.filled_by):
             right = (
                 "flertalsvalg (majority)"
                 if seats.seats == 1
@@ -327,11 +327,11 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
             for period, other in zip(periods[: number + 1], seats.people, strict=False)
             if other.person == each.person
         ]
-        if most_at_once(own) > 1:
+        if most_concurrent(own) > 1:
             message = f"{council.people[each.person].name} er udpeget to gange på samme tid"
             place = ("bodies", index, "people", number, "person")
             yield Fault(SourceLocation(council.appointments.file, place), message)
-    most = most_at_once(periods)
+    most = most_concurrent(periods)
     if most > seats.seats:
         message = (
             f"{most} er udpeget på samme tid, men rådet har {seats.seats} {_places(seats.seats)} "

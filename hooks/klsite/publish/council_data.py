@@ -112,7 +112,7 @@ def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
                     for found in each.consequences
                 ],
             }
-            for each in council.course.episodes
+            for each in council.course.entries
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
@@ -126,12 +126,12 @@ def _membership(council: CouncilTerm, stint: Stint) -> dict[str, str | bool | No
         "role": stint.role.value,
         "on_behalf_of": stint.group,
         "party": council.party_of(stint.councillor),
-        "substitute_for": stint.beside,
+        "substitute_for": stint.substitute_for,
         "area": _municipality(council, stint.person),
         "start_date": _day(line.since),
         "end_date": _day(line.until),
         "ended": line.ended,
-        "reason": stint.tenure.why.value[1],
+        "reason": stint.tenure.reason.value[1],
         "point": line.point,
     }
 

@@ -74,17 +74,17 @@ def why(term: CouncilTerm, reason: Reason, group: str | None, municipality: str 
 
 def phrase(council: CouncilTerm, stint: Stint) -> str:
     """Return what somebody is in a stint, as in ``stedfortræder for Bo Blåbær``."""
-    beside = _name(council, stint.beside or "") or "et medlem"
+    substitute_for = _name(council, stint.substitute_for or "") or "et medlem"
     match stint.role:
         case Role.CHAIR | Role.VICE_CHAIR:
             office = ROLES[stint.role]
-            return f"fungerende {office}" if stint.tenure.why is Reason.TEMPORARY else office
+            return f"fungerende {office}" if stint.tenure.reason is Reason.TEMPORARY else office
         case Role.SUBSTITUTE:
-            return f"stedfortræder for {beside}"
+            return f"stedfortræder for {substitute_for}"
         case Role.STAND_IN:
-            return f"i rådet i stedet for {beside}, {_ABSENCES[stint.tenure.why]}"
+            return f"i rådet i stedet for {substitute_for}, {_ABSENCES[stint.tenure.reason]}"
         case Role.MEMBER:
-            reason = why(council, stint.tenure.why, stint.group, stint.municipality)
+            reason = why(council, stint.tenure.reason, stint.group, stint.municipality)
             return reason if reason.startswith("borgmester") else f"medlem, {reason}"
 
 
@@ -181,7 +181,7 @@ _REFUSALS: Mapping[Refusal, str] = {
         "{who} er stedfortræder for et medlem og skal først udtræde som det (resigns)"
     ),
     Refusal.HAS_SUBSTITUTE: "medlemmet har allerede en stedfortræder ({who})",
-    Refusal.CHAIN: (
+    Refusal.VICE_MAYOR_SUBSTITUTES: (
         "kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når begge "
         "viceborgmestre selv er valgt til rådet ({who})"
     ),
@@ -204,16 +204,16 @@ _REFUSALS: Mapping[Refusal, str] = {
         "det tiltrådte"
     ),
     Refusal.OWN_GROUP: "{who} hører allerede til det parti eller listesamarbejde",
-    Refusal.VICE_MAYOR: (
+    Refusal.SUBSTITUTE_AS_VICE_MAYOR: (
         "{who} er stedfortræder som viceborgmester: får kommunen en ny, skrives »vice_mayor«"
     ),
-    Refusal.WHICH_SEAT: (
+    Refusal.SEVERAL_VACANT_SEATS: (
         "{who} har flere ubesatte pladser: skriv i »member«, hvem det nye medlem kommer efter"
     ),
     Refusal.IS_AWAY: "{who} er selv ude af rådet for en periode",
     Refusal.HOLDS_OFFICE: "{who} er allerede formand eller næstformand",
-    Refusal.HOLDS_POST: "{who} er allerede borgmester eller viceborgmester i kommunen",
-    Refusal.FOR_GOOD: "posten er ledig, så {who} vælges for resten af perioden: slet »until«",
+    Refusal.MAYOR_OR_VICE_MAYOR: "{who} er allerede borgmester eller viceborgmester i kommunen",
+    Refusal.OFFICE_VACANT: "posten er ledig, så {who} vælges for resten af perioden: slet »until«",
     Refusal.PREVENTED_TOO_SHORT: "{who} ventes tilbage inden 3 måneder",
     Refusal.NOBODY_DECLINES: "{who} har ingen stedfortræder, der kan sige nej",
     Refusal.OUT_OF_ORDER: "begivenheden ligger før den, der står over den, fra {who}",

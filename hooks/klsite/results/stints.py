@@ -34,7 +34,7 @@ def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
     return StintLine(
         person=council.people[stint.person],
         what=phrase(council, stint),
-        point=stint.tenure.why.point,
+        point=stint.tenure.reason.point,
         party=council.party_of(stint.councillor) if is_mayor else None,
         since=stint.since,
         until=stint.until or last,

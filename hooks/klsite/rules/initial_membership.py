@@ -1,4 +1,4 @@
-"""The membership of a KKR when it takes office, from the election and the members it names.
+"""The membership with which a KKR takes office, from the election and the elected members.
 
 Source: the rules of procedure, Bilag 1, 1.0-1.3.
 """
@@ -16,10 +16,10 @@ from klsite.rules.membership_outcomes import Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedPlace:
-    """A place that the rules do not allow: where in the file it stands, and why.
+class RefusedValue:
+    """A recorded value that the rules do not allow, and why.
 
-    ``file`` is ``members`` or ``term``; ``location`` leads to the value in it.
+    ``file`` is ``members`` or ``term``; ``location`` is the path of keys and indexes to the value.
     """
 
     file: str
@@ -41,7 +41,7 @@ class TermRecords:
 
 
 def group_of(term: Term, election: Election, municipality: str, letter: str | None) -> str | None:
-    """Return the party or alliance that a list counts for; None for a list outside both (1.0)."""
+    """Return the party or alliance that a list counts for, None if it is neither (1.0)."""
     if any(letter == each.letter for each in election.lists):
         return letter
     alliance = term.alliance
@@ -56,7 +56,7 @@ def group_of(term: Term, election: Election, municipality: str, letter: str | No
 def councillors(
     term: Term, election: Election, people: Iterable[Person], municipalities: Iterable[str]
 ) -> dict[str, Councillor]:
-    """Return the known members of the councils of the region after the election of the term."""
+    """Return the known members of the region's municipal councils, by person id."""
     codes = set(municipalities)
     found = {
         person.id: Councillor(
@@ -75,10 +75,10 @@ def councillors(
 
 @dataclass(frozen=True)
 class InitialMembership:
-    """The membership at the beginning, and what of it the rules do not allow."""
+    """The membership of a KKR as it takes office, and the recorded values not allowed by rule."""
 
     membership: Membership
-    refused: tuple[RefusedPlace, ...]
+    refused: tuple[RefusedValue, ...]
 
 
 def initial_membership(
@@ -162,7 +162,7 @@ def _office(record: OfficeRecord | None, since: date | None) -> OfficeState:
 
 def _refused_members(
     members: Members | None, known: Mapping[str, Councillor], codes: Iterable[str]
-) -> Iterator[RefusedPlace]:
+) -> Iterator[RefusedValue]:
     if members is None:
         return
     region = set(codes)
@@ -173,13 +173,13 @@ def _refused_members(
                 continue
             place = ("elected", index, field)
             if person not in known:
-                yield RefusedPlace("members", place, Refusal.NOT_A_COUNCILLOR, person)
+                yield RefusedValue("members", place, Refusal.NOT_A_COUNCILLOR, person)
             elif known[person].group != each.party:
-                yield RefusedPlace("members", place, Refusal.OTHER_GROUP, person)
+                yield RefusedValue("members", place, Refusal.OTHER_GROUP, person)
     for index, mayor in enumerate(members.mayors):
         if mayor.municipality not in region:
             place = ("mayors", index, "municipality")
-            yield RefusedPlace("members", place, Refusal.OTHER_REGION, mayor.municipality)
+            yield RefusedValue("members", place, Refusal.OTHER_REGION, mayor.municipality)
             continue
         for field in ("first_vice_mayor", "second_vice_mayor", "chosen"):
             person = getattr(mayor, field)
@@ -187,24 +187,26 @@ def _refused_members(
                 continue
             place = ("mayors", index, field)
             if person not in known:
-                yield RefusedPlace("members", place, Refusal.NOT_A_COUNCILLOR, person)
+                yield RefusedValue("members", place, Refusal.NOT_A_COUNCILLOR, person)
             elif known[person].municipality != mayor.municipality:
-                yield RefusedPlace("members", place, Refusal.OTHER_MUNICIPALITY, person)
+                yield RefusedValue("members", place, Refusal.OTHER_MUNICIPALITY, person)
         yield from _refused_choice(members, index)
 
 
-def _refused_choice(members: Members, index: int) -> Iterator[RefusedPlace]:
-    """The council chooses a substitute only when both vice-mayors are members themselves (1.2)."""
+def _refused_choice(members: Members, index: int) -> Iterator[RefusedValue]:
+    """Yield a substitute chosen for a mayor although a vice-mayor is free to be it (1.2)."""
     mayor = members.mayors[index]
     elected = {each.person for each in members.elected}
     vice_mayors = (mayor.first_vice_mayor, mayor.second_vice_mayor)
     if mayor.chosen and any(each and each not in elected for each in vice_mayors):
-        yield RefusedPlace("members", ("mayors", index, "chosen"), Refusal.CHAIN, mayor.chosen)
+        yield RefusedValue(
+            "members", ("mayors", index, "chosen"), Refusal.VICE_MAYOR_SUBSTITUTES, mayor.chosen
+        )
 
 
-def _refused_offices(term: Term, membership: Membership) -> Iterator[RefusedPlace]:
-    """Chair and vice-chair are chosen among the members (1.4)."""
+def _refused_offices(term: Term, membership: Membership) -> Iterator[RefusedValue]:
+    """Yield a chair or vice-chair who is not a member of the KKR (1.4)."""
     for key in ("chair", "vice_chair"):
         record: OfficeRecord | None = getattr(term, key)
         if record is not None and membership.seat_of(record.person) is None:
-            yield RefusedPlace("term", (key, "person"), Refusal.NOT_A_MEMBER, record.person)
+            yield RefusedValue("term", (key, "person"), Refusal.NOT_A_MEMBER, record.person)

@@ -141,14 +141,14 @@ class MembersContent:
                     (sentence(self.council, found), found.point) for found in each.consequences
                 ),
             )
-            for each in reversed(self.council.course.episodes)
+            for each in reversed(self.council.course.entries)
             if each.event.date <= self.council.today
         )
 
     @cached_property
     def everyone(self) -> tuple[StintLine, ...]:
         """Every stint in any role, for the terms in which anything has changed."""
-        if not self.council.course.episodes:
+        if not self.council.course.entries:
             return ()
         today = self.council.today
         lines = [
@@ -177,8 +177,8 @@ class MembersContent:
         return Post(
             self.council.people[tenure.person],
             tenure.since,
-            why(self.council, tenure.why, group, municipality),
-            tenure.why.point,
+            why(self.council, tenure.reason, group, municipality),
+            tenure.reason.point,
         )
 
     def _line(self, seat: Seat) -> MemberLine:
@@ -194,7 +194,7 @@ class MembersContent:
             party=self.council.affiliation(self.membership, person) if seat.is_mayors else None,
             is_mayors=seat.is_mayors,
             member=self._place(seat.member, seat),
-            away_until=seat.away.until if seat.away else None,
+            away_until=seat.absence.until if seat.absence else None,
             stand_in=self._place(self.membership.stand_in(seat), seat),
             substitute=self._place(self.membership.substitute(seat), seat),
             vacant_since=seat.vacated,
@@ -246,6 +246,6 @@ def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
 
 def _applied(council: CouncilTerm) -> tuple[str, ...]:
     """Return the points behind the places and the changes of a term."""
-    places = {stint.tenure.why.point for stint in council.stints}
-    changes = {found.point for episode in council.course.episodes for found in episode.consequences}
+    places = {stint.tenure.reason.point for stint in council.stints}
+    changes = {found.point for entry in council.course.entries for found in entry.consequences}
     return tuple(sorted(places | changes))
