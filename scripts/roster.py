@@ -11,7 +11,7 @@ from pathlib import Path
 
 from klsite.model.diagnostics import DataErrors
 from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import why
+from klsite.results.membership_sentences import reason_text
 from klsite.rules.membership import Membership, Seat, Tenure
 from klsite.site.read import read_site
 from klsite.text.clock import moment_to_build_for
@@ -71,7 +71,7 @@ def _line(council: CouncilTerm, membership: Membership, seat: Seat) -> str:
 
 
 def _place(council: CouncilTerm, seat: Seat, tenure: Tenure) -> str:
-    reason = why(council, tenure.reason, seat.group, seat.municipality)
+    reason = reason_text(council, tenure.reason, seat.group, seat.municipality)
     since = f", siden {tenure.since}" if tenure.since else ""
     return f"{council.people[tenure.person].name}: {reason} ({tenure.reason.point}){since}"
 

@@ -11,7 +11,7 @@ from klsite.model.membership import MembershipEvent
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
-from klsite.results.membership_sentences import conflict, refusal
+from klsite.results.membership_sentences import conflict_message, refusal_message
 from klsite.rules.appointments import is_allowed_method, most_concurrent
 from klsite.rules.meetings import may_request_meeting
 from klsite.rules.membership_outcomes import Refusal
@@ -47,11 +47,11 @@ def _folder(council: CouncilTerm) -> str:
 def _beginning_faults(council: CouncilTerm) -> Iterator[Fault]:
     folder = _folder(council)
     for place in council.beginning.refused:
-        message = refusal(council, place.refusal, place.about)
+        message = refusal_message(council, place.refusal, place.about)
         yield Fault(SourceLocation(folder + _FILES[place.file], place.location), message)
     for found in council.course.conflicts:
         if found.index is None:
-            message = conflict(council, found.conflict, found.person)
+            message = conflict_message(council, found.conflict, found.person)
             yield Fault(
                 SourceLocation(f"{folder}members.yml", _last_place(council, found.person)), message
             )
@@ -79,7 +79,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
         assert council.events is not None, "only what stands in the log is refused"
         people = _people_of(council, council.events.events[event.index])
         if not people & concerned:
-            message = refusal(council, event.refusal, event.about)
+            message = refusal_message(council, event.refusal, event.about)
             if council.members is None and event.refusal in _OF_MEMBERS:
                 message += ": perioden har ingen members.yml med dem, der sad der fra begyndelsen"
             yield Fault(SourceLocation(file, ("events", event.index)), message)
@@ -90,7 +90,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
             yield Fault(SourceLocation(file, ("events", index, "date")), message)
     for found in council.course.conflicts:
         if found.index is not None:
-            message = conflict(council, found.conflict, found.person)
+            message = conflict_message(council, found.conflict, found.person)
             yield Fault(SourceLocation(file, ("events", found.index)), message)
 
 

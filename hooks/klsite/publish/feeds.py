@@ -13,7 +13,7 @@ from klsite.model.geography import Kkr
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
-from klsite.results.news import Body, News, last_change
+from klsite.results.news import BodyReader, News, last_change
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
 from klsite.system.fingerprints import fingerprint
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # a build in which only news have changed works out nothing o
     from klsite.results.council_work import CouncilWork
 
 
-def news_feeds(dataset: Dataset, news: News, body: Body, site_url: str) -> Iterator[PublishedFile]:
+def news_feeds(
+    dataset: Dataset, news: News, body: BodyReader, site_url: str
+) -> Iterator[PublishedFile]:
     """Yield the feeds; ``site_url`` is the absolute address of the site."""
     for news_list in lists_with_feed(news, dataset.news_taxonomy):
         changed = last_change(news_list.items) or dataset.organisation.updated
@@ -46,7 +48,7 @@ def kkr_feeds(
 
 
 def _news_feed(
-    news_list: NewsList, changed: date, newest: Sequence[NewsMeta], body: Body, site_url: str
+    news_list: NewsList, changed: date, newest: Sequence[NewsMeta], body: BodyReader, site_url: str
 ) -> bytes:
     from klsite.publish.rss import news_feed  # imported to be made: most feeds stay as they are
 

@@ -16,7 +16,7 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.geography import Kkr
 from klsite.model.news_meta import NewsMeta
-from klsite.results.news import Body
+from klsite.results.news import BodyReader
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList
 from klsite.text.clock import COPENHAGEN
 from klsite.text.rich_text import RichText, fitted
@@ -36,7 +36,7 @@ _KKR_GUID = "tag:kl.dk,2026:kkr/{id}"
 
 
 def news_feed(
-    news_list: NewsList, changed: date, newest: Iterable[NewsMeta], body: Body, site_url: str
+    news_list: NewsList, changed: date, newest: Iterable[NewsMeta], body: BodyReader, site_url: str
 ) -> bytes:
     """Return the feed of a list of news, changed last on a day, with its newest items."""
     feed = _channel(news_list.feed, news_list.description, news_list.address, changed, site_url)

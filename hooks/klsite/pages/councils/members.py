@@ -11,7 +11,7 @@ from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Applied, Page
 from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import EVENTS, sentence, why
+from klsite.results.membership_sentences import EVENTS, consequence_sentence, reason_text
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
 from klsite.text.danish import listing, sort_key
@@ -138,7 +138,8 @@ class MembersContent:
                 day=each.event.date,
                 title=_title(self.council, each.event),
                 consequences=tuple(
-                    (sentence(self.council, found), found.point) for found in each.consequences
+                    (consequence_sentence(self.council, found), found.point)
+                    for found in each.consequences
                 ),
             )
             for each in reversed(self.council.course.entries)
@@ -177,7 +178,7 @@ class MembersContent:
         return Post(
             self.council.people[tenure.person],
             tenure.since,
-            why(self.council, tenure.reason, group, municipality),
+            reason_text(self.council, tenure.reason, group, municipality),
             tenure.reason.point,
         )
 

@@ -133,13 +133,13 @@ class _Around(NamedTuple):
 
 
 def _around(item: NewsMeta, news: News) -> _Around:
-    place = news.places.get(item.id)
+    place = news.positions.get(item.id)
     if place is None:  # withdrawn
         return _Around(None, None, ())
     items = news.listed
     near: Sequence[NewsMeta] = ()
     if item.category is not None:
-        group, own = news.by_category[item.category], news.places_in_category[item.id]
+        group, own = news.by_category[item.category], news.positions_in_category[item.id]
         near = group[_near(own)]
     older = items[place + 1] if place + 1 < len(items) else None
     return _Around(items[place - 1] if place else None, older, near)
@@ -159,11 +159,11 @@ class _Digests:
     def stamp(self, item: NewsMeta) -> bytes:
         """Return the stamp of the page of an item: of all items that it shows or chooses among."""
         parts = [item.digest, b"+" if item.date.year in self._news.by_year else b"-"]
-        place = self._news.places.get(item.id)
+        place = self._news.positions.get(item.id)
         if place is not None:
             parts += (_SEPARATOR, *self._listed[max(place - 1, 0) : place + 2])
             if item.category is not None:
-                own = self._news.places_in_category[item.id]
+                own = self._news.positions_in_category[item.id]
                 parts += (_SEPARATOR, *self._categories[item.category][_near(own)])
         return digest(b"".join(parts))
 
