@@ -1,4 +1,4 @@
-"""How to reach KL, and how to follow it: contact, newsletter and feeds."""
+"""The pages Kontakt, Nyhedsbrev and Abonnér."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,10 @@ from klsite.system.fingerprints import fingerprint
 
 @dataclass(frozen=True, slots=True)
 class SubscribeContent:
-    """What the page Abonnér shows: every list that has a feed of its own, and every KKR."""
+    """What the page Abonnér shows: the lists with a feed of their own, and every KKR.
+
+    ``most_items`` is the most items that a feed carries.
+    """
 
     lists: tuple[NewsList, ...]
     councils: tuple[CouncilCard, ...]
@@ -47,10 +50,10 @@ def contact_pages(dataset: Dataset) -> Iterator[Page]:
 
 
 def subscribe_page(dataset: Dataset, news: News) -> PageTask:
-    """Return the page Abonnér."""
+    """Return the task for the page Abonnér, whose text has the number of items of each list."""
     lists = lists_with_feed(news, dataset.news_taxonomy)
     origin = SourceLocation("news.yml")
-    made_from = fingerprint(*(len(each.items) for each in lists))
+    own_fingerprint = fingerprint(*(len(each.items) for each in lists))
 
     def make() -> Page:
         return Page(
@@ -62,4 +65,4 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
             origin=origin,
         )
 
-    return PreparedPage(addresses.SUBSCRIBE, origin, None, True, lambda: made_from, make)
+    return PreparedPage(addresses.SUBSCRIBE, origin, None, True, lambda: own_fingerprint, make)

@@ -1,4 +1,4 @@
-"""The documents that the site retells, and the list of them."""
+"""The pages of documents from KL, retold in our words, and the list of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _LIST = PlainList(
 
 @dataclass(frozen=True, slots=True)
 class DocumentContent:
-    """What the page of a document shows."""
+    """What the page of a document shows, with the events that refer to it."""
 
     document: Document
     events: tuple[Event, ...]
@@ -44,7 +44,7 @@ def _entry(document: Document) -> ListEntry:
 
 
 def document_pages(dataset: Dataset) -> Iterator[Page]:
-    """Yield the page of every document, and the list of them, newest first."""
+    """Yield the pages of the list of documents, then the page of each document."""
     newest_first = sorted(dataset.documents, key=lambda each: (each.date, each.id), reverse=True)
     changed = max((document.updated for document in newest_first), default=None)
     entries = [_entry(document) for document in newest_first]
@@ -65,7 +65,7 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
 
 
 def document_redirects(dataset: Dataset) -> Iterator[Redirect]:
-    """Yield the redirects from former addresses of documents."""
+    """Yield the redirects from the former addresses of documents."""
     for document in dataset.documents:
         target = Link(document.title, addresses.document(document))
         yield from redirects(document, document.formerly, target)

@@ -1,4 +1,4 @@
-"""What KL holds for its members, and the list of it."""
+"""The pages of events that KL holds for the municipalities, and the list of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _LIST = PlainList(
 
 @dataclass(frozen=True, slots=True)
 class EventContent:
-    """What the page of an event shows."""
+    """What the page of an event shows, with the document about it, if there is one."""
 
     event: Event
     document: Document | None
@@ -44,7 +44,7 @@ def _entry(event: Event) -> ListEntry:
 
 
 def event_pages(dataset: Dataset) -> Iterator[Page]:
-    """Yield the page of every event, and the list of them, newest first."""
+    """Yield the pages of the list of events, then the page of each event."""
     documents = {document.id: document for document in dataset.documents}
     newest_first = sorted(dataset.events, key=lambda each: (each.starts, each.id), reverse=True)
     changed = max((event.updated for event in newest_first), default=None)
@@ -65,7 +65,7 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
 
 
 def event_redirects(dataset: Dataset) -> Iterator[Redirect]:
-    """Yield the redirects from former addresses of events."""
+    """Yield the redirects from the former addresses of events."""
     for event in dataset.events:
         target = Link(event.title, addresses.event(event))
         yield from redirects(event, event.formerly, target)
