@@ -15,7 +15,7 @@ import holidays
 from klsite.load.single import read_single
 from klsite.model.calculation import CompositionFile, ElectionFile, LotRecord
 from klsite.model.diagnostics import DataErrors, Diagnostic
-from klsite.publish import working_json
+from klsite.publish import calculation_json
 from klsite.results.calculation_steps import sentences, title
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import Party, Reading, Step, compose
@@ -67,7 +67,7 @@ def _composition(path: Path) -> Calculation:
         reading=Reading(figures.reading),
         lots=_lots(figures.lots),
     )
-    return working_json.composition(result), result.steps
+    return calculation_json.composition_json(result), result.steps
 
 
 def _election(path: Path) -> Calculation:
@@ -93,7 +93,7 @@ def _election(path: Path) -> Calculation:
         _deadline(figures.meeting),
         _lots(figures.lots),
     )
-    return working_json.election(result, ordered=figures.ordered), result.steps
+    return calculation_json.election_json(result, ordered=figures.ordered), result.steps
 
 
 def _deadline(meeting: date | None) -> date | None:
