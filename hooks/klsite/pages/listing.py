@@ -111,7 +111,9 @@ def linked_pages(pages: Sequence[PageSlice], index: int) -> list[int]:
     return sorted(each for each in around if 0 <= each < len(pages))
 
 
-def list_page(pages: Sequence[PageSlice], index: int, entries: Sequence[ListEntry]) -> ListPage:
+def make_list_page(
+    pages: Sequence[PageSlice], index: int, entries: Sequence[ListEntry]
+) -> ListPage:
     """Return page ``index``; ``entries`` are those of the whole list, newest first."""
     own = pages[index]
 
@@ -144,7 +146,7 @@ def paginate(base: str, entries: Sequence[ListEntry], size: int = PAGE_SIZE) -> 
     """Yield the pages of the list at ``base``; ``entries`` are sorted newest first."""
     pages = slices(base, len(entries), size)
     for index in range(len(pages)):
-        yield list_page(pages, index, entries)
+        yield make_list_page(pages, index, entries)
 
 
 def _to_entry(link: PageLink, entry: ListEntry) -> PageLink:

@@ -53,12 +53,12 @@ def kkr_feeds(
 def _news_feed(
     news_list: NewsList, changed: date, newest: Sequence[NewsMeta], body: BodyReader, site_url: str
 ) -> bytes:
-    from klsite.publish.rss import news_feed  # imported late: most builds change no feed
+    from klsite.publish.rss import news_rss  # imported late: most builds change no feed
 
-    return news_feed(news_list, changed, newest, body, site_url)
+    return news_rss(news_list, changed, newest, body, site_url)
 
 
 def _kkr_feed(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
-    from klsite.publish.rss import kkr_feed
+    from klsite.publish.rss import kkr_rss
 
-    return kkr_feed(kkr, news, site_url)
+    return kkr_rss(kkr, news, site_url)

@@ -35,7 +35,7 @@ _KKR_GUID = "tag:kl.dk,2026:kkr/{id}"
 """The tag URI of an item in the feed of a KKR."""
 
 
-def news_feed(
+def news_rss(
     news_list: NewsList, changed: date, newest: Iterable[NewsMeta], body: BodyReader, site_url: str
 ) -> bytes:
     """Return the feed of a list of news, last changed on a day, with its ``newest`` items."""
@@ -46,7 +46,7 @@ def news_feed(
     return xml
 
 
-def kkr_feed(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
+def kkr_rss(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
     """Return the feed of a KKR with its newest items; ``news`` is sorted newest first."""
     feed = _channel(
         Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),

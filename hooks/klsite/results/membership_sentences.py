@@ -19,7 +19,7 @@ ROLES: Mapping[Role, str] = {
 
 _OFFICES = {"chair": "formand", "vice_chair": "næstformand"}
 
-EVENTS: Mapping[str, str] = {
+EVENT_NAMES: Mapping[str, str] = {
     "new_mayor": "Ny borgmester",
     "vice_mayor": "Ny viceborgmester",
     "new_substitute": "Ny stedfortræder",

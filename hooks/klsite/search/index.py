@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from klsite.search.entry import SearchEntry
-from klsite.search.files import DIRECTORY, block_files, directory
+from klsite.search.index_files import DIRECTORY, block_files, directory
 from klsite.search.numbering import Numbering, range_of
 from klsite.search.postings import encode
 from klsite.search.word_files import family, postings_text, word_files

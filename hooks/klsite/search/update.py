@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from klsite.search.entry import SearchEntry
-from klsite.search.files import DIRECTORY, block_content, block_path, directory
+from klsite.search.index_files import DIRECTORY, block_content, block_path, directory
 from klsite.search.numbering import BLOCK, range_of, same_width
 from klsite.search.postings import decode, edited
 from klsite.search.word_files import Files, WordFileChange, family, postings_text, word_path

@@ -21,7 +21,7 @@ DEEPEST = 6
 _FAMILY = 2
 _ASCII = str.maketrans({"æ": "_ae", "ø": "_oe", "å": "_aa"})
 
-Line = tuple[str, str]
+WordLine = tuple[str, str]
 """A word, and the postings after it."""
 Files = dict[str, str | None]
 """Path to content of some files, None for a file to delete."""
@@ -42,7 +42,7 @@ def postings_text(text: str, title: str) -> str:
     return f"{text} {title}" if title else text
 
 
-def word_files(prefix: str, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+def word_files(prefix: str, lines: Sequence[WordLine]) -> Iterator[tuple[str, str]]:
     """Yield the path and content of each file of the words with a prefix; ``lines`` are sorted."""
     if not _is_split(prefix, _size(lines)):
         yield word_path(prefix), _content({}, lines)
@@ -59,17 +59,17 @@ def _is_split(prefix: str, size: int) -> bool:
     return size > LARGE and len(prefix) < DEEPEST
 
 
-def _by_next_letter(prefix: str) -> Callable[[Line], str]:
+def _by_next_letter(prefix: str) -> Callable[[WordLine], str]:
     longer = len(prefix) + 1
     return lambda line: line[0][:longer]
 
 
-def _size(lines: Iterable[Line]) -> int:
+def _size(lines: Iterable[WordLine]) -> int:
     """Return the size of lines in characters, with the space and the line end of each."""
     return sum([len(word) + len(postings) + 2 for word, postings in lines])
 
 
-def _content(sizes: dict[str, int], own: Iterable[Line]) -> str:
+def _content(sizes: dict[str, int], own: Iterable[WordLine]) -> str:
     first = " ".join([f"{child}:{size}" for child, size in sizes.items()])
     return (f"*{first}\n" if sizes else "") + "".join(
         [f"{word} {postings}\n" for word, postings in own]

@@ -11,7 +11,7 @@ from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
 from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import EVENTS, consequence_sentence, reason_text
+from klsite.results.membership_sentences import EVENT_NAMES, consequence_sentence, reason_text
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
 from klsite.text.danish import listing, sort_key
@@ -222,7 +222,7 @@ class MembersContent:
 
 
 def _title(council: CouncilTerm, event: MembershipEvent) -> str:
-    title = EVENTS[event.kind]
+    title = EVENT_NAMES[event.kind]
     if event.kind == "party_switch":
         return f"{title} til {council.group_name(event.party)}"
     return title

@@ -12,7 +12,14 @@ import msgspec
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
-from klsite.pages.listing import ListEntry, ListPage, PageSlice, linked_pages, list_page, slices
+from klsite.pages.listing import (
+    ListEntry,
+    ListPage,
+    PageSlice,
+    linked_pages,
+    make_list_page,
+    slices,
+)
 from klsite.pages.news.items import ListLinks
 from klsite.pages.page import Page, PageTask, PreparedPage
 from klsite.results.news import News, last_change
@@ -138,7 +145,7 @@ def _list_page(
     index: int,
     make_entry: _MakeEntry,
 ) -> Page:
-    page = list_page(pages, index, _LazyEntries(news_list.items, make_entry))
+    page = make_list_page(pages, index, _LazyEntries(news_list.items, make_entry))
     title, trail, description = news_list.title, news_list.trail, news_list.description
     short_title = title
     if page.number is not None:
