@@ -22,8 +22,8 @@ def sample() -> Site:
 @given(TEXTS, TEXTS)
 def test_the_pieces_give_both_texts_back(before: str, after: str) -> None:
     pieces = list(changed_words(before, after))
-    assert "".join(each.text for each in pieces if each.change != "new") == before
-    assert "".join(each.text for each in pieces if each.change != "gone") == after
+    assert "".join(each.text for each in pieces if each.change != "inserted") == before
+    assert "".join(each.text for each in pieces if each.change != "deleted") == after
 
 
 def test_a_later_set_is_compared_point_by_point() -> None:
@@ -35,7 +35,7 @@ def test_a_later_set_is_compared_point_by_point() -> None:
     found = {each.id: (each.before is not None, each.after is not None) for each in content.changes}
     assert found == {"3.2": (True, True), "bilag1-1.13": (False, True), "3.6": (True, False)}
     changed = next(each for each in content.changes if each.id == "3.2")
-    assert [each.text for each in changed.pieces if each.change == "new"] == ["10"]
+    assert [each.text for each in changed.pieces if each.change == "inserted"] == ["10"]
     assert content.same == 24
 
 

@@ -11,9 +11,9 @@ from klsite.model.membership import MembershipEvent
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
-from klsite.results.membership_sentences import conflict, refusal
-from klsite.rules.appointments import is_filled_rightly, most_at_once
-from klsite.rules.meetings import may_call
+from klsite.results.membership_sentences import conflict_message, refusal_message
+from klsite.rules.appointments import is_allowed_method, most_concurrent
+from klsite.rules.meetings import may_request_meeting
 from klsite.rules.membership_outcomes import Refusal
 from klsite.rules.timeline import wrong_counts
 from klsite.text.danish import listing, long_date
@@ -47,11 +47,11 @@ def _folder(council: CouncilTerm) -> str:
 def _beginning_faults(council: CouncilTerm) -> Iterator[Fault]:
     folder = _folder(council)
     for place in council.beginning.refused:
-        message = refusal(council, place.refusal, place.about)
+        message = refusal_message(council, place.refusal, place.about)
         yield Fault(SourceLocation(folder + _FILES[place.file], place.location), message)
     for found in council.course.conflicts:
         if found.index is None:
-            message = conflict(council, found.conflict, found.person)
+            message = conflict_message(council, found.conflict, found.person)
             yield Fault(
                 SourceLocation(f"{folder}members.yml", _last_place(council, found.person)), message
             )
@@ -79,7 +79,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
         assert council.events is not None, "only what stands in the log is refused"
         people = _people_of(council, council.events.events[event.index])
         if not people & concerned:
-            message = refusal(council, event.refusal, event.about)
+            message = refusal_message(council, event.refusal, event.about)
             if council.members is None and event.refusal in _OF_MEMBERS:
                 message += ": perioden har ingen members.yml med dem, der sad der fra begyndelsen"
             yield Fault(SourceLocation(file, ("events", event.index)), message)
@@ -90,7 +90,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
             yield Fault(SourceLocation(file, ("events", index, "date")), message)
     for found in council.course.conflicts:
         if found.index is not None:
-            message = conflict(council, found.conflict, found.person)
+            message = conflict_message(council, found.conflict, found.person)
             yield Fault(SourceLocation(file, ("events", found.index)), message)
 
 
@@ -199,7 +199,7 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Fault]:
                 SourceLocation(meeting.file, ("requested_by", index)), f"{message} (punkt 3.1)"
             )
     asking = len(set(meeting.requested_by))
-    if council.complete and not may_call(asking, len(members)):
+    if council.complete and not may_request_meeting(asking, len(members)):
         message = (
             f"{asking} af {len(members)} medlemmer er mindre end en tredjedel: mødet kan ikke "
             "kræves (punkt 3.1)"
@@ -298,7 +298,7 @@ def _appointment_faults(council: CouncilTerm) -> Iterator[Fault]:
         return
     for index, seats in enumerate(council.appointments.bodies):
         place = ("bodies", index)
-        if not is_filled_rightly(seats.seats, seats.filled_by):
+        if not is_allowed_method(seats.seats, seats.filled_by):
             right = (
                 "flertalsvalg (majority)"
                 if seats.seats == 1
@@ -327,11 +327,11 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
             for period, other in zip(periods[: number + 1], seats.people, strict=False)
             if other.person == each.person
         ]
-        if most_at_once(own) > 1:
+        if most_concurrent(own) > 1:
             message = f"{council.people[each.person].name} er udpeget to gange på samme tid"
             place = ("bodies", index, "people", number, "person")
             yield Fault(SourceLocation(council.appointments.file, place), message)
-    most = most_at_once(periods)
+    most = most_concurrent(periods)
     if most > seats.seats:
         message = (
             f"{most} er udpeget på samme tid, men rådet har {seats.seats} {_places(seats.seats)} "

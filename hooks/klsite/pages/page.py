@@ -1,4 +1,4 @@
-"""The record of a page."""
+"""Page records, page tasks and redirects: what ``pages`` hands to the rest of the program."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,23 +12,24 @@ from klsite.model.source_location import SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
-    """The points of a set of rules of procedure that a page applies."""
+class AppliedPoints:
+    """The points of a set of rules of procedure that a page applies; ``rules`` is the set's id."""
 
     rules: str
     points: tuple[str, ...]
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the site, complete but for its layout.
+    """A page of the site, before rendering.
 
-    ``template`` is the page type, named as its template below ``overrides/pages``;
-    ``content`` is what that template shows. ``trail`` leads from the front page to the page
-    above this one. ``feed`` is the feed that carries what the page lists. ``indexed`` says
-    whether search engines may list the page, ``is_list`` that it only leads to other pages, so
-    that the site's own search leaves it out. ``short_title`` is what breadcrumbs show.
-    ``applies`` are the points of the rules that lead to the page, ``script`` the file below
-    ``assets/`` that it can do without but is better with.
+    ``template`` names a file below ``overrides/pages`` and ``content`` is what it shows.
+    ``origin`` is where in the data the address comes from. ``trail`` are the breadcrumbs, from
+    the front page to the parent, and ``short_title`` the page's own in them. ``changed`` and
+    ``published`` are days, None where not known. ``feed`` is the feed of what the page lists.
+    ``indexed`` is false for a page that search engines shall not list; ``is_list`` marks one that
+    only links to other pages, which the site's own search leaves out. ``applies`` are the points
+    of the rules behind the page, each of which links back to it. ``script`` is the file below
+    ``assets/`` of a progressive enhancement.
     """
 
     address: str
@@ -44,7 +45,7 @@ class Page(msgspec.Struct, frozen=True):
     indexed: bool = True
     is_list: bool = False
     short_title: str | None = None
-    applies: Applied | None = None
+    applies: AppliedPoints | None = None
     script: str | None = None
 
     @property
@@ -54,15 +55,15 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class SitemapEntry(Protocol):
-    """Something that the sitemap may tell of."""
+    """Something with an address that the sitemap may list."""
 
     @property
     def changed(self) -> date | None:
-        """The day of the last change, if it is known."""
+        """The day of the last change, None where it is not known."""
 
     @property
     def indexed(self) -> bool:
-        """Whether the sitemap lists it, for search engines."""
+        """Whether search engines may list it."""
 
 
 class Trackable(SitemapEntry, Protocol):
@@ -114,22 +115,22 @@ def prepared(page: Page) -> PageTask:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A former address that sends its visitors on to ``target``."""
+    """A former address, from which visitors are redirected to ``target``."""
 
     address: str
     target: Link
     origin: SourceLocation
 
 
-class Moved(Protocol):
-    """Something read from a file of its own whose page may have had other addresses."""
+class HasFile(Protocol):
+    """A record with a data file of its own, whose page may have had other addresses."""
 
     @property
     def file(self) -> str:
         """The file, relative to the data folder."""
 
 
-def redirects(item: Moved, formerly: Iterable[str], target: Link) -> list[Redirect]:
+def redirects(item: HasFile, formerly: Iterable[str], target: Link) -> list[Redirect]:
     """Return the redirects from the former addresses of an item to its page."""
     return [
         Redirect(address, target, SourceLocation(item.file, ("formerly", index)))

@@ -1,4 +1,4 @@
-"""The compositions as open data: a table for Danish Excel, and JSON with every step."""
+"""The compositions as open data: CSV with a row per party, and JSON with every step."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from functools import partial
 
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
-from klsite.publish import working_json
+from klsite.publish import calculation_json
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
 from klsite.results.compositions import CompositionResult
@@ -19,7 +19,7 @@ _HEADINGS = [
 
 
 def composition_files(contents: Iterable[CompositionResult]) -> Iterator[PublishedFile]:
-    """Yield the table and the JSON of every composition."""
+    """Yield the CSV and the JSON file of every composition."""
     for content in contents:
         origin = SourceLocation(content.term.file)
         for ending, make in (("csv", _table), ("json", _json)):
@@ -55,8 +55,8 @@ def _json(content: CompositionResult) -> bytes:
         "election": content.election.date.isoformat(),
         "reading": content.term.reading,
         "input_sha256": content.fingerprint,
-        "input": working_json.plain(content.figures),
-        "result": working_json.composition(content.outcome.result),
+        "input": calculation_json.json_value(content.figures),
+        "result": calculation_json.composition_json(content.outcome.result),
         "possible_outcomes": [
             {
                 "alliance_votes": {"least": outcome.least, "most": outcome.most},
@@ -64,7 +64,7 @@ def _json(content: CompositionResult) -> bytes:
                 "agrees_with_published": (
                     outcome in content.possible if content.term.published else None
                 ),
-                "result": working_json.brief(outcome.result),
+                "result": calculation_json.result_json(outcome.result),
             }
             for outcome in (*content.possible, *content.others)
         ],

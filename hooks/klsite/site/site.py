@@ -24,7 +24,7 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.page import Page, PageTask, Redirect, prepared
-from klsite.results.news import Body, News
+from klsite.results.news import BodyReader, News
 from klsite.results.news_lists import lists_with_feed
 from klsite.site.address_index import AddressIndex
 from klsite.site.artifacts import (
@@ -84,7 +84,7 @@ class Site:
         data: SiteData,
         index: AddressIndex,
         news: News,
-        body: Body,
+        body: BodyReader,
         static: StaticPart | None = None,
     ) -> None:
         self.data = data

@@ -1,4 +1,4 @@
-"""The front page: what KL is, what is new, and the way to the KKR."""
+"""The front page: what KL is, the newest news, and links to the KKR."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from klsite.model.values import Values
 
 NEWEST = 6
+"""How many news items the front page shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontContent:
-    """What the front page shows."""
+    """What the front page shows; ``total`` is the number of all listed news items."""
 
     organisation: Organisation
     values: Values
@@ -37,7 +38,7 @@ class FrontContent:
 
 
 def front_page(dataset: Dataset, news: News) -> PageTask:
-    """Return the front page."""
+    """Return the task for the front page."""
     organisation = dataset.organisation
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
@@ -64,5 +65,5 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
             is_list=True,
         )
 
-    covered = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
-    return PreparedPage(addresses.FRONT, origin, changed, True, lambda: covered, page)
+    own_fingerprint = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
+    return PreparedPage(addresses.FRONT, origin, changed, True, lambda: own_fingerprint, page)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Applied, Page
+from klsite.pages.page import AppliedPoints, Page
 from klsite.results.compositions import CompositionResult
 
 
@@ -38,5 +38,5 @@ def composition_pages(contents: Sequence[CompositionResult]) -> Iterator[Page]:
             ),
             changed=max(content.term.updated, content.election.updated),
             short_title="Sammensætning",
-            applies=Applied(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
+            applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
         )

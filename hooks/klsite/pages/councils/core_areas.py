@@ -1,4 +1,4 @@
-"""The core areas of the KKR: the overview, and a page for each."""
+"""The pages of the core areas of the KKR: an overview, and a page for each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class CoreAreaContent:
 
 
 def core_area_pages(dataset: Dataset) -> Iterator[Page]:
-    """Yield the overview of the core areas, and the page of each."""
+    """Yield the overview of the core areas, then the page of each."""
     file: CoreAreas = dataset.core_areas
     yield Page(
         address=addresses.CORE_AREAS,
