@@ -1,5 +1,7 @@
 """The plain style is read as the strict reader reads it, or not at all."""
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -157,6 +159,36 @@ note: |-
 )
 def test_what_is_in_doubt_is_left_to_the_strict_reader(text: str) -> None:
     assert read_plain(text) is None
+
+
+def nested(levels: int) -> str:
+    return "".join(f"{'  ' * level}a:\n" for level in range(levels)) + "  " * levels + "b: x\n"
+
+
+def test_levels_are_bounded() -> None:
+    assert agrees(nested(8))
+    assert read_plain(nested(9)) is None
+
+
+PIECES = [
+    "a: x\n", "  - x\n", "  - b: c\n    d:\n", "- a: b\n", "\n", "#\n", "  x\n", "  \n", "x:",
+    "x #", '\\"', "'", "''", "[x, ", "{a: b, ", "a: >-\n", "a: |\n\n", " ", "a", "\\",
+]  # fmt: skip
+STARTS = ["", "a:\n", "a: ", 'a: "', "a: '", "k: |\n  ", "a:\n  - ", "a: ["]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("start", STARTS)
+def test_a_file_four_times_as_long_takes_about_four_times_the_time(start: str, piece: str) -> None:
+    def seconds(count: int) -> float:
+        def once() -> float:
+            begun = time.process_time()
+            read_plain(start + piece * count)
+            return time.process_time() - begun
+
+        return min(once() for _ in range(3))
+
+    assert seconds(16_000) < 12 * seconds(4_000) + 0.02
 
 
 def test_every_file_is_read_alike() -> None:

@@ -32,13 +32,12 @@ _SAME = tuple(field for field in NewsMeta.__struct_fields__ if field in NewsItem
 
 def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = ()) -> NewsMeta:
     """Return the head of an item that was read from a file with the content ``digest``."""
-    values = item.__dict__
     return NewsMeta(
         file=item.file,
         digest=digest,
         has_body=item.body is not None,
         links=links,
-        **{name: values[name] for name in _SAME},
+        **{name: getattr(item, name) for name in _SAME},
     )
 
 
