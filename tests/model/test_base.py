@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from conftest import ROOT
 from klsite.model.news import NewsItem
+from support.project import ROOT
 
 ITEM = {
     "id": "a",

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import HAND_WRITTEN, BuildRecord
 from klsite.build.plan import cache_keys
-from klsite.site.artifacts import INDEX, Artifact, PageRenderer, RenderedPage
-from klsite.site.site import Site, SiteRenderers
+from klsite.site.artifacts import INDEX, Artifact, PageRenderer, RenderedPage, SiteRenderers
+from klsite.site.site import Site
 from klsite.text.danish import listing
 
 _MOST_NAMED = 5

@@ -14,8 +14,8 @@ from klsite.build.run import render_all
 from klsite.build.search_index import index_part, write_index
 from klsite.build.trees import folder_times, folders_of
 from klsite.render.page_renderers import PageRenderers
-from klsite.site.artifacts import INDEX, PageRenderer, RenderedPage
-from klsite.site.site import CacheKeys, Site, SiteRenderers
+from klsite.site.artifacts import INDEX, PageRenderer, RenderedPage, SiteRenderers
+from klsite.site.site import CacheKeys, Site
 from klsite.system.phases import phase
 from klsite.system.processes import ChildTask
 

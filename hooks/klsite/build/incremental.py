@@ -35,8 +35,8 @@ from klsite.build.trees import (
     write,
 )
 from klsite.render.page_renderers import PageRenderers
-from klsite.site.artifacts import INDEX, Artifact, address_of
-from klsite.site.site import Site, SiteRenderers
+from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
+from klsite.site.site import Site
 from klsite.system.phases import phase
 
 

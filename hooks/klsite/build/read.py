@@ -20,7 +20,8 @@ from klsite.model.dataset import Dataset
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
 from klsite.results.news import News
-from klsite.site.site import Site, SiteData, body_of, hand_written_files
+from klsite.site.data import SiteData, hand_written_files
+from klsite.site.site import Site, body_of
 from klsite.text.clock import COPENHAGEN, valid_since
 
 

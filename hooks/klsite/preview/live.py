@@ -32,9 +32,9 @@ from klsite.pages.page import Page, prepared
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.results.news import News
-from klsite.site.artifacts import INDEX, Artifact, address_of
+from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
 from klsite.site.settings import SiteSettings
-from klsite.site.site import CacheKeys, ItemChanged, Site, SiteRenderers
+from klsite.site.site import CacheKeys, ItemChanged, Site
 from klsite.text.clock import moment_to_build_for, valid_since
 
 _HTML = "text/html; charset=utf-8"

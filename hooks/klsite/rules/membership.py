@@ -45,7 +45,7 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
+class TemporaryAbsence:
     """A member's absence of at least three months, from ``since`` to an expected ``until``."""
 
     since: date
@@ -82,7 +82,7 @@ class Seat:
     substitute: Tenure | None = None
     municipality: str | None = None
     vice_mayors: tuple[Tenure | None, Tenure | None] = (None, None)
-    absence: Absence | None = None
+    absence: TemporaryAbsence | None = None
     vacated: date | None = None
     extra: bool = False
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from klsite.rules.membership import Absence, Reason
+from klsite.rules.membership import Reason, TemporaryAbsence
 from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
 from klsite.rules.membership_transition import Transition, members_seat, person_of
 
@@ -39,7 +39,7 @@ def _begin_absence(transition: Transition, reason: Reason) -> None:
     if seat.absence is not None:
         raise NotAllowed(Refusal.ALREADY_AWAY, person)
     until = _last_day_away(transition, person)
-    seat = replace(seat, absence=Absence(transition.event.date, until, reason))
+    seat = replace(seat, absence=TemporaryAbsence(transition.event.date, until, reason))
     transition.set_seat(seat)
     transition.record(ChangeKind.AWAY, person, reason.point, until.isoformat())
     stand_in = transition.membership.stand_in(seat)

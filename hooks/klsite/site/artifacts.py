@@ -79,6 +79,14 @@ class PageRenderer(NamedTuple):
     redirect: Callable[[Redirect], bytes]
 
 
+class SiteRenderers(NamedTuple):
+    """How the artifacts of a site are rendered, and the absolute address it is built for."""
+
+    all: PageRenderer
+    news: PageRenderer
+    site_url: str
+
+
 class PageArtifact(msgspec.Struct, frozen=True, gc=False):
     """The file of a page; ``base`` is the cache key of what its fingerprint does not cover."""
 

@@ -13,8 +13,9 @@ from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic
 from klsite.results.news import News
+from klsite.site.data import SiteData, hand_written_files
 from klsite.site.read_data import load_dataset
-from klsite.site.site import Site, SiteData, body_of, hand_written_files
+from klsite.site.site import Site, body_of
 from klsite.site.static_part import StaticPart
 from klsite.text.clock import valid_since
 

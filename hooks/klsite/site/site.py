@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -30,27 +30,18 @@ from klsite.site.address_index import AddressIndex
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
-    PageRenderer,
+    SiteRenderers,
     file_artifact,
     page_artifact,
     redirect_artifact,
 )
+from klsite.site.data import SiteData
 from klsite.system.fingerprints import fingerprint
 from klsite.text.links import leads_nowhere
 from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.site.static_part import StaticPart
-
-
-class SiteData(NamedTuple):
-    """What the site is made from besides the news.
-
-    ``content_files`` are the sizes in bytes of the files below ``content/``, by their addresses.
-    """
-
-    dataset: Dataset
-    content_files: Mapping[str, int]
 
 
 class CacheKeys(NamedTuple):
@@ -62,14 +53,6 @@ class CacheKeys(NamedTuple):
 
     static: bytes
     news: bytes
-
-
-class SiteRenderers(NamedTuple):
-    """How the artifacts of a site are rendered, and the absolute address it is built for."""
-
-    all: PageRenderer
-    news: PageRenderer
-    site_url: str
 
 
 class Site:
@@ -242,16 +225,3 @@ def body_of(root: Path, reading: NewsReading | None, item: NewsMeta) -> RichText
     if now is None or now.digest != item.digest:
         raise ItemChanged(item.file)
     return body
-
-
-def hand_written_files(content: Path) -> dict[str, int]:
-    """Return what lies in the content folder, pages and other files: address to size in bytes."""
-    files = {}
-    for file in content.rglob("*"):
-        path = file.relative_to(content).as_posix()
-        if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
-            if path.endswith(".md"):
-                path = path.removesuffix(".md") + "/"
-                path = "" if path == "index/" else path.removesuffix("index/")
-            files[path] = file.stat().st_size
-    return files

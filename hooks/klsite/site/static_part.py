@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from klsite.checks.texts import LongText
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
-    from klsite.site.site import SiteData, SiteRenderers
+    from klsite.site.artifacts import SiteRenderers
+    from klsite.site.data import SiteData
 
 
 class StaticPart:

@@ -16,7 +16,7 @@ from typing import Any
 from klsite.text.characters import is_printable
 
 KEEPS_LINES = frozenset({"body", "text", "presentation"})
-"""The fields whose text is Markdown: line breaks are significant, so they are written with ``|``."""
+"""The fields whose text is Markdown: line breaks are significant, so they need ``|``."""
 
 _DEEPEST = 8
 """The most levels of lists and mappings; every level reads the text below it once more."""
