@@ -28,7 +28,8 @@ class Page(msgspec.Struct, frozen=True):
     whether search engines may list the page, ``is_list`` that it only leads to other pages, so
     that the site's own search leaves it out. ``short_title`` is what breadcrumbs show.
     ``applies`` are the points of the rules that lead to the page, ``script`` the file below
-    ``assets/`` that it can do without but is better with.
+    ``assets/`` that it can do without but is better with. ``change_label`` says what was changed
+    on the day of the last change, where that is not the thing that ``published`` is of.
     """
 
     address: str
@@ -46,6 +47,17 @@ class Page(msgspec.Struct, frozen=True):
     short_title: str | None = None
     applies: Applied | None = None
     script: str | None = None
+    change_label: str = "Sidst ændret"
+
+    @property
+    def changed_since(self) -> date | None:
+        """The day to show as that of the last change: one after the publication, if there is one.
+
+        A list has none: it changes when something is added, and each of its entries has its day.
+        """
+        if self.changed is None or self.is_list:
+            return None
+        return self.changed if self.published is None or self.changed > self.published else None
 
     @property
     def searchable(self) -> bool:

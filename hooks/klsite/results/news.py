@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
+from klsite.text.clock import a_year_before
 from klsite.text.rich_text import RichText
 
 Body = Callable[[NewsMeta], RichText | None]
@@ -28,6 +29,14 @@ class News:
     def __init__(self, heads: Iterable[NewsMeta], now: datetime) -> None:
         self.heads = tuple(heads)
         self.now = now
+
+    def is_old(self, item: NewsMeta) -> bool:
+        """Return whether an item is more than a year old, so that what it says may not hold."""
+        return item.date < self._year_ago
+
+    @cached_property
+    def _year_ago(self) -> date:
+        return a_year_before(self.now.date())
 
     @cached_property
     def published(self) -> tuple[NewsMeta, ...]:

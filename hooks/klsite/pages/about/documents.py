@@ -63,6 +63,7 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
             trail=(Link(_TITLE, addresses.DOCUMENTS),),
             changed=document.updated,
             published=document.date,
+            change_label="Gengivelsen er sidst ændret",
         )
 
 

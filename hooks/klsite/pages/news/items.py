@@ -37,6 +37,8 @@ class NewsItemContent(msgspec.Struct, frozen=True):
     related: tuple[NewsMeta, ...]
     newer: NewsMeta | None
     older: NewsMeta | None
+    is_old: bool
+    """Whether the item is more than a year old."""
 
 
 _NO_CATEGORY = Link("Uden kategori", addresses.NO_CATEGORY)
@@ -157,8 +159,15 @@ class _Digests:
         }
 
     def stamp(self, item: NewsMeta) -> bytes:
-        """Return the stamp of the page of an item: of all items that it shows or chooses among."""
-        parts = [item.digest, b"+" if item.date.year in self._news.by_year else b"-"]
+        """Return the stamp of the page of an item: of all items that it shows or chooses among.
+
+        It changes too on the day when the item turns a year old.
+        """
+        parts = [
+            item.digest,
+            b"+" if item.date.year in self._news.by_year else b"-",
+            b"old" if self._news.is_old(item) else b"new",
+        ]
         place = self._news.places.get(item.id)
         if place is not None:
             parts += (_SEPARATOR, *self._listed[max(place - 1, 0) : place + 2])
@@ -197,6 +206,7 @@ def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
             related=_related(item, near),
             newer=newer,
             older=older,
+            is_old=news.is_old(item),
         ),
         origin=_origin(item),
         trail=trail,
