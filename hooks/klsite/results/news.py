@@ -74,6 +74,11 @@ class News:
         groups = self.by_category.values()
         return {item.id: place for group in groups for place, item in enumerate(group)}
 
+    def related(self, item: NewsMeta) -> tuple[NewsMeta, ...]:
+        """Return the listed items that an item leads to, in the order of its file."""
+        places = (self.places.get(each) for each in item.related)
+        return tuple(self.listed[place] for place in places if place is not None)
+
     @cached_property
     def by_address(self) -> dict[str, NewsMeta]:
         """The published items by the addresses of their pages."""

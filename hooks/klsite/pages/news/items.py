@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
 
 
-MOST_RELATED = 4
+MOST_NEAREST = 4
 
 
 _SEPARATOR = b"|"
@@ -35,6 +35,9 @@ class NewsItemContent(msgspec.Struct, frozen=True):
     kind: Link
     category: Link
     related: tuple[NewsMeta, ...]
+    """What the item itself leads to."""
+    nearest: tuple[NewsMeta, ...]
+    """Those of its category that lie nearest in time."""
     newer: NewsMeta | None
     older: NewsMeta | None
     is_old: bool
@@ -123,7 +126,7 @@ def _origin(item: NewsMeta) -> SourceLocation:
 
 def _near(place: int) -> slice:
     """Return where those lie in a category that may be shown on the page of the one at a place."""
-    return slice(max(place - MOST_RELATED, 0), place + MOST_RELATED + 1)
+    return slice(max(place - MOST_NEAREST, 0), place + MOST_NEAREST + 1)
 
 
 class _Around(NamedTuple):
@@ -168,6 +171,7 @@ class _Digests:
             b"+" if item.date.year in self._news.by_year else b"-",
             b"old" if self._news.is_old(item) else b"new",
         ]
+        parts += (each.digest for each in self._news.related(item))
         place = self._news.places.get(item.id)
         if place is not None:
             parts += (_SEPARATOR, *self._listed[max(place - 1, 0) : place + 2])
@@ -177,10 +181,10 @@ class _Digests:
         return digest(b"".join(parts))
 
 
-def _related(item: NewsMeta, near: Sequence[NewsMeta]) -> tuple[NewsMeta, ...]:
+def _nearest(item: NewsMeta, near: Sequence[NewsMeta]) -> tuple[NewsMeta, ...]:
     """Return those that lie nearest in time to an item, of the same category."""
     others = [other for other in near if other.id != item.id]
-    nearest = sorted(others, key=lambda other: abs((other.date - item.date).days))[:MOST_RELATED]
+    nearest = sorted(others, key=lambda other: abs((other.date - item.date).days))[:MOST_NEAREST]
     return tuple(newest_first(nearest))
 
 
@@ -203,7 +207,8 @@ def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
             item=item,
             kind=kind,
             category=links.category(item),
-            related=_related(item, near),
+            related=news.related(item),
+            nearest=_nearest(item, near),
             newer=newer,
             older=older,
             is_old=news.is_old(item),
