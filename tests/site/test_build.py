@@ -207,13 +207,11 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
             "trukket-tilbage, uden-kategori-her",
         ),
         (
-            {
-                "related: [med-broedtekst, klausuleret]": "related: [med-broedtekst, uden-kategori-her]"
-            },
+            {"klausuleret]": "uden-kategori-her]"},
             "data/news/2031/2031-01-05-uden-kategori.yml:9:27: nyheden henviser til sig selv",
         ),
         (
-            {"related: [med-broedtekst, klausuleret]": "related: [med-broedtekst, med-broedtekst]"},
+            {"klausuleret]": "med-broedtekst]"},
             "data/news/2031/2031-01-05-uden-kategori.yml:9:27: »med-broedtekst« står to gange i "
             "listen",
         ),
