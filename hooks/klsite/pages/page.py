@@ -29,7 +29,8 @@ class Page(msgspec.Struct, frozen=True):
     ``indexed`` is false for a page that search engines shall not list; ``is_list`` marks one that
     only links to other pages, which the site's own search leaves out. ``applies`` are the points
     of the rules behind the page, each of which links back to it. ``script`` is the file below
-    ``assets/`` of a progressive enhancement.
+    ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
+    of the last change, where that is not the thing that ``published`` is of.
     """
 
     address: str
@@ -47,6 +48,17 @@ class Page(msgspec.Struct, frozen=True):
     short_title: str | None = None
     applies: AppliedPoints | None = None
     script: str | None = None
+    change_label: str = "Sidst ændret"
+
+    @property
+    def changed_since(self) -> date | None:
+        """The day to show as that of the last change: one after the publication, if there is one.
+
+        A list has none: it changes when something is added, and each of its entries has its day.
+        """
+        if self.changed is None or self.is_list:
+            return None
+        return self.changed if self.published is None or self.changed > self.published else None
 
     @property
     def searchable(self) -> bool:

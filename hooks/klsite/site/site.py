@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later
+from klsite.checks.news_links import related_faults
 from klsite.checks.texts import body_faults
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
@@ -144,6 +145,7 @@ class Site:
                 yield Fault(reference.origin, message, near=reference.target)
         unpublished = {each.address for each in reserved}
         yield from body_faults(self.news, self.addresses, unpublished)
+        yield from related_faults(self.news)
         yield from news_changed_later(self.news)
 
     def page_at(self, address: str) -> Page | None:

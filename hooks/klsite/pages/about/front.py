@@ -33,6 +33,8 @@ class FrontContent:
     values: Values
     municipalities: int
     newest: tuple[ListEntry, ...]
+    is_new: bool
+    """Whether the newest item is at most a year old."""
     total: int
     kkr: tuple[CouncilCard, ...]
 
@@ -42,6 +44,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
     organisation = dataset.organisation
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
+    is_new = bool(newest) and not news.is_old(newest[0])
     changed = max([organisation.updated, *(item.changed for item in news.listed)])
 
     def page() -> Page:
@@ -56,6 +59,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
                 values=dataset.values,
                 municipalities=len(dataset.municipalities.municipalities),
                 newest=tuple(entry(item, links) for item in newest),
+                is_new=is_new,
                 total=len(news.listed),
                 kkr=council_cards(dataset),
             ),
@@ -65,5 +69,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
             is_list=True,
         )
 
-    own_fingerprint = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
+    own_fingerprint = fingerprint(
+        len(news.listed), changed, is_new, *(item.digest for item in newest)
+    )
     return PreparedPage(addresses.FRONT, origin, changed, True, lambda: own_fingerprint, page)
