@@ -19,7 +19,7 @@ class Data(NamedTuple):
 
 
 def load_data(folder: Path) -> Data:
-    """Read and check a data folder. Raises ``DataMistakes`` with every mistake found."""
+    """Read and check a data folder. Raises ``DataErrors`` with every mistake found."""
     reader, reading = Reader(folder), NewsReading(None)
     dataset = load_dataset(reader, reading)
     news = reading.result(reader)

@@ -298,4 +298,4 @@ def _check(root: Path, now: datetime, store: ManifestStore) -> int:
     with phase("læse og kontrollere data"):
         project = read_project(inputs, None)
     store.save_inputs(project.snapshot(inputs.unchanged_files()))
-    return len(project.site.news.heads)
+    return len(project.site.news.items)

@@ -34,7 +34,7 @@ class ProjectRead(NamedTuple):
 
     def snapshot(self, files: dict[str, InputFile]) -> InputSnapshot:
         """Return what to keep of it for the next build; ``files`` are the inputs to keep."""
-        items = self.site.news.heads
+        items = self.site.news.items
         return InputSnapshot(
             reader=self.inputs.reader,
             valid_since=self.site.news.now,
@@ -53,7 +53,7 @@ def read_project(
     Raises ``DataErrors``.
     """
     project = _read_changed(inputs) or _read_everything(inputs, folder, ready)
-    inputs.take_digests({f"data/{each.file}": each.digest for each in project.site.news.heads})
+    inputs.take_digests({f"data/{each.file}": each.digest for each in project.site.news.items})
     return project
 
 

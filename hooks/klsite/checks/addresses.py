@@ -20,7 +20,7 @@ class Reserved:
 
 def reserved_addresses(news: News) -> Iterator[Reserved]:
     """Yield the addresses of what is not public yet: they are taken all the same."""
-    for item in news.heads:
+    for item in news.items:
         if not item.is_published(news.now):
             own = SourceLocation(item.file, ("slug",) if item.slug else ("id",))
             yield Reserved(addresses.news_item(item), own)

@@ -41,7 +41,7 @@ def changed_later(dataset: Dataset, today: date) -> Iterator[Fault]:
 
 def news_changed_later(news: News) -> Iterator[Fault]:
     """Yield the same for each news item."""
-    dated = ((each.file, each.updated) for each in news.heads if each.updated is not None)
+    dated = ((each.file, each.updated) for each in news.items if each.updated is not None)
     yield from later(dated, news.now.date())
 
 

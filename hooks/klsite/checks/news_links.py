@@ -13,8 +13,8 @@ def related_faults(news: News) -> Iterator[Fault]:
 
     An item that is not public or is withdrawn may be named: it is shown when it can be.
     """
-    ids = {item.id for item in news.heads}
-    for item in news.heads:
+    ids = {item.id for item in news.items}
+    for item in news.items:
         for index, other in enumerate(item.related):
             message = None
             if other == item.id:

@@ -78,9 +78,9 @@ def body_faults(news: News, known: Collection[str], not_public: Collection[str])
     ``known`` are the addresses of the site. An item that is not public yet may also lead to what
     is ``not_public``.
     """
-    distinct = {link for item in news.heads for link in item.links}
+    distinct = {link for item in news.items for link in item.links}
     astray = {link: told for link in distinct if (told := leads_nowhere(*link, known))}
-    for item in news.heads:
+    for item in news.items:
         for attribute, target in filter(astray.__contains__, item.links):
             if item.is_published(news.now) or leads_nowhere(attribute, target, not_public):
                 told = astray[attribute, target]

@@ -121,7 +121,7 @@ def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | N
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model inside ``Model``, ``Model | None`` or ``tuple[Model, ...]``."""
+    """Return the model T inside the annotation ``T``, ``T | None`` or ``tuple[T, ...]``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in get_args(annotation):

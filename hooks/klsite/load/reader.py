@@ -82,7 +82,7 @@ class Reader:
     def read_kind(self, model: type[M]) -> tuple[M, ...]:
         """Return every file of a kind, of which an earlier reading found that all was right.
 
-        So what the files refer to is not checked. Raises ``DataMistakes`` if one is wrong after
+        So what the files refer to is not checked. Raises ``DataErrors`` if one is wrong after
         all: it has changed since.
         """
         self._read_right(kind_named(model.__name__))

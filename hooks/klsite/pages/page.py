@@ -79,21 +79,21 @@ class SitemapEntry(Protocol):
 
 
 class Trackable(SitemapEntry, Protocol):
-    """What is planned to be published, and what other parts of the site need of it."""
+    """Something to be published, before it is rendered."""
 
     @property
     def origin(self) -> SourceLocation:
         """Where in the data the address comes from."""
 
     def fingerprint(self) -> bytes | None:
-        """Return a digest of everything that it is made from besides the data that is not news.
+        """Return a digest of all news that it is made from; other data is in the cache key.
 
-        As long as it is the same, so is the result. None where it cannot be computed.
+        As long as both are the same, so is the result. None where it cannot be computed.
         """
 
 
 class PageTask(Trackable, Protocol):
-    """A page that can be made, and where it will lie."""
+    """A page that is made when it is needed, and the address known before."""
 
     @property
     def address(self) -> str:
@@ -107,7 +107,7 @@ class PageTask(Trackable, Protocol):
 
 
 class PreparedPage(NamedTuple):
-    """A planned page of any kind."""
+    """A page task put together from its parts."""
 
     address: str
     origin: SourceLocation
@@ -119,7 +119,7 @@ class PreparedPage(NamedTuple):
 
 
 def prepared(page: Page) -> PageTask:
-    """Return the plan of a page that is made already."""
+    """Return the task of a page that is made already and has no fingerprint."""
     return PreparedPage(
         page.address, page.origin, page.changed, page.indexed, lambda: None, lambda: page
     )

@@ -122,7 +122,7 @@ class Live:
         site, now = self._site, moment_to_build_for(self._now)
         if site is None or self.mistakes or site.news.now.date() != now.date():
             return False
-        heads = {head.file: head for head in site.news.heads}
+        heads = {head.file: head for head in site.news.items}
         reader = Reader(self._root / "data")
         reader.names = self._names
         before = len(heads)
@@ -243,8 +243,8 @@ class Live:
     def _search_index(self) -> dict[str, bytes]:
         """Return the files of the search index, built when somebody searches."""
         if self._index[0] != self.version:
-            part = search.partial(self._entries())
-            self._index = self.version, dict(search.merged([part], 0, 1))
+            part = search.encoded_part(self._entries())
+            self._index = self.version, dict(search.merged_files([part], 0, 1))
         return self._index[1]
 
     def _entries(self) -> Iterator[search.SearchEntry]:

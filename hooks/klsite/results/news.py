@@ -23,11 +23,11 @@ K = TypeVar("K")
 class News:
     """All news items, seen at the moment ``now`` (timezone-aware), which ends embargoes.
 
-    ``heads`` are the items in the order of their files, unpublished ones included.
+    ``items`` are all of them, in the order of their files, unpublished ones included.
     """
 
-    def __init__(self, heads: Iterable[NewsMeta], now: datetime) -> None:
-        self.heads = tuple(heads)
+    def __init__(self, items: Iterable[NewsMeta], now: datetime) -> None:
+        self.items = tuple(items)
         self.now = now
 
     def is_old(self, item: NewsMeta) -> bool:
@@ -41,7 +41,7 @@ class News:
     @cached_property
     def published(self) -> tuple[NewsMeta, ...]:
         """The items that have a page, in the order of their files; withdrawn ones keep theirs."""
-        return tuple(item for item in self.heads if item.is_published(self.now))
+        return tuple(item for item in self.items if item.is_published(self.now))
 
     @cached_property
     def listed(self) -> tuple[NewsMeta, ...]:

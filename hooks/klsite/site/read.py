@@ -32,7 +32,7 @@ def read_site(
 
     ``reader`` reads the data folder; ``reading`` reads the news, in children while the rest is
     computed here. When that is found right, ``ready`` is called with a site without news.
-    Raises ``DataMistakes`` with every mistake in the data.
+    Raises ``DataErrors`` with every mistake in the data.
     """
     reader = reader or Reader(root / "data")
     reading = reading or NewsReading(None)

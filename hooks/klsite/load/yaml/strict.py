@@ -90,7 +90,7 @@ class _Values:
 
 
 def read_any_style(file: str, text: str) -> YamlDocument:
-    """Read a document, as ``yaml_file.read_yaml`` does, in whatever style of YAML it is written."""
+    """Read a document, as ``read_yaml`` does, in whatever style of YAML it is written."""
     mistakes: list[Diagnostic] = []
     if any(mark in text for mark in _LIKE_NOTHING):
         mistakes += _invisible(file, text)
