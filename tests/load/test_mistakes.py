@@ -37,7 +37,7 @@ def mistakes(tmp_path: Path) -> Callable[..., list[str]]:
         try:
             load_data(data)
         except DataErrors as found:
-            return [str(each).removeprefix(f"data/{file}:") for each in found.mistakes]
+            return [str(each).removeprefix(f"data/{file}:") for each in found.diagnostics]
         return []
 
     return find

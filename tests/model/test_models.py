@@ -3,20 +3,12 @@
 import subprocess
 import sys
 
-import pytest
-
-from klsite import model
 from klsite.model.kinds import FILE_KINDS
 from support.project import ROOT
 
 
 def test_every_kind_of_file_has_a_model_of_its_name() -> None:
     assert [kind.model.__name__ for kind in FILE_KINDS] == [kind.name for kind in FILE_KINDS]
-
-
-def test_a_name_that_no_model_has_is_an_error() -> None:
-    with pytest.raises(AttributeError, match="Opdigtet"):
-        model.Opdigtet  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_what_makes_changed_news_loads_no_model_of_the_kkr_terms() -> None:
