@@ -55,14 +55,15 @@ def references_in(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark.to for mark in marks if isinstance(mark, RefersTo)))
 
 
-def _is_markdown(field: FieldInfo) -> bool:
+def is_markdown(field: FieldInfo) -> bool:
+    """Whether a field holds a Markdown text."""
     return any(mark is MARKDOWN for mark in _marks(field))
 
 
 @cache
 def markdown_fields(model: type[BaseModel]) -> frozenset[str]:
     """Return the names of the fields of a model, and those within it, that hold Markdown."""
-    return frozenset(name for name, field in fields_within(model) if _is_markdown(field))
+    return frozenset(name for name, field in fields_within(model) if is_markdown(field))
 
 
 @cache
@@ -71,7 +72,7 @@ def _leading_to_markdown(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(
         name
         for name, field in model.model_fields.items()
-        if _is_markdown(field) or any(markdown_fields(inner) for inner in _models_in(field))
+        if is_markdown(field) or any(markdown_fields(inner) for inner in _models_in(field))
     )
 
 
