@@ -80,6 +80,13 @@ def test_all_that_can_be_referred_to_is_given_by_one_kind() -> None:
 
 
 @by_name
+def test_no_kind_refers_to_what_only_its_own_files_say(kind: FileKind) -> None:
+    """It could not be known when a file is read: such a reference has a check of its own."""
+    own = {name for name in kind.gives if not kind.gives_by_path(name)}
+    assert own.isdisjoint(references_in(kind.model))
+
+
+@by_name
 def test_the_name_of_a_markdown_field_is_that_of_no_other_field(kind: FileKind) -> None:
     """The reader knows by the name of a field whether its line breaks mean something."""
     markdown = markdown_fields(kind.model)
