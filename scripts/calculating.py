@@ -45,7 +45,7 @@ def _calculate(path: Path, calculation: Callable[[Path], Calculation], *, as_jso
     try:
         result, steps = calculation(path)
     except DataErrors as mistakes:
-        for mistake in mistakes.mistakes:
+        for mistake in mistakes.diagnostics:
             print(mistake, file=sys.stderr)
         return _BAD_INPUT
     if as_json:

@@ -54,7 +54,11 @@ def commands() -> None:
 @click.option("--quiet", is_flag=True, help="skriv kun fejl")
 @click.option("--timings", is_flag=True, help="vis, hvor lang tid hver del tog")
 @click.option("--plain", is_flag=True, help="lad MkDocs lave hver side (langsomt, samme resultat)")
-def build(*, quiet: bool, timings: bool, plain: bool) -> int:
+@click.option(
+    "--explain", metavar="FIL", default="",
+    help="vis, hvorfor en fil i site/ blev lavet igen eller ikke, for eksempel kontakt/",
+)  # fmt: skip
+def build(*, quiet: bool, timings: bool, plain: bool, explain: str) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
     from klsite.build.build import BuildFailed, Job, build_site
     from klsite.host.mkdocs_host import MkDocsHost
@@ -63,7 +67,7 @@ def build(*, quiet: bool, timings: bool, plain: bool) -> int:
     started = time.monotonic()
     now = moment_to_build_for(os.environ.get("KL_NOW", ""))
     try:
-        built = build_site(Job(ROOT, now, MkDocsHost(), plain))
+        built = build_site(Job(ROOT, now, MkDocsHost(), plain, explain))
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         print("site/ er som før.", file=sys.stderr)
@@ -73,6 +77,8 @@ def build(*, quiet: bool, timings: bool, plain: bool) -> int:
         from klsite.system.phases import report
 
         print(report(seconds))
+    if explain:
+        print(built.explanation)
     if not quiet:
         print(_summary(built.pages, built.changed, seconds))
     return _OK

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import InputFile, InputSnapshot, NewsSnapshot, raw
-from klsite.checks.unique import check_told_apart, check_unique
+from klsite.checks.unique import repeated_news
 from klsite.load.files import kind_of
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
+from klsite.model.diagnostics import errors_in
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
 from klsite.results.news import News
@@ -91,12 +92,11 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
     items = _items(reader, before.items, files)
     if items is None:
         return None
-    check_unique(items, reader.log)
-    check_told_apart(items, reader.log)
+    reader.log.add(*repeated_news(items))
     news = News(items, valid_since(inputs.now, (item.embargo for item in items)))
     data = SiteData(Dataset(reader.read_kind), hand_written_files(inputs.root / "content"))
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
-    if reader.log.mistakes or any(site.faults()):
+    if reader.log.has_errors or errors_in(site.diagnostics()):
         return None
     return ProjectRead(site, inputs, before.names_key)
 
@@ -115,7 +115,7 @@ def _items(
         if kind_of(file, reader.log) is not NEWS_ITEM:
             return None
         item, _ = read_item(reader, file, converted=False)
-        if item is None or reader.log.mistakes:
+        if item is None or reader.log.has_errors:
             return None
         items[file] = item
     return tuple(items[file] for file in sorted(items))

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from klsite.load.suggestions import choices
-from klsite.model.diagnostics import Fault
-from klsite.model.source_location import SourceLocation
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.results.news import News
 
 
-def related_faults(news: News) -> Iterator[Fault]:
+def related_faults(news: News) -> Iterator[Diagnostic]:
     """Yield a fault for each id that is of no item, the item's own, or there twice.
 
     An item that is not public or is withdrawn may be named: it is shown when it can be.
@@ -24,4 +23,4 @@ def related_faults(news: News) -> Iterator[Fault]:
             elif other not in ids:
                 message = f"ukendt nyhed »{other}«{choices(other, sorted(ids))}"
             if message is not None:
-                yield Fault(SourceLocation(item.file, ("related", index)), message)
+                yield error_at(item.file, ("related", index), message)

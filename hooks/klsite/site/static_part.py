@@ -12,7 +12,7 @@ from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from klsite import addresses
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect, prepared
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference
@@ -68,7 +68,7 @@ class StaticPart:
 
         return tuple(static_redirects(self.dataset, self.council_work.terms))
 
-    def faults(self) -> Iterator[Fault]:
+    def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import faults
         from klsite.checks.councils import council_faults
