@@ -17,13 +17,13 @@ def faults(contents: Sequence[CompositionResult]) -> Iterator[Diagnostic]:
         origin = SourceLocation(content.term.file, ("published",))
         result = content.outcome.result
         for letter in _seats_needed(content):
-            message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
-            yield error_at(content.term.file, ("election",), message)
+            message = f"det vides ikke, om {letter} har mandater i regionen"
+            yield error_at(content.term.file, ("election",), message, point="bilag1-1.0")
         if isinstance(result, OpenTie):
-            message = f"{tie_sentence(result.tie)} (punkt {result.point})"
-            yield error_at(content.term.file, (), message)
+            message = tie_sentence(result.tie)
+            yield error_at(content.term.file, ("election",), message, point=result.point)
         elif content.term.published and not agrees(content.outcome, content.term):
-            yield error_at(*origin, _disagreement(content))
+            yield error_at(*origin, _disagreement(content), point="bilag1-1.0")
 
 
 def _seats_needed(content: CompositionResult) -> list[str]:
@@ -48,5 +48,5 @@ def _disagreement(content: CompositionResult) -> str:
     found = listing([str(total) for total in totals])
     return (
         f"KL har offentliggjort {listing(told)}, men beregningen giver {found} medlemmer, "
-        "og ingen af de mulige udfald passer (punkt bilag1-1.0)"
+        "og ingen af de mulige udfald passer"
     )
