@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import product
 
+from klsite.checks.elections import check_elections
 from klsite.checks.references import (
     check_alliances,
     check_assembly,
     check_council_seats,
     check_councils,
-    check_elections,
     check_glossary,
     check_parties,
     check_people,
@@ -86,6 +86,10 @@ def _check_parties(reader: Reader, parties: Parties) -> None:
 
 def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:
     """Yield each list inside a file whose entries must differ: file, key, field and values."""
+    for parties in reader.all(Parties):
+        for field in ("id", "name"):
+            found = [getattr(each, field) for each in parties.parties]
+            yield "parties.yml", "parties", field, found
     for sources in reader.all(Sources):
         yield "sources.yml", "sources", "id", [source.id for source in sources.sources]
     for taxonomy in reader.all(NewsTaxonomy):

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from klsite.checks.unique import check_unique_in_list
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import DiagnosticLog, Location
 from klsite.model.elections import Election, Parties
-from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.geography import Kkr, Regions
 from klsite.model.glossary import Glossary
 from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.national import NationalResults
@@ -39,77 +38,6 @@ def check_councils(councils: Iterable[Kkr], log: DiagnosticLog) -> None:
             log.at(council.file, ("id",), "id »kkr« bruges til det, alle rådene har fælles")
         if council.file != f"kkr/{council.id}/kkr.yml":
             log.at(council.file, ("id",), f"id »{council.id}« skal være mappens navn")
-
-
-def check_elections(
-    elections: Iterable[Election], parties: Parties, places: Municipalities, log: DiagnosticLog
-) -> None:
-    """Check that every party, municipality and list that an election names exists in it."""
-    ids = [party.id for party in parties.parties]
-    codes = {place.code for place in places.municipalities}
-    for election in elections:
-        for index, national in enumerate(election.lists):
-            if national.party not in ids:
-                place = ("lists", index, "party")
-                message = f"ukendt parti »{national.party}«{choices(national.party, ids)}"
-                log.at(election.file, place, message)
-        for index, result in enumerate(election.results):
-            if result.municipality not in codes:
-                place = ("results", index, "municipality")
-                log.at(election.file, place, f"ukendt kommunekode »{result.municipality}«")
-        _check_results(election, codes, log)
-        _check_mayors(election, log)
-
-
-def _check_results(election: Election, codes: set[str], log: DiagnosticLog) -> None:
-    """Check that each municipality stands just once."""
-    year = f"elections/{election.date.year}.yml"
-    if election.file != year:
-        log.at(
-            election.file, ("date",), f"valget er fra {election.date.year}: filen skal hedde {year}"
-        )
-    found = [result.municipality for result in election.results]
-    for index, result in enumerate(election.results):
-        if result.municipality in found[:index]:
-            message = f"kommunen »{result.municipality}« står to gange"
-            log.at(election.file, ("results", index, "municipality"), message)
-        if election.quality == "incomplete" and not result.valid_votes:
-            message = "»valid_votes« mangler: uden den kan det ikke siges, hvor meget der mangler"
-            log.at(election.file, ("results", index, "municipality"), message)
-    if missing := sorted(codes - set(found)):
-        log.at(election.file, ("results",), f"disse kommuner mangler: {', '.join(missing)}")
-    letters = [national.letter for national in election.lists]
-    check_unique_in_list(election.file, "lists", "letter", letters, log)
-
-
-def _check_mayors(election: Election, log: DiagnosticLog) -> None:
-    """Check that a mayor's list stood in the municipality, and that each has one mayor."""
-    votes = {
-        result.municipality: {*result.votes, *result.shares, *result.seats}
-        for result in election.results
-    }
-    seen: set[str] = set()
-    people: set[str] = set()
-    for index, mayor in enumerate(election.mayors):
-        if mayor.person is not None and mayor.person in people:
-            message = f"»{mayor.person}« er allerede borgmester i en anden kommune"
-            log.at(election.file, ("mayors", index, "person"), message)
-        people.add(mayor.person or "")
-        place = ("mayors", index, "municipality")
-        if mayor.municipality in seen:
-            message = f"kommunen »{mayor.municipality}« har allerede en borgmester (bilag1-1.0)"
-            log.at(election.file, place, message)
-        seen.add(mayor.municipality)
-        if mayor.municipality not in votes:
-            log.at(election.file, place, f"ukendt kommunekode »{mayor.municipality}«")
-        elif mayor.list is not None and not _stood(mayor.list, votes[mayor.municipality]):
-            message = f"liste »{mayor.list}« stillede ikke op i kommunen"
-            log.at(election.file, ("mayors", index, "list"), message)
-
-
-def _stood(letter: str, lists: set[str]) -> bool:
-    """Whether a list stood, as far as it is known which lists did."""
-    return not lists or letter in lists
 
 
 def check_people(files: Iterable[People], log: DiagnosticLog) -> None:
@@ -156,7 +84,7 @@ def check_parties(
 ) -> None:
     """Check that the parties named in the files of a term stood, or are its alliance."""
     letters = {each.letter: each.party for each in election.lists}
-    allowed = [*letters, *([term.alliance.name] if term.alliance else [])]
+    allowed = [*letters, *([term.known_alliance.name] if term.known_alliance else [])]
     names = {party.name.casefold(): party.id for party in parties.parties}
     for file in files:
         for place, found in _parties_in(file):
@@ -270,10 +198,10 @@ def check_alliances(
     by_year = {str(election.date.year): election for election in elections}
     for term in terms:
         election = by_year.get(term.election)
-        if election is None or term.alliance is None:
+        if election is None or term.known_alliance is None:
             continue
         stood = {(each.municipality, letter) for each in election.results for letter in each.votes}
-        for index, member in enumerate(term.alliance.known_members):
+        for index, member in enumerate(term.known_alliance.known_members):
             if (member.municipality, member.letter) not in stood:
                 message = f"liste »{member.letter}« stillede ikke op i »{member.municipality}«"
                 place = ("alliance", "known_members", index, "letter")
@@ -293,7 +221,7 @@ def check_assembly(
     national: NationalResults, elections: Iterable[Election], log: DiagnosticLog
 ) -> None:
     """Check that the election of the repræsentantskab is there, and known in full."""
-    years = [str(each.date.year) for each in elections if each.quality == "exact"]
+    years = [str(each.date.year) for each in elections]
     assembly = national.assembly
     if assembly is not None and assembly.election not in years:
         message = f"ukendt valg »{assembly.election}«{choices(assembly.election, years)}"

@@ -21,6 +21,11 @@ class Person(Strict):
         title="Id", description="Personens faste navn; indgår i webadressen og ændres aldrig."
     )
     name: Line = Field(title="Navn", description="Personens navn.")
+    formerly: tuple[Identifier, ...] = Field(
+        default=(),
+        title="Tidligere id",
+        description="Id'er, personen har haft; deres adresser leder videre.",
+    )
     councils: tuple[CouncilSeat, ...] = Field(
         default=(),
         title="Kommunalbestyrelser",

@@ -34,7 +34,7 @@ def lasting_pages(
     pages = (
         *_council_pages(dataset, council_work),
         *composition_pages(compositions),
-        *incomplete_pages(tuple(incomplete_compositions(dataset))),
+        *incomplete_pages(tuple(incomplete_compositions(dataset, compositions))),
         *about_pages(dataset),
         *core_area_pages(dataset),
         *glossary_pages(dataset),
