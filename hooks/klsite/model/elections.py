@@ -24,8 +24,8 @@ from klsite.model.fields import (
     mistake,
 )
 
-NO_LETTER = "uden bogstav"
-"""What stands for the letter of a list whose letter no source tells."""
+UNKNOWN_LETTER = "ukendt"
+"""What stands for the letter of a list of which no source tells the letter."""
 
 _LETTER = re.compile(r"[A-ZÆØÅ][0-9]?")
 
@@ -33,7 +33,7 @@ _LETTER = re.compile(r"[A-ZÆØÅ][0-9]?")
 def _letter(value: object) -> str:
     """Return a list letter: a capital, with a digit where two lists have the same letter."""
     text = str(value).strip()
-    if _LETTER.fullmatch(text) or text == NO_LETTER:
+    if _LETTER.fullmatch(text) or text == UNKNOWN_LETTER:
         return text
     if _LETTER.fullmatch(text.upper()):
         raise mistake(f"»{text}« er ikke et listebogstav: skriv det med stort, {text.upper()}")
@@ -45,7 +45,7 @@ def _letter(value: object) -> str:
 
 
 ListLetter = Annotated[str, BeforeValidator(_letter)]
-"""The letter of a list on the ballot; ``NO_LETTER`` where it is not known."""
+"""The letter of a list on the ballot; ``UNKNOWN_LETTER`` where it is not known."""
 
 
 def _mapping(value: object) -> object:

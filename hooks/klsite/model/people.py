@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Day, Identifier, KnownMunicipality, Line, SourceId
+from klsite.model.fields import Day, Identifier, KnownMunicipality, Line, LocalAddress, SourceId
 
 
 class CouncilSeat(Strict):
@@ -21,10 +21,10 @@ class Person(Strict):
         title="Id", description="Personens faste navn; indgår i webadressen og ændres aldrig."
     )
     name: Line = Field(title="Navn", description="Personens navn.")
-    formerly: tuple[Identifier, ...] = Field(
+    formerly: tuple[LocalAddress, ...] = Field(
         default=(),
-        title="Tidligere id",
-        description="Id'er, personen har haft; deres adresser leder videre.",
+        title="Tidligere adresser",
+        description="Adresser, personen har haft; de sender læseren videre til den nye.",
     )
     councils: tuple[CouncilSeat, ...] = Field(
         default=(),

@@ -17,7 +17,7 @@ from klsite.pages.councils.kkr import kkr_pages
 from klsite.pages.councils.meetings import meeting_pages, meeting_redirects
 from klsite.pages.councils.members import member_pages
 from klsite.pages.councils.municipalities import municipality_pages
-from klsite.pages.councils.people import person_pages
+from klsite.pages.councils.people import person_pages, person_redirects
 from klsite.pages.councils.rules_of_procedure import rules_pages
 from klsite.pages.page import Page, Redirect
 from klsite.results.compositions import CompositionResult
@@ -59,7 +59,9 @@ def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
 
 def lasting_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
     """Yield every redirect from a former address that no news item touches."""
-    for council in councils:
+    terms = tuple(councils)
+    for council in terms:
         yield from meeting_redirects(council)
+    yield from person_redirects(dataset, terms)
     yield from document_redirects(dataset)
     yield from event_redirects(dataset)
