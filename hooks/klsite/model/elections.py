@@ -18,6 +18,7 @@ from klsite.model.fields import (
     Line,
     MunicipalityCode,
     PersonId,
+    Reason,
     Share,
     SourceId,
     WebAddress,
@@ -161,6 +162,11 @@ class MayorRecord(Strict):
         default=None,
         title="Liste",
         description="Bogstavet for borgmesterens liste, hvis det kendes.",
+    )
+    list_inferred: Reason | None = Field(
+        default=None,
+        title="Hvordan listen er udledt",
+        description="Når ingen kilde siger listen, men den følger af andre tal; vises på siden.",
     )
     status: Literal["elected", "agreed"] = Field(
         default="elected",

@@ -10,7 +10,7 @@ from typing import Self
 
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
-from klsite.model.geography import Kkr, Region
+from klsite.model.geography import Kkr
 from klsite.model.terms import NO_ALLIANCE, Term
 from klsite.results.calculation_steps import OBSTACLES, READINGS, WorkedStep, worked
 from klsite.results.composition_records import agrees, recorded_lots
@@ -27,22 +27,71 @@ Quotient = tuple[int, Fraction, bool]
 
 
 @dataclass(frozen=True)
+class TermInput:
+    """A term with its council, its election and its municipalities.
+
+    ``places`` maps the codes of the municipalities to their names, ``names`` the letters of the
+    parties to theirs.
+    """
+
+    kkr: Kkr
+    term: Term
+    election: Election
+    places: Mapping[str, str]
+    names: Mapping[str, str]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the municipalities."""
+        return tuple(self.places)
+
+    @classmethod
+    def of(cls, dataset: Dataset, term: Term) -> Self:
+        """Return what a composition of a term is computed from."""
+        kkr = next(each for each in dataset.kkr if each.id == term.kkr)
+        election = dataset.election_by_year[term.election]
+        return cls(
+            kkr=kkr,
+            term=term,
+            election=election,
+            places={each.code: each.name for each in dataset.members(kkr)},
+            names=_names(dataset, election),
+        )
+
+
+@dataclass(frozen=True)
 class CompositionResult:
     """What the page of a composition shows.
 
     ``outcome`` is the one that is worked through, the first of those ``possible``; ``others``
-    do not agree with what KL has published. ``names`` are the parties by their letters. What
-    only the page needs is worked out when it is asked for.
+    do not agree with what KL has published. What only the page needs is worked out when it is
+    asked for.
     """
 
-    kkr: Kkr
-    region: Region
-    term: Term
-    election: Election
+    given: TermInput
     figures: RegionFigures
     possible: tuple[Outcome, ...]
     others: tuple[Outcome, ...]
-    names: Mapping[str, str]
+
+    @property
+    def kkr(self) -> Kkr:
+        """The council."""
+        return self.given.kkr
+
+    @property
+    def term(self) -> Term:
+        """The term of the council."""
+        return self.given.term
+
+    @property
+    def election(self) -> Election:
+        """The election that the figures are from."""
+        return self.given.election
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The parties by their letters."""
+        return self.given.names
 
     @property
     def outcome(self) -> Outcome:
@@ -149,38 +198,12 @@ class CompositionResult:
 def composition_results(dataset: Dataset) -> Iterator[CompositionResult]:
     """Yield the composition of every term for which the figures of its municipalities suffice."""
     for term in dataset.terms:
-        content = _result(TermFigures.of(dataset, term))
+        content = _result(TermInput.of(dataset, term))
         if content is not None:
             yield content
 
 
-@dataclass(frozen=True)
-class TermFigures:
-    """A term with its council, its election, and the figures of its municipalities."""
-
-    kkr: Kkr
-    region: Region
-    term: Term
-    election: Election
-    codes: tuple[str, ...]
-    names: Mapping[str, str]
-
-    @classmethod
-    def of(cls, dataset: Dataset, term: Term) -> Self:
-        """Return what a composition of a term is computed from."""
-        kkr = next(each for each in dataset.kkr if each.id == term.kkr)
-        election = dataset.election_by_year[term.election]
-        return cls(
-            kkr=kkr,
-            region=next(each for each in dataset.regions.regions if each.id == kkr.region),
-            term=term,
-            election=election,
-            codes=tuple(each.code for each in dataset.members(kkr)),
-            names=_names(dataset, election),
-        )
-
-
-def _result(given: TermFigures) -> CompositionResult | None:
+def _result(given: TermInput) -> CompositionResult | None:
     """Return the composition; None where too little is known to compute it."""
     gaps = figure_gaps(given.election, given.codes)
     if gaps.mayors or None in gaps.votes.values():
@@ -195,16 +218,8 @@ def _result(given: TermFigures) -> CompositionResult | None:
     if not all(_stands(each, figures) for each in every):
         return None
     possible = tuple(each for each in every if agrees(each, given.term)) or every
-    return CompositionResult(
-        kkr=given.kkr,
-        region=given.region,
-        term=given.term,
-        election=given.election,
-        figures=figures,
-        possible=possible,
-        others=tuple(each for each in every if each not in possible),
-        names=given.names,
-    )
+    others = tuple(each for each in every if each not in possible)
+    return CompositionResult(given, figures, possible, others)
 
 
 def _stands(outcome: Outcome, figures: RegionFigures) -> bool:

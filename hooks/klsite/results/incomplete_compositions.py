@@ -7,7 +7,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
 from klsite.model.geography import Kkr
 from klsite.model.terms import Term
-from klsite.results.compositions import CompositionResult, TermFigures
+from klsite.results.compositions import CompositionResult, TermInput
 from klsite.rules.bounds import CompositionBounds, PartyBounds, composition_bounds
 from klsite.rules.regional import figure_gaps
 
@@ -37,10 +37,10 @@ def incomplete_compositions(
     names = {each.code: each.name for each in dataset.municipalities.municipalities}
     for term in dataset.terms:
         if term.file not in done:
-            yield _incomplete(TermFigures.of(dataset, term), names)
+            yield _incomplete(TermInput.of(dataset, term), names)
 
 
-def _incomplete(given: TermFigures, names: dict[str, str]) -> IncompleteComposition:
+def _incomplete(given: TermInput, names: dict[str, str]) -> IncompleteComposition:
     bounds = composition_bounds(given.election, given.codes)
     gaps = figure_gaps(given.election, given.codes)
     known = bounds.parties if len(gaps.mayors) < len(given.codes) else ()

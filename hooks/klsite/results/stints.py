@@ -13,7 +13,8 @@ from klsite.rules.timeline import Role, Stint
 class StintLine:
     """A stint on the page. ``ended`` says whether it is over; ``until`` is None if not known when.
 
-    ``party`` is the person's at the time, None where not known or of no matter.
+    ``party`` is the person's at the time, None where not known or of no matter; ``status`` says
+    how far it is known that a mayor was elected, where it is not.
     """
 
     person: Person
@@ -24,6 +25,7 @@ class StintLine:
     until: date | None
     ended: bool
     note: str | None
+    status: str | None
 
 
 def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
@@ -40,4 +42,5 @@ def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
         until=stint.until or last,
         ended=past or stint.until is not None,
         note=council.mayors_notes.get(stint.person) if is_mayor else None,
+        status=council.mayors_status.get(stint.person) if is_mayor else None,
     )

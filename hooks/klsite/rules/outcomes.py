@@ -6,7 +6,7 @@ exactly; for the others every number of votes is tried. So no outcome is missed,
 is named with the votes it holds for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, combinations
@@ -55,6 +55,11 @@ class Outcome:
     joined: tuple[str, ...]
     result: Result
 
+    @property
+    def composition(self) -> Composition | None:
+        """The result where it is a composition, with neither a tie nor an obstacle."""
+        return self.result if isinstance(self.result, Composition) else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Way:
@@ -62,6 +67,7 @@ class _Way:
 
     reading: Reading
     lots: tuple[Lot, ...]
+    sizes_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +99,17 @@ def outcomes(
     *,
     reading: Reading = Reading.ROUNDED_UP_QUOTA,
     lots: Sequence[Lot] = (),
+    sizes_only: bool = False,
 ) -> tuple[Outcome, ...]:
     """Return every possible outcome; ``alliance`` is None where it is known that there is none.
 
     First those in which only the known lists have joined, by growing votes of the alliance;
     then those for each further set of lists with a mayor.
+
+    With ``sizes_only`` a reading with a fixed house is tried where its house may change and not
+    at every number of votes: every size is found, but not every way to share it out.
     """
-    way = _Way(reading, tuple(lots))
+    way = _Way(reading, tuple(lots), sizes_only)
     if alliance is None:
         result = _compose(figures, _outside(figures, ()), way)
         return (Outcome(0, 0, (), result),)
@@ -170,7 +180,9 @@ def _points(case: _Case, least: int, most: int) -> set[int]:
     """Return whole numbers of votes such that between two neighbours nothing can change."""
     turn = TURNS.get(case.way.reading)
     if turn is None:
-        return set(range(least, most + 1))  # shares of a house change at too many places to name
+        # Shares of a house change at too many places to name.
+        every = set(range(least, most + 1))
+        return _house_points(case, least, most) if case.way.sizes_only else every
     figures, mayors = case.figures, case.mayors
     taking_part = _certain_parties(figures)
     quota = _quota(taking_part)
@@ -188,8 +200,35 @@ def _points(case: _Case, least: int, most: int) -> set[int]:
             if part + turn
         }
     critical |= _reduction_points(case, least, most)
+    return _near(critical, least, most)
+
+
+def _near(critical: Iterable[Fraction], least: int, most: int) -> set[int]:
+    """Return the whole numbers at and just above the points, between the two bounds."""
     near = chain.from_iterable((ceil(point), floor(point) + 1) for point in critical)
     return {point for point in near if least <= point <= most} | {least}
+
+
+def _house_points(case: _Case, least: int, most: int) -> set[int]:
+    """Return whole numbers of votes such that between two neighbours the house stays as it is.
+
+    The house is all votes of those who take part, in quotas, rounded up.
+    """
+    taking_part = _certain_parties(case.figures)
+    others = sum(each.votes for each in taking_part)
+    quota = _quota(taking_part)
+    critical = {Fraction(least), Fraction(most), THRESHOLD * case.figures.base}
+    if quota is not None:
+        first = floor(others / quota)
+        critical |= {quota * part - others for part in range(first, first + ceil(most / quota) + 2)}
+        critical.add(quota * case.mayors)
+    if case.mayors:
+        largest = ceil(case.mayors * (others + most) / Fraction(max(least, 1)))
+        critical |= {
+            Fraction(case.mayors * others, part - case.mayors)
+            for part in range(case.mayors + 1, largest + 1)
+        }
+    return _near(critical, least, most)
 
 
 def _certain_parties(figures: RegionFigures) -> list[Party]:

@@ -1,6 +1,7 @@
 """All pages that no news item touches."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from klsite.model.dataset import Dataset
 from klsite.pages.about.contact import contact_pages
@@ -25,20 +26,25 @@ from klsite.results.council_terms import CouncilTerm
 from klsite.results.council_work import CouncilWork
 from klsite.results.incomplete_compositions import incomplete_compositions
 from klsite.results.people import person_posts
+from klsite.results.readings import reading_report
 
 
 def lasting_pages(
-    dataset: Dataset, compositions: Sequence[CompositionResult], council_work: CouncilWork
+    dataset: Dataset,
+    compositions: Sequence[CompositionResult],
+    council_work: CouncilWork,
+    today: date,
 ) -> tuple[Page, ...]:
-    """Return every page that no news item touches."""
+    """Return every page that no news item touches, as it is on the day ``today``."""
+    report = reading_report(dataset, compositions)
     pages = (
         *_council_pages(dataset, council_work),
-        *composition_pages(compositions),
+        *composition_pages(dataset, compositions, report, today),
         *incomplete_pages(tuple(incomplete_compositions(dataset, compositions))),
         *about_pages(dataset),
         *core_area_pages(dataset),
         *glossary_pages(dataset),
-        *national_body_pages(dataset),
+        *national_body_pages(dataset, report),
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),

@@ -62,7 +62,7 @@ class StaticPart:
         """The pages."""
         from klsite.site.site_pages import lasting_pages
 
-        return lasting_pages(self.dataset, self.compositions, self.council_work)
+        return lasting_pages(self.dataset, self.compositions, self.council_work, self.today)
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
