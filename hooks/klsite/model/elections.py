@@ -150,6 +150,11 @@ class MunicipalResult(Strict):
         """Whether the list of every valid vote is known."""
         return self.valid_votes is not None and sum(self.votes.values()) == self.valid_votes
 
+    @property
+    def has_all_seats(self) -> bool:
+        """Whether the seats of every list are known, and there are as many as in the council."""
+        return set(self.votes) <= set(self.seats) and sum(self.seats.values()) == self.council
+
 
 class MayorRecord(Strict):
     """The mayor that the election led to; a person who is not known is left out."""

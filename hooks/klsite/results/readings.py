@@ -64,9 +64,7 @@ class ReadingReport:
     @cached_property
     def fitting(self) -> Mapping[Reading, int]:
         """How many of the figures each reading fits."""
-        return {
-            reading: sum(1 for test in self.tests if test.fits(reading)) for reading in Reading
-        }
+        return {reading: sum(1 for test in self.tests if test.fits(reading)) for reading in Reading}
 
     @property
     def best(self) -> tuple[Reading, ...]:

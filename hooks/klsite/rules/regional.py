@@ -98,7 +98,7 @@ def region_figures(election: Election, municipalities: Iterable[str]) -> RegionF
 
 
 def _parties(election: Election, results: Sequence[MunicipalResult]) -> Iterator[Party]:
-    """Yield the parties of the country, each by its letter."""
+    """Yield the parties of the country that stood in the region, each by its letter."""
     votes: Counter[str] = Counter()
     seats: Counter[str] = Counter()
     mayors: Counter[str] = Counter()
@@ -107,8 +107,9 @@ def _parties(election: Election, results: Sequence[MunicipalResult]) -> Iterator
         votes.update({letter: result.votes.get(letter, 0) for letter in own})
         seats.update({letter: result.seats.get(letter, 0) for letter in own})
         mayors.update([letter for letter in own if is_mayors(election, result, letter)])
-    for each in election.lists:
-        yield Party(each.letter, votes[each.letter], mayors[each.letter], seats[each.letter])
+    for letter in (each.letter for each in election.lists):
+        if votes[letter] or mayors[letter] or seats[letter]:
+            yield Party(letter, votes[letter], mayors[letter], seats[letter])
 
 
 def is_mayors(election: Election, result: MunicipalResult, letter: str) -> bool:

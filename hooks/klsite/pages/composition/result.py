@@ -97,9 +97,7 @@ def composition_pages(
         yield _page(dataset, content, report, today)
 
 
-def _page(
-    dataset: Dataset, content: CompositionResult, report: ReadingReport, today: date
-) -> Page:
+def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, today: date) -> Page:
     name = f"{content.kkr.name} {content.term.period}"
     return Page(
         address=addresses.composition(content.term),
