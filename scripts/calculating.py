@@ -3,7 +3,6 @@
 Exit codes: 0 a result, 2 bad input, 3 a lot is needed, 4 the rules give no result.
 """
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
@@ -12,14 +11,15 @@ from typing import Any
 
 import holidays
 
+from console import print_json
 from klsite.load.single import read_single
 from klsite.model.calculation import CompositionFile, ElectionFile, LotRecord
 from klsite.model.diagnostics import DataErrors, Diagnostic
-from klsite.publish import working_json
+from klsite.publish import calculation_json
 from klsite.results.calculation_steps import sentences, title
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import Party, Reading, Step, compose
-from klsite.rules.persons import ElectoralPact, PersonsStep, elect, notice_deadline
+from klsite.rules.persons import ElectoralPact, PersonsStep, PostsToFill, elect, notice_deadline
 from klsite.text.danish import number
 
 _MOST_SEATS = 10_000
@@ -45,11 +45,11 @@ def _calculate(path: Path, calculation: Callable[[Path], Calculation], *, as_jso
     try:
         result, steps = calculation(path)
     except DataErrors as mistakes:
-        for mistake in mistakes.mistakes:
+        for mistake in mistakes.diagnostics:
             print(mistake, file=sys.stderr)
         return _BAD_INPUT
     if as_json:
-        print(json.dumps(result, ensure_ascii=False, indent=2))
+        print_json(result)
     else:
         print(_report(result, steps))
     return _TIE if "tie" in result else _INFEASIBLE if "infeasible" in result else 0
@@ -67,7 +67,7 @@ def _composition(path: Path) -> Calculation:
         reading=Reading(figures.reading),
         lots=_lots(figures.lots),
     )
-    return working_json.composition(result), result.steps
+    return calculation_json.composition_json(result), result.steps
 
 
 def _election(path: Path) -> Calculation:
@@ -88,14 +88,12 @@ def _election(path: Path) -> Calculation:
         _refuse(path, "der er ingen stemmer at regne med")
     result = elect(
         votes,
-        figures.seats,
-        pacts=pacts,
-        deadline=_deadline(figures.meeting),
-        lots=_lots(figures.lots),
-        ordered=figures.ordered,
-        point="bilag1-1.4" if figures.ordered else "3.8",
+        PostsToFill(figures.seats, figures.ordered, "bilag1-1.4" if figures.ordered else "3.8"),
+        pacts,
+        _deadline(figures.meeting),
+        _lots(figures.lots),
     )
-    return working_json.election(result, ordered=figures.ordered), result.steps
+    return calculation_json.election_json(result, ordered=figures.ordered), result.steps
 
 
 def _deadline(meeting: date | None) -> date | None:

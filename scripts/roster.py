@@ -3,44 +3,42 @@
 Exit codes: 0 a roster, 1 mistakes in the data, 2 no such term or day.
 """
 
-import json
 import os
 import sys
 from datetime import date
 from pathlib import Path
 
+from console import print_json
 from klsite.model.diagnostics import DataErrors
 from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import why
+from klsite.results.membership_sentences import reason_text
 from klsite.rules.membership import Membership, Seat, Tenure
 from klsite.site.read import read_site
 from klsite.text.clock import moment_to_build_for
 from klsite.text.danish import long_date
 
 
-def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) -> int:
-    """Print the roster of a KKR on a day, and return the exit code."""
-    try:
-        asked = date.fromisoformat(day)
-    except ValueError:
-        print(f"»{day}« er ikke en dato: skriv den som 2019-05-01", file=sys.stderr)
-        return 2
+def print_roster(root: Path, term: tuple[str, str], day: date, *, as_json: bool) -> int:
+    """Print who sat in a KKR on a day, and return the exit code.
+
+    ``term`` is the folder of the KKR and the period of its term.
+    """
     try:
         site = read_site(root, moment_to_build_for(os.environ.get("KL_NOW", "")))
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    terms = {(each.kkr.id, each.term.period): each for each in site.lasting.council_work.terms}
-    council = terms.get((kkr, period))
+    terms = {(each.kkr.id, each.term.period): each for each in site.static.council_work.terms}
+    council = terms.get(term)
     if council is None:
         known = ", ".join(" ".join(each) for each in terms)
-        print(f"»{kkr} {period}« findes ikke. Der er: {known}", file=sys.stderr)
+        print(f"»{' '.join(term)}« findes ikke. Der er: {known}", file=sys.stderr)
         return 2
-    membership = council.course.on(asked)
+    membership = council.course.on(day)
     if as_json:
-        print(json.dumps(_document(council, membership, asked), ensure_ascii=False, indent=2))
+        print_json(_document(council, membership, day))
     else:
-        print("\n".join(_lines(council, membership, asked)))
+        print("\n".join(_lines(council, membership, day)))
     return 0
 
 
@@ -53,27 +51,27 @@ def _lines(council: CouncilTerm, membership: Membership, day: date) -> list[str]
     for title, office in (("Formand", membership.chair), ("Næstformand", membership.vice_chair)):
         found = office.in_charge
         name = council.people[found.person].name if found else "ikke oplyst eller ubesat"
-        lines.append(f"{title}: {name}{f' ({found.why.point})' if found else ''}")
+        lines.append(f"{title}: {name}{f' ({found.reason.point})' if found else ''}")
     lines.append("")
     return lines + [_line(council, membership, seat) for seat in membership.seats.values()]
 
 
 def _line(council: CouncilTerm, membership: Membership, seat: Seat) -> str:
     parts = [_place(council, seat, seat.member) if seat.member else _empty(council, seat)]
-    if seat.away is not None:
-        parts.append(f"ude til {seat.away.until} ({seat.away.why.point})")
+    if seat.absence is not None:
+        parts.append(f"ude til {seat.absence.until} ({seat.absence.reason.point})")
     if stand_in := membership.stand_in(seat):
         parts.append(f"i stedet {_place(council, seat, stand_in)}")
     if substitute := membership.substitute(seat):
         name = council.people[substitute.person].name
-        parts.append(f"stedfortræder: {name} ({substitute.why.point})")
+        parts.append(f"stedfortræder: {name} ({substitute.reason.point})")
     return "; ".join(parts)
 
 
 def _place(council: CouncilTerm, seat: Seat, tenure: Tenure) -> str:
-    reason = why(council, tenure.why, seat.group, seat.municipality)
+    reason = reason_text(council, tenure.reason, seat.group, seat.municipality)
     since = f", siden {tenure.since}" if tenure.since else ""
-    return f"{council.people[tenure.person].name}: {reason} ({tenure.why.point}){since}"
+    return f"{council.people[tenure.person].name}: {reason} ({tenure.reason.point}){since}"
 
 
 def _empty(council: CouncilTerm, seat: Seat) -> str:
@@ -97,7 +95,7 @@ def _document(council: CouncilTerm, membership: Membership, day: date) -> dict[s
                 "municipality": seat.municipality,
                 "group": seat.group,
                 "member": _person(seat.member),
-                "away_until": seat.away.until.isoformat() if seat.away else None,
+                "away_until": seat.absence.until.isoformat() if seat.absence else None,
                 "stand_in": _person(membership.stand_in(seat)),
                 "substitute": _person(membership.substitute(seat)),
                 "vacant_since": seat.vacated.isoformat() if seat.vacated else None,
@@ -113,7 +111,7 @@ def _person(tenure: Tenure | None) -> dict[str, str | None] | None:
         return None
     return {
         "person": tenure.person,
-        "why": tenure.why.value[1],
-        "point": tenure.why.point,
+        "why": tenure.reason.value[1],
+        "point": tenure.reason.point,
         "since": tenure.since.isoformat() if tenure.since else None,
     }

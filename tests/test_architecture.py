@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from support.project import ROOT
 
 PACKAGE = ROOT / "hooks" / "klsite"
 FLOORS = (

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
+from support.project import ROOT
 
 COMPOSE = """\
 municipalities: 4

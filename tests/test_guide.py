@@ -8,12 +8,13 @@ from typing import get_args
 
 import pytest
 
-from conftest import ROOT
+from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from loading import load_data
+from support.loading import load_data
+from support.project import ROOT
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
 PLACES = {"news": "news/2026", "document": "documents", "event": "events"}
@@ -56,7 +57,7 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
         (tmp_path / "data" / file).write_text(example(kind), encoding="utf-8")
     site = read_site(tmp_path, datetime(2026, 11, 22, 12, tzinfo=COPENHAGEN))
     (council,) = [
-        each for each in site.lasting.council_work.terms if each.term.file.startswith(TERM)
+        each for each in site.static.council_work.terms if each.term.file.startswith(TERM)
     ]
     seat = council.course.last.seat_of("navn-navnesen")
     assert seat is not None
@@ -74,6 +75,18 @@ def test_every_kind_of_membership_event_is_explained() -> None:
         assert f"`{kind}`" in GUIDE
 
 
-def test_every_folder_and_file_of_the_data_is_named() -> None:
-    for entry in (ROOT / "data").iterdir():
-        assert f"data/{entry.name}" in GUIDE
+def place_in_guide(kind: FileKind) -> str:
+    """Return what the guide calls the place of a kind: a file, or a folder with one for each."""
+    folder, _, name = (
+        kind.path.replace("{kkr}", "NAVN").replace("{period}", "PERIODE").rpartition("/")
+    )
+    return f"data/{folder}/" if "{" in name else f"data/{folder}/{name}".replace("//", "/")
+
+
+def test_every_kind_of_file_is_in_the_table_and_nothing_else() -> None:
+    table = GUIDE.partition("## Resten af data")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    named = [place for row in rows for place in re.findall(r"`(data/[^`]+)`", row)]
+    kinds = [place_in_guide(kind) for kind in FILE_KINDS if kind is not NEWS_ITEM]
+    assert sorted(named) == sorted(kinds)
+    assert "data/news/" in GUIDE

@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import ROOT
+from support.project import ROOT
 
 
 def test_every_edge_case_names_a_test_that_exists() -> None:

@@ -1,7 +1,7 @@
-"""The addresses of the site. They are given here and nowhere else, and never change.
+"""Every address of the site. No other module builds one, and a published one never changes.
 
-An address is relative to the site's root, ASCII, and ends in a slash where it is a page:
-``nyheder/2020/mundbind-i-sygetransport/``; the front page is the empty text.
+An address is ASCII and relative to the site's root; that of a page ends in a slash, as in
+``nyheder/2020/mundbind-i-sygetransport/``, and that of the front page is the empty string.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import msgspec
 
 from klsite.text.danish import heading_id
 
-if TYPE_CHECKING:  # a build that only changes some pages does without most models
-    from klsite.model.appointments import Body
+if TYPE_CHECKING:  # not imported at run time: an incremental build needs few of the models
+    from klsite.model.appointments import RegionalBody
     from klsite.model.core_areas import CoreArea
     from klsite.model.documents import Document
     from klsite.model.events import Event
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # a build that only changes some pages does without most mode
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A link with its text. The address is relative to the site's root."""
+    """A link: its text, and an address relative to the site's root."""
 
     title: str
     address: str
@@ -63,11 +63,11 @@ TERM_DATA = (
     ("moeder", "csv"),
     ("udpegninger", "csv"),
 )
-"""The open data of every term of a KKR: the name and the ending of each file."""
+"""The open data of every term of a KKR: the name and the extension of each file."""
 SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
-"""The folder of the files that the search page fetches."""
+"""The folder of the search index, whose files the search page fetches."""
 ABOUT_SITE = "om-webstedet/"
 
 
@@ -82,12 +82,12 @@ def news_year(year: int) -> str:
 
 
 def news_kind(kind: Kind) -> str:
-    """Return the address of the list of a kind of news."""
+    """Return the address of the list of the news of a kind."""
     return f"{NEWS}{kind.address}/"
 
 
 def news_category(category: Category) -> str:
-    """Return the address of the list of a category of news."""
+    """Return the address of the list of the news in a category."""
     return f"{NEWS}emner/{category.address}/"
 
 
@@ -117,7 +117,7 @@ def kkr(kkr: Kkr) -> str:
 
 
 def term(term: Term) -> str:
-    """Return the address of a KKR in a term; its pages lie below."""
+    """Return the address of the front page of a term of a KKR, below which its other pages lie."""
     return f"{KKR}{term.kkr}/{term.period}/"
 
 
@@ -132,12 +132,12 @@ def meetings(term: Term) -> str:
 
 
 def meeting(meeting: Meeting) -> str:
-    """Return the address of a meeting: the day it was first planned for, also when it moves."""
+    """Return the address of a meeting, which has the day first planned and stays when it moves."""
     return f"{KKR}{meeting.kkr}/{meeting.period}/moeder/{meeting.date.isoformat()}/"
 
 
 def agenda_item(meeting_: Meeting, number: int) -> str:
-    """Return the address of an item of the agenda."""
+    """Return the address of an agenda item: a fragment of the meeting's page."""
     return f"{meeting(meeting_)}#punkt-{number}"
 
 
@@ -147,7 +147,7 @@ def appointments(term: Term) -> str:
 
 
 def term_data(term: Term, name: str, ending: str) -> str:
-    """Return the address of open data of a term, such as its members, by the ending."""
+    """Return the address of a file of open data of a term; see ``TERM_DATA``."""
     return f"{KKR}{term.kkr}/{term.period}/{name}.{ending}"
 
 
@@ -157,11 +157,11 @@ def kkr_feed(kkr: Kkr) -> str:
 
 
 def kkr_calendar(kkr: Kkr) -> str:
-    """Return the address of the calendar of a KKR."""
+    """Return the address of the calendar of a KKR's meetings."""
     return f"kalendere/{kkr.id}.ics"
 
 
-def body(body: Body) -> str:
+def body(body: RegionalBody) -> str:
     """Return the address of a regional body."""
     return f"{BODIES}{body.id}/"
 
@@ -172,7 +172,7 @@ def core_area(area: CoreArea) -> str:
 
 
 def glossary_entry(entry: GlossaryEntry) -> str:
-    """Return the address of a word in the glossary."""
+    """Return the address of an entry of the glossary: a fragment of its page."""
     return f"{GLOSSARY}#{entry.id}"
 
 
@@ -187,7 +187,7 @@ def municipality(municipality: Municipality) -> str:
 
 
 def rules_comparison(rules: RulesOfProcedure) -> str:
-    """Return the address of what a set of rules changed in the one that it replaced."""
+    """Return the address of the comparison of a set of rules with the one it replaces."""
     return f"{rules_of_procedure(rules)}aendringer/"
 
 
@@ -197,12 +197,12 @@ def composition(term: Term) -> str:
 
 
 def composition_data(term: Term, ending: str) -> str:
-    """Return the address of the composition as open data, by the ending of the file."""
+    """Return the address of the composition as open data, by the extension of the file."""
     return f"{KKR}{term.kkr}/{term.period}/sammensaetning.{ending}"
 
 
 def rules_of_procedure(rules: RulesOfProcedure) -> str:
-    """Return the address of a set of rules of procedure; a point is a fragment of it."""
+    """Return the address of a set of rules of procedure; each point is a fragment of it."""
     return f"{RULES}{rules.id}/"
 
 
@@ -212,5 +212,5 @@ def subject(subject: Subject) -> str:
 
 
 def absolute(site_url: str, address: str) -> str:
-    """Return the address with the site's own in front."""
+    """Return the absolute URL of an address, or of the site for the empty string."""
     return f"{site_url.rstrip('/')}/{address}"

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klsite.build.inputs import completed, scan
+from klsite.build.manifest import TreeManifest
 from klsite.build.trees import (
     TreeChanged,
-    TreeManifest,
     Trees,
     changed_paths,
     folder_times,
@@ -22,7 +21,6 @@ from klsite.build.trees import (
     verify_files,
     write,
 )
-from klsite.system.fingerprints import digest
 
 FILES = {"index.html": b"forside", "nyheder/index.html": b"nyheder", "nyheder/a/index.html": b"a"}
 
@@ -32,9 +30,9 @@ def laid(tree: Path, files: Mapping[str, bytes]) -> TreeManifest:
     return TreeManifest(entries, folder_times(tree, folders_of(entries)))
 
 
-def verify(tree: Path, inventory: TreeManifest) -> None:
-    verify_files(tree, inventory.files)
-    if not has_folders(tree, inventory):
+def verify(tree: Path, manifest: TreeManifest) -> None:
+    verify_files(tree, manifest.files)
+    if not has_folders(tree, manifest):
         raise TreeChanged(str(tree))
 
 
@@ -58,7 +56,7 @@ def test_a_tree_as_it_was_left_is_verified(trees: Trees) -> None:
 
 @pytest.mark.parametrize("deed", ["edit", "remove", "add", "replace", "empty folder"])
 def test_whatever_is_done_to_a_tree_is_seen(trees: Trees, deed: str) -> None:
-    inventory = laid(trees.published, FILES)
+    manifest = laid(trees.published, FILES)
     file = trees.published / "nyheder/a/index.html"
     if deed == "edit":
         file.write_bytes(b"b")
@@ -75,32 +73,32 @@ def test_whatever_is_done_to_a_tree_is_seen(trees: Trees, deed: str) -> None:
     for folder in folders_of(FILES):  # as they may be after a change within one tick of the clock
         assert (trees.published / folder).is_dir()
     with pytest.raises(TreeChanged):
-        verify(trees.published, inventory)
+        verify(trees.published, manifest)
 
 
 def test_an_unchanged_file_is_the_same_file_in_both_trees(trees: Trees) -> None:
-    inventory = laid(trees.published, FILES)
-    trees.copy(inventory)
-    assert contents(trees.spare) == FILES
-    published, spare = trees.published / "index.html", trees.spare / "index.html"
-    assert published.samefile(spare)
-    write(trees.spare, "index.html", b"ny")
-    assert (published.read_bytes(), spare.read_bytes()) == (b"forside", b"ny")
+    manifest = laid(trees.published, FILES)
+    trees.copy(manifest)
+    assert contents(trees.staging) == FILES
+    published, staging = trees.published / "index.html", trees.staging / "index.html"
+    assert published.samefile(staging)
+    write(trees.staging, "index.html", b"ny")
+    assert (published.read_bytes(), staging.read_bytes()) == (b"forside", b"ny")
 
 
-def test_a_swap_exchanges_the_trees(trees: Trees) -> None:
+def test_publishing_exchanges_the_trees(trees: Trees) -> None:
     trees.copy(laid(trees.published, FILES))
-    remove(trees.spare, "nyheder/a/index.html")
-    trees.swap()
+    remove(trees.staging, "nyheder/a/index.html")
+    trees.publish(trees.staging)
     assert "nyheder/a/index.html" not in contents(trees.published)
     assert not (trees.published / "nyheder/a").exists()
-    assert contents(trees.spare) == FILES
+    assert contents(trees.staging) == FILES
 
 
-def test_a_swap_that_was_interrupted_is_mended(trees: Trees) -> None:
+def test_publishing_that_was_killed_is_recovered(trees: Trees) -> None:
     laid(trees.published, FILES)
     trees.published.rename(trees.published.parent / "work" / "between")
-    trees.mend()
+    trees.recover()
     assert contents(trees.published) == FILES
 
 
@@ -118,63 +116,22 @@ def test_any_course_of_changes_ends_in_the_last_state(
     base = tmp_path_factory.mktemp("trees")
     (base / "work").mkdir()
     trees = Trees(base / "site", base / "work")
-    inventory, spare = laid(trees.published, states[0]), None
+    manifest, staging = laid(trees.published, states[0]), None
     for before, after in pairwise(states):
-        if spare is None:
-            trees.copy(inventory)
+        if staging is None:
+            trees.copy(manifest)
         else:
-            trees.catch_up(changed_paths(spare.files, inventory.files), inventory)
-        assert contents(trees.spare) == before
-        files = dict(inventory.files)
+            trees.catch_up(changed_paths(staging.files, manifest.files), manifest)
+        assert contents(trees.staging) == before
+        files = dict(manifest.files)
         for path in before.keys() - after.keys():
-            remove(trees.spare, path)
+            remove(trees.staging, path)
             del files[path]
         for path, content in after.items():
             if before.get(path) != content:
-                files[path] = write(trees.spare, path, content)
-        found = TreeManifest(files, folder_times(trees.spare, folders_of(files)))
-        verify(trees.spare, found)
-        trees.swap()
-        inventory, spare = found, inventory
+                files[path] = write(trees.staging, path, content)
+        found = TreeManifest(files, folder_times(trees.staging, folders_of(files)))
+        verify(trees.staging, found)
+        trees.publish(trees.staging)
+        manifest, staging = found, manifest
         assert contents(trees.published) == after
-
-
-def test_a_file_is_read_again_only_if_it_may_have_changed(tmp_path: Path) -> None:
-    file = tmp_path / "data" / "a.yml"
-    file.parent.mkdir()
-    file.write_text("a")
-    later = file.stat().st_ctime_ns + 10_000_000_000
-    first = scan(tmp_path, ["data"], {}, later)
-    assert scan(tmp_path, ["data"], first, later)["data/a.yml"] is first["data/a.yml"]
-    times = file.stat().st_mtime_ns
-    file.write_text("b")  # the same size, and then the same time
-    os.utime(file, ns=(times, times))
-    again = scan(tmp_path, ["data"], first, later)
-    assert again["data/a.yml"].digest == digest(b"b")
-
-
-def test_a_file_that_has_just_changed_is_not_trusted_next_time(tmp_path: Path) -> None:
-    file = tmp_path / "data" / "a.yml"
-    file.parent.mkdir()
-    file.write_text("a")
-    now = file.stat().st_ctime_ns
-    for moment in (now, now + 1_000_000, now - 3_600_000_000_000):  # also if the clock was set back
-        first = scan(tmp_path, ["data"], {}, moment)
-        assert scan(tmp_path, ["data"], first, now)["data/a.yml"] is not first["data/a.yml"]
-
-
-def test_an_unread_file_gets_the_digest_of_its_reader_or_of_its_content(tmp_path: Path) -> None:
-    for name in ("news/a.yml", "news/b.yml", "c.yml"):
-        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "data" / name).write_text(name)
-    looked = scan(tmp_path, ["data"], {}, 0, unread="data/news/")
-    assert [path for path, each in looked.items() if not each.digest] == [
-        "data/news/a.yml",
-        "data/news/b.yml",
-    ]
-    read = completed(tmp_path, looked, {"data/news/a.yml": digest(b"as it was read")})
-    assert {path: each.digest for path, each in read.items()} == {
-        "data/news/a.yml": digest(b"as it was read"),
-        "data/news/b.yml": digest(b"news/b.yml"),
-        "data/c.yml": digest(b"c.yml"),
-    }

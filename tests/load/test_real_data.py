@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from conftest import ROOT
-from loading import Data, load_data
+from support.loading import Data, load_data
+from support.project import ROOT
 
 
 @pytest.fixture(scope="module")

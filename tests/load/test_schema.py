@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from conftest import ROOT
 from klsite.load.files import data_files
 from klsite.load.schema import editor_settings, schemas
 from klsite.model.kinds import FILE_KINDS
+from support.project import ROOT
 
 
 @pytest.mark.parametrize(("name", "content"), list(schemas()))

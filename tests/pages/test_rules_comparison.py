@@ -5,12 +5,12 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, SAMPLE
 from klsite.pages.councils.rules_of_procedure import ComparisonContent, RulesContent
 from klsite.pages.councils.word_changes import changed_words
 from klsite.site.read import read_site
 from klsite.site.site import Site
 from klsite.text.clock import COPENHAGEN
+from support.project import ROOT, SAMPLE
 
 TEXTS = st.text("ab \n", max_size=30)
 
@@ -22,31 +22,31 @@ def sample() -> Site:
 @given(TEXTS, TEXTS)
 def test_the_pieces_give_both_texts_back(before: str, after: str) -> None:
     pieces = list(changed_words(before, after))
-    assert "".join(each.text for each in pieces if each.change != "new") == before
-    assert "".join(each.text for each in pieces if each.change != "gone") == after
+    assert "".join(each.text for each in pieces if each.change != "inserted") == before
+    assert "".join(each.text for each in pieces if each.change != "deleted") == after
 
 
 def test_a_later_set_is_compared_point_by_point() -> None:
     (content,) = [
         page.content
-        for page in sample().lasting.pages
+        for page in sample().static.pages
         if isinstance(page.content, ComparisonContent)
     ]
     found = {each.id: (each.before is not None, each.after is not None) for each in content.changes}
     assert found == {"3.2": (True, True), "bilag1-1.13": (False, True), "3.6": (True, False)}
     changed = next(each for each in content.changes if each.id == "3.2")
-    assert [each.text for each in changed.pieces if each.change == "new"] == ["10"]
+    assert [each.text for each in changed.pieces if each.change == "inserted"] == ["10"]
     assert content.same == 24
 
 
 def test_every_point_that_a_page_applies_leads_back_to_it() -> None:
     site = read_site(ROOT, datetime(2026, 11, 22, 12, tzinfo=COPENHAGEN))
     (rules,) = [
-        page.content for page in site.lasting.pages if isinstance(page.content, RulesContent)
+        page.content for page in site.static.pages if isinstance(page.content, RulesContent)
     ]
     points = {point.id for point in rules.rules.points}
     assert set(rules.applied) <= points
-    for page in site.lasting.pages:
+    for page in site.static.pages:
         for point in page.applies.points if page.applies else ():
             assert page.address in {link.address for link in rules.applied[point]}
 

@@ -9,20 +9,19 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
-from conftest import NOW, SAMPLE, make_project
-from klsite.render import renderer
+from klsite.render import fast_jinja, renderer
 from klsite.render.fast_jinja import FastCodeGenerator, escaped, macro
-from klsite.render.frames import Frames
-from klsite.render.page_html import PageHtml
+from klsite.render.frames import Frames, PageHtml
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.read import read_site
 from klsite.site.settings import SiteSettings
 from klsite.text.clock import moment_to_build_for
+from support.project import NOW, SAMPLE, make_project
 
 
 class _Plain(Environment):
     code_generator_class = FastCodeGenerator
-    shown = staticmethod(escaped)
+    escaped = staticmethod(escaped)
     macro = staticmethod(macro)
 
 
@@ -66,8 +65,8 @@ def test_a_name_that_nobody_gave_fails() -> None:
 def _parts(project: Path) -> dict[str, PageHtml]:
     site = read_site(project, moment_to_build_for(NOW))
     settings = SiteSettings("https://example.invalid/", "Prøve", str(project / "overrides"))
-    presses = PageRenderers(site, settings, Frames())
-    return {page.address: presses.parts(page.make()) for page in site.pages()}
+    renderers = PageRenderers(site, settings, Frames())
+    return {page.address: renderers.html(page.page()) for page in site.pages()}
 
 
 def test_every_page_of_the_sample_is_the_same(
@@ -75,6 +74,6 @@ def test_every_page_of_the_sample_is_the_same(
 ) -> None:
     project = make_project(tmp_path, SAMPLE)
     ours = _parts(project)
-    monkeypatch.setattr(renderer._Environment, "code_generator_class", CodeGenerator)
-    monkeypatch.setattr(renderer, "COMPILED", renderer._Compiled())
+    monkeypatch.setattr(fast_jinja.FastEnvironment, "code_generator_class", CodeGenerator)
+    monkeypatch.setattr(renderer, "CODE", fast_jinja._CodeCache())
     assert _parts(project) == ours

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, run
 from klsite.results.compositions import CompositionResult, composition_results
 from klsite.rules.composition import Composition
-from loading import load_data
+from support.loading import load_data
+from support.project import ROOT, run
 
 
 @pytest.fixture(scope="module")

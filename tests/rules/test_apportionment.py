@@ -9,7 +9,6 @@ import votelib.evaluate.proportional
 from apportionment import methods as other
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import votes
 
 from klsite.rules.apportionment import (
     Apportionment,
@@ -22,6 +21,7 @@ from klsite.rules.apportionment import (
     sainte_lague,
 )
 from klsite.rules.composition import least_underrepresentation
+from support.strategies import votes
 
 METHODS = {
     "dhondt": dhondt,

@@ -4,13 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from conftest import ROOT
 from klsite.model.dataset import Dataset
 from klsite.results.national_bodies import assembly_composition, boards
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
 from klsite.rules.composition import Reading
-from loading import load_data
+from support.loading import load_data
+from support.project import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from itertools import product
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from strategies import parties
 
 from klsite.rules.apportionment import Lot, Tie
 from klsite.rules.composition import (
@@ -22,6 +21,7 @@ from klsite.rules.composition import (
     ReductionStep,
     compose,
 )
+from support.strategies import parties
 
 
 def party(

@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from councils import council, event, followed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klsite.rules.appointments import is_filled_rightly, most_at_once
+from klsite.rules.appointments import is_allowed_method, most_concurrent
 from klsite.rules.meetings import (
     Convener,
     ConveningMayor,
@@ -17,9 +16,10 @@ from klsite.rules.meetings import (
     convener,
     is_adopted,
     is_quorate,
-    may_call,
+    may_request_meeting,
     proposal_deadline,
 )
+from support.councils import council, event, followed
 
 DAYS = st.dates(date(2018, 1, 1), date(2040, 12, 31))
 
@@ -51,7 +51,7 @@ def test_at_least_half_are_needed(present: int, members: int, quorate: bool) -> 
     ("asking", "members", "enough"), [(10, 31, False), (11, 31, True), (11, 33, True)]
 )
 def test_a_third_may_call_a_meeting(asking: int, members: int, enough: bool) -> None:
-    assert may_call(asking, members) is enough
+    assert may_request_meeting(asking, members) is enough
 
 
 @given(st.integers(0, 40), st.integers(0, 40), st.sampled_from([True, False, None]))
@@ -118,7 +118,7 @@ def test_the_longest_serving_mayor_calls_the_first_meeting_then_the_eldest(
 def test_one_seat_is_filled_by_majority_and_several_by_proportion(
     seats: int, filled_by: str | None, right: bool
 ) -> None:
-    assert is_filled_rightly(seats, filled_by) is right
+    assert is_allowed_method(seats, filled_by) is right
 
 
 @given(st.lists(st.tuples(DAYS, st.integers(0, 900)), max_size=8))
@@ -129,4 +129,4 @@ def test_the_most_at_once_is_counted_day_by_day(spans: list[tuple[date, int]]) -
         for span in periods
         for day in span
     ]
-    assert most_at_once(periods) == max(by_day, default=0)
+    assert most_concurrent(periods) == max(by_day, default=0)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from councils import ENDS, SITS, council, event, followed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from klsite.rules.membership import Conflict, Membership, Reason, Tenure, confli
 from klsite.rules.membership_absences import months_after
 from klsite.rules.membership_outcomes import Refusal
 from klsite.rules.timeline import Role, Timeline, stints, wrong_counts
+from support.councils import ENDS, SITS, council, event, followed
 
 
 def members(course: Timeline, day: date = ENDS) -> set[str]:
@@ -63,7 +63,7 @@ def test_an_elected_member_who_leaves_council_or_party_leaves_the_kkr(kind: str)
     course = followed(council(), event("03-01", kind, person="A1", **fields))
     assert "A1" not in members(course)
     assert "A1s" in members(course)
-    assert {each.point for each in course.episodes[0].consequences} == {
+    assert {each.point for each in course.entries[0].consequences} == {
         "bilag1-1.9",
         "bilag1-1.13",
     }
@@ -87,7 +87,7 @@ def test_a_mayor_stays_after_a_switch_of_party_and_nothing_is_computed_anew() ->
     course = followed(council(), event("03-01", "party_switch", person="m1", party="B"))
     assert members(course) == members(followed(council()))
     assert course.last.seats["mayor-1"].group == "B"
-    assert [each.point for each in course.episodes[0].consequences] == ["bilag1-1.10"]
+    assert [each.point for each in course.entries[0].consequences] == ["bilag1-1.10"]
 
 
 def test_a_party_whose_only_member_was_a_mayor_may_name_another_beyond_the_limit() -> None:
@@ -151,7 +151,7 @@ def test_a_mayors_substitute_is_the_first_vice_mayor_who_is_no_elected_member() 
 
 def test_the_council_chooses_only_when_both_vice_mayors_are_members() -> None:
     refused = followed(council(), event("03-01", "new_substitute", member="m1", person="x1"))
-    assert refusals(refused) == [(0, Refusal.CHAIN)]
+    assert refusals(refused) == [(0, Refusal.VICE_MAYOR_SUBSTITUTES)]
     allowed = followed(
         council(),
         event("03-01", "resigns", person="A1", substitute_declines=True),
@@ -363,7 +363,7 @@ def test_one_who_leaves_the_council_is_no_longer_the_chosen_substitute() -> None
         event("03-02", "leaves_council", person="x1"),
     )
     assert refusals(course) == []
-    assert course.last.substitute_for("x1") is None
+    assert course.last.seat_substituted_by("x1") is None
     assert course.last.seats["mayor-1"].substitute is None
 
 
@@ -374,7 +374,7 @@ def test_a_mayors_substitute_stays_after_leaving_a_party_and_cannot_resign_as_vi
         event("03-02", "leaves_party", person="v2"),
         event("03-03", "resigns", person="v2"),
     )
-    assert refusals(course) == [(2, Refusal.VICE_MAYOR)]
+    assert refusals(course) == [(2, Refusal.SUBSTITUTE_AS_VICE_MAYOR)]
     for seat, person in (("mayor-1", "x1"), ("mayor-2", "v2")):
         found = course.last.substitute(course.last.seats[seat])
         assert found is not None
@@ -421,7 +421,7 @@ def test_the_second_vice_mayor_may_become_the_first() -> None:
         event("03-04", "vice_mayor", municipality="0802", rank=1, person="m2"),
         event("03-05", "vice_mayor", municipality="0802", rank=2),
     )
-    assert refusals(course) == [(2, Refusal.HOLDS_POST), (3, Refusal.HOLDS_POST)]
+    assert refusals(course) == [(2, Refusal.MAYOR_OR_VICE_MAYOR), (3, Refusal.MAYOR_OR_VICE_MAYOR)]
     first, second = course.last.seats["mayor-2"].vice_mayors
     assert first == Tenure("w2", date(2030, 3, 1), Reason.VICE_MAYOR)
     assert second is None
@@ -451,7 +451,7 @@ def test_of_several_vacant_seats_the_editor_says_which() -> None:
         event("03-03", "names_member", person="Ax", party="A", member="A2"),
         event("03-04", "names_member", person="Ay", party="A"),
     )
-    assert refusals(course) == [(2, Refusal.WHICH_SEAT)]
+    assert refusals(course) == [(2, Refusal.SEVERAL_VACANT_SEATS)]
     for seat, person in (("A2", "Ax"), ("A1", "Ay")):
         found = course.last.seats[seat].member
         assert found is not None
@@ -542,8 +542,8 @@ def course_of(log: list[MembershipEvent]) -> Timeline:
 def test_whatever_happens_the_membership_is_one_that_the_rules_allow(
     log: list[MembershipEvent],
 ) -> None:
-    for episode in course_of(log).episodes:
-        now = episode.after
+    for entry in course_of(log).entries:
+        now = entry.after
         seats = Counter(member.person for _, member in now.filled)
         assert max(seats.values(), default=0) <= 1
         for seat, member in now.filled:
@@ -551,7 +551,7 @@ def test_whatever_happens_the_membership_is_one_that_the_rules_allow(
             assert member.person not in now.left_council
             if not seat.is_mayors:
                 assert now.councillors[member.person].group == seat.group
-            assert seat.away is None or seat.vacated is None
+            assert seat.absence is None or seat.vacated is None
         assert sum(seat.is_mayors for seat in now.seats.values()) == 3
         ordinary = [each for each in now.seats.values() if not each.is_mayors and not each.extra]
         assert Counter(each.group for each in ordinary) == {"A": 2, "B": 1}
@@ -564,7 +564,7 @@ def test_whatever_happens_the_membership_is_one_that_the_rules_allow(
 def test_conflicts_are_reported_when_they_arise_and_only_then(log: list[MembershipEvent]) -> None:
     course = course_of(log)
     told = {(each.conflict, each.person) for each in course.conflicts}
-    seen = {found for episode in course.episodes for found in conflicts(episode.after)}
+    seen = {found for entry in course.entries for found in conflicts(entry.after)}
     assert told == seen
 
 
@@ -582,7 +582,7 @@ def test_the_membership_on_a_day_is_what_the_log_until_then_gives(
 @given(logs())
 def test_the_stints_tell_the_same_as_the_days(log: list[MembershipEvent]) -> None:
     course = course_of(log)
-    days = [SITS, *(each.event.date for each in course.episodes)]
+    days = [SITS, *(each.event.date for each in course.entries)]
     for day, _ in [*pairwise(days), (days[-1], None)]:
         told = {
             stint.person

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 import html5lib
 import pytest
-from reading import HOST, BuiltPage, local_target, pages
+
+from support.reading import HOST, BuiltPage, local_target, pages
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from reading import BuiltPage, pages
+
+from support.reading import BuiltPage, pages
 
 TERM = "kkr/fjordland/2030-2034/"
 CLOSED = re.compile("(Mødet er|Mødet var|Rådets møder er) ikke åb(ent|ne) for offentligheden")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from reading import pages
 
-from conftest import ROOT
+from support.project import ROOT
+from support.reading import pages
 
 GOLDEN = ROOT / "tests" / "golden"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import NOW, ROOT, SAMPLE, make_project, run
+from support.project import NOW, ROOT, SAMPLE, make_project, run
 
 ITEM = "data/news/2031/2031-01-05-uden-kategori.yml"
 PAGE = "nyheder/2031/en-anden-adresse/index.html"

@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, SAMPLE, make_project, run
-from klsite.render.frames import MARKS, Frames, NoFrame, frame_of
-from klsite.render.page_html import PageHtml
-from klsite.system.processes import ChildTask, WorkerFailed, _processes, map_chunks, map_items
+from klsite.render.frames import MARKS, Frames, NoFrame, PageHtml, frame_of
+from klsite.system.processes import ChildTask, WorkerFailed, _worker_count, map_chunks, map_items
 from klsite.text.headings import Heading, headings
+from support.project import ROOT, SAMPLE, make_project, run
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "&amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 BLOCKS = [
@@ -104,7 +103,7 @@ def test_pages_as_deep_in_the_same_section_share_a_frame() -> None:
 
     frames = Frames(own={"kkr/": frame_of(f"menu{MARKS.head}{MARKS.body}")})
     pages = ("nyheder/2020/a/", "nyheder/2021/b/", "kkr/", "kkr/x/y/", "om-kl/x/y/")
-    frames.make(pages, make)
+    frames.render(pages, make)
     assert made == ["nyheder/2020/a/", "kkr/x/y/", "om-kl/x/y/"]
     assert frames.at("nyheder/2021/b/").before == b"nyheder/2020/a/"
     assert frames.at("kkr/").before == b"menu"
@@ -126,7 +125,7 @@ def test_work_is_shared_out_whole(tmp_path: Path) -> None:
 
 def test_a_process_that_is_held_up_leaves_the_work_to_the_others(tmp_path: Path) -> None:
     done = tmp_path / "done"
-    alone = _processes(1000) == 1  # on one core, or beside a thread of another test
+    alone = _worker_count(1000) == 1  # on one core, or beside a thread of another test
 
     def wait_for_the_other(part: Iterable[int]) -> bytes:
         pieces = iter(part)
@@ -139,7 +138,7 @@ def test_a_process_that_is_held_up_leaves_the_work_to_the_others(tmp_path: Path)
             done.touch()
         return bytes(len(numbers))
 
-    given = sorted(map(len, map_chunks(range(1000), wait_for_the_other, batch=10)))
+    given = sorted(map(len, map_chunks(range(1000), wait_for_the_other, chunk=10)))
     assert sum(given) == 1000
     assert alone or given[0] <= 10
 
@@ -158,7 +157,7 @@ def test_a_process_that_fails_fails_the_whole(capfd: pytest.CaptureFixture[str])
 def test_the_failure_of_another_process_alone_fails_the_whole(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    parent, alone = os.getpid(), _processes(1000) == 1  # on one core, or beside a thread
+    parent, alone = os.getpid(), _worker_count(1000) == 1  # on one core, or beside a thread
 
     def fail_elsewhere(part: Iterable[int]) -> bytes:
         if alone or os.getpid() != parent:
@@ -264,6 +263,7 @@ def test_timings_tell_the_parts_of_a_build(sample: Path) -> None:
     lines = result.stdout.splitlines()
     parts = [line.split(" s  ")[1] for line in lines if " s  " in line]
     assert parts == [
+        "rydde op",
         "se efter ændringer",
         "hente programmet",
         "læse og kontrollere data",

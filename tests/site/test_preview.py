@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import NOW, SAMPLE, make_project
+from support.project import NOW, SAMPLE, make_project
 
 PATIENCE = 30.0
 

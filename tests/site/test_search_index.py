@@ -4,10 +4,10 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from index_reading import Index, found
-from reading import BuiltPage, pages
 
 from klsite.search.words import distinct_words
+from support.index_reading import Index, found
+from support.reading import BuiltPage, pages
 
 
 @pytest.fixture(scope="module", params=["real", "sample"])

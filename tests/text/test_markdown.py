@@ -72,7 +72,19 @@ PIECES = [
         "&lt;",
         "Ærø",
     ),
-    *("<h2>", "</h2>", "<h4 id=om_1>", "<p>", "</p>", "<td>", "<a href=", "<b title='", "<br>"),
+    *(
+        "<h2>",
+        "</h2>",
+        "<h4 id=om_1>",
+        "<h1 lang=en>",
+        "<h3 title='<h2>' id=om>",
+        "<p>",
+        "</p>",
+        "<td>",
+        "<a href=",
+        "<b title='",
+        "<br>",
+    ),
 ]
 
 
@@ -205,6 +217,12 @@ def test_headings_that_say_the_same_have_each_their_id() -> None:
     )
     ids = re.findall(r"<h\d(?: id=\"([^\"]*)\")?>", html(text))
     assert ids == ["om", "om_2", "om_1", "om_3", "om_1_1", ""]
+
+
+def test_a_heading_in_another_language_is_lowered_like_the_others() -> None:
+    text = '<h1 lang="en" id="x">News</h1>\n\n<h3 title="a">b</h3>'
+    result = to_html(text, lambda target: target, 2)
+    assert result == '<h3 id="x" lang="en">News</h3>\n<h4 id="b" title="a">b</h4>'
 
 
 def test_a_link_within_a_text_follows_the_prefix_of_its_headings() -> None:

@@ -1,50 +1,212 @@
-"""Builds the site, if there is anything to build: the first look costs less than the program.
+"""The recipes of a build and of a check.
 
-What is imported here is all that a build needs that finds nothing changed.
+What is imported here at the top is all that a build needs that finds nothing changed; the rest is
+imported when there is something to do, while children link files and compile templates.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime
-from itertools import islice
-from pathlib import Path
-from typing import NamedTuple
+from __future__ import annotations
 
-from klsite.build import staging as spare_tree
-from klsite.build.manifest import BuildManifest, ManifestStore
-from klsite.build.project import InputScan, Project
-from klsite.build.trees import TreeChanged, Trees, has_folders, temporary_dir, verify_files
-from klsite.render.compiled_templates import Compiling
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from klsite.build.inputs import DATA, InputScan
+from klsite.build.manifest import BuildManifest, ManifestStore, TreeManifest, raw
+from klsite.build.trees import (
+    StagingTask,
+    TreeChanged,
+    Trees,
+    has_folders,
+    temporary_dir,
+    verify_files,
+)
+from klsite.render.compilation import TemplateCompilation
 from klsite.system.garbage_collection import uncollected
 from klsite.system.lock import alone
 from klsite.system.phases import phase
 
+if TYPE_CHECKING:
+    from klsite.build.full import Host, MkDocsTask, RenderedSite
+    from klsite.build.manifest import BuildRecord
+    from klsite.build.read import ProjectRead
+
 WORK = ".build"
 """The folder, on the same disk as the site, in which builds are made."""
 
+_TEMPLATES = "overrides"
 
-_STEP = 500
-"""How many files of the site are looked at before it is asked whether there is any need."""
+_NOTHING_CHANGED = "Intet er ændret siden sidste bygning, så ingen fil er lavet."
 
 
 class BuildFailed(Exception):
-    """The site was not built. The text is all that the editor is to know about it."""
+    """The site was not built. The text says why, in Danish, for an editor."""
 
 
-class Summary(NamedTuple):
-    """How many pages the site has, and how many files of it are new, gone or changed."""
+class BuildReport(NamedTuple):
+    """How many pages the site has, how many files changed, and why a file was rendered or not."""
 
     pages: int
     changed: int
+    explanation: str = ""
 
 
-def build_site(root: Path, now: datetime, *, plain: bool = False) -> Summary:
-    """Bring the site of the project at ``root`` up to date as of ``now`` (aware).
+class Job(NamedTuple):
+    """A build of the project ``root`` as of ``now`` (aware), with what it was asked for.
 
-    With ``plain`` every page is made anew by MkDocs, which is slower and gives the same bytes.
-    ``site/`` is replaced at the end. Raises ``BuildFailed`` and leaves it as it was.
+    With ``plain`` every page is rendered by the host, which is slower and gives the same bytes;
+    ``explain`` is the path of a file that is to be explained.
     """
-    if not (root / "data").is_dir():
+
+    root: Path
+    now: datetime
+    host: Host
+    plain: bool = False
+    explain: str = ""
+
+
+def build_site(job: Job) -> BuildReport:
+    """Bring ``site/`` up to date. Raises ``BuildFailed`` and leaves it as it was."""
+    work = _check_folders(job.root)
+    with alone(work / "lock"), uncollected():
+        return _build(job, Trees(job.root / "site", work), ManifestStore(job.root))
+
+
+def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
+    with phase("rydde op"):
+        trees.recover()
+        store.clean()
+    with phase("se efter ændringer"):
+        snapshot = None if job.plain else store.inputs()
+        published = store.build() if snapshot else None
+        inputs = InputScan(job.root, job.now, snapshot)
+        if published and _is_up_to_date(published, inputs, trees):
+            return BuildReport(_pages(published.tree), 0, _NOTHING_CHANGED)
+    base = published if published and _is_usable(published, inputs) else None
+    with temporary_dir(job.root / WORK) as folder, _Children(job, trees, base, folder) as children:
+        with phase("hente programmet"):
+            _import_program()
+        with _failures_told():
+            with phase("læse og kontrollere data"):
+                project = children.read(inputs)
+            result = children.update(project) or children.full(project)
+            with phase("lægge webstedet på plads"):
+                trees.publish(result.tree)
+    with phase("huske det til næste gang"):
+        _save(store, project, _manifest(project, result, base))
+    why = _explanation(job.explain, project, result, published) if job.explain else ""
+    return BuildReport(_pages(result.rendered.tree), result.rendered.changed, why)
+
+
+class _Result(NamedTuple):
+    """A whole site in a tree, to be published, and whether it is an update of the one before."""
+
+    tree: Path
+    record: BuildRecord
+    rendered: RenderedSite
+    is_update: bool
+
+
+class _Children:
+    """The child processes of a build, and the steps that join them.
+
+    While the data is read, the staging tree is made the same as the published one, the templates
+    are compiled, and in a full build the host renders its part. No child outlives the build.
+    """
+
+    def __init__(self, job: Job, trees: Trees, base: BuildManifest | None, folder: Path) -> None:
+        self._job = job
+        self._trees = trees
+        self._base = base
+        self._folder = folder
+        self._tree = folder / "site"
+        templates = base.templates if base else None
+        self._compilation = TemplateCompilation(job.root / _TEMPLATES, templates)
+        self._staging = StagingTask(trees, base.tree, base.staging) if base else None
+        self._mkdocs: MkDocsTask | None = None
+
+    def __enter__(self) -> _Children:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for task in (self._compilation, self._staging, self._mkdocs):
+            if task is not None:
+                task.end()
+
+    def read(self, inputs: InputScan) -> ProjectRead:
+        """Read and check the project. Raises ``DataErrors``."""
+        from klsite.build.full import MkDocsTask
+        from klsite.build.read import read_project
+
+        self._mkdocs = MkDocsTask(self._job.host, self._job.root, self._tree)
+        is_full = self._base is None and not self._job.plain
+        return read_project(inputs, self._folder, self._mkdocs.start if is_full else None)
+
+    def update(self, project: ProjectRead) -> _Result | None:
+        """Render what changed, if that is possible."""
+        from klsite.build.incremental import CannotUpdate, Update
+        from klsite.render.frames import NoFrame
+
+        if self._base is None or self._staging is None:
+            return None
+        with suppress(CannotUpdate, NoFrame, TreeChanged):
+            update = Update(project.inputs, project.site, self._base)
+            with phase("gøre det andet træ klar"):
+                folders = self._staging.join()
+                self._compilation.join()
+            return _Result(self._trees.staging, *update.render(self._trees, folders), True)
+        return None
+
+    def full(self, project: ProjectRead) -> _Result:
+        """Render everything."""
+        from klsite.build.full import render_full
+
+        assert self._mkdocs is not None, "reading comes before"
+        if not self._compilation.is_of_all:
+            self._compilation.end()
+            self._compilation = TemplateCompilation(self._job.root / _TEMPLATES)
+        plain = self._job.plain
+        with phase("lade MkDocs lave rammer og håndskrevne sider"):
+            output = self._mkdocs.join(project.site, plain=plain)
+            self._compilation.join()
+        self._trees.drop_staging()
+        rendered = render_full(project.inputs, project.site, output, self._tree, plain=plain)
+        return _Result(self._tree, *rendered, False)
+
+
+def _import_program() -> None:
+    """Import what reads and renders, while the children work."""
+    import klsite.build.incremental
+    import klsite.build.read  # noqa: F401 - imported for those who use it
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Turn what can go wrong while a site is made into ``BuildFailed``."""
+    from klsite.build.full import HostFailed
+    from klsite.model.diagnostics import DataErrors
+    from klsite.site.site import ItemChanged
+    from klsite.system.processes import WorkerFailed
+
+    try:
+        yield
+    except DataErrors as errors:
+        raise BuildFailed(f"Der er fejl:\n\n{errors}") from errors
+    except WorkerFailed as error:
+        raise BuildFailed(f"Siderne kunne ikke skrives: {error}") from error
+    except ItemChanged as item:
+        told = f"data/{item} blev gemt, mens der blev bygget: byg igen."
+        raise BuildFailed(told) from item
+    except OSError as error:
+        raise BuildFailed(f"Webstedet kunne ikke skrives: {error}") from error
+    except HostFailed as error:
+        raise BuildFailed(str(error)) from error
+
+
+def _check_folders(root: Path) -> Path:
+    """Return the work folder, made if need be. Raises ``BuildFailed``."""
+    if not (root / DATA).is_dir():
         raise BuildFailed("Mappen data/ mangler.")
     work = root / WORK
     for folder in (root / "site", work):
@@ -53,70 +215,87 @@ def build_site(root: Path, now: datetime, *, plain: bool = False) -> Summary:
                 f"{folder.name} skal være en mappe: flyt det, der ligger der, og byg igen."
             )
     work.mkdir(exist_ok=True)
-    with alone(work / "lock"), uncollected():
-        return _build(root, now, Trees(root / "site", work), plain=plain)
+    return work
 
 
-def _build(root: Path, now: datetime, trees: Trees, *, plain: bool) -> Summary:
-    trees.mend()
-    state = ManifestStore(root)
-    with phase("se efter ændringer"):
-        before = None if plain else state.read()
-        looked = InputScan(root, now, before)
-        built = state.built() if before else None
-        if built and _is_up_to_date(looked, built, trees):
-            return _summary(built, 0)
-    compiling = None if built else Compiling(root)
-    spare = spare_tree.begin(trees, built.inventory, built.spare) if built else dict[str, int]
+def _is_up_to_date(published: BuildManifest, inputs: InputScan, trees: Trees) -> bool:
+    """Whether what is published is what would be built now, and still lies there."""
+    before = inputs.before
+    if before is None or published.whole != inputs.whole:
+        return False
+    if not published.valid_since == before.valid_since == inputs.valid_since(before):
+        return False
     try:
-        with phase("hente programmet"):  # while other processes look on, compile, or link files
-            from klsite.build.making import make_site
-        with phase("se efter ændringer"):
-            project = looked()
-        if built and (project.before is None or built.program != project.program):
-            built = None
-            _wait(spare)  # nobody needs it, but it must not go on while the tree is made
-        compiling = compiling or Compiling(root, built.templates if built else None)
-        with temporary_dir(root / WORK) as folder:
-            new, changed = make_site(
-                project, state, built, trees, spare, compiling, folder, plain=plain
-            )
-    finally:  # no process may go on when the build has ended
-        if compiling:
-            compiling.end()
-        _wait(spare)
-    return _summary(new, changed)
-
-
-def _wait(spare: Callable[[], object]) -> None:
-    with suppress(TreeChanged):
-        spare()
-
-
-def _is_up_to_date(looked: InputScan, built: BuildManifest, trees: Trees) -> bool:
-    """Whether what was built is what would be built now, and still lies there.
-
-    The tree is gone through while the look lasts; if that finds a change, no further.
-    """
-    files = iter(built.inventory.files.items())
-    try:
-        while some := dict(islice(files, _STEP)):
-            verify_files(trees.published, some)
-            if looked.has_seen_change():
-                return False
+        verify_files(trees.published, published.tree.files)
     except TreeChanged:
         return False
-    return has_folders(trees.published, built.inventory) and _is_same(looked(), built)
+    return has_folders(trees.published, published.tree)
 
 
-def _is_same(project: Project, built: BuildManifest) -> bool:
-    """Whether what was built is what would be built now."""
-    before = project.before
-    if before is None or built.whole != project.whole:
-        return False
-    return built.turn == before.turn == project.turn(before)
+def _is_usable(published: BuildManifest, inputs: InputScan) -> bool:
+    """Whether the same program has built what is published."""
+    return inputs.before is not None and published.program == inputs.program
 
 
-def _summary(built: BuildManifest, changed: int) -> Summary:
-    pages = sum(1 for path in built.inventory.files if path.endswith(".html"))
-    return Summary(pages, changed)
+def _manifest(project: ProjectRead, result: _Result, base: BuildManifest | None) -> BuildManifest:
+    inputs, rendered = project.inputs, result.rendered
+    staging = base.tree if base and result.is_update else None
+    return BuildManifest(
+        program=inputs.program,
+        whole=inputs.whole,
+        valid_since=project.site.news.now,
+        tree=rendered.tree,
+        templates=rendered.templates,
+        encoded=(raw(result.record), raw(staging)),
+    )
+
+
+def _save(store: ManifestStore, project: ProjectRead, manifest: BuildManifest) -> None:
+    """Keep what the next build can use.
+
+    Data is digested where it is parsed. Of a template, a hand-written page or a module that
+    changed during the build it is not known which version was used: then the next build is full.
+    """
+    kept = project.inputs.unchanged_files()
+    store.save_inputs(project.snapshot(kept))
+    if all(path.startswith(f"{DATA}/") for path in project.inputs.files.keys() - kept.keys()):
+        store.save_build(manifest)
+    else:
+        store.forget_build()
+
+
+def _explanation(
+    path: str, project: ProjectRead, result: _Result, published: BuildManifest | None
+) -> str:
+    from klsite.build.explain import Explained, explain
+
+    before = published.record() if published else None
+    explained = Explained(path, project.inputs, before, result.record, result.rendered.rendered)
+    return explain(explained, project.site)
+
+
+def _pages(tree: TreeManifest) -> int:
+    return sum(1 for path in tree.files if path.endswith(".html"))
+
+
+def check_project(root: Path, now: datetime) -> int:
+    """Check a project without building it; return the number of its news items.
+
+    Raises ``DataErrors`` with every mistake in it.
+    """
+    with uncollected():
+        return _check(root, now, ManifestStore(root))
+
+
+def _check(root: Path, now: datetime, store: ManifestStore) -> int:
+    with phase("se efter ændringer"):
+        inputs = InputScan(root, now, store.inputs())
+        before = inputs.before
+        if before and not inputs.changed and inputs.valid_since(before) == before.valid_since:
+            return len(before.news().items)
+    from klsite.build.read import read_project
+
+    with phase("læse og kontrollere data"):
+        project = read_project(inputs, None)
+    store.save_inputs(project.snapshot(inputs.unchanged_files()))
+    return len(project.site.news.items)

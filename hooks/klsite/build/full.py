@@ -1,101 +1,169 @@
-"""Builds a whole site from nothing."""
+"""A full build: renders every artifact into a new tree."""
+
+from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
-from klsite.build.indexing import index_of, write_index
-from klsite.build.manifest import ArtifactRecord, BuildManifest, BuildRecord, raw
-from klsite.build.mkdocs_output import MkDocsOutput
-from klsite.build.plan import in_sitemap, kept_of, keys_of, plan, sitemap_outputs, theme_key
-from klsite.build.project import Project
+from klsite.build.inputs import InputScan
+from klsite.build.manifest import ArtifactRecord, BuildRecord, MkDocsOutput, TreeManifest
+from klsite.build.plan import cache_keys, in_sitemap, plan_artifacts, sitemap_artifacts, theme_key
 from klsite.build.run import render_all
-from klsite.build.trees import TreeManifest, folder_times, folders_of
-from klsite.pages.page import Page
+from klsite.build.search_index import index_part, write_index
+from klsite.build.trees import folder_times, folders_of
 from klsite.render.page_renderers import PageRenderers
-from klsite.site.artifacts import INDEX, PageRenderer, RenderedPage
+from klsite.site.artifacts import INDEX, PageRenderer, RenderedPage, SiteRenderers
 from klsite.site.site import CacheKeys, Site
 from klsite.system.phases import phase
 from klsite.system.processes import ChildTask
 
+if TYPE_CHECKING:
+    from klsite.pages.page import Page
 
-class Completed(NamedTuple):
-    """A whole site: its outputs, the keys of their groups, and what lies in its tree.
 
-    ``templates`` are those of the pages of news.
+class HostFailed(Exception):
+    """The host could not do its part. The text says why, in Danish."""
+
+
+class Host(Protocol):
+    """The program that renders the frames and the hand-written pages: MkDocs or ProperDocs.
+
+    Both methods render its part of the project ``root`` into the folder ``tree``, and raise
+    ``HostFailed``.
     """
 
+    def render(self, root: Path, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
+        """Render; with ``plain`` every page is rendered by the host."""
+
+    def render_without_news(self, root: Path, site: Site, tree: Path) -> MkDocsOutput | None:
+        """Render with a site that has no news yet; None if hand-written pages link to any."""
+
+
+class MkDocsTask:
+    """The part of the host in a build, in a child while the news are read.
+
+    It starts when all but the news is read and found right: what the host renders does not depend
+    on them, unless a hand-written page links to one.
+    """
+
+    def __init__(self, host: Host, root: Path, tree: Path) -> None:
+        self._host = host
+        self._root = root
+        self._tree = tree
+        self._output: ChildTask | None = None
+
+    def start(self, site: Site) -> None:
+        """Start the child; ``site`` has no news yet."""
+        self._output = ChildTask(lambda: self._rendered(site))
+
+    def _rendered(self, site: Site) -> bytes:
+        try:
+            output = self._host.render_without_news(self._root, site, self._tree)
+        except HostFailed as failure:
+            return msgspec.msgpack.encode(str(failure))
+        return msgspec.msgpack.encode(output)
+
+    def join(self, site: Site, *, plain: bool) -> MkDocsOutput:
+        """Return what the host has rendered, or have it render now; ``site`` is the whole site.
+
+        Raises ``HostFailed`` and ``WorkerFailed``.
+        """
+        if self._output is not None:
+            output = msgspec.msgpack.decode(self._output(), type=MkDocsOutput | str | None)
+            if isinstance(output, str):
+                raise HostFailed(output)
+            if output is not None:
+                return output
+        return self._host.render(self._root, site, self._tree, plain=plain)
+
+    def end(self) -> None:
+        """Wait for the child, if it was started."""
+        if self._output:
+            self._output.end()
+
+
+class RenderedSite(NamedTuple):
+    """A whole site in a tree: its artifacts, the cache keys of their groups, and its files.
+
+    ``templates`` are those of the news pages, ``rendered`` the paths of the artifacts that were
+    rendered, ``changed`` the number of files that are new, gone or changed.
+    """
+
+    artifacts: dict[str, ArtifactRecord]
     groups: dict[str, bytes]
-    outputs: dict[str, ArtifactRecord]
-    inventory: TreeManifest
+    tree: TreeManifest
     templates: tuple[str, ...]
+    rendered: frozenset[str]
+    changed: int
 
 
-def build_full(
-    project: Project, site: Site, tree: Path, hosted: MkDocsOutput, *, plain: bool
-) -> BuildManifest:
-    """Complete the site in the folder ``tree``, of which MkDocs has done its part.
+def render_full(
+    inputs: InputScan, site: Site, output: MkDocsOutput, tree: Path, *, plain: bool
+) -> tuple[BuildRecord, RenderedSite]:
+    """Render into ``tree``, where the host has done its part, everything else.
 
-    With ``plain`` it has made every page. Raises ``WorkerFailed``.
+    With ``plain`` the host has rendered every page. Raises ``WorkerFailed``.
     """
-    theme = theme_key(project, site)
-    completed = complete(site, hosted, tree, keys_of(project, theme), plain=plain)
-    making = BuildRecord(
+    theme = theme_key(inputs, site)
+    rendered = complete(site, output, tree, cache_keys(inputs, theme), plain=plain)
+    record = BuildRecord(
         theme=theme,
-        lasting=project.lasting,
-        linked=hosted.linked,
-        settings=hosted.settings,
-        frames=hosted.frames,
-        groups=completed.groups,
-        outputs=completed.outputs,
+        static=inputs.static,
+        parts=inputs.parts,
+        linked=output.linked,
+        settings=output.settings,
+        frames=output.frames,
+        groups=rendered.groups,
+        artifacts=rendered.artifacts,
     )
-    kept = (raw(making), raw(None))
-    return BuildManifest(
-        project.program,
-        project.whole,
-        site.news.now,
-        completed.inventory,
-        completed.templates,
-        kept,
-    )
+    return record, rendered
 
 
 def complete(
-    site: Site, hosted: MkDocsOutput, tree: Path, keys: CacheKeys, *, plain: bool
-) -> Completed:
-    """Write into a tree everything that MkDocs has not written; return all that is in it."""
-    presses = PageRenderers(site, hosted.settings, hosted.frames)
-    press, news_press = presses.all, presses.news
-    if plain:
-        press, news_press = _reading(tree, press), _reading(tree, news_press)
-    site_url = hosted.settings.site_url
+    site: Site, output: MkDocsOutput, tree: Path, keys: CacheKeys, *, plain: bool
+) -> RenderedSite:
+    """Render into ``tree`` everything that the host has not; return all that is in it."""
+    renderers = PageRenderers(site, output.settings, output.frames)
     with phase("planlægge"):
-        planned = plan(site.groups(press, news_press, site_url, keys), {}, {})
-    made = planned.outputs()
-    listed = in_sitemap(hosted.outputs | {output.path: output for output in made})
+        plan = plan_artifacts(site.groups(_renderers(renderers, output, tree, plain), keys), {}, {})
+    artifacts = plan.artifacts()
+    listed = in_sitemap(output.artifacts | {each.path: each for each in artifacts})
+    artifacts += sitemap_artifacts(listed, output.settings.site_url)
     with phase("lave sider, feeds, kalendere og data"):
-        presses.load()
-        produced = render_all([*made, *sitemap_outputs(listed, site_url)], tree, {}, indexed=True)
-    products = {product.path: product for product in produced.products}
-    files = hosted.files | {path: each.entry for path, each in products.items() if each.entry}
+        renderers.load()
+        result = render_all(artifacts, tree, {}, indexed=True)
+    files = output.files | result.files()
     folders = ChildTask(lambda: msgspec.msgpack.encode(folder_times(tree, folders_of(files))))
     try:
         with phase("lave søgeindeks"):
-            index = write_index([*produced.indexes, index_of(hosted.outputs.items(), tree)], tree)
+            index = write_index([*result.indexes, index_part(output.artifacts.items(), tree)], tree)
     finally:
         folders.end()
     times = msgspec.msgpack.decode(folders()) | folder_times(tree, folders_of(index))
-    kept = {each.path: kept_of(group, each, products[each.path]) for group, each in planned.make}
-    inventory = TreeManifest(files | index, times)
-    return Completed(planned.groups, hosted.outputs | kept, inventory, presses.news_templates)
+    manifest = TreeManifest(files | index, times)
+    records = output.artifacts | result.records(plan.render)
+    paths = frozenset(result.written)
+    return RenderedSite(
+        records, plan.groups, manifest, renderers.news_templates, paths, len(manifest.files)
+    )
 
 
-def _reading(tree: Path, press: PageRenderer) -> PageRenderer:
-    """Return the press that takes the pages that MkDocs has made."""
+def _renderers(
+    renderers: PageRenderers, output: MkDocsOutput, tree: Path, plain: bool
+) -> SiteRenderers:
+    own, news = renderers.all, renderers.news
+    if plain:
+        own, news = _reading(tree, own), _reading(tree, news)
+    return SiteRenderers(own, news, output.settings.site_url)
+
+
+def _reading(tree: Path, renderer: PageRenderer) -> PageRenderer:
+    """Return the renderer that takes the pages that the host has rendered."""
 
     def page(page: Page) -> RenderedPage:
         content = (tree / page.address / INDEX).read_bytes()
         return RenderedPage(content, content.decode())
 
-    return PageRenderer(page, press.redirect)
+    return PageRenderer(page, renderer.redirect)

@@ -1,20 +1,31 @@
-"""Brings a built site up to date: makes what has changed and leaves the rest as it lies there."""
+"""An incremental build: renders into the staging tree what changed, and leaves the rest there."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from klsite.addresses import SEARCH_INDEX
-from klsite.build.indexing import indexes_of, updated_index, write_index
-from klsite.build.manifest import HAND_WRITTEN, ArtifactRecord, BuildManifest, BuildRecord, raw
-from klsite.build.plan import Plan, in_sitemap, kept_of, keys_of, plan, sitemap_outputs, theme_key
-from klsite.build.project import Project
-from klsite.build.run import render_all
-from klsite.build.trees import (
+from klsite.build.full import RenderedSite
+from klsite.build.inputs import InputScan
+from klsite.build.manifest import (
+    HAND_WRITTEN,
+    ArtifactRecord,
+    BuildManifest,
+    BuildRecord,
     FileStat,
-    TreeChanged,
     TreeManifest,
+)
+from klsite.build.plan import (
+    Plan,
+    cache_keys,
+    in_sitemap,
+    plan_artifacts,
+    sitemap_artifacts,
+    theme_key,
+)
+from klsite.build.run import RenderResult, render_all
+from klsite.build.search_index import IndexedPages, changed_index, index_parts, write_index
+from klsite.build.trees import (
     Trees,
     changed_paths,
     folder_times,
@@ -23,133 +34,131 @@ from klsite.build.trees import (
     remove,
     write,
 )
-from klsite.render.compiled_templates import Compiling
 from klsite.render.page_renderers import PageRenderers
-from klsite.site.artifacts import INDEX, address_of
+from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
 from klsite.site.site import Site
 from klsite.system.phases import phase
 
 
 class CannotUpdate(Exception):
-    """What MkDocs makes has changed too, or the trees are not as they were left."""
+    """What the host renders has changed too."""
 
 
-def update(
-    project: Project,
-    site: Site,
-    built: BuildManifest,
-    trees: Trees,
-    spare: Callable[[], dict[str, int]],
-    compiling: Compiling,
-) -> tuple[BuildManifest, int]:
-    """Publish the site as it is now; return what to keep, and how many files have changed.
+class Update:
+    """The update of what was ``published`` to the present ``site``.
 
-    ``spare`` waits until the spare tree is the same as the published one, and gives its folders.
-    ``compiling`` is that of the templates of the news.
-    Raises ``CannotUpdate``, ``NoFrame`` and ``WorkerFailed``; the published site is then as before.
+    ``planned`` is known at once; nothing is written before ``render``. Raises ``CannotUpdate``,
+    and ``NoFrame`` if the theme has rendered no frame for a new page.
     """
-    before = built.making()
-    theme = before.theme if before.lasting == project.lasting else theme_key(project, site)
-    if theme != before.theme or not site.has_pages_at(before.linked):
-        raise CannotUpdate
-    with phase("planlægge"):
-        presses = PageRenderers(site, before.settings, before.frames)
-        site_url = before.settings.site_url
-        groups = site.groups(presses.all, presses.news, site_url, keys_of(project, theme))
-        planned = plan(groups, before.groups, before.outputs)
-    for output in planned.outputs():
-        if output.path.endswith(INDEX):  # another process could not say that a frame is missing
-            before.frames.at(address_of(output.path))
-    files = dict(built.inventory.files)
-    try:
-        with phase("gøre det andet træ klar"):
-            folders = spare()
-            compiling()
-        outputs = _make(planned, before, trees, built.inventory, files)
-        with phase("lægge webstedet på plads"):
-            changed = changed_paths(built.inventory.files, files)
-            inventory = _inventory(trees.spare, files, folders, changed)
-            trees.swap()
-    except TreeChanged as error:
-        raise CannotUpdate from error
-    making = msgspec.structs.replace(
-        before,
-        theme=theme,
-        lasting=project.lasting,
-        groups=planned.groups,
-        outputs=outputs,
-    )
-    kept = (raw(making), raw(built.inventory))
-    templates = built.templates or presses.news_templates
-    new = BuildManifest(project.program, project.whole, site.news.now, inventory, templates, kept)
-    return new, len(changed)
+
+    def __init__(self, inputs: InputScan, site: Site, published: BuildManifest) -> None:
+        self._published = published
+        self._inputs = inputs
+        self.before = before = published.record()
+        self.theme = before.theme
+        if before.static != inputs.static:
+            self.theme = theme_key(inputs, site)
+        if self.theme != before.theme or not site.has_pages_at(before.linked):
+            raise CannotUpdate
+        self._renderers = PageRenderers(site, before.settings, before.frames)
+        with phase("planlægge"):
+            self.plan = self._planned(site)
+        for artifact in self.plan.artifacts():
+            if artifact.path.endswith(INDEX):  # a child could not say that a frame is missing
+                before.frames.at(address_of(artifact.path))
+
+    def _planned(self, site: Site) -> Plan:
+        own = self._renderers
+        renderers = SiteRenderers(own.all, own.news, self.before.settings.site_url)
+        groups = site.groups(renderers, cache_keys(self._inputs, self.theme))
+        return plan_artifacts(groups, self.before.groups, self.before.artifacts)
+
+    def render(self, trees: Trees, folders: dict[str, int]) -> tuple[BuildRecord, RenderedSite]:
+        """Render what changed into the staging tree, which is as the published one.
+
+        ``folders`` are those of the staging tree with their times (ns).
+        Raises ``TreeChanged`` and ``WorkerFailed``.
+        """
+        staging = _Staging(trees, self._published.tree)
+        hosted = {p: e for p, e in self.before.artifacts.items() if e.group == HAND_WRITTEN}
+        result = self._rendered(staging, hosted)
+        records = self.plan.kept | hosted | result.records(self.plan.render)
+        with phase("lave søgeindeks"):
+            staging.update_index(self.before.artifacts, records, result)
+        changed = changed_paths(self._published.tree.files, staging.files)
+        tree = _tree_manifest(trees.staging, staging.files, folders, changed)
+        record = msgspec.structs.replace(
+            self.before,
+            theme=self.theme,
+            static=self._inputs.static,
+            parts=self._inputs.parts,
+            groups=self.plan.groups,
+            artifacts=records,
+        )
+        templates = self._published.templates or self._renderers.news_templates
+        paths = frozenset(result.written)
+        return record, RenderedSite(records, self.plan.groups, tree, templates, paths, len(changed))
+
+    def _rendered(self, staging: "_Staging", hosted: dict[str, ArtifactRecord]) -> RenderResult:
+        """Render what is planned and, if it changed, the sitemap; remove what is gone."""
+        old, kept = self.before.artifacts, self.plan.kept | hosted
+        artifacts = self.plan.artifacts()
+        rendered: dict[str, Artifact] = {each.path: each for each in artifacts}
+        gone = old.keys() - kept.keys() - rendered.keys()
+        staging.remove(gone)
+        # It takes longer to compress the sitemap than to render the page of an item.
+        was = {path: old[path] for path in gone | rendered.keys() if path in old}
+        if in_sitemap(was) != in_sitemap(rendered):
+            listed = in_sitemap({**kept, **rendered})
+            artifacts += sitemap_artifacts(listed, self.before.settings.site_url)
+        with phase("lave sider, feeds, kalendere og data"):
+            result = render_all(artifacts, staging.tree, staging.before, indexed=False)
+        staging.files |= result.files()
+        return result
 
 
-def _make(
-    planned: Plan,
-    old: BuildRecord,
-    trees: Trees,
-    published: TreeManifest,
-    files: dict[str, FileStat],
-) -> dict[str, ArtifactRecord]:
-    """Make what is to be made in the spare tree; update ``files`` and return what is kept."""
-    before = published.files
-    hosted = {path: each for path, each in old.outputs.items() if each.group == HAND_WRITTEN}
-    wanted = planned.outputs()
-    making = {output.path: output for output in wanted}
-    gone = old.outputs.keys() - planned.kept.keys() - making.keys() - hosted.keys()
-    for path in gone:
-        remove(trees.spare, path)
-        del files[path]
-    kept = planned.kept | hosted
-    # It takes longer to compress the sitemap than to make the page of an item.
-    was = {path: old.outputs[path] for path in gone | making.keys() if path in old.outputs}
-    if in_sitemap(was) != in_sitemap(making):
-        listed = in_sitemap({**kept, **making})
-        wanted += sitemap_outputs(listed, old.settings.site_url)
-    with phase("lave sider, feeds, kalendere og data"):
-        produced = render_all(wanted, trees.spare, before, indexed=False)
-    products = {product.path: product for product in produced.products}
-    outputs = kept | {
-        each.path: kept_of(group, each, products[each.path]) for group, each in planned.make
-    }
-    new = {path: product.entry for path, product in products.items() if product.entry is not None}
-    files |= new
-    with phase("lave søgeindeks"):
-        _index(old.outputs, outputs, new.keys() | gone, trees, published, files)
-    return outputs
+class _Staging:
+    """The files of the staging tree while it is updated, beside those of the published tree."""
+
+    def __init__(self, trees: Trees, published: TreeManifest) -> None:
+        self.tree = trees.staging
+        self.before = published.files
+        self.files: dict[str, FileStat] = dict(published.files)
+        self._published = trees.published
+        self._gone: set[str] = set()
+
+    def remove(self, paths: set[str]) -> None:
+        """Remove files."""
+        self._gone = paths
+        for path in paths:
+            remove(self.tree, path)
+            del self.files[path]
+
+    def update_index(
+        self,
+        old: dict[str, ArtifactRecord],
+        new: dict[str, ArtifactRecord],
+        result: RenderResult,
+    ) -> None:
+        """Bring the search index up to date with the artifacts."""
+        before = IndexedPages(old, lambda path: read(self._published, path, self.before[path]))
+        after = IndexedPages(new, lambda path: (self.tree / path).read_bytes())
+        contents = changed_index(before, after, result.files().keys() | self._gone)
+        if contents is None:
+            for path in [path for path in self.files if path.startswith(SEARCH_INDEX)]:
+                remove(self.tree, path)
+                del self.files[path]
+            self.files |= write_index(index_parts(new, self.tree), self.tree)
+            return
+        for path, content in contents.items():
+            if content is None:
+                remove(self.tree, path)
+                del self.files[path]
+            else:
+                self.files[path] = write(self.tree, path, content)
 
 
-def _index(
-    before: dict[str, ArtifactRecord],
-    after: dict[str, ArtifactRecord],
-    changed: set[str],
-    trees: Trees,
-    inventory: TreeManifest,
-    files: dict[str, FileStat],
-) -> None:
-    """Bring the search index up to date; ``inventory`` is that of the published tree."""
-    old = inventory.files
-
-    def published(path: str) -> bytes:
-        return read(trees.published, path, old[path])
-
-    contents = updated_index(before, after, changed, published, trees.spare)
-    if contents is None:
-        for path in [path for path in files if path.startswith(SEARCH_INDEX)]:
-            remove(trees.spare, path)
-            del files[path]
-        files |= write_index(indexes_of(after, trees.spare), trees.spare)
-        return
-    for path, content in contents.items():
-        if content is None:
-            remove(trees.spare, path)
-            del files[path]
-        else:
-            files[path] = write(trees.spare, path, content)
-
-
-def _inventory(
+def _tree_manifest(
     tree: Path, files: dict[str, FileStat], folders: dict[str, int], changed: set[str]
 ) -> TreeManifest:
     """Return what lies in a tree after a change, given its folders before it."""

@@ -1,93 +1,187 @@
-"""The files that the site is made from, and which of them have changed since an earlier build.
+"""The input files of a build, and which of them have changed since an earlier one.
 
-A file counts as unchanged if size, times and inode are the same, as in git's index; then it is not
-read. The time of its last change (ctime) is set by the system alone. A file that changed so near
-the moment at which it was read that a later change could have the same time is always read again.
+A file counts as unchanged if size, times and inode are the same, as in git's index; then it is
+not read. The time of its last change (ctime) is set by the system alone. A file that changed so
+near the moment at which it was scanned that a later change could have the same time is always
+read again.
+
+Every input is read once: the bytes that the scan has read to tell whether a data file changed are
+those that the reader parses, and news items are digested where they are parsed. An input that
+changes during the build is left out of what is kept, so that the next build reads it again.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 
 import msgspec
 
+from klsite.build.manifest import InputFile, InputSnapshot
 from klsite.system.files import read_file
-from klsite.system.fingerprints import digest
+from klsite.system.fingerprints import digest, fingerprint
+from klsite.text.clock import valid_since
+
+DATA = "data"
+NEWS = "data/news/"
+_CONTENT = "content"
+_PROGRAM = ("hooks", "requirements.lock")
+_THEME = ("overrides", "mkdocs.yml")
 
 _UNSURE = 2_000_000_000
 """Nanoseconds: file systems tell time in steps of up to two seconds (FAT)."""
-
-
-class InputFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A file that was read: by what to see that it has not changed, and its digest.
-
-    The digest is empty as long as nobody has read the file.
-    """
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
-    digest: bytes
-    sure: bool
-
 
 _UNREADABLE = InputFile(0, 0, 0, 0, digest(b"cannot be read"), sure=False)
 """What is no file, or cannot be read: whoever reads the project says so."""
 
 
-def scan(
-    root: Path,
-    paths: Iterable[str],
-    known: Mapping[str, InputFile],
-    now: int,
-    unread: str | None = None,
-    changed: Callable[[], None] = lambda: None,
-) -> dict[str, InputFile]:
-    """Return every file at or below the paths, relative to ``root``; ``now`` is the time in ns.
+class InputScan:
+    """The inputs of the project ``root`` at the moment ``now``, beside what was ``before``.
 
-    New files whose paths begin with ``unread`` are left to be read by somebody else. ``changed`` is
-    called once, as soon as the files are known not to be as they were.
+    ``contents`` has the bytes of the data files that the scan has read, by their paths below
+    ``data/``.
     """
-    found: dict[str, InputFile] = {}
-    is_told = False
-    for path in _files(root, paths):
-        old = known.get(path)
-        is_left = old is None and unread is not None and path.startswith(unread)
-        each = found[path] = _input(f"{root}/{path}", old, now, is_left=is_left)
-        if each is not old and not is_told and (old is None or old.digest != each.digest):
-            changed()
-            is_told = True
-    if not is_told and len(found) < len(known):
-        changed()
-    return found
+
+    def __init__(self, root: Path, now: datetime, before: InputSnapshot | None) -> None:
+        self.root = root
+        self.now = now
+        self.contents: dict[str, bytes] = {}
+        self._known: Mapping[str, InputFile] = before.inputs if before else {}
+        self._time = time.time_ns()
+        self.files = {
+            path: self._input(path) for path in _files(root, (DATA, _CONTENT, *_PROGRAM, *_THEME))
+        }
+        self.parts = self._parts()
+        self.reader = fingerprint(self.parts["programmet"], self.parts["Python"])
+        self.program = fingerprint(
+            self.reader, *(self.parts[each] for each in ("skabelonerne", "SITE_URL", "mappen"))
+        )
+        self.before = before if before and before.reader == self.reader else None
+
+    def _input(self, path: str) -> InputFile:
+        """Return a file as it is: the same object if it is as before.
+
+        The digest of a new news item is left to whoever parses it.
+        """
+        name = f"{self.root}/{path}"
+        old = self._known.get(path)
+        try:
+            status = os.stat(name)
+        except OSError:
+            return _UNREADABLE
+        if old is not None and old.sure and _is_same(old, status):
+            return old
+        if not S_ISREG(status.st_mode):
+            return _UNREADABLE
+        found = b""
+        if old is not None or not path.startswith(NEWS):
+            content = read_file(name)
+            found = digest(content)
+            if path.startswith(f"{DATA}/") and (old is None or old.digest != found):
+                self.contents[path.removeprefix(f"{DATA}/")] = content
+        sure = abs(self._time - status.st_ctime_ns) > _UNSURE and status.st_ctime_ns < self._time
+        times = status.st_mtime_ns, status.st_ctime_ns
+        return InputFile(status.st_size, *times, status.st_ino, found, sure)
+
+    def _parts(self) -> dict[str, bytes]:
+        """Return the digests that the cache keys are made of, by what an editor calls them."""
+        rest = {path: each for path, each in self.files.items() if not path.startswith(NEWS)}
+        return {
+            "programmet": digest_of(self.files, _PROGRAM),
+            "Python": fingerprint(sys.version, sys.prefix),
+            "skabelonerne": digest_of(self.files, _THEME),
+            "SITE_URL": fingerprint(os.environ.get("SITE_URL")),
+            "mappen": fingerprint(str(self.root.resolve())),  # kept settings have whole paths
+            "data": digest_of(rest, (DATA,)),
+            "content": digest_of(rest, (_CONTENT,)),
+            "dagen": fingerprint(self.now.date()),
+        }
+
+    @cached_property
+    def static(self) -> bytes:
+        """The cache key of everything but the news."""
+        data = (self.parts[each] for each in ("data", "content", "dagen"))
+        return fingerprint(self.program, *data)
+
+    @property
+    def whole(self) -> bytes:
+        """The cache key of everything but the moment; not final before ``take_digests``."""
+        named = (path.encode() + b"\0" + each.digest for path, each in self.files.items())
+        return digest(self.program + b"".join(named))
+
+    def file_key(self, *paths: str) -> bytes:
+        """Return the cache key of some files or folders and of the program."""
+        return fingerprint(self.program, digest_of(self.files, paths))
+
+    @cached_property
+    def content_key(self) -> bytes:
+        """The cache key of the hand-written pages and the program."""
+        return self.file_key(_CONTENT)
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The files that are new, gone or changed since before."""
+        old: Mapping[str, InputFile] = self.before.inputs if self.before else {}
+        gone = old.keys() - self.files.keys() if old.keys() != self.files.keys() else set()
+        return frozenset(gone) | {
+            path
+            for path, each in self.files.items()
+            if (was := old.get(path)) is not each and (was is None or was.digest != each.digest)
+        }
+
+    @property
+    def changed_items(self) -> list[str] | None:
+        """The changed files, below the data folder, if all of them are news; None if not."""
+        if not all(path.startswith(NEWS) for path in self.changed):
+            return None
+        return sorted(path.removeprefix(f"{DATA}/") for path in self.changed)
+
+    def valid_since(self, read: InputSnapshot) -> datetime:
+        """Return the last moment at which what was read changed by the clock alone."""
+        return valid_since(self.now, read.embargoes)
+
+    def take_digests(self, digests: Mapping[str, bytes]) -> None:
+        """Take the digests of the news items, by path, from whoever has parsed them."""
+        self.files = {
+            path: each
+            if path not in digests or each.digest == digests[path]
+            else msgspec.structs.replace(each, digest=digests[path])
+            for path, each in self.files.items()
+        }
+        self.contents = {}
+
+    def unchanged_files(self) -> dict[str, InputFile]:
+        """Return the files that are still as they were scanned, to be kept for the next build.
+
+        News items that were not read need no second look: what is kept of them holds.
+        """
+        return {
+            path: each
+            for path, each in self.files.items()
+            if (each is self._known.get(path) and path.startswith(NEWS))
+            or (each.digest and _lies(f"{self.root}/{path}", each))
+        }
 
 
-def _input(name: str, old: InputFile | None, now: int, *, is_left: bool) -> InputFile:
-    """Return what a file is, the same object if it is as before."""
+def _lies(name: str, file: InputFile) -> bool:
     try:
-        status = os.stat(name)
+        return _is_same(file, os.stat(name))
     except OSError:
-        return _UNREADABLE
-    if (
-        old is not None
-        and old.sure
-        and old.changed == status.st_ctime_ns
-        and old.modified == status.st_mtime_ns
-        and old.size == status.st_size
-        and old.inode == status.st_ino
-    ):
-        return old
-    if not S_ISREG(status.st_mode):
-        return _UNREADABLE
-    return InputFile(
-        status.st_size,
-        status.st_mtime_ns,
-        status.st_ctime_ns,
-        status.st_ino,
-        b"" if is_left else digest(read_file(name)),
-        abs(now - status.st_ctime_ns) > _UNSURE and status.st_ctime_ns < now,
+        return False
+
+
+def _is_same(file: InputFile, status: os.stat_result) -> bool:
+    return (
+        file.changed == status.st_ctime_ns
+        and file.modified == status.st_mtime_ns
+        and file.size == status.st_size
+        and file.inode == status.st_ino
     )
 
 
@@ -109,29 +203,15 @@ def _below(top: str, folder: str) -> Iterator[str]:
             entries = sorted(found, key=lambda each: each.name)
     except OSError:
         yield folder
-    else:
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith(".pyc"):
-                continue
-            path = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(top, path)
-            if not entry.is_dir(follow_symlinks=False) or entry.name.endswith(".yml"):
-                yield path
-
-
-def completed(
-    root: Path, inputs: Mapping[str, InputFile], digests: Mapping[str, bytes]
-) -> dict[str, InputFile]:
-    """Return inputs of which all have a digest; ``digests`` are those of files read meanwhile."""
-
-    def own(path: str) -> bytes:
-        return digests.get(path) or digest(read_file(f"{root}/{path}"))
-
-    return {
-        path: each if each.digest else msgspec.structs.replace(each, digest=own(path))
-        for path, each in inputs.items()
-    }
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.endswith(".pyc"):
+            continue
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(top, path)
+        if not entry.is_dir(follow_symlinks=False) or entry.name.endswith(".yml"):
+            yield path
 
 
 def digest_of(inputs: Mapping[str, InputFile], folders: Iterable[str]) -> bytes:

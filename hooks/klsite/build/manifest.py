@@ -1,12 +1,10 @@
-"""What a build leaves for the next: what it read, what it made of it, and where that lies."""
+"""What a build keeps for the next: what it read, what it rendered, and the tree it published."""
 
 from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 
-from klsite.build.inputs import InputFile
-from klsite.build.trees import TreeManifest
 from klsite.model.news_meta import NewsMeta
 from klsite.render.frames import Frames
 from klsite.site.address_index import AddressIndex
@@ -14,86 +12,132 @@ from klsite.site.settings import SiteSettings
 from klsite.system import sealed_store
 
 HAND_WRITTEN = "hand-written"
-"""The group of the outputs that MkDocs makes."""
+"""The group of the artifacts that MkDocs renders."""
 
-
-FOLDER = ".cache"
+CACHE = ".cache"
 """The folder of the project in which it is kept; it can be deleted at any time."""
 
 
+class InputFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An input file: by what to see that it has not changed, and the digest of its content.
+
+    Times are in nanoseconds. The digest is empty as long as nobody has read the file; ``sure`` is
+    false if a later change could have the same time.
+    """
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+    digest: bytes
+    sure: bool
+
+
+class FileStat(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file of a tree as it was written: by what to see that it has not changed."""
+
+    size: int
+    modified: int
+    inode: int
+
+
+class TreeManifest(msgspec.Struct, array_like=True):
+    """What lies in a tree: files and folders by their paths.
+
+    Folders have the time (ns) of their last change, when the last file came or went.
+    """
+
+    files: dict[str, FileStat] = {}
+    folders: dict[str, int] = {}
+
+
 class ArtifactRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An output that was made: its group, its stamp, and what the sitemap and search tell of it."""
+    """A rendered artifact: its group, its fingerprint, and what sitemap and search know of it."""
 
     group: str
-    stamp: bytes | None
+    fingerprint: bytes | None
     indexed: bool
     changed: date | None
     searched: bool
     day: date | None
 
 
+class MkDocsOutput(msgspec.Struct, array_like=True):
+    """What MkDocs has rendered, into a tree of ``files``.
+
+    ``linked`` are the addresses that hand-written pages link to, ``artifacts`` those pages.
+    """
+
+    settings: SiteSettings
+    frames: Frames
+    linked: tuple[str, ...]
+    artifacts: dict[str, ArtifactRecord]
+    files: dict[str, FileStat]
+
+
 class NewsSnapshot(msgspec.Struct, array_like=True):
-    """What was read: the news, and what of the rest they must fit."""
+    """The news that were read, and the names and addresses that they were checked against."""
 
     names_key: bytes
-    heads: tuple[NewsMeta, ...]
-    outline: AddressIndex
+    items: tuple[NewsMeta, ...]
+    index: AddressIndex
 
 
 class InputSnapshot(msgspec.Struct, array_like=True):
     """What was read and found right.
 
-    ``reader`` is the key of the program that read it; ``turn`` is the last moment, until then, at
-    which the site changed of itself.
+    ``reader`` is the cache key of the program that read it; ``valid_since`` is the last moment,
+    until then, at which the site changed by the clock alone.
     """
 
     reader: bytes
-    turn: datetime
+    valid_since: datetime
     embargoes: tuple[datetime, ...]
     inputs: dict[str, InputFile]
     encoded: msgspec.Raw
 
-    def checked(self) -> NewsSnapshot:
-        """Return what was read; it takes longer than all else, so it is only done if needed."""
+    def news(self) -> NewsSnapshot:
+        """Return the news; decoding them takes longer than all else, and many builds need none."""
         return msgspec.msgpack.decode(self.encoded, type=NewsSnapshot)
 
 
 class BuildRecord(msgspec.Struct, array_like=True):
-    """What was made, and how.
+    """What was rendered, and from what.
 
-    ``theme`` is the key of what MkDocs rendered when the key of all but the news was ``lasting``;
-    ``linked`` are the addresses that the hand-written pages link to.
+    ``theme`` is the cache key of what MkDocs rendered when that of all but the news was
+    ``static``; ``parts`` are the digests that cache keys are made of, for ``build --explain``.
     """
 
     theme: bytes
-    lasting: bytes
+    static: bytes
+    parts: dict[str, bytes]
     linked: tuple[str, ...]
     settings: SiteSettings
     frames: Frames
     groups: dict[str, bytes]
-    outputs: dict[str, ArtifactRecord]
+    artifacts: dict[str, ArtifactRecord]
 
 
 class BuildManifest(msgspec.Struct, array_like=True):
-    """The published tree, and by ``program``, ``whole`` and ``turn`` what it was made from.
+    """The published tree, and by ``program``, ``whole`` and ``valid_since`` what it is made from.
 
-    ``templates`` are the names of those that its pages of news were made with. ``encoded`` is what
-    ``making`` and ``spare`` return, which most builds do without.
+    ``templates`` are those that its news pages were rendered with. ``encoded`` is what ``record``
+    and ``staging`` return, which most builds do without.
     """
 
     program: bytes
     whole: bytes
-    turn: datetime
-    inventory: TreeManifest
+    valid_since: datetime
+    tree: TreeManifest
     templates: tuple[str, ...]
     encoded: tuple[msgspec.Raw, msgspec.Raw]
 
-    def making(self) -> BuildRecord:
-        """Return what was made."""
+    def record(self) -> BuildRecord:
+        """Return what was rendered."""
         return msgspec.msgpack.decode(self.encoded[0], type=BuildRecord)
 
-    def spare(self) -> TreeManifest | None:
-        """Return the tree that was published before this one."""
+    def staging(self) -> TreeManifest | None:
+        """Return the tree that was published before this one, and lies in staging since."""
         return msgspec.msgpack.decode(self.encoded[1], type=TreeManifest | None)
 
 
@@ -103,23 +147,32 @@ def raw(value: msgspec.Struct | None) -> msgspec.Raw:
 
 
 class ManifestStore:
-    """The two parts, each loaded when it is asked for and saved when it has changed."""
+    """The two parts of it in ``.cache/``, each loaded and saved by itself."""
 
     def __init__(self, root: Path) -> None:
-        self._files = root / FOLDER / "read", root / FOLDER / "built"
+        self._inputs = root / CACHE / "inputs"
+        self._build = root / CACHE / "build"
 
-    def read(self) -> InputSnapshot | None:
+    def clean(self) -> None:
+        """Remove what a build that was killed while it saved has left."""
+        sealed_store.clean(self._inputs.parent)
+
+    def inputs(self) -> InputSnapshot | None:
         """Return what was read by the last build or check that found no mistake."""
-        return sealed_store.load(self._files[0], InputSnapshot)
+        return sealed_store.load(self._inputs, InputSnapshot)
 
-    def built(self) -> BuildManifest | None:
-        """Return what the last build made."""
-        return sealed_store.load(self._files[1], BuildManifest)
+    def build(self) -> BuildManifest | None:
+        """Return what the last build published."""
+        return sealed_store.load(self._build, BuildManifest)
 
-    def save_read(self, read: InputSnapshot) -> None:
+    def save_inputs(self, inputs: InputSnapshot) -> None:
         """Keep what was read."""
-        sealed_store.save(self._files[0], read)
+        sealed_store.save(self._inputs, inputs)
 
-    def save_built(self, built: BuildManifest) -> None:
-        """Keep what was made."""
-        sealed_store.save(self._files[1], built)
+    def save_build(self, build: BuildManifest) -> None:
+        """Keep what was published."""
+        sealed_store.save(self._build, build)
+
+    def forget_build(self) -> None:
+        """Have the next build begin from nothing."""
+        self._build.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Decides which outputs must be made, and which are as they were."""
+"""Decides which artifacts must be rendered, and which are as they were."""
 
 import gzip
 from collections.abc import Iterable, Mapping
@@ -6,9 +6,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from klsite.build.inputs import InputScan
 from klsite.build.manifest import ArtifactRecord
-from klsite.build.project import Project
-from klsite.build.run import WrittenArtifact
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import SitemapEntry
 from klsite.publish.sitemap import sitemap
@@ -22,75 +21,63 @@ _LEVEL = 6
 
 
 class Plan(NamedTuple):
-    """All outputs of a site: those that are ``kept``, and those to ``make`` with their groups.
+    """All artifacts of a site: those that are ``kept``, and those to ``render``, with their groups.
 
-    ``groups`` are the keys of the groups.
+    ``groups`` are the cache keys of the groups.
     """
 
     groups: dict[str, bytes]
     kept: dict[str, ArtifactRecord]
-    make: list[tuple[str, Artifact]]
+    render: list[tuple[str, Artifact]]
 
-    def outputs(self) -> list[Artifact]:
-        """Return the outputs to make."""
-        return [output for _, output in self.make]
-
-
-def theme_key(project: Project, site: Site) -> bytes:
-    """Return the key of what MkDocs renders: hand-written pages, and frames with menus and foot."""
-    organisation = project.file_key("data/organisation.yml")
-    return fingerprint(project.content, organisation, repr(site.navigation))
+    def artifacts(self) -> list[Artifact]:
+        """Return the artifacts to render."""
+        return [artifact for _, artifact in self.render]
 
 
-def keys_of(project: Project, theme: bytes) -> CacheKeys:
-    """Return the keys of what the site is made from. All pages are framed by the theme."""
-    named = project.file_key("data/sources.yml", "data/news.yml")
-    return CacheKeys(fingerprint(project.lasting, theme), fingerprint(named, theme))
+def theme_key(inputs: InputScan, site: Site) -> bytes:
+    """Return the cache key of what MkDocs renders: hand-written pages, and frames with menus."""
+    organisation = inputs.file_key("data/organisation.yml")
+    return fingerprint(inputs.content_key, organisation, repr(site.navigation))
 
 
-def plan(
+def cache_keys(inputs: InputScan, theme: bytes) -> CacheKeys:
+    """Return the cache keys of the artifacts. The theme frames every page."""
+    named = inputs.file_key("data/sources.yml", "data/news.yml")
+    return CacheKeys(fingerprint(inputs.static, theme), fingerprint(named, theme))
+
+
+def plan_artifacts(
     groups: Iterable[ArtifactGroup],
     old_groups: Mapping[str, bytes],
     old: Mapping[str, ArtifactRecord],
 ) -> Plan:
-    """Return the plan, given the groups and outputs of the build before."""
-    found = Plan({}, {}, [])
+    """Return the plan, given the groups and artifacts of the build before."""
+    plan = Plan({}, {}, [])
     for group in groups:
-        if group.key is not None:
-            found.groups[group.name] = group.key
-            if old_groups.get(group.name) == group.key:
-                found.kept.update((p, each) for p, each in old.items() if each.group == group.name)
+        if group.cache_key is not None:
+            plan.groups[group.name] = group.cache_key
+            if old_groups.get(group.name) == group.cache_key:
+                plan.kept.update((p, each) for p, each in old.items() if each.group == group.name)
                 continue
-        for output in group.plan():
-            was = old.get(output.path)
-            if was is not None and was.stamp is not None and was.stamp == output.stamp():
-                found.kept[output.path] = was
+        for artifact in group.plan():
+            was = old.get(artifact.path)
+            if was and was.fingerprint is not None and was.fingerprint == artifact.fingerprint():
+                plan.kept[artifact.path] = was
             else:
-                found.make.append((group.name, output))
-    return found
+                plan.render.append((group.name, artifact))
+    return plan
 
 
-def kept_of(group: str, output: Artifact, product: WrittenArtifact) -> ArtifactRecord:
-    """Return what is to be kept of an output that was made."""
-    return ArtifactRecord(
-        group=group,
-        stamp=product.stamp,
-        indexed=output.indexed,
-        changed=output.changed,
-        searched=product.searched,
-        day=product.day,
-    )
-
-
-def in_sitemap(outputs: Mapping[str, SitemapEntry]) -> list[tuple[str, date | None]]:
-    """Return what the sitemap tells of some files: their addresses, and when they changed."""
+def in_sitemap(artifacts: Mapping[str, SitemapEntry]) -> list[tuple[str, date | None]]:
+    """Return what the sitemap says of some files: their addresses, and when they changed."""
     return sorted(
-        (address_of(path), each.changed) for path, each in outputs.items() if each.indexed
+        (address_of(path), each.changed) for path, each in artifacts.items() if each.indexed
     )
 
 
-def sitemap_outputs(listed: list[tuple[str, date | None]], site_url: str) -> list[Artifact]:
-    """Return the sitemap of what ``in_sitemap`` gives, and the same compressed."""
+def sitemap_artifacts(listed: list[tuple[str, date | None]], site_url: str) -> list[Artifact]:
+    """Return the sitemap of what ``in_sitemap`` returns, and the same compressed."""
     content = cache(lambda: sitemap(listed, site_url))
     origin = SourceLocation("organisation.yml")
 

@@ -1,7 +1,7 @@
-"""Reads a project and checks it: all of it, or only the news that have changed since it was right.
+"""Reads a project and checks it: all of it, or only the news that changed since it was right.
 
 Either way the result is the same. If anything at all is wrong with what has changed, everything is
-read again, so that one report tells every mistake.
+read again, so that one report has every mistake.
 """
 
 import os
@@ -10,117 +10,112 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from klsite.build.manifest import InputSnapshot, NewsSnapshot, raw
-from klsite.build.project import Project
-from klsite.checks.unique import check_told_apart, check_unique
+from klsite.build.inputs import InputScan
+from klsite.build.manifest import InputFile, InputSnapshot, NewsSnapshot, raw
+from klsite.checks.unique import repeated_news
 from klsite.load.files import kind_of
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
+from klsite.model.diagnostics import errors_in
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
 from klsite.results.news import News
-from klsite.site.address_index import AddressIndex
-from klsite.site.site import Site, body_of, hand_written_files
-from klsite.system.phases import phase
-from klsite.text.clock import COPENHAGEN, last_turn
+from klsite.site.data import SiteData, hand_written_files
+from klsite.site.site import Site, body_of
+from klsite.text.clock import COPENHAGEN, valid_since
 
 
-class Result(NamedTuple):
+class ProjectRead(NamedTuple):
     """A project that was read and found right, and the key of the names that its news refer to."""
 
     site: Site
-    project: Project
+    inputs: InputScan
     names_key: bytes
 
-    def to_keep(self) -> InputSnapshot:
-        """Return what the next build is to know of it."""
-        heads = self.site.news.heads
+    def snapshot(self, files: dict[str, InputFile]) -> InputSnapshot:
+        """Return what to keep of it for the next build; ``files`` are the inputs to keep."""
+        items = self.site.news.items
         return InputSnapshot(
-            reader=self.project.reader,
-            turn=self.site.news.now,
-            embargoes=tuple(head.embargo for head in heads if head.embargo is not None),
-            inputs=self.project.inputs,
-            encoded=raw(NewsSnapshot(self.names_key, heads, self.site.outline)),
+            reader=self.inputs.reader,
+            valid_since=self.site.news.now,
+            embargoes=tuple(each.embargo for each in items if each.embargo is not None),
+            inputs=files,
+            encoded=raw(NewsSnapshot(self.names_key, items, self.site.index)),
         )
 
 
 def read_project(
-    project: Project, folder: Path | None, ready: Callable[[Site], None] | None = None
-) -> Result:
-    """Read and check a project; the bodies of news that are read are laid in ``folder``.
+    inputs: InputScan, folder: Path | None, ready: Callable[[Site], None] | None = None
+) -> ProjectRead:
+    """Read and check a project; the bodies of news that are read are spooled in ``folder``.
 
     ``ready`` is as for ``read_site``; it is only called if everything is read.
-    Raises ``DataMistakes``.
+    Raises ``DataErrors``.
     """
-    with phase("læse og kontrollere data"):
-        result = _changed_only(project) or _everything(project, folder, ready)
-    project.complete({f"data/{head.file}": head.digest for head in result.site.news.heads})
-    return result
+    project = _read_changed(inputs) or _read_everything(inputs, folder, ready)
+    inputs.take_digests({f"data/{each.file}": each.digest for each in project.site.news.items})
+    return project
 
 
-def _everything(
-    project: Project, folder: Path | None, ready: Callable[[Site], None] | None
-) -> Result:
-    # Imported here because most builds do without it, and without all that it needs.
-    from klsite.site.read import read_site
+def _read_everything(
+    inputs: InputScan, folder: Path | None, ready: Callable[[Site], None] | None
+) -> ProjectRead:
+    from klsite.site.read import read_site  # not imported if only news changed
 
-    before = project.before.checked() if project.before else None
+    before = inputs.before.news() if inputs.before else None
     known = {
-        head.file: head
-        for head in (before.heads if before else ())
-        if f"data/{head.file}" not in project.changed
+        item.file: item
+        for item in (before.items if before else ())
+        if f"data/{item.file}" not in inputs.changed
     }
     reading = NewsReading(folder, known, before.names_key if before else b"")
-    site = read_site(project.root, project.now, reading, ready)
-    return Result(site, project, reading.names_key)
+    reader = _reader(inputs)
+    site = read_site(inputs.root, inputs.now, reader=reader, reading=reading, ready=ready)
+    return ProjectRead(site, inputs, reading.names_key)
 
 
-def _changed_only(project: Project) -> Result | None:
+def _reader(inputs: InputScan) -> Reader:
+    """Return the reader of the data folder, which parses the bytes that the scan has read."""
+    return Reader(inputs.root / "data", inputs.contents)
+
+
+def _read_changed(inputs: InputScan) -> ProjectRead | None:
     """Read no more than the changed news, if nothing else has changed and all is well."""
-    files = project.changed_items
-    if project.before is None or files is None:
+    files = inputs.changed_items
+    if inputs.before is None or files is None:
         return None
-    if project.before.turn.astimezone(COPENHAGEN).date() != project.now.date():
+    if inputs.before.valid_since.astimezone(COPENHAGEN).date() != inputs.now.date():
         return None
-    before = project.before.checked()
-    reader = Reader(project.root / "data")
-    heads = _heads(reader, before.heads, files)
-    if heads is None:
+    before = inputs.before.news()
+    reader = _reader(inputs)
+    items = _items(reader, before.items, files)
+    if items is None:
         return None
-    check_unique(heads, reader.log)
-    check_told_apart(heads, reader.log)
-    site = site_of(project, Dataset(reader.read_kind), before.outline, heads)
-    if reader.log.mistakes or any(site.faults()):
+    reader.log.add(*repeated_news(items))
+    news = News(items, valid_since(inputs.now, (item.embargo for item in items)))
+    data = SiteData(Dataset(reader.read_kind), hand_written_files(inputs.root / "content"))
+    site = Site(data, before.index, news, partial(body_of, inputs.root, None))
+    if reader.log.has_errors or errors_in(site.diagnostics()):
         return None
-    return Result(site, project, before.names_key)
+    return ProjectRead(site, inputs, before.names_key)
 
 
-def _heads(
+def _items(
     reader: Reader, before: Iterable[NewsMeta], changed: Iterable[str]
 ) -> tuple[NewsMeta, ...] | None:
-    """Return the heads of all items, those of the changed files read anew; None on a mistake."""
-    heads = {head.file: head for head in before}
+    """Return all items, those of the changed files read anew; None on a mistake."""
+    items = {item.file: item for item in before}
     there = [file for file in changed if os.path.lexists(reader.root / file)]
     if there:
         reader.read_names()
     for file in changed:
-        heads.pop(file, None)
+        items.pop(file, None)
     for file in there:
-        kind = kind_of(file, reader.log)
-        if kind is not NEWS_ITEM:
+        if kind_of(file, reader.log) is not NEWS_ITEM:
             return None
-        head, _ = read_item(reader, file, converted=False)
-        if head is None or reader.log.mistakes:
+        item, _ = read_item(reader, file, converted=False)
+        if item is None or reader.log.has_errors:
             return None
-        heads[file] = head
-    return tuple(heads[file] for file in sorted(heads))
-
-
-def site_of(
-    project: Project, dataset: Dataset, outline: AddressIndex, heads: tuple[NewsMeta, ...]
-) -> Site:
-    """Return the site of news that were read, with a lasting part as it was read before."""
-    news = News(heads, last_turn(project.now, (head.embargo for head in heads)))
-    files = hand_written_files(project.root / "content")
-    return Site(dataset, files, outline, news, partial(body_of, project.root, None))
+        items[file] = item
+    return tuple(items[file] for file in sorted(items))

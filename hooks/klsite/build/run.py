@@ -1,4 +1,4 @@
-"""Makes outputs and writes them into a tree, shared out among processes."""
+"""Renders artifacts and writes them into a tree, shared among processes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -10,109 +10,134 @@ from typing import NamedTuple
 import msgspec
 
 from klsite import search
-from klsite.build.trees import FileStat, holds, write
+from klsite.build.manifest import ArtifactRecord, FileStat
+from klsite.build.trees import has_content, write
 from klsite.site.artifacts import Artifact, Rendered, address_of
 from klsite.system.processes import map_chunks
 
 
 class WrittenArtifact(msgspec.Struct, array_like=True, gc=False):
-    """An output that was made: its entry, or None where the content is as before, and its stamp.
+    """A rendered artifact: its file, or None where the content is as before, and its fingerprint.
 
     ``searched`` says whether the site's search finds it, by the ``day`` it was published on.
     """
 
     path: str
-    entry: FileStat | None
-    stamp: bytes | None
+    file: FileStat | None
+    fingerprint: bytes | None
     searched: bool = False
     day: date | None = None
 
 
 class RenderResult(NamedTuple):
-    """What was made, and the parts of a search index of it."""
+    """What was rendered, by path, and the parts of a search index of it."""
 
-    products: list[WrittenArtifact]
+    written: dict[str, WrittenArtifact]
     indexes: list[bytes]
+
+    def files(self) -> dict[str, FileStat]:
+        """Return the files that were written."""
+        return {path: each.file for path, each in self.written.items() if each.file is not None}
+
+    def records(self, planned: Iterable[tuple[str, Artifact]]) -> dict[str, ArtifactRecord]:
+        """Return what to keep of the artifacts that were planned, each with its group."""
+        return {each.path: self._record(group, each) for group, each in planned}
+
+    def _record(self, group: str, artifact: Artifact) -> ArtifactRecord:
+        written = self.written[artifact.path]
+        return ArtifactRecord(
+            group=group,
+            fingerprint=written.fingerprint,
+            indexed=artifact.indexed,
+            changed=artifact.changed,
+            searched=written.searched,
+            day=written.day,
+        )
 
 
 class _ChunkResult(msgspec.Struct, array_like=True):
-    """What a process has made: products, so many together, and a part of a search index."""
+    """What a process has rendered, encoded step by step, and a part of a search index."""
 
-    products: list[bytes]
+    written: list[bytes]
     index: bytes
 
 
-_BATCH = 192
-"""How many outputs a process takes at a time."""
+_CHUNK = 192
+"""How many artifacts a process takes at a time."""
 _STEP = 64
-"""How many of them it makes before it does anything with them."""
+"""How many of them it renders before it does anything else with them."""
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(list[WrittenArtifact])
 
 
 def render_all(
-    outputs: Sequence[Artifact], tree: Path, before: Mapping[str, FileStat], *, indexed: bool
+    artifacts: Sequence[Artifact], tree: Path, before: Mapping[str, FileStat], *, indexed: bool
 ) -> RenderResult:
-    """Make the outputs, and write those into ``tree`` that it does not hold yet.
+    """Render the artifacts, and write into ``tree`` those whose content it does not have yet.
 
-    ``before`` are the files that lie in it from an earlier build.
-    With ``indexed`` the words of those that can be searched are collected on the way.
+    ``before`` are the files that lie in it from an earlier build. With ``indexed`` the words of
+    those that can be searched are collected on the way. Raises ``WorkerFailed``.
     """
 
-    def make(part: Iterable[Artifact]) -> bytes:
-        products: list[bytes] = []
+    def render(part: Iterable[Artifact]) -> bytes:
+        encoded: list[bytes] = []
         index = search.IndexPart()
         pieces = iter(part)
-        # A few at a time go through each step: the processor works faster at one thing than at all.
+        # A few at a time go through each step, which keeps the processor's caches warm.
         while some := list(islice(pieces, _STEP)):
-            made = [output.make() for output in some]
+            rendered = [artifact.render() for artifact in some]
             if indexed:
-                for entry in _entries(some, made):
+                for entry in _search_entries(some, rendered):
                     index.add(entry)
-            written = list(map(_product, some, made, repeat(tree), repeat(before)))
-            products.append(_ENCODER.encode(written))  # takes a third of the memory
-        return _ENCODER.encode(_ChunkResult(products, index.encoded()))
+            written = list(map(_written, some, rendered, repeat(tree), repeat(before)))
+            encoded.append(_ENCODER.encode(written))  # takes a third of the memory
+        return _ENCODER.encode(_ChunkResult(encoded, index.encoded()))
 
-    encoded = map_chunks(_ordered(outputs), make, batch=_BATCH, told="Skriver sider")
-    shares = [msgspec.msgpack.decode(each, type=_ChunkResult) for each in encoded]
-    products = [
-        product for each in shares for some in each.products for product in _DECODER.decode(some)
-    ]
-    return RenderResult(products, [each.index for each in shares])
+    results = map_chunks(_ordered(artifacts), render, chunk=_CHUNK, label="Skriver sider")
+    chunks = [msgspec.msgpack.decode(each, type=_ChunkResult) for each in results]
+    written = {
+        each.path: each
+        for chunk in chunks
+        for encoded in chunk.written
+        for each in _DECODER.decode(encoded)
+    }
+    return RenderResult(written, [each.index for each in chunks])
 
 
-def _entries(outputs: Iterable[Artifact], made: Iterable[Rendered]) -> Iterator[search.SearchEntry]:
-    """Yield what those that can be searched bring to the index."""
-    for output, each in zip(outputs, made, strict=True):
-        if each.searched is not None:
-            day, html = each.searched
-            if entry := search.entry_of(address_of(output.path), day, html):
+def _search_entries(
+    artifacts: Iterable[Artifact], rendered: Iterable[Rendered]
+) -> Iterator[search.SearchEntry]:
+    """Yield the search index entries of those that can be searched."""
+    for artifact, each in zip(artifacts, rendered, strict=True):
+        if each.search is not None:
+            day, html = each.search
+            if entry := search.entry_of(address_of(artifact.path), day, html):
                 yield entry
 
 
-def _ordered(outputs: Iterable[Artifact]) -> list[Artifact]:
-    """Return outputs in the order in which they are made.
+def _ordered(artifacts: Iterable[Artifact]) -> list[Artifact]:
+    """Return artifacts in the order in which they are rendered.
 
-    Pages of the same days show much of the same, which is made once if one process makes them.
+    Pages of the same days show much of the same, which is memoized if one process renders them.
     What has no day comes first, since it takes longest and nobody is to wait for it at the end;
-    in the order of the paths, so that those who need the same libraries are made by one process.
+    in the order of the paths, so that those that need the same libraries are in one process.
     """
-    undated = sorted((each for each in outputs if each.changed is None), key=attrgetter("path"))
-    dated = (each for each in outputs if each.changed is not None)
+    undated = sorted((each for each in artifacts if each.changed is None), key=attrgetter("path"))
+    dated = (each for each in artifacts if each.changed is not None)
     return [*undated, *sorted(dated, key=attrgetter("changed"))]
 
 
-def _product(
-    output: Artifact, made: Rendered, tree: Path, before: Mapping[str, FileStat]
+def _written(
+    artifact: Artifact, rendered: Rendered, tree: Path, before: Mapping[str, FileStat]
 ) -> WrittenArtifact:
-    path, content, searched = output.path, made.content, made.searched
+    path, content, source = artifact.path, rendered.content, rendered.search
     old = before.get(path)
-    same = old is not None and holds(tree, path, old, content)
+    same = old is not None and has_content(tree, path, old, content)
     return WrittenArtifact(
         path=path,
-        entry=None if same else write(tree, path, content),
-        stamp=output.stamp(),
-        searched=searched is not None,
-        day=searched.day if searched else None,
+        file=None if same else write(tree, path, content),
+        fingerprint=artifact.fingerprint(),
+        searched=source is not None,
+        day=source.day if source else None,
     )

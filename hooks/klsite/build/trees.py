@@ -1,42 +1,28 @@
-"""The site as files: two trees, of which one is published and the other is the one before it.
+"""The site as files: the published tree, and a staging tree that was published before it.
 
-A change is made in the tree that nobody sees, which is then swapped in whole. Files that have not
-changed are hard links, the same file in both trees: only what changed is written. Nothing is ever
-written into a file that is there, since it may be part of the published tree too.
+A change is made in the staging tree, which is then exchanged with the published one whole. Files
+that have not changed are hard links, the same file in both trees: only what changed is written.
+Nothing is ever written into a file that is there, since it may be part of the published tree too.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
-
-class FileStat(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A file as it was written: by what to know it again."""
-
-    size: int
-    modified: int
-    inode: int
-
-
-class TreeManifest(msgspec.Struct, array_like=True):
-    """What lies in a tree: files and folders by their paths.
-
-    Folders have the time (ns) of their last change, when the last file came or went.
-    """
-
-    files: dict[str, FileStat] = {}
-    folders: dict[str, int] = {}
+from klsite.build.manifest import FileStat, TreeManifest
+from klsite.system.exchange import exchange
+from klsite.system.processes import ChildTask, WorkerFailed
 
 
 class TreeChanged(Exception):
-    """Somebody else has changed the files of a tree."""
+    """The files of a tree are not as its manifest says."""
 
 
 def write(tree: Path, path: str, content: bytes) -> FileStat:
-    """Write a new file of a tree; return its entry. Whatever lies at its path gives way."""
+    """Write a new file of a tree in place of the one that may be there."""
     file = _created(f"{tree}/{path}")
     try:
         written = os.write(file, content)
@@ -138,7 +124,7 @@ def read(tree: Path, path: str, entry: FileStat) -> bytes:
         raise TreeChanged(str(error)) from error
 
 
-def holds(tree: Path, path: str, entry: FileStat, content: bytes) -> bool:
+def has_content(tree: Path, path: str, entry: FileStat, content: bytes) -> bool:
     """Return whether the file at a path of a tree is the one written and has a content."""
     if entry.size != len(content):
         return False
@@ -157,7 +143,7 @@ def _is(entry: FileStat, found: os.stat_result) -> bool:
 
 
 def verify_files(tree: Path, files: Mapping[str, FileStat]) -> None:
-    """Check that files of a tree are as its inventory says. Raises ``TreeChanged``."""
+    """Check that files of a tree are as its manifest says. Raises ``TreeChanged``."""
     stat = os.stat
     top = f"{tree}/"
     try:
@@ -168,43 +154,43 @@ def verify_files(tree: Path, files: Mapping[str, FileStat]) -> None:
         raise TreeChanged(str(error)) from error
 
 
-def has_folders(tree: Path, inventory: TreeManifest) -> bool:
-    """Return whether no file of a tree has come or gone since its inventory was made."""
+def has_folders(tree: Path, manifest: TreeManifest) -> bool:
+    """Return whether no file of a tree has come or gone since its manifest was made."""
     try:
-        return folder_times(tree, inventory.folders) == inventory.folders
+        return folder_times(tree, manifest.folders) == manifest.folders
     except OSError:
         return False
 
 
-_UNFINISHED = "new-"
-"""What the name of a folder begins with in which something is being made."""
+_TEMPORARY = "new-"
+"""What the name of a temporary folder begins with; the process id follows."""
 
 
 @contextmanager
 def temporary_dir(work: Path) -> Iterator[Path]:
-    """Give an empty folder in ``work`` to make something in, and take it away afterwards."""
-    folder = work / f"{_UNFINISHED}{os.getpid()}"
+    """Give an empty folder in ``work``, and remove it afterwards."""
+    folder = work / f"{_TEMPORARY}{os.getpid()}"
     folder.mkdir()
     try:
         yield folder
     finally:
         try:
-            folder.rmdir()  # a build that changes little has made nothing in it
+            folder.rmdir()  # a build that changes little has written nothing into it
         except OSError:
             _remove_all(folder)
 
 
 class Trees:
-    """The published tree and the spare one, and the way from one to the other."""
+    """The published tree and the staging tree, and the way from one to the other."""
 
     def __init__(self, published: Path, work: Path) -> None:
         self.published = published
-        self.spare = work / "spare"
+        self.staging = work / "staging"
         self._between = work / "between"
 
-    def mend(self) -> None:
-        """Finish or take away what a build that was ended in the middle has left."""
-        for left in self._between.parent.glob(f"{_UNFINISHED}*"):
+    def recover(self) -> None:
+        """Finish or remove what a build that was killed has left."""
+        for left in self._between.parent.glob(f"{_TEMPORARY}*"):
             _remove_all(left)
         if self._between.exists():
             if self.published.exists():
@@ -212,44 +198,101 @@ class Trees:
             else:
                 self._between.rename(self.published)
 
-    def drop_spare(self) -> None:
-        """Forget the spare tree."""
-        _remove_all(self.spare)
+    def drop_staging(self) -> None:
+        """Remove the staging tree."""
+        _remove_all(self.staging)
 
-    def copy(self, inventory: TreeManifest) -> None:
-        """Make the spare tree the same as the published one. Raises ``TreeChanged``."""
-        self.drop_spare()
+    def copy(self, manifest: TreeManifest) -> None:
+        """Make the staging tree the same as the published one. Raises ``TreeChanged``."""
+        self.drop_staging()
         try:
-            for path in inventory.files:
-                link(self.published, self.spare, path)
+            for path in manifest.files:
+                link(self.published, self.staging, path)
         except OSError as error:  # a file is gone, or the disk has no hard links
             raise TreeChanged(str(error)) from error
 
-    def catch_up(self, paths: Iterable[str], inventory: TreeManifest) -> None:
-        """Bring the spare tree up to the published one in the paths in which they differ."""
+    def catch_up(self, paths: Iterable[str], manifest: TreeManifest) -> None:
+        """Bring the staging tree up to the published one in the paths in which they differ."""
         for path in paths:
-            if path in inventory.files:
-                link(self.published, self.spare, path)
+            if path in manifest.files:
+                link(self.published, self.staging, path)
             else:
-                remove(self.spare, path)
-
-    def swap(self) -> None:
-        """Publish the spare tree; the one published until now becomes the spare one."""
-        if self.published.exists():
-            self.published.rename(self._between)
-        self.spare.rename(self.published)
-        if self._between.exists():
-            self._between.rename(self.spare)
+                remove(self.staging, path)
 
     def publish(self, new: Path) -> None:
-        """Publish a tree that was made from nothing."""
-        self.drop_spare()
-        if self.published.exists():
+        """Publish a tree in one step; the one published until now takes its place.
+
+        Where the system cannot exchange two folders, there is a moment without a published tree,
+        which ``recover`` ends if the build is killed in it.
+        """
+        if not self.published.exists():
+            new.rename(self.published)
+        elif not exchange(new, self.published):
             self.published.rename(self._between)
-        new.rename(self.published)
-        _remove_all(self._between)
+            new.rename(self.published)
+            self._between.rename(new)
 
 
 def changed_paths(before: Mapping[str, FileStat], after: Mapping[str, FileStat]) -> set[str]:
-    """Return the paths at which two inventories differ."""
+    """Return the paths at which two manifests differ."""
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+class StagingTask:
+    """Makes the staging tree the same as the published one, in a child while the data is read.
+
+    ``published`` is what lies in the published tree; ``staging`` returns what lies in the staging
+    tree, None if that is not known.
+    """
+
+    def __init__(
+        self, trees: Trees, published: TreeManifest, staging: Callable[[], TreeManifest | None]
+    ) -> None:
+        def run() -> bytes:
+            try:
+                return msgspec.msgpack.encode(_prepared(trees, published, staging()))
+            except TreeChanged:
+                return msgspec.msgpack.encode(None)
+
+        self._folders = ChildTask(run)
+
+    def join(self) -> dict[str, int]:
+        """Wait; return the folders of the staging tree with their times (ns).
+
+        Raises ``TreeChanged`` if it is not as the published one.
+        """
+        try:
+            folders = msgspec.msgpack.decode(self._folders(), type=dict[str, int] | None)
+        except WorkerFailed as failure:
+            raise TreeChanged(str(failure)) from failure
+        if folders is None:
+            raise TreeChanged
+        return folders
+
+    def end(self) -> None:
+        """Wait for the child."""
+        self._folders.end()
+
+
+def _prepared(
+    trees: Trees, published: TreeManifest, staging: TreeManifest | None
+) -> dict[str, int]:
+    if staging is not None:
+        with suppress(OSError, TreeChanged):
+            return _caught_up(trees, published, staging)
+    trees.copy(published)
+    verify_files(trees.staging, published.files)
+    return folder_times(trees.staging, folders_of(published.files))
+
+
+def _caught_up(trees: Trees, published: TreeManifest, staging: TreeManifest) -> dict[str, int]:
+    """Change what differs. Raises ``OSError`` if the tree is not as it was left."""
+    if not has_folders(trees.staging, staging):
+        raise FileExistsError("somebody has put files there or taken some away")
+    behind = changed_paths(staging.files, published.files)
+    trees.catch_up(behind, published)
+    touched = folders_of(behind) & folders_of(published.files)
+    known = {path: time for path, time in staging.folders.items() if path not in touched}
+    folders = known | folder_times(trees.staging, touched)
+    verify_files(trees.staging, published.files)
+    return folders

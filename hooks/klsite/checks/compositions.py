@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.membership import Members
 from klsite.model.source_location import SourceLocation
 from klsite.results.calculation_steps import tie_sentence
@@ -21,23 +21,23 @@ from klsite.rules.composition import (
 from klsite.text.danish import either, listing
 
 
-def faults(contents: Sequence[CompositionResult]) -> Iterator[Fault]:
+def faults(contents: Sequence[CompositionResult]) -> Iterator[Diagnostic]:
     """Yield what must be put right before a composition may be published."""
     for content in contents:
         origin = SourceLocation(content.term.file, ("published",))
         result = content.outcome.result
         for letter in _seats_needed(content):
             message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
-            yield Fault(SourceLocation(content.term.file, ("election",)), message)
+            yield error_at(content.term.file, ("election",), message)
         if isinstance(result, OpenTie):
             message = f"{tie_sentence(result.tie)} (punkt {result.point})"
-            yield Fault(SourceLocation(content.term.file), message)
+            yield error_at(content.term.file, (), message)
         elif content.term.published and not agrees(content.outcome, content.term):
-            yield Fault(origin, _disagreement(content))
+            yield error_at(*origin, _disagreement(content))
         yield from _unneeded_lots(content)
 
 
-def _unneeded_lots(content: CompositionResult) -> Iterator[Fault]:
+def _unneeded_lots(content: CompositionResult) -> Iterator[Diagnostic]:
     """A lot is drawn between parties that claim the last seats with the same quotient."""
     used = {
         award.lot
@@ -52,14 +52,14 @@ def _unneeded_lots(content: CompositionResult) -> Iterator[Fault]:
                 f"der er ingen lodtrækning mellem {listing(sorted(lot.between))}: de står ikke "
                 "lige om de sidste pladser (punkt bilag1-1.1)"
             )
-            yield Fault(SourceLocation(content.term.file, ("lots", index)), message)
+            yield error_at(content.term.file, ("lots", index), message)
 
 
 def count_faults(
     files: Iterable[Members],
     computed: Sequence[CompositionResult],
     incomplete: Iterable[IncompleteComposition],
-) -> Iterator[Fault]:
+) -> Iterator[Diagnostic]:
     """Yield a fault for each list of members said to be complete whose size is not possible.
 
     Where the composition is settled, each party's number is checked with the membership.
@@ -78,14 +78,14 @@ def count_faults(
             yield from _out_of_bounds(file, bounds[file.folder])
 
 
-def _wrong_size(file: Members, total: int, told: str) -> Fault:
+def _wrong_size(file: Members, total: int, told: str) -> Diagnostic:
     message = (
         f"»complete: ja« giver {total} medlemmer med borgmestrene, men {told} (punkt bilag1-1.0)"
     )
-    return Fault(SourceLocation(file.file, ("complete",)), message)
+    return error_at(file.file, ("complete",), message)
 
 
-def _out_of_bounds(file: Members, bounds: CompositionBounds) -> Iterator[Fault]:
+def _out_of_bounds(file: Members, bounds: CompositionBounds) -> Iterator[Diagnostic]:
     """Yield a fault for a party with fewer or more members than the known figures allow."""
     elected = Counter(each.party for each in file.elected)
     for party in bounds.parties:
@@ -95,7 +95,7 @@ def _out_of_bounds(file: Members, bounds: CompositionBounds) -> Iterator[Fault]:
                 f"»complete: ja« giver {party.letter} {found} medlemmer, men de kendte tal "
                 f"tillader kun {party.least_seats}-{party.most_seats} (punkt bilag1-1.0)"
             )
-            yield Fault(SourceLocation(file.file, ("complete",)), message)
+            yield error_at(file.file, ("complete",), message)
     total = bounds.municipalities + len(file.elected)
     if total > bounds.limit:
         yield _wrong_size(file, total, f"højst {bounds.limit} er tilladt")

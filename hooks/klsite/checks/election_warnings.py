@@ -4,34 +4,33 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.elections import Election, MunicipalResult
-from klsite.model.source_location import SourceLocation
 from klsite.results.mayors import stale_agreements
 from klsite.rules.council_seats import council_seats
 from klsite.text.danish import listing, long_date
 
 
-def seen_later(dataset: Dataset, today: date) -> Iterator[Fault]:
+def seen_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield a fault for each mayor that a source is said to tell of on a day still to come."""
     for election in dataset.elections:
         for index, mayor in enumerate(election.mayors):
             if mayor.as_of is not None and mayor.as_of > today:
                 message = f"»as_of« er en dag, der ikke er kommet endnu: {mayor.as_of}"
-                yield Fault(SourceLocation(election.file, ("mayors", index, "as_of")), message)
+                yield error_at(election.file, ("mayors", index, "as_of"), message)
 
 
-def election_warnings(dataset: Dataset, today: date) -> Iterator[Fault]:
+def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield what may be right but should be looked at; it does not stop a build."""
     places = {each.code: each.name for each in dataset.municipalities.municipalities}
     for election in dataset.elections:
         yield from _stale(election, places, today)
         for index, result in enumerate(election.results):
             if message := other_seats(result):
-                yield Fault(SourceLocation(election.file, ("results", index, "seats")), message)
+                yield warning_at(election.file, ("results", index, "seats"), message)
 
 
-def _stale(election: Election, places: Mapping[str, str], today: date) -> Iterator[Fault]:
+def _stale(election: Election, places: Mapping[str, str], today: date) -> Iterator[Diagnostic]:
     for each in stale_agreements(election, today):
         assert each.mayor.as_of is not None, "an agreement was seen on a day"
         message = (
@@ -39,7 +38,7 @@ def _stale(election: Election, places: Mapping[str, str], today: date) -> Iterat
             f"{long_date(each.mayor.as_of)} og ikke bekræftet siden: find en kilde, og skriv "
             "»status: elected«"
         )
-        yield Fault(SourceLocation(election.file, ("mayors", each.index, "status")), message)
+        yield warning_at(election.file, ("mayors", each.index, "status"), message)
 
 
 def other_seats(result: MunicipalResult) -> str | None:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from klsite.checks.unique import check_unique_in_list
-from klsite.load.suggestions import choices
-from klsite.model.diagnostics import DiagnosticLog, Location
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election, MunicipalResult, Parties
 from klsite.model.geography import Municipalities
+from klsite.model.national import NationalResults
+from klsite.model.source_location import Location
 from klsite.text.danish import number
 
 Finding = tuple[Location, str]
@@ -36,52 +36,44 @@ class PartyNames:
 
 
 def check_elections(
-    elections: Iterable[Election], parties: Parties, places: Municipalities, log: DiagnosticLog
-) -> None:
+    elections: Iterable[Election], parties: Parties, places: Municipalities
+) -> Iterator[Diagnostic]:
     """Check what every election says of its parties, municipalities, lists and mayors."""
     codes = {place.code for place in places.municipalities}
     for election in elections:
-        _check_lists(election, [party.id for party in parties.parties], log)
-        _check_municipalities(election, codes, log)
+        yield from _check_lists(election)
+        yield from _check_municipalities(election, codes)
         names = PartyNames.of(election, parties)
         for index, result in enumerate(election.results):
             for place, message in result_findings(result, names):
-                log.at(election.file, ("results", index, *place), message)
-        _check_mayors(election, log)
+                yield error_at(election.file, ("results", index, *place), message)
+        yield from _check_mayors(election)
 
 
-def _check_lists(election: Election, ids: list[str], log: DiagnosticLog) -> None:
-    """Check that each party exists and has one letter, and each letter one party."""
+def _check_lists(election: Election) -> Iterator[Diagnostic]:
+    """Check that each party has one letter."""
     first: dict[str, str] = {}
     for index, national in enumerate(election.lists):
-        place = ("lists", index, "party")
-        if national.party not in ids:
-            message = f"ukendt parti »{national.party}«{choices(national.party, ids)}"
-            log.at(election.file, place, message)
         if first.setdefault(national.party, national.letter) != national.letter:
             message = (
                 f"partiet »{national.party}« står allerede med bogstavet {first[national.party]}"
             )
-            log.at(election.file, place, message)
-    letters = [national.letter for national in election.lists]
-    check_unique_in_list(election.file, "lists", "letter", letters, log)
+            yield error_at(election.file, ("lists", index, "party"), message)
 
 
-def _check_municipalities(election: Election, codes: set[str], log: DiagnosticLog) -> None:
+def _check_municipalities(election: Election, codes: set[str]) -> Iterator[Diagnostic]:
     """Check that each municipality stands just once, and the file has the name of its year."""
     year = f"elections/{election.date.year}.yml"
     if election.file != year:
         message = f"valget er fra {election.date.year}: filen skal hedde {year}"
-        log.at(election.file, ("date",), message)
+        yield error_at(election.file, ("date",), message)
     found = [result.municipality for result in election.results]
     for index, code in enumerate(found):
         place = ("results", index, "municipality")
-        if code not in codes:
-            log.at(election.file, place, f"ukendt kommunekode »{code}«")
         if code in found[:index]:
-            log.at(election.file, place, f"kommunen »{code}« står to gange")
+            yield error_at(election.file, place, f"kommunen »{code}« står to gange")
     if missing := sorted(codes - set(found)):
-        log.at(election.file, ("results",), f"disse kommuner mangler: {', '.join(missing)}")
+        yield error_at(election.file, ("results",), f"disse kommuner mangler: {', '.join(missing)}")
 
 
 def result_findings(result: MunicipalResult, names: PartyNames) -> Iterator[Finding]:
@@ -198,27 +190,29 @@ def _wrong_pacts(result: MunicipalResult) -> Iterator[Finding]:
                 yield place, f"liste »{letter}« står i mere end ét valgforbund"
 
 
-def _check_mayors(election: Election, log: DiagnosticLog) -> None:
+def _check_mayors(election: Election) -> Iterator[Diagnostic]:
     """Check that each municipality has one mayor, who sits for a list of the council."""
     seen: set[str] = set()
     people: set[str] = set()
     for index, mayor in enumerate(election.mayors):
         if mayor.person is not None and mayor.person in people:
             message = f"»{mayor.person}« er allerede borgmester i en anden kommune"
-            log.at(election.file, ("mayors", index, "person"), message)
+            yield error_at(election.file, ("mayors", index, "person"), message)
         people.add(mayor.person or "")
         place = ("mayors", index, "municipality")
         result = election.result_by_code.get(mayor.municipality)
         if mayor.municipality in seen:
             message = f"kommunen »{mayor.municipality}« har allerede en borgmester (bilag1-1.0)"
-            log.at(election.file, place, message)
+            yield error_at(election.file, place, message)
         seen.add(mayor.municipality)
         if result is None:
-            log.at(election.file, place, f"ukendt kommunekode »{mayor.municipality}«")
+            yield error_at(election.file, place, f"ukendt kommunekode »{mayor.municipality}«")
         elif mayor.list is not None and (told := _no_mayors_list(mayor.list, result)):
-            log.at(election.file, ("mayors", index, "list"), told)
+            yield error_at(election.file, ("mayors", index, "list"), told)
         if mayor.as_of is not None and mayor.as_of < election.date:
-            log.at(election.file, ("mayors", index, "as_of"), "»as_of« ligger før valgdagen")
+            yield error_at(
+                election.file, ("mayors", index, "as_of"), "»as_of« ligger før valgdagen"
+            )
 
 
 def _no_mayors_list(letter: str, result: MunicipalResult) -> str | None:
@@ -231,3 +225,22 @@ def _no_mayors_list(letter: str, result: MunicipalResult) -> str | None:
             "kommunalbestyrelsen"
         )
     return None
+
+
+def check_assembly(
+    national: NationalResults, elections: Iterable[Election]
+) -> Iterator[Diagnostic]:
+    """Check that the election of the repræsentantskab is known in full."""
+    assembly = national.assembly
+    for election in elections:
+        if assembly is None or assembly.election != str(election.date.year):
+            continue
+        lists = [election.mayor_by_code.get(each.municipality) for each in election.results]
+        if not all(each.is_complete for each in election.results) or not all(
+            mayor and mayor.list for mayor in lists
+        ):
+            message = (
+                f"valget »{assembly.election}« er ikke kendt i fuldt omfang, så repræsentantskabet "
+                "kan ikke beregnes"
+            )
+            yield error_at(national.file, ("assembly", "election"), message)

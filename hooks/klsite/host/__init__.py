@@ -1,1 +1,9 @@
-"""The one part that knows MkDocs: what it is given, how it is run, and what it gives back."""
+"""The one package that knows MkDocs: what it is given, how it is run, and what it gives back.
+
+Where only ProperDocs is installed, which continues MkDocs 1, that is used under the name of MkDocs.
+"""
+
+from importlib.util import find_spec
+
+if find_spec("mkdocs") is None:
+    import properdocs.replacement  # noqa: F401 - from now on ``import mkdocs`` finds it

@@ -29,8 +29,7 @@ from klsite import addresses
 from klsite.model.source_location import SourceLocation
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
-from klsite.render.frames import MARKS, Frames, frame_of
-from klsite.render.page_html import PageHtml
+from klsite.render.frames import MARKS, Frames, PageHtml, frame_of
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.site import Site
 from klsite.text.danish import heading_id
@@ -47,7 +46,7 @@ _LINKED = re.compile(r"[^\s()<>\[\]\"'#:]*index\.md")
 
 
 @dataclass
-class Host:
+class MkDocsBuild:
     """The part of a build that MkDocs does.
 
     ``plain`` says that it renders every page. When it is done, ``frames`` has the frames of all
@@ -55,7 +54,7 @@ class Host:
     """
 
     site: Site
-    presses: PageRenderers
+    renderers: PageRenderers
     plain: bool = False
     linked: frozenset[str] = frozenset()
     """The addresses that hand-written pages link to."""
@@ -68,7 +67,7 @@ class Host:
     @property
     def frames(self) -> Frames:
         """The frames that MkDocs has made."""
-        return self.presses.frames
+        return self.renderers.frames
 
     @cached_property
     def in_navigation(self) -> dict[str, str]:
@@ -77,14 +76,14 @@ class Host:
         return {each.address: each.title for entry in entries for each in (entry, *entry.below)}
 
 
-def prepare(host: Host, config: MkDocsConfig) -> None:
+def prepare(state: MkDocsBuild, config: MkDocsConfig) -> None:
     """Fit the configuration to the site. Runs before MkDocs empties the site folder."""
-    config.nav = [_nav_entry(entry) for entry in host.site.navigation]
+    config.nav = [_nav_entry(entry) for entry in state.site.navigation]
     config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
     config.theme.static_templates.discard("sitemap.xml")  # ours is made with the other files
     midnight = datetime(2000, 1, 1, tzinfo=UTC)  # nothing that is published tells of the build
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
-    host.linked = linked(Path(config.docs_dir))
+    state.linked = linked(Path(config.docs_dir))
 
 
 def linked(content: Path) -> frozenset[str]:
@@ -107,27 +106,27 @@ def _nav_entry(entry: NavigationEntry) -> dict[str, Any]:
     return {entry.title: [_source_path(entry.address), *(_nav_entry(each) for each in entry.below)]}
 
 
-def add_files(host: Host, files: Files, config: MkDocsConfig) -> None:
+def add_files(state: MkDocsBuild, files: Files, config: MkDocsConfig) -> None:
     """Add to the files that MkDocs has found those of our pages that it renders."""
-    if host.plain:
-        pages = (planned.make() for planned in host.site.pages())
-        host.records = {_source_path(page.address): page for page in pages}
+    if state.plain:
+        pages = (task.page() for task in state.site.pages())
+        state.records = {_source_path(page.address): page for page in pages}
     else:
-        known = {each.address for each in host.site.pages()}
-        wanted = {*host.in_navigation, *(host.linked & known)}
-        host.records = {_source_path(address): address for address in sorted(wanted)}
-    for source in host.records:
+        known = {each.address for each in state.site.pages()}
+        wanted = {*state.in_navigation, *(state.linked & known)}
+        state.records = {_source_path(address): address for address in sorted(wanted)}
+    for source in state.records:
         files.append(
             File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         )
 
 
-def describe(host: Host, page: MkDocsPage) -> None:
+def describe(state: MkDocsBuild, page: MkDocsPage) -> None:
     """Give MkDocs' page the title of its record, or keep a record of a hand-written page."""
-    record = host.records.get(page.file.src_uri)
+    record = state.records.get(page.file.src_uri)
     if record is None:
-        host.written.append(_hand_written(page))
-    elif page.url not in host.in_navigation:
+        state.written.append(_hand_written(page))
+    elif page.url not in state.in_navigation:
         page.title = record if isinstance(record, str) else record.title
 
 
@@ -147,9 +146,9 @@ def _hand_written(page: MkDocsPage) -> Page:
     )
 
 
-def set_anchor(host: Host, page: MkDocsPage) -> None:
+def set_anchor(state: MkDocsBuild, page: MkDocsPage) -> None:
     """Tell MkDocs of the heading that »Gå til indholdet« leads to."""
-    if page.file.src_uri in host.records:
+    if page.file.src_uri in state.records:
         page.toc = _anchor(page)
 
 
@@ -157,56 +156,56 @@ def _anchor(page: MkDocsPage) -> TableOfContents:
     return TableOfContents([AnchorLink(str(page.title), CONTENT_ANCHOR, 1)])
 
 
-def add_to_context(host: Host, context: dict[str, Any], page: MkDocsPage) -> None:
+def add_to_context(state: MkDocsBuild, context: dict[str, Any], page: MkDocsPage) -> None:
     """Give the frame around a page its own HTML, and the section of the navigation it is in."""
-    record = host.records.get(page.file.src_uri)
+    record = state.records.get(page.file.src_uri)
     if isinstance(record, Page):
-        parts = host.presses.parts(record)
+        html = state.renderers.html(record)
     elif record is not None:
-        parts = MARKS
+        html = MARKS
     else:
-        written = next(each for each in host.written if each.origin.file == page.file.src_uri)
-        parts = host.presses.around(written, page.content or "")
-    _fill(host, context, page.url, parts)
+        written = next(each for each in state.written if each.origin.file == page.file.src_uri)
+        html = state.renderers.around(written, page.content or "")
+    _fill(state, context, page.url, html)
 
 
-def _fill(host: Host, context: dict[str, Any], address: str, parts: PageHtml) -> None:
-    context |= {"head": parts.head, "body": parts.body, "section": _section(host, address)}
+def _fill(state: MkDocsBuild, context: dict[str, Any], address: str, html: PageHtml) -> None:
+    context |= {"head": html.head, "body": html.body, "section": _section(state, address)}
 
 
-def take_frame(host: Host, page: MkDocsPage, output: str) -> str | None:
+def take_frame(state: MkDocsBuild, page: MkDocsPage, output: str) -> str | None:
     """Keep the frame that MkDocs has made of one of our pages, which it is not to write then."""
-    record = host.records.get(page.file.src_uri)
+    record = state.records.get(page.file.src_uri)
     if not isinstance(record, str):
         return None
-    host.frames.own[record] = frame_of(output)
+    state.frames.own[record] = frame_of(output)
     return ""
 
 
 def prepare_frames(
-    host: Host, environment: Environment, files: Files, config: MkDocsConfig
+    state: MkDocsBuild, environment: Environment, files: Files, config: MkDocsConfig
 ) -> None:
     """Give the frames what they show of KL, and make those that pages of ours share."""
     environment.globals |= {
-        "organisation": host.site.dataset.organisation,
+        "organisation": state.site.dataset.organisation,
         "addresses": addresses,
     }
     environment.filters["url"] = _through_root(environment.filters["url"])
-    if host.plain:
+    if state.plain:
         return
     documents = files.documentation_pages()
     template = environment.get_template("main.html")
 
-    def make(address: str) -> str:
+    def document(address: str) -> str:
         place = "_/" * address.count("/")
         page = MkDocsPage("", File.generated(config, _source_path(place), content=""), config)
         page.toc = _anchor(page)
-        assert host.navigation is not None, "MkDocs makes it before the environment"
-        context: Any = get_context(host.navigation, documents, config, page)
-        _fill(host, context, address, MARKS)
+        assert state.navigation is not None, "MkDocs makes it before the environment"
+        context: Any = get_context(state.navigation, documents, config, page)
+        _fill(state, context, address, MARKS)
         return template.render(context)
 
-    host.frames.make(host.site.places(), make)
+    state.frames.render(state.site.frame_addresses(), document)
 
 
 def _through_root(relative: Any) -> Any:
@@ -226,11 +225,11 @@ def _through_root(relative: Any) -> Any:
     return url
 
 
-def _section(host: Host, url: str) -> str | None:
+def _section(state: MkDocsBuild, url: str) -> str | None:
     """Return the address of the entry in the main navigation that a page belongs below."""
     below = [
         entry.address
-        for entry in host.site.navigation
+        for entry in state.site.navigation
         if entry.address and url.startswith(entry.address)
     ]
     return below[0] if below else None

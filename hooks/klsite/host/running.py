@@ -1,22 +1,26 @@
-"""Runs MkDocs on a project, and says in the editors' terms what it finds wrong."""
+"""Runs MkDocs on a project, and reports in Danish what it finds wrong."""
 
 import logging
 import os
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice is for us, not for editors
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice is not for editors
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from klsite.build.mkdocs_output import HostFailed, MkDocsOutput, found, kept_pages
-from klsite.host.rendering import Host, linked
+from klsite.build.full import HostFailed
+from klsite.build.manifest import HAND_WRITTEN, ArtifactRecord, FileStat, MkDocsOutput
+from klsite.host.rendering import MkDocsBuild, linked
 from klsite.host.theme_files import environment
+from klsite.pages.page import Page
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
+from klsite.site.artifacts import INDEX
 from klsite.site.settings import SiteSettings
 from klsite.site.site import Site
 
@@ -29,10 +33,10 @@ class _Collector(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        told = record.getMessage()
-        if "Aborted with" not in told:
-            told = f"Fejl i content/, siger MkDocs: {told}"
-        self.messages.append(told)
+        message = record.getMessage()
+        if "Aborted with" not in message:
+            message = f"Fejl i content/, siger MkDocs: {message}"
+        self.messages.append(message)
 
 
 def configuration(root: Path, target: Path) -> MkDocsConfig:
@@ -52,14 +56,14 @@ def settings_of(config: MkDocsConfig) -> SiteSettings:
     return SiteSettings(config.site_url or "/", config.site_name, templates)
 
 
-def render(host: Host, config: MkDocsConfig) -> None:
+def render(state: MkDocsBuild, config: MkDocsConfig) -> None:
     """Have MkDocs do its part of a build. Raises ``HostFailed``."""
     warnings = _Collector()
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(build.__module__.partition(".")[0])
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     logger.addHandler(warnings)
-    config.extra["host"] = host
+    config.extra["klsite"] = state
     config.theme.get_env = partial(environment, config.theme)  # type: ignore[method-assign]
     try:
         config.plugins.on_startup(command="build", dirty=False)
@@ -71,28 +75,48 @@ def render(host: Host, config: MkDocsConfig) -> None:
         logger.removeHandler(warnings)
 
 
-def hosted(root: Path, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
+def mkdocs_output(root: Path, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
     """Have MkDocs do its part of the project at ``root``, into the folder ``tree``.
 
-    With ``plain`` it makes every page. Raises ``HostFailed``.
+    With ``plain`` it renders every page. Raises ``HostFailed``.
     """
-    return _hosted(configuration(root, tree), site, tree, plain=plain)
+    return _output(configuration(root, tree), site, tree, plain=plain)
 
 
-def hosted_without_news(root: Path, site: Site, tree: Path) -> MkDocsOutput | None:
+def mkdocs_output_without_news(root: Path, site: Site, tree: Path) -> MkDocsOutput | None:
     """Do the same with a site that has no news yet; None if hand-written pages link to any."""
     config = configuration(root, tree)
     if not linked(Path(config.docs_dir)) <= site.addresses:
         return None
-    return _hosted(config, site, tree, plain=False)
+    return _output(config, site, tree, plain=False)
 
 
-def _hosted(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
+def _output(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
     settings = settings_of(config)
-    host = Host(site, PageRenderers(site, settings, Frames()), plain=plain)
-    render(host, config)
-    pages = kept_pages(host.written)
-    return MkDocsOutput(settings, host.frames, tuple(sorted(host.linked)), pages, found(tree))
+    state = MkDocsBuild(site, PageRenderers(site, settings, Frames()), plain=plain)
+    render(state, config)
+    pages = hand_written_records(state.written)
+    linked_pages = tuple(sorted(state.linked))
+    return MkDocsOutput(settings, state.frames, linked_pages, pages, dict(_files(tree)))
+
+
+def hand_written_records(pages: Iterable[Page]) -> dict[str, ArtifactRecord]:
+    """Return what to keep of hand-written pages, by the paths of their files."""
+    return {
+        page.address + INDEX: ArtifactRecord(
+            HAND_WRITTEN, None, page.indexed, page.changed, page.searchable, page.published
+        )
+        for page in pages
+    }
+
+
+def _files(tree: Path) -> Iterator[tuple[str, FileStat]]:
+    """Yield every file that MkDocs has written into a tree, by its path."""
+    for file in tree.rglob("*"):
+        if file.is_file():
+            status = file.stat()
+            path = file.relative_to(tree).as_posix()
+            yield path, FileStat(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def _report(messages: list[str]) -> str:

@@ -1,37 +1,54 @@
-"""A build that MkDocs itself was asked for (``mkdocs build``), without what ``kl.py`` keeps."""
+"""A build that MkDocs itself was asked for (``mkdocs build``): nothing is kept for the next."""
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from klsite.build.full import complete
-from klsite.build.mkdocs_output import MkDocsOutput, kept_pages
-from klsite.host.rendering import Host
-from klsite.host.running import settings_of
+from klsite.build.manifest import MkDocsOutput
+from klsite.host.rendering import MkDocsBuild
+from klsite.host.running import hand_written_records, settings_of
 from klsite.load.news import NewsReading
+from klsite.model.diagnostics import DataErrors
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.read import read_site
 from klsite.site.site import CacheKeys
+from klsite.system.processes import WorkerFailed
 from klsite.text.clock import moment_to_build_for
 
 
-class Alone:
-    """The build of one call of MkDocs. Raises ``DataMistakes``."""
+@contextmanager
+def reported() -> Iterator[None]:
+    """Have MkDocs end with what an editor must know."""
+    try:
+        yield
+    except DataErrors as errors:
+        raise PluginError(f"Der er fejl:\n\n{errors}") from errors
+    except WorkerFailed as error:
+        raise PluginError(f"Siderne kunne ikke skrives: {error}") from error
+
+
+class Standalone:
+    """The build of one call of MkDocs. Raises ``DataErrors``."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
-        self._bodies = tempfile.TemporaryDirectory(prefix="klsite-")
+        self._spool = tempfile.TemporaryDirectory(prefix="klsite-")
         now = moment_to_build_for(os.environ.get("KL_NOW", ""))
-        self._site = read_site(root, now, NewsReading(Path(self._bodies.name)))
+        self._site = read_site(root, now, reading=NewsReading(Path(self._spool.name)))
         self._settings = settings_of(config)
-        self.host = Host(self._site, PageRenderers(self._site, self._settings, Frames()))
+        renderers = PageRenderers(self._site, self._settings, Frames())
+        self.state = MkDocsBuild(self._site, renderers)
 
     def finish(self, tree: Path) -> None:
         """Write everything but what MkDocs has written. Raises ``WorkerFailed``."""
-        host = self.host
-        hosted = MkDocsOutput(self._settings, host.frames, (), kept_pages(host.written), {})
-        complete(self._site, hosted, tree, CacheKeys(b"", b""), plain=False)
-        self._bodies.cleanup()
+        pages = hand_written_records(self.state.written)
+        output = MkDocsOutput(self._settings, self.state.frames, (), pages, {})
+        complete(self._site, output, tree, CacheKeys(b"", b""), plain=False)
+        self._spool.cleanup()

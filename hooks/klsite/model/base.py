@@ -1,24 +1,19 @@
-"""What all models share: unknown keys are refused and nothing changes after reading."""
+"""The base classes of every model: unknown keys are refused, and instances are immutable."""
 
 import os
-import sys
-from types import SimpleNamespace
-from typing import ClassVar, Self
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from klsite.model.fields import Day, SourceId
 
-# What is valid must not depend on what else is installed.
+# Plugins of pydantic that happen to be installed could change what is valid. The variable is read
+# when the first model is built, which is later than this since every model defers it.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-# Pydantic's module that would look for it imports the standard library's reading of mail, archives
-# and packages, which takes as long as half of pydantic. Should it get another name, it is imported.
-_NO_PLUGINS = SimpleNamespace(get_plugins=tuple)
-sys.modules.setdefault("pydantic.plugin._loader", _NO_PLUGINS)  # type: ignore[arg-type]
 
 
 class Strict(BaseModel):
-    """A mapping in a data file. A key that the model does not know is a mistake."""
+    """A mapping in a data file. A key that is not a field of the model is an error."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True
@@ -26,7 +21,7 @@ class Strict(BaseModel):
 
 
 class DataFile(Strict):
-    """The whole of one data file."""
+    """The content of one data file."""
 
     source: SourceId = Field(
         title="Kilde", description="Id på kilden i data/sources.yml, som oplysningerne er fra."
@@ -34,17 +29,21 @@ class DataFile(Strict):
     more_sources: tuple[SourceId, ...] = Field(
         default=(), title="Flere kilder", description="Id på andre kilder, der også er brugt."
     )
-    file: ClassVar[str] = ""
-    """The file that this was read from, relative to the data folder, with ``/``."""
+    _file: str = PrivateAttr(default="")
+
+    @property
+    def file(self) -> str:
+        """The path of the file relative to the data folder, with ``/``; empty before reading."""
+        return self._file
 
     def read_from(self, file: str) -> Self:
-        """Remember the file that this was read from, and return self."""
-        self.__dict__["file"] = file  # a private attribute of pydantic's takes five times as long
+        """Record the path of the file that the content was read from, and return self."""
+        self._file = file
         return self
 
 
 class DatedFile(DataFile):
-    """A data file that says on which day it was last changed."""
+    """A data file that states the day of its last change."""
 
     updated: Day = Field(
         title="Ændret",

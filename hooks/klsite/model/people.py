@@ -3,13 +3,21 @@
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Day, Identifier, KnownMunicipality, Line, LocalAddress, SourceId
+from klsite.model.fields import (
+    Day,
+    ElectionYear,
+    Identifier,
+    KnownMunicipality,
+    Line,
+    LocalAddress,
+    SourceId,
+)
 
 
 class CouncilSeat(Strict):
     """A seat in a municipal council, by the list that it was won for."""
 
-    election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
     list: Line = Field(title="Liste", description="Listens bogstav ved valget.")
 

@@ -9,7 +9,7 @@ from klsite.model.calculation import LotRecord, ReadingName
 from klsite.model.fields import (
     Count,
     Day,
-    Identifier,
+    ElectionYear,
     Line,
     MunicipalityCode,
     PersonId,
@@ -96,7 +96,7 @@ class Term(TermFile):
 
     starts: Day = Field(title="Første dag", description="1. januar efter valget.")
     ends: Day = Field(title="Sidste dag", description="31. december fire år efter.")
-    election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     rules: RulesId = Field(title="Forretningsorden", description="Id på regelsættet i data/rules/.")
     rules_assumed: Reason | None = Field(
         default=None,

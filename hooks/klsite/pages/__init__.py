@@ -1,5 +1,5 @@
 """Model and results to page records: one module per part of the site.
 
-A page is a record that says what it shows; how it becomes HTML, and in which program, is
-nothing these modules know.
+A page record holds an address, a template name and what the template shows. Rendering it to HTML
+is the business of ``render``, which these modules do not import.
 """

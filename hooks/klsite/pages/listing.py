@@ -1,10 +1,9 @@
-"""Lists over several pages, the one mechanism behind every listing of the site.
+"""Pagination, for every list of the site.
 
-The first page shows the newest entries. The others are numbered from the oldest entry, so
-that a page once full keeps its address and its content for good, and a new entry touches the
-first page and, when a page is full, the one that was the last. Because of that the first page
-may repeat some entries of the page after it; its link there leads straight to the first entry
-that it does not show itself.
+The first page shows the newest entries. The others are numbered from the oldest entry, so that
+a full page never changes its address or its content: a new entry changes the first page and, when
+a page fills up, the one numbered last. Hence the first page may repeat entries of the page after
+it; its link there has the first entry not shown on the first page as its fragment.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +17,12 @@ from klsite.text.danish import period
 
 PAGE_SIZE = 25
 
-_SHORT = 7
-"""The most pages of a list that its first page leads to one by one."""
+_MAX_LINKED_PAGES = 7
+"""Up to so many pages, the first page of a list links to each of them."""
 
 
 class ListEntry(msgspec.Struct, frozen=True):
-    """One line of a list. ``labels`` say what it is, each a text and perhaps an address."""
+    """One entry of a list. ``labels`` are its tags, each a text and, or None, an address."""
 
     id: str
     title: str
@@ -34,7 +33,7 @@ class ListEntry(msgspec.Struct, frozen=True):
     labels: tuple[tuple[str, str | None], ...] = ()
 
     def __hash__(self) -> int:
-        return hash(self.id)  # the HTML of a line is looked up for every page that shows it
+        return hash(self.id)  # cheap: rendered entries are cached, and looked up once per page
 
     @property
     def anchor(self) -> str:
@@ -45,7 +44,7 @@ class ListEntry(msgspec.Struct, frozen=True):
 class PageLink(msgspec.Struct, frozen=True):
     """A link to a page of a list; ``number`` is None for the first, with the newest entries.
 
-    ``period`` is empty where it is not told.
+    ``period`` is the Danish text of the days it covers, empty where the link does not show it.
     """
 
     address: str
@@ -54,7 +53,7 @@ class PageLink(msgspec.Struct, frozen=True):
 
 
 class ListPage(msgspec.Struct, frozen=True):
-    """One page of a list, newest entry first, and the ways to the others."""
+    """One page of a list, newest entry first, with the links to other pages of the list."""
 
     address: str
     number: int | None
@@ -63,11 +62,11 @@ class ListPage(msgspec.Struct, frozen=True):
     newer: PageLink | None
     older: PageLink | None
     others: tuple[PageLink | None, ...]
-    """What the reader may jump to, newest first; None marks a gap."""
+    """The pages that the pager links to, newest first, this one included; None marks a gap."""
 
     @property
     def period(self) -> str:
-        """The days between which the entries lie, or nothing for an empty list."""
+        """The days that the entries cover, as Danish text; empty for an empty list."""
         return _period(self.entries)
 
 
@@ -77,8 +76,8 @@ def _period(entries: Sequence[ListEntry]) -> str:
     return period(entries[-1].first_day, entries[0].first_day)
 
 
-class Slice(NamedTuple):
-    """The part of a list that a page shows: positions among the entries, newest first."""
+class PageSlice(NamedTuple):
+    """The page at an address shows the entries ``start:stop`` of a list, newest first."""
 
     address: str
     number: int | None
@@ -86,72 +85,79 @@ class Slice(NamedTuple):
     stop: int
 
 
-def slices(base: str, count: int, size: int = PAGE_SIZE) -> list[Slice]:
-    """Return the pages of a list of ``count`` entries at ``base``, that of the newest first.
+def slices(base: str, count: int, size: int = PAGE_SIZE) -> list[PageSlice]:
+    """Return the slices of a list of ``count`` entries at ``base``, the newest entries first.
 
-    Every page but that of a short list has ``size`` entries.
+    Every page has ``size`` entries, unless the whole list is shorter.
     """
     numbered = -(-max(count - size, 0) // size)
-    first = Slice(base, None, 0, min(size, count))
+    first = PageSlice(base, None, 0, min(size, count))
     return [first] + [
-        Slice(addresses.list_page(base, number), number, end - size, end)
+        PageSlice(addresses.list_page(base, number), number, end - size, end)
         for number in range(numbered, 0, -1)
         for end in (count - size * (number - 1),)
     ]
 
 
-def neighbours(pages: Sequence[Slice], place: int) -> list[int]:
-    """Return the places of the pages that the one at ``place`` leads to and itself, in order.
+def linked_pages(pages: Sequence[PageSlice], index: int) -> list[int]:
+    """Return the indexes of the pages that the pager of page ``index`` shows, in order.
 
-    A numbered page leads only to what stays: itself, those beside it, the newest and the oldest.
-    So it is not touched when the list grows.
+    A numbered page links only to pages that stay: itself, the two beside it, the newest and the
+    oldest. So it does not change when the list grows.
     """
-    if place == 0 and len(pages) <= _SHORT:
+    if index == 0 and len(pages) <= _MAX_LINKED_PAGES:
         return list(range(len(pages)))
-    around = {0, place - 1, place, place + 1, len(pages) - 1} | ({1} if place == 0 else set())
-    return sorted(index for index in around if 0 <= index < len(pages))
+    around = {0, index - 1, index, index + 1, len(pages) - 1} | ({1} if index == 0 else set())
+    return sorted(each for each in around if 0 <= each < len(pages))
 
 
-def list_page(pages: Sequence[Slice], place: int, entries: Sequence[ListEntry]) -> ListPage:
-    """Return the page at ``place``; ``entries`` are those of the whole list, newest first."""
-    own = pages[place]
+def make_list_page(
+    pages: Sequence[PageSlice], index: int, entries: Sequence[ListEntry]
+) -> ListPage:
+    """Return page ``index``; ``entries`` are those of the whole list, newest first."""
+    own = pages[index]
 
-    def link(index: int) -> PageLink:
-        page = pages[index]
+    def link(other: int) -> PageLink:
+        page = pages[other]
         if page.number is None and own.number is not None:
-            return PageLink(page.address, None, "")  # what is newest today is not for later pages
+            return PageLink(
+                page.address, None, ""
+            )  # a full page must not change with the newest entries
         if page.start == page.stop:
             return PageLink(page.address, None, "")
         days = entries[page.stop - 1].first_day, entries[page.start].first_day
         return PageLink(page.address, page.number, period(*days))
 
-    older = link(place + 1) if place + 1 < len(pages) else None
-    if place == 0 and older is not None:
-        older = _at(older, entries[own.stop])
+    older = link(index + 1) if index + 1 < len(pages) else None
+    if index == 0 and older is not None:
+        older = _to_entry(older, entries[own.stop])
     return ListPage(
         address=own.address,
         number=own.number,
         entries=tuple(entries[own.start : own.stop]),
         total=len(entries),
-        newer=link(place - 1) if place else None,
+        newer=link(index - 1) if index else None,
         older=older,
-        others=tuple(_with_gaps(neighbours(pages, place), link)),
+        others=tuple(_with_gaps(linked_pages(pages, index), link)),
     )
 
 
 def paginate(base: str, entries: Sequence[ListEntry], size: int = PAGE_SIZE) -> Iterator[ListPage]:
-    """Yield the pages of the list at ``base``; ``entries`` stand newest first."""
+    """Yield the pages of the list at ``base``; ``entries`` are sorted newest first."""
     pages = slices(base, len(entries), size)
-    for place in range(len(pages)):
-        yield list_page(pages, place, entries)
+    for index in range(len(pages)):
+        yield make_list_page(pages, index, entries)
 
 
-def _at(link: PageLink, entry: ListEntry) -> PageLink:
+def _to_entry(link: PageLink, entry: ListEntry) -> PageLink:
+    """Return the link with an entry of its page as the fragment."""
     return PageLink(f"{link.address}#{entry.anchor}", link.number, link.period)
 
 
-def _with_gaps(places: Sequence[int], link: Callable[[int], PageLink]) -> Iterator[PageLink | None]:
-    for place, before in zip(places, [-1, *places], strict=False):
-        if place - before > 1:
+def _with_gaps(
+    indexes: Sequence[int], link: Callable[[int], PageLink]
+) -> Iterator[PageLink | None]:
+    for index, before in zip(indexes, [-1, *indexes], strict=False):
+        if index - before > 1:
             yield None
-        yield link(place)
+        yield link(index)

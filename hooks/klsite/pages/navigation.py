@@ -1,4 +1,4 @@
-"""The navigation: the few pages that lead to all others. News and other records stay out."""
+"""The navigation: the few pages from which all others are reached, without single records."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from klsite.model.dataset import Dataset
 
 @dataclass(frozen=True, slots=True)
 class NavigationEntry:
-    """An entry of the navigation, with the entries below it."""
+    """An entry of the navigation; ``below`` are its sub-entries."""
 
     title: str
     address: str
@@ -16,7 +16,7 @@ class NavigationEntry:
 
 
 def navigation(dataset: Dataset) -> tuple[NavigationEntry, ...]:
-    """Return the navigation of the site."""
+    """Return the top level of the navigation."""
     return (
         NavigationEntry("Forside", addresses.FRONT),
         NavigationEntry("Nyheder", addresses.NEWS),

@@ -1,4 +1,4 @@
-"""The record of a page."""
+"""Page records, page tasks and redirects: what ``pages`` hands to the rest of the program."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,23 +12,25 @@ from klsite.model.source_location import SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
-    """The points of a set of rules of procedure that a page applies."""
+class AppliedPoints:
+    """The points of a set of rules of procedure that a page applies; ``rules`` is the set's id."""
 
     rules: str
     points: tuple[str, ...]
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the site, complete but for its layout.
+    """A page of the site, before rendering.
 
-    ``template`` is the page type, named as its template below ``overrides/pages``;
-    ``content`` is what that template shows. ``trail`` leads from the front page to the page
-    above this one. ``feed`` is the feed that carries what the page lists. ``indexed`` says
-    whether search engines may list the page, ``is_list`` that it only leads to other pages, so
-    that the site's own search leaves it out. ``short_title`` is what breadcrumbs show.
-    ``applies`` are the points of the rules that lead to the page, ``script`` the file below
-    ``assets/`` that it can do without but is better with.
+    ``template`` names a file below ``overrides/pages`` and ``content`` is what it shows.
+    ``origin`` is where in the data the address comes from. ``trail`` are the breadcrumbs, from
+    the front page to the parent, and ``short_title`` the page's own in them. ``changed`` and
+    ``published`` are days, None where not known. ``feed`` is the feed of what the page lists.
+    ``indexed`` is false for a page that search engines shall not list; ``is_list`` marks one that
+    only links to other pages, which the site's own search leaves out. ``applies`` are the points
+    of the rules behind the page, each of which links back to it. ``script`` is the file below
+    ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
+    of the last change, where that is not the thing that ``published`` is of.
     """
 
     address: str
@@ -44,8 +46,19 @@ class Page(msgspec.Struct, frozen=True):
     indexed: bool = True
     is_list: bool = False
     short_title: str | None = None
-    applies: Applied | None = None
+    applies: AppliedPoints | None = None
     script: str | None = None
+    change_label: str = "Sidst ændret"
+
+    @property
+    def changed_since(self) -> date | None:
+        """The day to show as that of the last change: one after the publication, if there is one.
+
+        A list has none: it changes when something is added, and each of its entries has its day.
+        """
+        if self.changed is None or self.is_list:
+            return None
+        return self.changed if self.published is None or self.changed > self.published else None
 
     @property
     def searchable(self) -> bool:
@@ -54,55 +67,59 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class SitemapEntry(Protocol):
-    """Something that the sitemap may tell of."""
+    """Something with an address that the sitemap may list."""
 
     @property
     def changed(self) -> date | None:
-        """The day of the last change, if it is known."""
+        """The day of the last change, None where it is not known."""
 
     @property
     def indexed(self) -> bool:
-        """Whether the sitemap lists it, for search engines."""
+        """Whether search engines may list it."""
 
 
 class Trackable(SitemapEntry, Protocol):
-    """What is planned to be published, and what other parts of the site need of it."""
+    """Something to be published, before it is rendered."""
 
     @property
     def origin(self) -> SourceLocation:
         """Where in the data the address comes from."""
 
-    def stamp(self) -> bytes | None:
-        """Return a digest of everything that it is made from besides the data that is not news.
+    def fingerprint(self) -> bytes | None:
+        """Return a digest of all news that it is made from; other data is in the cache key.
 
-        As long as the stamp is the same, so is what is made. None where that cannot be told.
+        As long as both are the same, so is the result. None where it cannot be computed.
         """
 
 
 class PageTask(Trackable, Protocol):
-    """A page that can be made, and where it will lie."""
+    """A page that is made when it is needed, and the address known before."""
 
     @property
     def address(self) -> str:
         """The address, relative to the site's root."""
 
-    def make(self) -> Page:
+    def inputs(self) -> Iterable[str]:
+        """Return the files below ``data/`` that the fingerprint covers, for ``build --explain``."""
+
+    def page(self) -> Page:
         """Return the page."""
 
 
 class PreparedPage(NamedTuple):
-    """A planned page of any kind."""
+    """A page task put together from its parts."""
 
     address: str
     origin: SourceLocation
     changed: date | None
     indexed: bool
-    stamp: Callable[[], bytes | None]
-    make: Callable[[], Page]
+    fingerprint: Callable[[], bytes | None]
+    page: Callable[[], Page]
+    inputs: Callable[[], Iterable[str]] = tuple
 
 
 def prepared(page: Page) -> PageTask:
-    """Return the plan of a page that is made already."""
+    """Return the task of a page that is made already and has no fingerprint."""
     return PreparedPage(
         page.address, page.origin, page.changed, page.indexed, lambda: None, lambda: page
     )
@@ -110,22 +127,22 @@ def prepared(page: Page) -> PageTask:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A former address that sends its visitors on to ``target``."""
+    """A former address, from which visitors are redirected to ``target``."""
 
     address: str
     target: Link
     origin: SourceLocation
 
 
-class Moved(Protocol):
-    """Something read from a file of its own whose page may have had other addresses."""
+class HasFile(Protocol):
+    """A record with a data file of its own, whose page may have had other addresses."""
 
     @property
     def file(self) -> str:
         """The file, relative to the data folder."""
 
 
-def redirects(item: Moved, formerly: Iterable[str], target: Link) -> list[Redirect]:
+def redirects(item: HasFile, formerly: Iterable[str], target: Link) -> list[Redirect]:
     """Return the redirects from the former addresses of an item to its page."""
     return [
         Redirect(address, target, SourceLocation(item.file, ("formerly", index)))

@@ -1,4 +1,4 @@
-"""A list of things of one kind that has no feed and no lists beside it."""
+"""Lists of records of one kind, over several pages, without a feed and without filters."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,23 @@ from klsite.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)
+class PlainList:
+    """The description of a list: its address, its texts, and where it comes from in the data.
+
+    ``one`` and ``many`` are the singular and plural of what it lists, in Danish.
+    """
+
+    address: str
+    title: str
+    lead: str
+    one: str
+    many: str
+    origin: SourceLocation
+
+
+@dataclass(frozen=True, slots=True)
 class PlainListContent:
-    """What a page of a plain list shows; ``one`` and ``many`` name what is counted."""
+    """What a page of a plain list shows; ``one`` and ``many`` are as in ``PlainList``."""
 
     heading: str
     lead: str
@@ -22,28 +37,23 @@ class PlainListContent:
 
 
 def plain_list_pages(
-    base: str,
-    title: str,
-    lead: str,
-    counted: tuple[str, str],
-    entries: Sequence[ListEntry],
-    changed: date | None,
-    origin: SourceLocation,
+    plain_list: PlainList, entries: Sequence[ListEntry], changed: date | None
 ) -> Iterator[Page]:
-    """Yield the pages of the list at ``base``; ``entries`` stand newest first.
+    """Yield the pages of a list.
 
-    ``counted`` names what is counted, for one and for many.
+    ``entries`` are sorted newest first; ``changed`` is the latest day of change among them.
     """
-    for page in paginate(base, entries):
+    title, lead = plain_list.title, plain_list.lead
+    for page in paginate(plain_list.address, entries):
         first = page.number is None
         yield Page(
             address=page.address,
             template="list",
             title=title if first else f"{title}, side {page.number}: {page.period}",
             description=lead,
-            content=PlainListContent(title, lead, page, *counted),
-            origin=origin,
-            trail=() if first else (Link(title, base),),
+            content=PlainListContent(title, lead, page, plain_list.one, plain_list.many),
+            origin=plain_list.origin,
+            trail=() if first else (Link(title, plain_list.address),),
             changed=changed,
             is_list=True,
             short_title=title if first else f"Side {page.number}",

@@ -1,4 +1,4 @@
-"""The site as it would be built now. Its pages are made when somebody looks at them.
+"""The site as it would be built now. Its pages are rendered when somebody looks at them.
 
 After a save only the file that was saved is read, if it is a news item, and the rest is checked
 when the page is already to be seen. If anything is wrong, or other data have changed, everything is
@@ -17,25 +17,24 @@ from urllib.parse import quote
 
 from klsite import search
 from klsite.addresses import SEARCH_INDEX
+from klsite.build.full import HostFailed
+from klsite.build.inputs import InputScan
 from klsite.build.manifest import InputSnapshot, ManifestStore
-from klsite.build.mkdocs_output import HostFailed
-from klsite.build.plan import in_sitemap, sitemap_outputs, theme_key
-from klsite.build.project import InputScan
+from klsite.build.plan import in_sitemap, sitemap_artifacts, theme_key
 from klsite.build.read import read_project
-from klsite.host.rendering import Host
+from klsite.host.rendering import MkDocsBuild
 from klsite.host.running import configuration, render, settings_of
 from klsite.load.news import read_item
 from klsite.load.reader import Reader
-from klsite.model.diagnostics import DataErrors
-from klsite.model.fields import Referenced
+from klsite.model.diagnostics import DataErrors, errors_in
 from klsite.pages.page import Page, prepared
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.results.news import News
-from klsite.site.artifacts import INDEX, Artifact, address_of
+from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
 from klsite.site.settings import SiteSettings
 from klsite.site.site import CacheKeys, ItemChanged, Site
-from klsite.text.clock import last_turn, moment_to_build_for
+from klsite.text.clock import moment_to_build_for, valid_since
 
 _HTML = "text/html; charset=utf-8"
 _LATER = b"<!doctype html><title>Et \xc3\xb8jeblik</title><body><p>Et \xc3\xb8jeblik ...</p></body>"
@@ -54,7 +53,7 @@ class Answer(NamedTuple):
 
 
 class _Theme(NamedTuple):
-    """What MkDocs has made: its key, the frames, and the folder with everything else."""
+    """What MkDocs has rendered: its cache key, the frames, and the tree with everything else."""
 
     key: bytes
     settings: SiteSettings
@@ -80,11 +79,11 @@ class Live:
         self._site_url = site_url
         self._now = now
         self._folder = tempfile.TemporaryDirectory(prefix="klsite-")
-        self._read: InputSnapshot | None = ManifestStore(root).read()
-        self._names: dict[Referenced, list[str]] = {}
+        self._read: InputSnapshot | None = ManifestStore(root).inputs()
+        self._names: dict[str, list[str]] = {}
         self._site: Site | None = None
         self._theme: _Theme | None = None
-        self._presses: PageRenderers | None = None
+        self._renderers: PageRenderers | None = None
         self._index: tuple[int, dict[str, bytes]] = (-1, {})
         self._last: tuple[tuple[int, str], Answer] = ((-1, ""), Answer(404, _HTML, b""))
         self.refresh(())
@@ -114,7 +113,7 @@ class Live:
     def check(self) -> None:
         """Check what was only read, and take in everything if something is wrong."""
         self.is_checked = True
-        if self._site is not None and any(self._site.faults()):
+        if self._site is not None and errors_in(self._site.diagnostics()):
             self.refresh(())
 
     def _take_items(self, items: list[str]) -> bool:
@@ -122,7 +121,7 @@ class Live:
         site, now = self._site, moment_to_build_for(self._now)
         if site is None or self.mistakes or site.news.now.date() != now.date():
             return False
-        heads = {head.file: head for head in site.news.heads}
+        heads = {head.file: head for head in site.news.items}
         reader = Reader(self._root / "data")
         reader.names = self._names
         before = len(heads)
@@ -131,43 +130,43 @@ class Live:
                 before -= heads.pop(file, None) is not None
                 continue
             head, _ = read_item(reader, file, converted=False)
-            if head is None or reader.log.mistakes:
+            if head is None or reader.log.has_errors:
                 return False
             heads[file] = head
         grown = len(heads) > before
         kept = tuple(heads[file] for file in sorted(heads)) if grown else tuple(heads.values())
-        news = News(kept, last_turn(now, (head.embargo for head in kept)))
+        news = News(kept, valid_since(now, (head.embargo for head in kept)))
         self._site = site.with_news(news)
         return True
 
     def _take_everything(self, theme_touched: bool) -> None:
         try:
-            project = InputScan(self._root, moment_to_build_for(self._now), self._read)()
-            result = read_project(project, None)
-            site, self._read = result.site, result.to_keep()
-            key = theme_key(project, site)
+            inputs = InputScan(self._root, moment_to_build_for(self._now), self._read)
+            project = read_project(inputs, None)
+            site, self._read = project.site, project.snapshot(inputs.unchanged_files())
+            key = theme_key(inputs, site)
             if self._theme is None or theme_touched or self._theme.key != key:
-                self._theme = self._made_by_mkdocs(site, key)
+                self._theme = self._rendered_by_mkdocs(site, key)
         except (DataErrors, HostFailed) as mistakes:
             self.mistakes = str(mistakes)
             return
         self.mistakes = ""
         self._site = site
-        self._presses = PageRenderers(site, self._theme.settings, self._theme.frames)
+        self._renderers = PageRenderers(site, self._theme.settings, self._theme.frames)
         reader = Reader(self._root / "data")
         reader.read_names()
         self._names = reader.names
 
-    def _made_by_mkdocs(self, site: Site, key: bytes) -> _Theme:
+    def _rendered_by_mkdocs(self, site: Site, key: bytes) -> _Theme:
         if self._theme is not None:
             shutil.rmtree(self._theme.tree)
         tree = Path(tempfile.mkdtemp(dir=self._folder.name))
         config = configuration(self._root, tree)
         config.site_url = self._site_url
         settings = settings_of(config)
-        host = Host(site, PageRenderers(site, settings, Frames()))
-        render(host, config)
-        return _Theme(key, settings, host.frames, tree, host.written)
+        state = MkDocsBuild(site, PageRenderers(site, settings, Frames()))
+        render(state, config)
+        return _Theme(key, settings, state.frames, tree, state.written)
 
     def close(self) -> None:
         """Take away what was laid aside for the preview."""
@@ -187,7 +186,7 @@ class Live:
             return self._last[1]
 
     def _answer(self, address: str) -> Answer:
-        if self._site is None or self._presses is None or self._theme is None:
+        if self._site is None or self._renderers is None or self._theme is None:
             return Answer(500, _HTML, b"")
         if address in ("", INDEX) or address.endswith(("/", f"/{INDEX}")):
             return self._page(address_of(address))
@@ -201,11 +200,11 @@ class Live:
 
     def _page(self, address: str) -> Answer:
         assert self._site is not None
-        assert self._presses is not None
+        assert self._renderers is not None
         if page := self._site.news_page_at(address):
-            return Answer(200, _HTML, self._presses.news.page(page).content)
+            return Answer(200, _HTML, self._renderers.news.page(page).content)
         if page := self._site.page_at(address):
-            return Answer(200, _HTML, self._presses.all.page(page).content)
+            return Answer(200, _HTML, self._renderers.all.page(page).content)
         content = self._file(f"{address}{INDEX}")
         return self._missing() if content is None else Answer(200, _HTML, content)
 
@@ -217,50 +216,51 @@ class Live:
         """Return a file: one of MkDocs', one of the search index, or another that is made."""
         assert self._theme is not None
         if path.startswith(_SITEMAP):
-            return _made(path, self._sitemap())
+            return _rendered(path, self._sitemap())
         file = (self._theme.tree / path).resolve()
         if file.is_relative_to(self._theme.tree.resolve()) and file.is_file():
             return file.read_bytes()
         if path.startswith(SEARCH_INDEX):
             return self._search_index().get(path)
-        return _made(path, self._outputs())
+        return _rendered(path, self._artifacts())
 
     def _sitemap(self) -> list[Artifact]:
         assert self._site is not None
         assert self._theme is not None
         pages = (*self._site.pages(), *map(prepared, self._theme.pages))
         listed = in_sitemap({page.address + INDEX: page for page in pages})
-        return sitemap_outputs(listed, self._site_url)
+        return sitemap_artifacts(listed, self._site_url)
 
-    def _outputs(self) -> Iterator[Artifact]:
+    def _artifacts(self) -> Iterator[Artifact]:
         assert self._site is not None
-        assert self._presses is not None
-        keys = CacheKeys(b"", b"")
-        for group in self._site.groups(self._presses.all, self._presses.news, self._site_url, keys):
+        assert self._renderers is not None
+        own = self._renderers
+        renderers = SiteRenderers(own.all, own.news, self._site_url)
+        for group in self._site.groups(renderers, CacheKeys(b"", b"")):
             yield from group.plan()
 
     def _search_index(self) -> dict[str, bytes]:
-        """Return the files of the search index, made when somebody searches."""
+        """Return the files of the search index, built when somebody searches."""
         if self._index[0] != self.version:
-            part = search.partial(self._entries())
-            self._index = self.version, dict(search.merged([part], 0, 1))
+            part = search.encoded_part(self._entries())
+            self._index = self.version, dict(search.merged_files([part], 0, 1))
         return self._index[1]
 
     def _entries(self) -> Iterator[search.SearchEntry]:
         assert self._theme is not None
         found: list[search.SearchEntry | None] = []
-        for output in self._outputs():
-            if output.path.endswith(INDEX) and output.indexed:
-                made = output.make()
-                if made.searched is not None:
-                    found.append(search.entry_of(address_of(output.path), *made.searched))
+        for artifact in self._artifacts():
+            if artifact.path.endswith(INDEX) and artifact.indexed:
+                rendered = artifact.render()
+                if rendered.search is not None:
+                    found.append(search.entry_of(address_of(artifact.path), *rendered.search))
         for page in self._theme.pages:
             html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
             found.append(search.entry_of(page.address, page.published, html))
         return (entry for entry in found if entry is not None)
 
 
-def _made(path: str, outputs: Iterable[Artifact]) -> bytes | None:
-    """Return the content of the file at a path, if it is one of the outputs."""
-    found = next((output for output in outputs if output.path == path), None)
-    return found.make().content if found else None
+def _rendered(path: str, artifacts: Iterable[Artifact]) -> bytes | None:
+    """Return the content of the file at a path, if it is one of the artifacts."""
+    found = next((each for each in artifacts if each.path == path), None)
+    return found.render().content if found else None

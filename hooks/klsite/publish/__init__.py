@@ -1,1 +1,1 @@
-"""Model and results to feeds and open data."""
+"""Model and results to the files beside the pages: feeds, calendars, open data, the sitemap."""

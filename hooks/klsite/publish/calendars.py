@@ -1,11 +1,13 @@
 """Calendars to subscribe to: the meetings of each KKR and of all, and their deadlines.
 
-Source: RFC 5545 (iCalendar) and RFC 7986 (its newer properties). Nothing comes from the clock:
-``DTSTAMP`` is the day of the last change to the data. A meeting is never taken out: cancelled
-ones are marked, and each move or cancelling raises ``SEQUENCE``.
+Source: RFC 5545 (iCalendar) and RFC 7986 (its later properties). ``DTSTAMP`` and
+``LAST-MODIFIED`` are the day on which the data last changed, not the time of the build. A meeting
+is never removed: a cancelled one is marked as such, and every move and cancellation raises
+``SEQUENCE``, so that a calendar program updates the event it has.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
@@ -13,7 +15,6 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
-from klsite.model.geography import Kkr
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.results.council_work import CouncilWork
@@ -26,58 +27,66 @@ _ZONE = "Europe/Copenhagen"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingCalendar:
+    """A calendar: its name, its own address, the page that it belongs to, and its meetings.
+
+    ``own_change`` is the day of the last change to the calendar besides its meetings.
+    """
+
+    name: str
+    address: str
+    page: str
+    meetings: Sequence[CouncilMeeting]
+    own_change: date
+
+    @property
+    def changed(self) -> date:
+        """The day of the last change to the calendar or to one of its meetings."""
+        return max([self.own_change, *(each.meeting.updated for each in self.meetings)])
+
+
 def calendars(dataset: Dataset, work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
     """Yield the calendar of each KKR and the one of all; ``site_url`` is absolute."""
-    everything: list[CouncilMeeting] = []
+    every_meeting: list[CouncilMeeting] = []
     for kkr in dataset.kkr:
         own = [each for term, found in work.meetings.items() if term.kkr == kkr for each in found]
-        everything += own
-        address, name = addresses.kkr_calendar(kkr), f"{kkr.name}: møder"
-        make = partial(_calendar, name, address, addresses.kkr(kkr), own, _day(kkr, own), site_url)
-        yield PublishedFile(address, SourceLocation(kkr.file), make)
+        every_meeting += own
+        calendar = MeetingCalendar(
+            f"{kkr.name}: møder", addresses.kkr_calendar(kkr), addresses.kkr(kkr), own, kkr.updated
+        )
+        yield _file(calendar, SourceLocation(kkr.file), site_url)
     last = max((kkr.updated for kkr in dataset.kkr), default=dataset.organisation.updated)
-    make = partial(
-        _calendar,
-        "Alle KKR: møder",
-        addresses.KKR_CALENDAR,
-        addresses.KKR,
-        everything,
-        max([last, *(each.meeting.updated for each in everything)]),
-        site_url,
+    calendar = MeetingCalendar(
+        "Alle KKR: møder", addresses.KKR_CALENDAR, addresses.KKR, every_meeting, last
     )
-    yield PublishedFile(addresses.KKR_CALENDAR, SourceLocation("kkr.yml"), make)
+    yield _file(calendar, SourceLocation("kkr.yml"), site_url)
 
 
-def _day(kkr: Kkr, meetings: Iterable[CouncilMeeting]) -> date:
-    return max([kkr.updated, *(each.meeting.updated for each in meetings)])
+def _file(calendar: MeetingCalendar, origin: SourceLocation, site_url: str) -> PublishedFile:
+    return PublishedFile(calendar.address, origin, partial(_ical, calendar, site_url))
 
 
-def _stamp(day: date) -> datetime:
+def _utc_midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)
 
 
-def _calendar(
-    name: str,
-    address: str,
-    page: str,
-    meetings: Iterable[CouncilMeeting],
-    changed: date,
-    site_url: str,
-) -> bytes:
+def _ical(of: MeetingCalendar, site_url: str) -> bytes:
+    """Return a calendar as the bytes of an iCalendar object (RFC 5545, 3.4)."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//KL//klsite//DA")
     calendar.add("calscale", "GREGORIAN")
     for key in ("name", "x-wr-calname"):
-        calendar.add(key, name)
+        calendar.add(key, of.name)
     calendar.add("x-wr-timezone", _ZONE)
-    calendar.add("url", addresses.absolute(site_url, page))
-    calendar.add("source", addresses.absolute(site_url, address), parameters={"VALUE": "URI"})
+    calendar.add("url", addresses.absolute(site_url, of.page))
+    calendar.add("source", addresses.absolute(site_url, of.address), parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    calendar.add("last-modified", _stamp(changed))
+    calendar.add("last-modified", _utc_midnight(of.changed))
     calendar.add_component(_zone())
-    for each in meetings:
+    for each in of.meetings:
         for event in _events(each, site_url):
             calendar.add_component(event)
     content: bytes = calendar.to_ical()
@@ -85,16 +94,16 @@ def _calendar(
 
 
 def _events(each: CouncilMeeting, site_url: str) -> Iterator[Event]:
-    """Yield a meeting and, before an ordinary one, the days to keep in mind."""
+    """Yield the event of a meeting and, of an ordinary one, those of its deadlines (3.2, 3.3)."""
     yield _meeting(each, site_url)
     if each.meeting.kind == "ordinary":
         yield from _deadlines(each, site_url)
 
 
 def _zone() -> Timezone:
-    """Return Danish time: summer time by the rule that the EU has had since 1996.
+    """Return the time zone of Denmark, with summer time by the EU's rule since 1996.
 
-    Written by the rule and not as a list of days, so that it holds for every year.
+    It has the recurrence rule and no list of transitions, so it holds for every later year.
     """
     zone = Timezone()
     zone.add("tzid", _ZONE)
@@ -112,12 +121,15 @@ def _zone() -> Timezone:
 
 
 def _event(each: CouncilMeeting, what: str, summary: str, description: str, site_url: str) -> Event:
-    """Return an event of a meeting; its UID is made from the file, which keeps its name."""
+    """Return an event about a meeting, without its time; ``what`` begins its UID.
+
+    The rest of the UID is the meeting's file, whose name stays when the meeting is moved.
+    """
     meeting = each.meeting
     event = Event()
     event.add("uid", f"{what}-{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}@kl.dk")
-    event.add("dtstamp", _stamp(meeting.updated))
-    event.add("last-modified", _stamp(meeting.updated))
+    event.add("dtstamp", _utc_midnight(meeting.updated))
+    event.add("last-modified", _utc_midnight(meeting.updated))
     event.add("sequence", len(meeting.moved) + (1 if meeting.cancelled else 0))
     event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")
     event.add("summary", f"AFLYST: {summary}" if meeting.cancelled else summary)
@@ -157,7 +169,7 @@ def _meeting(each: CouncilMeeting, site_url: str) -> Event:
 
 
 def _deadlines(each: CouncilMeeting, site_url: str) -> Iterator[Event]:
-    """Yield the last day for proposals (3.2) and the day the agenda is due (3.3)."""
+    """Yield two all-day events: the last day for proposals (3.2), and for the agenda (3.3)."""
     name, held = each.council.kkr.name, long_date(each.meeting.held)
     assumed = each.council.term.rules_assumed
     note = f" {assumed}" if assumed else ""

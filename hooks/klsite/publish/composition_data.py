@@ -1,4 +1,4 @@
-"""The compositions as open data: a table for Danish Excel, and JSON with every step."""
+"""The compositions as open data: CSV with a row per party, and JSON with every step."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -7,10 +7,10 @@ from typing import Any
 
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
-from klsite.publish import working_json
+from klsite.publish import calculation_json
+from klsite.publish.calculation_json import Estimate
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
-from klsite.publish.working_json import Estimate
 from klsite.results.compositions import CompositionResult
 from klsite.text.danish import decimal
 
@@ -22,7 +22,7 @@ _HEADINGS = [
 
 
 def composition_files(contents: Iterable[CompositionResult]) -> Iterator[PublishedFile]:
-    """Yield the table and the JSON of every composition."""
+    """Yield the CSV and the JSON file of every composition."""
     for content in contents:
         origin = SourceLocation(content.term.file)
         for ending, make in (("csv", _table), ("json", _json)):
@@ -55,7 +55,7 @@ def _table(content: CompositionResult) -> bytes:
 
 def _result(content: CompositionResult) -> dict[str, Any]:
     """Return the result with its steps; the council seats of local lists are not counted here."""
-    document = working_json.composition(content.outcome.result, _estimate(content))
+    document = calculation_json.composition_json(content.outcome.result, _estimate(content))
     for step in document["steps"]:
         excluded = (party for party, _ in step.get("excluded", ()))
         for party in (*step.get("taking_part", ()), *excluded):
@@ -79,7 +79,7 @@ def _json(content: CompositionResult) -> bytes:
         "election": content.election.date.isoformat(),
         "reading": content.term.reading,
         "input_sha256": content.fingerprint,
-        "input": working_json.plain(content.figures),
+        "input": calculation_json.json_value(content.figures),
         "mayors_not_confirmed": [
             each.municipality
             for each in content.election.mayors
@@ -94,7 +94,7 @@ def _json(content: CompositionResult) -> bytes:
                 "agrees_with_published": (
                     outcome in content.possible if content.term.published else None
                 ),
-                "result": working_json.brief(outcome.result),
+                "result": calculation_json.result_json(outcome.result),
             }
             for outcome in (*content.possible, *content.others)
         ],

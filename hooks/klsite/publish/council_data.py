@@ -1,8 +1,8 @@
-"""The members, meetings and appointments of each term as open data.
+"""The members, meetings and appointments of each term as open data, in CSV and JSON.
 
-The JSON of the members has the shape of Popolo (memberships with a person, a role, on whose
-behalf, and days), with the point of the rules behind each. A membership ends on the day on which
-the next one in the place begins; an appointment runs to the end of its last day.
+The JSON of the members follows the Popolo specification (memberships with a person, a role, on
+whose behalf, and days), with the point of the rules behind each. A membership's ``end_date`` is
+the day on which the next one in the same seat begins; that of an appointment is its last day.
 """
 
 import json
@@ -31,7 +31,7 @@ _APPOINTMENTS = ["Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Mød
 
 
 def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
-    """Yield the tables and the JSON of every term."""
+    """Yield the CSV and JSON files of every term of every KKR."""
     for council in work.terms:
         origin = SourceLocation(council.term.file)
         for (name, ending), make in _FILES.items():
@@ -112,7 +112,7 @@ def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
                     for found in each.consequences
                 ],
             }
-            for each in council.course.episodes
+            for each in council.course.entries
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
@@ -126,12 +126,12 @@ def _membership(council: CouncilTerm, stint: Stint) -> dict[str, str | bool | No
         "role": stint.role.value,
         "on_behalf_of": stint.group,
         "party": council.party_of(stint.councillor),
-        "substitute_for": stint.beside,
+        "substitute_for": stint.substitute_for,
         "area": _municipality(council, stint.person),
         "start_date": _day(line.since),
         "end_date": _day(line.until),
         "ended": line.ended,
-        "reason": stint.tenure.why.value[1],
+        "reason": stint.tenure.reason.value[1],
         "point": line.point,
     }
 

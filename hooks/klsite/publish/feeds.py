@@ -1,4 +1,4 @@
-"""The feeds: of the news, one for each list that has one, and of each KKR."""
+"""The feeds as files to publish: one for each list of news that has one, and one for each KKR."""
 
 from __future__ import annotations
 
@@ -13,32 +13,38 @@ from klsite.model.geography import Kkr
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
-from klsite.results.news import Body, News, last_change
-from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList, lists_with_feed
+from klsite.results.news import BodyReader, News, last_change
+from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
 from klsite.system.fingerprints import fingerprint
 
-if TYPE_CHECKING:  # a build in which only news have changed works out nothing of the KKR
+if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no KKR
     from klsite.results.council_news import KkrNews
     from klsite.results.council_work import CouncilWork
 
 
-def news_feeds(dataset: Dataset, news: News, body: Body, site_url: str) -> Iterator[PublishedFile]:
-    """Yield the feeds; ``site_url`` is the absolute address of the site."""
+def news_feeds(
+    dataset: Dataset, news: News, body: BodyReader, site_url: str
+) -> Iterator[PublishedFile]:
+    """Yield the feed of each list of news that has one.
+
+    ``body`` reads the body of an item; ``site_url`` is the absolute address of the site.
+    """
     for news_list in lists_with_feed(news, dataset.news_taxonomy):
         changed = last_change(news_list.items) or dataset.organisation.updated
-        newest = news_list.items[:MOST_FEED_ITEMS]
+        newest = news_list.items[:FEED_ITEM_LIMIT]
         yield PublishedFile(
             address=news_list.feed.address,
             origin=news_list.origin,
-            make=partial(_news_feed, news_list, changed, newest, body, site_url),
-            stamp=fingerprint(changed, *(item.digest for item in newest)),
+            render=partial(_news_feed, news_list, changed, newest, body, site_url),
+            fingerprint=fingerprint(changed, *(item.digest for item in newest)),
+            inputs=tuple(item.file for item in newest),
         )
 
 
 def kkr_feeds(
     dataset: Dataset, work: CouncilWork, news: News, site_url: str
 ) -> Iterator[PublishedFile]:
-    """Yield the feed of each KKR: news about it, agendas, minutes, meetings moved."""
+    """Yield the feed of each KKR: news about it, agendas, minutes, and changes of meetings."""
     found = work.news(dataset, news)
     for kkr in dataset.kkr:
         make = partial(_kkr_feed, kkr, found[kkr.id], site_url)
@@ -46,14 +52,14 @@ def kkr_feeds(
 
 
 def _news_feed(
-    news_list: NewsList, changed: date, newest: Sequence[NewsMeta], body: Body, site_url: str
+    news_list: NewsList, changed: date, newest: Sequence[NewsMeta], body: BodyReader, site_url: str
 ) -> bytes:
-    from klsite.publish.rss import news_feed  # imported to be made: most feeds stay as they are
+    from klsite.publish.rss import news_rss  # imported late: most builds change no feed
 
-    return news_feed(news_list, changed, newest, body, site_url)
+    return news_rss(news_list, changed, newest, body, site_url)
 
 
 def _kkr_feed(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
-    from klsite.publish.rss import kkr_feed
+    from klsite.publish.rss import kkr_rss
 
-    return kkr_feed(kkr, news, site_url)
+    return kkr_rss(kkr, news, site_url)

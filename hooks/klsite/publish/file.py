@@ -7,12 +7,13 @@ from klsite.model.source_location import SourceLocation
 
 
 class PublishedFile(NamedTuple):
-    """A file at an address relative to the site's root, made when it is needed.
+    """A file at an address relative to the site's root, rendered when it is needed.
 
-    ``stamp`` is as that of a ``Planned`` page.
+    ``fingerprint`` and ``inputs`` are as those of a ``PageTask``.
     """
 
     address: str
     origin: SourceLocation
-    make: Callable[[], bytes]
-    stamp: bytes | None = None
+    render: Callable[[], bytes]
+    fingerprint: bytes | None = None
+    inputs: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The content of the feeds: RSS 2.0.
+"""The content of the feeds, in RSS 2.0.
 
 Source: the RSS 2.0 specification and the RSS Advisory Board's profile of it.
 """
@@ -16,29 +16,29 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.geography import Kkr
 from klsite.model.news_meta import NewsMeta
-from klsite.results.news import Body
-from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList
+from klsite.results.news import BodyReader
+from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList
 from klsite.text.clock import COPENHAGEN
 from klsite.text.rich_text import RichText, fitted
 
-if TYPE_CHECKING:  # a build in which only news have changed works out nothing of the KKR
+if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no KKR
     from klsite.results.council_news import KkrNews
 
 _PUBLISHED_AT = time(8, 0)
-"""The time given to an item, of which only the day is known; midnight would move it to the
-day before in every reader west of Denmark."""
+"""The time of day given to an item, as only its day is known. At midnight, readers in time zones
+west of Denmark would show the day before."""
 
 _GUID = "tag:kl.dk,2026:nyhed/{id}"
-"""A tag URI (RFC 4151): the item is the same to subscribers even if its address changes."""
+"""A tag URI (RFC 4151), which identifies an item to subscribers even if its address changes."""
 
 _KKR_GUID = "tag:kl.dk,2026:kkr/{id}"
-"""The same for what is new in a KKR."""
+"""The tag URI of an item in the feed of a KKR."""
 
 
-def news_feed(
-    news_list: NewsList, changed: date, newest: Iterable[NewsMeta], body: Body, site_url: str
+def news_rss(
+    news_list: NewsList, changed: date, newest: Iterable[NewsMeta], body: BodyReader, site_url: str
 ) -> bytes:
-    """Return the feed of a list of news, changed last on a day, with its newest items."""
+    """Return the feed of a list of news, last changed on a day, with its ``newest`` items."""
     feed = _channel(news_list.feed, news_list.description, news_list.address, changed, site_url)
     for item in newest:
         feed.add_entry(_entry(item, body(item), site_url), order="append")
@@ -46,8 +46,8 @@ def news_feed(
     return xml
 
 
-def kkr_feed(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
-    """Return the feed of what is new in a KKR."""
+def kkr_rss(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
+    """Return the feed of a KKR with its newest items; ``news`` is sorted newest first."""
     feed = _channel(
         Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
         f"Dagsordener, referater, flyttede møder og nyheder om {kkr.name}.",
@@ -55,7 +55,7 @@ def kkr_feed(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
         max([kkr.updated, *(each.day for each in news)]),
         site_url,
     )
-    for each in news[:MOST_FEED_ITEMS]:
+    for each in news[:FEED_ITEM_LIMIT]:
         feed.add_entry(_kkr_entry(each, site_url), order="append")
     xml: bytes = feed.rss_str(pretty=True)
     return xml
@@ -68,7 +68,7 @@ def _channel(own: Link, description: str, page: str, changed: date, site_url: st
     feed.description(description)
     feed.language("da")
     feed.generator("klsite")
-    # feedgen takes the channel's link from the last call, so the page comes after the feed.
+    # feedgen uses the last link as the channel's own, so that of the page comes last.
     feed.link(href=addresses.absolute(site_url, own.address), rel="self")
     feed.link(href=addresses.absolute(site_url, page), rel="alternate")
     feed.lastBuildDate(_moment(changed))

@@ -1,4 +1,4 @@
-"""The sitemap: every page that search engines may list, by the protocol of sitemaps.org 0.9."""
+"""The sitemap: the pages that search engines may list, by the protocol 0.9 of sitemaps.org."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +13,7 @@ _HEAD = (
 
 
 def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> bytes:
-    """Return the sitemap of pages, each an address and the day of its last change."""
+    """Return the sitemap; a page is an address and the day of its last change, None if unknown."""
     lines = [
         f"  <url><loc>{escape(addresses.absolute(site_url, address))}</loc>"
         + (f"<lastmod>{changed.isoformat()}</lastmod>" if changed else "")

@@ -1,4 +1,4 @@
-"""Tables as Excel in Danish opens them: semicolons, UTF-8 with a byte order mark."""
+"""CSV in the dialect that a Danish Excel opens: semicolons, UTF-8 with a byte order mark."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a CSV file; None becomes an empty cell."""
+    """Return a CSV file with a heading row; None becomes an empty cell."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
     writer.writerow(headings)

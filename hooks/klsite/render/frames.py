@@ -1,19 +1,26 @@
-"""Frames: the HTML around the pages, made once by the theme for all pages in the same place.
+"""Frames: the HTML around the pages, rendered once by the theme for all pages in the same place.
 
-A frame holds only what every page has: styles, header, menus, foot. Its links lead through the
+A frame holds only what every page has: styles, header, menus, footer. Its links lead through the
 root of the site, so it depends on how deep a page lies and in which section, and on nothing else
-of the page; only the pages that the menus show have a frame of their own. The theme makes it with
-two marks where the page's own head and body go; filling it is putting five strings together.
+of the page; only the pages that the menus show have a frame of their own. The theme renders it
+with two marks where the page's own head and body go.
 """
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import msgspec
 
-from klsite.render.page_html import PageHtml
-
 _HEAD, _BODY = "\ue000HEAD\ue001", "\ue000BODY\ue001"
-"""The marks, of characters that Unicode keeps free for private use; the frame has no others."""
+"""The marks: characters for private use, which no text of the data may have."""
+
+
+class PageHtml(NamedTuple):
+    """The HTML that is a page's own: what goes into ``<head>``, and the body."""
+
+    head: str
+    body: str
+
 
 MARKS = PageHtml(_HEAD, _BODY)
 """What the theme is given in place of a page's own HTML."""
@@ -26,14 +33,14 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     between: bytes
     after: bytes
 
-    def filled(self, parts: PageHtml) -> bytes:
-        """Return the whole document of a page."""
-        head, body = parts.head.encode(), parts.body.encode()
+    def filled(self, html: PageHtml) -> bytes:
+        """Return the whole document of a page, as UTF-8."""
+        head, body = html.head.encode(), html.body.encode()
         return b"".join((self.before, head, self.between, body, self.after))
 
 
 def frame_of(document: str) -> Frame:
-    """Return the frame in a document that the theme has made around the marks.
+    """Return the frame in a document that the theme has rendered around the marks.
 
     Raises ``ValueError`` if a mark does not stand in it just once.
     """
@@ -45,11 +52,11 @@ def frame_of(document: str) -> Frame:
 
 
 class NoFrame(Exception):
-    """No page in such a place has been made before, and the theme is not at hand."""
+    """There is no frame for an address, and the theme is not at hand to render one."""
 
 
 class Frames(msgspec.Struct):
-    """The frames made so far: of the pages in the menus by address, of others by place."""
+    """The frames rendered so far: of the pages in the menus by address, of others by place."""
 
     own: dict[str, Frame] = {}
     shared: dict[str, Frame] = {}
@@ -61,18 +68,17 @@ class Frames(msgspec.Struct):
             raise NoFrame(address)
         return frame
 
-    def make(self, addresses: Iterable[str], make: Callable[[str], str]) -> None:
-        """Have the frames made that pages at the addresses share.
+    def render(self, addresses: Iterable[str], document: Callable[[str], str]) -> None:
+        """Render the frames that pages at the addresses share.
 
-        ``make`` returns the theme's document around the marks for a page in the place of an
-        address.
+        ``document`` returns the theme's document around the marks for a page at an address.
         """
         for address in addresses:
             place = place_of(address)
             if address not in self.own and place not in self.shared:
-                self.shared[place] = frame_of(make(address))
+                self.shared[place] = frame_of(document(address))
 
 
 def place_of(address: str) -> str:
-    """Return the place of an address: how deep it lies, and the section that it lies in."""
+    """Return the key of a shared frame: the depth of an address and its first part."""
     return f"{address.count('/')} {address.partition('/')[0]}"

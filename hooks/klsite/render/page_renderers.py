@@ -1,12 +1,11 @@
-"""Presses: what turns a page into a whole document, its own HTML in the frame of its place."""
+"""From page records to whole documents: each page's own HTML in the frame of its place."""
 
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from klsite.pages.page import Page, Redirect
-from klsite.render.frames import Frames
-from klsite.render.page_html import PageHtml
+from klsite.render.frames import Frames, PageHtml
 from klsite.render.renderer import LazyMapping, Renderer
 from klsite.site.artifacts import PageRenderer, RenderedPage
 from klsite.site.settings import SiteSettings
@@ -14,10 +13,10 @@ from klsite.site.site import Site
 
 
 class PageRenderers:
-    """The press of the pages of news, and that of all others.
+    """The renderer of news pages, and that of all other pages.
 
-    What a page of news may look up besides itself is what its stamp does not tell, so it is little:
-    a template that asks for more fails.
+    What a news page may look up besides itself is not in its fingerprint, so it is little: a
+    template that asks for more fails.
     """
 
     def __init__(self, site: Site, settings: SiteSettings, frames: Frames) -> None:
@@ -31,30 +30,30 @@ class PageRenderers:
 
     @cached_property
     def all(self) -> PageRenderer:
-        """The press of pages that may show anything."""
-        return self._press(self._renderer)
+        """The renderer of pages that may show any of the data."""
+        return self._page_renderer(self._renderer)
 
     @cached_property
     def news(self) -> PageRenderer:
-        """The press of the pages of news."""
-        return self._press(self._news_renderer)
+        """The renderer of news pages."""
+        return self._page_renderer(self._news_renderer)
 
     @property
     def news_templates(self) -> tuple[str, ...]:
-        """The templates that pages of news have been made with by this process."""
+        """The templates that this process has rendered news pages with."""
         return self._news_renderer.loaded
 
     def load(self) -> None:
-        """Get ready to make many pages, before the work is shared out."""
+        """Load every template, before the work is shared among processes."""
         self._renderer.load()
 
-    def parts(self, page: Page) -> PageHtml:
+    def html(self, page: Page) -> PageHtml:
         """Return the HTML that is a page's own."""
-        return self._renderer.parts(page)
+        return self._renderer.html(page)
 
-    def around(self, page: Page, html: str) -> PageHtml:
-        """Return the HTML of a hand-written page."""
-        return self._renderer.around(page, html)
+    def around(self, page: Page, content: str) -> PageHtml:
+        """Return the HTML of a hand-written page with a content that is safe to publish."""
+        return self._renderer.around(page, content)
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -66,10 +65,10 @@ class PageRenderers:
         names = {"sources": LazyMapping(lambda: dataset.source_by_id)}
         return Renderer(self._templates, self._names | names, self._site.body)
 
-    def _press(self, renderer: Renderer) -> PageRenderer:
+    def _page_renderer(self, renderer: Renderer) -> PageRenderer:
         def page(page: Page) -> RenderedPage:
-            parts = renderer.parts(page)
-            return RenderedPage(self.frames.at(page.address).filled(parts), parts.body)
+            html = renderer.html(page)
+            return RenderedPage(self.frames.at(page.address).filled(html), html.body)
 
         def redirect(redirect: Redirect) -> bytes:
             return renderer.redirect(redirect).encode()
@@ -78,6 +77,7 @@ class PageRenderers:
 
 
 def _names(site: Site) -> dict[str, Any]:
+    """Return what templates look up by name: mappings, each computed when first used."""
     from klsite.pages.about.glossary import word_addresses
     from klsite.pages.councils.rules_of_procedure import point_addresses
 
@@ -86,7 +86,7 @@ def _names(site: Site) -> dict[str, Any]:
         "points": LazyMapping(lambda: point_addresses(dataset)),
         "words": LazyMapping(lambda: word_addresses(dataset)),
         "councils": LazyMapping(
-            lambda: {each.term.file: each for each in site.lasting.council_work.terms}
+            lambda: {each.term.file: each for each in site.static.council_work.terms}
         ),
         "municipalities": LazyMapping(lambda: dataset.municipality_by_code),
         "sources": LazyMapping(lambda: dataset.source_by_id),

@@ -1,109 +1,47 @@
 """Page records to the HTML of their content, by the templates below ``overrides/pages``."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from types import CodeType
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
-from jinja2.runtime import Context
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.page import Page, Redirect
-from klsite.render.fast_jinja import FastCodeGenerator, escaped, macro, mark_safe
-from klsite.render.page_html import PageHtml
+from klsite.render.fast_jinja import CODE, FastEnvironment, mark_safe
+from klsite.render.frames import PageHtml
 from klsite.render.relative_links import from_root, relativize
 from klsite.text import danish, markdown
 from klsite.text.headings import headings
 from klsite.text.rich_text import RichText, fitted
 
-_MOST_MADE = 1_000
-"""How many pieces of HTML a process keeps for other pages: those of the same days are made soon."""
+_MOST_MEMOIZED = 1_000
+"""Pieces of HTML that a process keeps: pages that share one are rendered soon after each other."""
 
 
 class LazyMapping(Mapping[str, Any]):
-    """A mapping that is made when it is first looked into: most pages need few of them."""
+    """A mapping that is computed at the first look-up: most pages need few of them."""
 
-    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
-        self._make = make
+    def __init__(self, compute: Callable[[], Mapping[str, Any]]) -> None:
+        self._compute = compute
 
     @cached_property
-    def _made(self) -> Mapping[str, Any]:
-        return self._make()
+    def _mapping(self) -> Mapping[str, Any]:
+        return self._compute()
 
     def __getitem__(self, key: str) -> Any:
-        return self._made[key]
+        return self._mapping[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
+        return iter(self._mapping)
 
     def __len__(self) -> int:
-        return len(self._made)
-
-
-class _Environment(Environment):
-    """Templates whose globals are all known before the first is loaded.
-
-    Jinja's own chain of mappings is gone through anew for every page and every import.
-    """
-
-    code_generator_class = FastCodeGenerator
-    shown = staticmethod(escaped)
-    macro = staticmethod(macro)
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.loaded: dict[str, Template] = {}
-
-    def get_template(
-        self,
-        name: str | Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
-    ) -> Template:
-        """Return a template. It is looked for once: a build is one reading of the templates."""
-        template = self.loaded.get(name) if isinstance(name, str) else name
-        if template is None:
-            template = super().get_template(name, parent, globals)
-            self.loaded[str(name)] = template
-        return template
-
-    def html(self, name: str, **values: object) -> str:
-        """Return what a template makes of some values, as ``Template.render`` does."""
-        template = self.get_template(name)
-        context = Context(self, {**self.globals, **values}, name, template.blocks)
-        try:
-            return "".join(template.root_render_func(context))
-        except Exception:
-            self.handle_exception()
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return the globals of a template; ``d`` are those it is given beside the others."""
-        return {**self.globals, **d} if d else self.globals
-
-
-class _Compiled(BytecodeCache):
-    """What templates were compiled to, in this process or the one that it is a copy of."""
-
-    def __init__(self) -> None:
-        self.code: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Put the code of a template into the bucket, if it was compiled from the same text."""
-        bucket.code = self.code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self.code[bucket.key, bucket.checksum] = bucket.code
-
-
-COMPILED = _Compiled()
+        return len(self._mapping)
 
 
 class Renderer:
@@ -116,7 +54,7 @@ class Renderer:
     def __init__(
         self, templates: Path, names: Mapping[str, Any], body: Callable[[NewsMeta], RichText | None]
     ) -> None:
-        self._environment = _Environment(
+        self._environment = FastEnvironment(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
@@ -124,7 +62,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             optimized=False,  # which looks for constants to work out ahead, of which there are few
-            bytecode_cache=COMPILED,
+            bytecode_cache=CODE,
         )
         self._environment.filters |= {
             "link": from_root,
@@ -149,7 +87,7 @@ class Renderer:
         self._environment.filters["body"] = _body_filter(body)
         self._environment.globals |= {
             "addresses": addresses,
-            "once": lru_cache(_MOST_MADE)(_made),
+            "memoized": lru_cache(_MOST_MEMOIZED)(_called),
             **names,
         }
 
@@ -165,8 +103,8 @@ class Renderer:
         """The names of the templates that have been loaded."""
         return tuple(self._environment.loaded)
 
-    def parts(self, page: Page) -> PageHtml:
-        """Return the HTML of a page that is made from the data."""
+    def html(self, page: Page) -> PageHtml:
+        """Return the HTML that is a page's own."""
         template = f"pages/{page.template}.html"
         return self.around(page, self._environment.html(template, page=page, content=page.content))
 
@@ -189,10 +127,10 @@ def _is_for_pages(template: str) -> bool:
     return template.startswith(("pages/", "frame/", "macros/"))
 
 
-def _made(macro: Callable[..., Markup], *values: object) -> Markup:
-    """Return what a macro makes of some values.
+def _called(macro: Callable[..., Markup], *values: object) -> Markup:
+    """Return the HTML of a macro called with some values.
 
-    Kept for all pages that show it, so the macro must look at nothing else, and the values be
+    It is memoized for all pages: the macro must depend on its arguments alone, and they must be
     hashable.
     """
     return macro(*values)

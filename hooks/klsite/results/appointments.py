@@ -1,10 +1,10 @@
-"""Appointments to regional bodies: who has been appointed by which council, and when."""
+"""Appointments to regional bodies, each with the council, the body, the person and the days."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from klsite.model.appointments import Appointee, Body, BodySeats
+from klsite.model.appointments import Appointee, BodySeats, RegionalBody
 from klsite.model.geography import Municipality
 from klsite.model.meetings import Meeting
 from klsite.model.people import Person
@@ -20,10 +20,14 @@ FILLED_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Appointed:
-    """A person appointed to a body, with the council seat that it rests on."""
+    """A person's appointment to a body by a KKR.
+
+    ``municipality`` and ``party`` are those of the council seat that it rests on, None where not
+    known. The days are inclusive; ``item`` is the number of the agenda item that decided it.
+    """
 
     council: CouncilTerm
-    body: Body
+    body: RegionalBody
     person: Person
     municipality: Municipality | None
     party: str | None
@@ -36,7 +40,7 @@ class Appointed:
 
     @property
     def runs(self) -> bool:
-        """Whether the appointment runs on the day that the pages of the term show."""
+        """Whether the appointment is in force on the day that the pages of the term show."""
         shown = self.council.day_shown
         begun = self.first_day is None or self.first_day <= shown
         return begun and (self.last_day is None or shown <= self.last_day)
@@ -44,9 +48,9 @@ class Appointed:
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A body with the seats that a KKR fills in it, and those appointed."""
+    """The seats of a body that a KKR fills, and its appointments, in force and past."""
 
-    body: Body
+    body: RegionalBody
     seats: int
     filled_by: str | None
     present: tuple[Appointed, ...]
@@ -54,12 +58,12 @@ class BodyLine:
 
     @property
     def vacant(self) -> int:
-        """Seats that nobody is known to have."""
+        """The number of seats without a known appointment."""
         return max(self.seats - len(self.present), 0)
 
 
-def appointed(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[Appointed, ...]:
-    """Return every appointment of a term."""
+def appointed(council: CouncilTerm, bodies: Mapping[str, RegionalBody]) -> tuple[Appointed, ...]:
+    """Return the appointments of a term, in the order of its file; ``bodies`` are by id."""
     if council.appointments is None:
         return ()
     return tuple(
@@ -69,8 +73,8 @@ def appointed(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[Appoint
     )
 
 
-def _appointed(council: CouncilTerm, body: Body, each: Appointee) -> Appointed:
-    assert council.appointments is not None, "only asked where there are appointments"
+def _appointed(council: CouncilTerm, body: RegionalBody, each: Appointee) -> Appointed:
+    assert council.appointments is not None, "the caller checks that the term has the file"
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
     return Appointed(
         council=council,
@@ -87,14 +91,14 @@ def _appointed(council: CouncilTerm, body: Body, each: Appointee) -> Appointed:
     )
 
 
-def body_lines(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[BodyLine, ...]:
-    """Return the bodies of a term, in the order of the file."""
+def body_lines(council: CouncilTerm, bodies: Mapping[str, RegionalBody]) -> tuple[BodyLine, ...]:
+    """Return the bodies that a term appoints to, in the order of its file."""
     every = appointed(council, bodies)
     listed = council.appointments.bodies if council.appointments else ()
     return tuple(_body_line(seats, bodies[seats.body], every) for seats in listed)
 
 
-def _body_line(seats: BodySeats, body: Body, every: Sequence[Appointed]) -> BodyLine:
+def _body_line(seats: BodySeats, body: RegionalBody, every: Sequence[Appointed]) -> BodyLine:
     own = sorted(
         (each for each in every if each.body == body), key=lambda each: sort_key(each.person.name)
     )

@@ -21,10 +21,10 @@ from klsite.results.composition_records import eligibility
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_by_person
 from klsite.rules.composition import Composition
-from klsite.rules.initial_membership import InitialMembership, initial_membership
+from klsite.rules.initial_membership import InitialMembership, TermRecords, initial_membership
 from klsite.rules.meetings import constituting_deadline
 from klsite.rules.membership import Councillor, Membership
-from klsite.rules.timeline import Stint, Timeline, replay, stints
+from klsite.rules.timeline import CouncilDays, Stint, Timeline, replay, stints
 from klsite.text.danish import sort_key
 
 
@@ -326,9 +326,7 @@ def _council_term(
     events = next((each for each in dataset.membership_events if _same_term(each, term)), None)
     constituted = constituting_meeting(meetings)
     beginning = initial_membership(
-        term,
-        election,
-        members,
+        TermRecords(term, election, members),
         dataset.person_by_id.values(),
         [each.code for each in municipalities],
         took_office=constituted.held if constituted else None,
@@ -337,10 +335,12 @@ def _council_term(
     course = replay(
         beginning.membership,
         events.events if events else (),
-        starts=term.starts,
-        took_office=constituted.held if constituted else None,
-        ends=ends,
-        meeting_days={each.held for each in meetings if not each.cancelled},
+        CouncilDays(
+            starts=term.starts,
+            took_office=constituted.held if constituted else None,
+            ends=ends,
+            meetings={each.held for each in meetings if not each.cancelled},
+        ),
     )
     return CouncilTerm(
         kkr=kkr,

@@ -1,4 +1,4 @@
-"""The meetings of a council with what the rules of procedure say of each."""
+"""Meetings of a KKR with what the rules compute: deadlines, convener, attendance, votes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class ItemAppointment:
-    """A person whom an agenda item appointed, and the body."""
+    """An appointment decided by an agenda item: the person's id, and the body."""
 
     person: str
     body: Link
@@ -39,7 +39,11 @@ class ItemAppointment:
 
 @dataclass(frozen=True)
 class CouncilMeeting:
-    """What the page of a meeting shows. ``sizes`` are the papers' sizes in bytes, by address."""
+    """A meeting of a KKR in a term.
+
+    ``sizes`` are the sizes in bytes of the files below ``content/``, by address. ``appointed``
+    holds the appointments that each agenda item decided, by its number, None where not known.
+    """
 
     council: CouncilTerm
     meeting: Meeting
@@ -53,32 +57,32 @@ class CouncilMeeting:
 
     @property
     def kind(self) -> str:
-        """What kind of meeting it is."""
+        """The Danish name of the kind of meeting."""
         return KINDS[self.meeting.kind]
 
     @property
     def title(self) -> str:
-        """The meeting by its kind, council and day."""
+        """The kind, the council and the day, as a title."""
         return f"{self.kind} i {self.council.kkr.name} {long_date(self.meeting.held)}"
 
     @property
     def is_over(self) -> bool:
-        """Whether the day of the meeting is past."""
+        """Whether the day of the meeting is before today."""
         return self.meeting.held < self.council.today
 
     @property
     def has_deadlines(self) -> bool:
-        """Whether the deadlines of the rules apply: to ordinary meetings that are held."""
+        """Whether the deadlines apply: to ordinary meetings that are not cancelled (3.2, 3.3)."""
         return self.meeting.kind == "ordinary" and not self.meeting.cancelled
 
     @property
     def proposal_deadline(self) -> date:
-        """The last day to propose an item (3.2)."""
+        """The last day on which a member may propose an item (3.2)."""
         return proposal_deadline(self.meeting.held)
 
     @property
     def agenda_deadline(self) -> date:
-        """The day by which the agenda is sent (3.3)."""
+        """The last day to send the agenda (3.3)."""
         return agenda_deadline(self.meeting.held)
 
     @property
@@ -94,14 +98,14 @@ class CouncilMeeting:
 
     @property
     def constituted_late(self) -> bool:
-        """Whether a constituting meeting lies after the last day for it."""
+        """Whether it is a constituting meeting held after its last day (Bilag 1, 1.3)."""
         return (
             self.meeting.kind == "constituting" and self.meeting.held > self.constituting_deadline
         )
 
     @cached_property
     def convener(self) -> Convener:
-        """Who calls the constituting meeting (Bilag 1, 1.3)."""
+        """Who convenes the constituting meeting (1.3); undetermined unless every mayor is known."""
         seats = self.council.beginning.membership.seats.values()
         known = [seat.member.person for seat in seats if seat.is_mayors and seat.member]
         people = [self.council.people[person] for person in known]
@@ -111,7 +115,7 @@ class CouncilMeeting:
 
     @cached_property
     def attendance(self) -> Attendance | None:
-        """Who attended, by the minutes (3.9)."""
+        """Who attended according to the minutes (3.9); None where they do not tell."""
         minutes = self.meeting.minutes
         if minutes is None or minutes.absent is None:
             return None
@@ -120,14 +124,17 @@ class CouncilMeeting:
 
     @property
     def quorate(self) -> bool | None:
-        """Whether the KKR could decide (3.7); None where not all members are known."""
+        """Whether there was a quorum (3.7); None where not all members are known."""
         if self.attendance is None or not self.council.complete:
             return None
         return self.attendance.quorate
 
     def adopted(self, item: AgendaItem) -> bool | None:
-        """Return whether a vote adopted what it was about; None on a tie without the chair's."""
-        assert item.vote is not None, "only asked of an item with a vote"
+        """Return whether the vote of an item adopted the proposal (3.7).
+
+        None where the vote was tied and the chair's vote is not known. The item must have a vote.
+        """
+        assert item.vote is not None, "the caller checks that the item has a vote"
         chair_for = None if item.vote.chair is None else item.vote.chair == "for"
         return is_adopted(item.vote.votes_for, item.vote.votes_against, chair_for=chair_for)
 
@@ -135,7 +142,7 @@ class CouncilMeeting:
 def council_meetings(
     council: CouncilTerm, sizes: Mapping[str, int], bodies: dict[str, Link]
 ) -> tuple[CouncilMeeting, ...]:
-    """Return the meetings of a term, oldest first."""
+    """Return the meetings of a term, oldest first; ``bodies`` are links by body id."""
     return tuple(
         CouncilMeeting(council, meeting, sizes, _appointed(council, meeting, bodies))
         for meeting in council.meetings
@@ -154,8 +161,8 @@ def _appointed(
     return found
 
 
-def next_meeting(contents: Sequence[CouncilMeeting]) -> CouncilMeeting | None:
-    """Return the first meeting that is neither over nor cancelled."""
+def next_meeting(meetings: Sequence[CouncilMeeting]) -> CouncilMeeting | None:
+    """Return the next meeting of some sorted oldest first; None if all are over or cancelled."""
     return next(
-        (each for each in contents if not each.is_over and not each.meeting.cancelled), None
+        (each for each in meetings if not each.is_over and not each.meeting.cancelled), None
     )

@@ -1,4 +1,4 @@
-"""What happens to a membership, in Danish: why somebody sits, what followed, what is refused."""
+"""Reasons, consequences and refusals of the rules of membership, as Danish text."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +19,7 @@ ROLES: Mapping[Role, str] = {
 
 _OFFICES = {"chair": "formand", "vice_chair": "næstformand"}
 
-EVENTS: Mapping[str, str] = {
+EVENT_NAMES: Mapping[str, str] = {
     "new_mayor": "Ny borgmester",
     "vice_mayor": "Ny viceborgmester",
     "new_substitute": "Ny stedfortræder",
@@ -35,14 +35,19 @@ EVENTS: Mapping[str, str] = {
     "vice_chair": "Næstformand valgt",
     "steps_down": "Fratræder formandskabet",
 }
-"""What each kind of event is called on a page."""
+"""The name of each kind of event on a page."""
 
 
-def why(term: CouncilTerm, reason: Reason, group: str | None, municipality: str | None) -> str:
-    """Return why a person has a place, as in ``borgmester i Greve, født medlem``."""
-    named = {each.code: each.name for each in term.municipalities}
+def reason_text(
+    council: CouncilTerm, reason: Reason, group: str | None, municipality: str | None
+) -> str:
+    """Return why a person holds a seat or office, as in ``borgmester i Greve, født medlem``.
+
+    ``group`` and ``municipality`` (a code) are those of the seat, None for an office.
+    """
+    named = {each.code: each.name for each in council.municipalities}
     place = named.get(municipality or "", "")
-    party = term.group_name(group)
+    party = council.group_name(group)
     match reason:
         case Reason.MAYOR | Reason.NEW_MAYOR:
             return f"borgmester i {place}, født medlem"
@@ -72,30 +77,30 @@ def why(term: CouncilTerm, reason: Reason, group: str | None, municipality: str 
             return "valgt for den tid, forhindringen varer"
 
 
-def phrase(council: CouncilTerm, stint: Stint) -> str:
-    """Return what somebody is in a stint, as in ``stedfortræder for Bo Blåbær``."""
-    beside = _name(council, stint.beside or "") or "et medlem"
+def role_text(council: CouncilTerm, stint: Stint) -> str:
+    """Return what the person of a stint is, as in ``stedfortræder for Bo Blåbær``."""
+    substitute_for = _name(council, stint.substitute_for or "") or "et medlem"
     match stint.role:
         case Role.CHAIR | Role.VICE_CHAIR:
             office = ROLES[stint.role]
-            return f"fungerende {office}" if stint.tenure.why is Reason.TEMPORARY else office
+            return f"fungerende {office}" if stint.tenure.reason is Reason.TEMPORARY else office
         case Role.SUBSTITUTE:
-            return f"stedfortræder for {beside}"
+            return f"stedfortræder for {substitute_for}"
         case Role.STAND_IN:
-            return f"i rådet i stedet for {beside}, {_ABSENCES[stint.tenure.why]}"
+            return f"i rådet i stedet for {substitute_for}, {_ABSENCES[stint.tenure.reason]}"
         case Role.MEMBER:
-            reason = why(council, stint.tenure.why, stint.group, stint.municipality)
+            reason = reason_text(council, stint.tenure.reason, stint.group, stint.municipality)
             return reason if reason.startswith("borgmester") else f"medlem, {reason}"
 
 
 _ABSENCES = {Reason.ON_LEAVE: "fritaget for sine hverv", Reason.PREVENTED: "forhindret"}
 
 
-def sentence(term: CouncilTerm, found: Consequence) -> str:
-    """Return one consequence of an event as a sentence."""
-    who = _name(term, found.subject)
-    other = _name(term, found.detail)
-    group = term.group_name(found.subject or None)
+def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
+    """Return a consequence of an event as a whole sentence."""
+    who = _name(council, found.subject)
+    other = _name(council, found.detail)
+    group = council.group_name(found.subject or None)
     match found.change:
         case ChangeKind.LEAVES:
             return f"{who} udtræder af rådet."
@@ -106,16 +111,16 @@ def sentence(term: CouncilTerm, found: Consequence) -> str:
         case ChangeKind.BECOMES_MEMBER:
             return f"{who} bliver medlem af rådet."
         case ChangeKind.STAYS:
-            left = f" forlader {term.group_name(found.detail)} og" if found.detail else ""
+            left = f" forlader {council.group_name(found.detail)} og" if found.detail else ""
             return f"{who}{left} bliver siddende som borgmester; pladserne beregnes ikke på ny."
         case ChangeKind.SEAT_VACANT:
             if not found.subject:
-                return f"Pladsen for borgmesteren i {_place(term, found.detail)} er ubesat."
+                return f"Pladsen for borgmesteren i {_place(council, found.detail)} er ubesat."
             return f"En plads for {group} er ubesat, til partiets gruppe har valgt et nyt medlem."
         case ChangeKind.SUBSTITUTE_ENDS:
             return f"{who} er ikke længere stedfortræder."
         case ChangeKind.SUBSTITUTE_NEEDED:
-            chooser = term.group_name(found.detail) if found.detail else "Kommunalbestyrelsen"
+            chooser = council.group_name(found.detail) if found.detail else "Kommunalbestyrelsen"
             return f"{chooser} skal vælge en ny stedfortræder for {who}."
         case ChangeKind.BECOMES_SUBSTITUTE:
             return f"{who} bliver stedfortræder for {other}."
@@ -135,33 +140,36 @@ def sentence(term: CouncilTerm, found: Consequence) -> str:
             acting = "fungerende " if found.point == Reason.TEMPORARY.point else ""
             return f"{who} bliver {acting}{_OFFICES[found.detail]}."
         case ChangeKind.VICE_MAYOR:
-            place = _place(term, found.detail)
+            place = _place(council, found.detail)
             if not found.subject:
                 return f"En post som viceborgmester i {place} er ubesat."
             return f"{who} bliver viceborgmester i {place}."
 
 
-def _name(term: CouncilTerm, person: str) -> str:
-    found = term.people.get(person)
+def _name(council: CouncilTerm, person: str) -> str:
+    found = council.people.get(person)
     return found.name if found else person
 
 
-def _place(term: CouncilTerm, code: str) -> str:
-    return next((each.name for each in term.municipalities if each.code == code), code)
+def _place(council: CouncilTerm, code: str) -> str:
+    return next((each.name for each in council.municipalities if each.code == code), code)
 
 
-def refusal(term: CouncilTerm, found: Refusal, about: str) -> str:
-    """Return why an event or a place is refused, with the point of the rules."""
-    return f"{_REFUSALS[found].format(who=_about(term, about))} (punkt {found.point})"
+def refusal_message(council: CouncilTerm, found: Refusal, about: str) -> str:
+    """Return why an event or a value is refused, with the point of the rules.
+
+    ``about`` is the id of a person, a group or an ISO date, as in ``NotAllowed``.
+    """
+    return f"{_REFUSALS[found].format(who=_about(council, about))} (punkt {found.point})"
 
 
-def _about(term: CouncilTerm, about: str) -> str:
-    if about in term.people:
-        return term.people[about].name
+def _about(council: CouncilTerm, about: str) -> str:
+    if about in council.people:
+        return council.people[about].name
     try:
         return long_date(date.fromisoformat(about))
     except ValueError:
-        return term.group_name(about) if about in term.parties else about
+        return council.group_name(about) if about in council.parties else about
 
 
 _REFUSALS: Mapping[Refusal, str] = {
@@ -181,7 +189,7 @@ _REFUSALS: Mapping[Refusal, str] = {
         "{who} er stedfortræder for et medlem og skal først udtræde som det (resigns)"
     ),
     Refusal.HAS_SUBSTITUTE: "medlemmet har allerede en stedfortræder ({who})",
-    Refusal.CHAIN: (
+    Refusal.VICE_MAYOR_SUBSTITUTES: (
         "kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når begge "
         "viceborgmestre selv er valgt til rådet ({who})"
     ),
@@ -204,16 +212,16 @@ _REFUSALS: Mapping[Refusal, str] = {
         "det tiltrådte"
     ),
     Refusal.OWN_GROUP: "{who} hører allerede til det parti eller listesamarbejde",
-    Refusal.VICE_MAYOR: (
+    Refusal.SUBSTITUTE_AS_VICE_MAYOR: (
         "{who} er stedfortræder som viceborgmester: får kommunen en ny, skrives »vice_mayor«"
     ),
-    Refusal.WHICH_SEAT: (
+    Refusal.SEVERAL_VACANT_SEATS: (
         "{who} har flere ubesatte pladser: skriv i »member«, hvem det nye medlem kommer efter"
     ),
     Refusal.IS_AWAY: "{who} er selv ude af rådet for en periode",
     Refusal.HOLDS_OFFICE: "{who} er allerede formand eller næstformand",
-    Refusal.HOLDS_POST: "{who} er allerede borgmester eller viceborgmester i kommunen",
-    Refusal.FOR_GOOD: "posten er ledig, så {who} vælges for resten af perioden: slet »until«",
+    Refusal.MAYOR_OR_VICE_MAYOR: "{who} er allerede borgmester eller viceborgmester i kommunen",
+    Refusal.OFFICE_VACANT: "posten er ledig, så {who} vælges for resten af perioden: slet »until«",
     Refusal.PREVENTED_TOO_SHORT: "{who} ventes tilbage inden 3 måneder",
     Refusal.NOBODY_DECLINES: "{who} har ingen stedfortræder, der kan sige nej",
     Refusal.OUT_OF_ORDER: "begivenheden ligger før den, der står over den, fra {who}",
@@ -226,6 +234,6 @@ _CONFLICTS: Mapping[Conflict, str] = {
 }
 
 
-def conflict(term: CouncilTerm, found: Conflict, person: str) -> str:
-    """Return what is wrong with a person's places, with the point of the rules."""
-    return f"{_CONFLICTS[found].format(who=_name(term, person))} (punkt {found.point})"
+def conflict_message(council: CouncilTerm, found: Conflict, person: str) -> str:
+    """Return why a person's seats and substitutions conflict, with the point of the rules."""
+    return f"{_CONFLICTS[found].format(who=_name(council, person))} (punkt {found.point})"

@@ -1,4 +1,4 @@
-"""The news items as they are at one moment."""
+"""The news items that are public at one moment, sorted and grouped."""
 
 from __future__ import annotations
 
@@ -10,60 +10,74 @@ from typing import TypeVar
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
+from klsite.text.clock import a_year_before
 from klsite.text.rich_text import RichText
 
-Body = Callable[[NewsMeta], RichText | None]
-"""Gives the body of a news item."""
+BodyReader = Callable[[NewsMeta], RichText | None]
+"""Returns the body of a news item as clean HTML, None for an item without one."""
 
 
 K = TypeVar("K")
 
 
 class News:
-    """All news items as they are to be shown at one moment, ``now`` (aware).
+    """All news items, seen at the moment ``now`` (timezone-aware), which ends embargoes.
 
-    ``heads`` stand in the order of their files.
+    ``items`` are all of them, in the order of their files, unpublished ones included.
     """
 
-    def __init__(self, heads: Iterable[NewsMeta], now: datetime) -> None:
-        self.heads = tuple(heads)
+    def __init__(self, items: Iterable[NewsMeta], now: datetime) -> None:
+        self.items = tuple(items)
         self.now = now
+
+    def is_old(self, item: NewsMeta) -> bool:
+        """Return whether an item is more than a year old, so that what it says may not hold."""
+        return item.date < self._year_ago
+
+    @cached_property
+    def _year_ago(self) -> date:
+        return a_year_before(self.now.date())
 
     @cached_property
     def published(self) -> tuple[NewsMeta, ...]:
-        """The items that have an address of their own, in the order of their files."""
-        return tuple(item for item in self.heads if item.is_published(self.now))
+        """The items that have a page, in the order of their files; withdrawn ones keep theirs."""
+        return tuple(item for item in self.items if item.is_published(self.now))
 
     @cached_property
     def listed(self) -> tuple[NewsMeta, ...]:
-        """The items that lists, feeds and search show, newest first."""
+        """The published items that are not withdrawn, newest first: lists, feeds and search."""
         return tuple(newest_first(item for item in self.published if item.withdrawn is None))
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[NewsMeta, ...]]:
         """The listed items of each kind, newest first."""
-        return _by(self.listed, lambda item: item.kind)
+        return _grouped(self.listed, lambda item: item.kind)
 
     @cached_property
     def by_year(self) -> dict[int, tuple[NewsMeta, ...]]:
-        """The listed items of each year that has a list of its own, newest first."""
-        return _by(self.listed, lambda item: item.date.year)
+        """The listed items of each year, newest first."""
+        return _grouped(self.listed, lambda item: item.date.year)
 
     @cached_property
     def by_category(self) -> dict[str | None, tuple[NewsMeta, ...]]:
-        """The listed items of each category, newest first."""
-        return _by(self.listed, lambda item: item.category)
+        """The listed items of each category, newest first; None is the key of those without one."""
+        return _grouped(self.listed, lambda item: item.category)
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """The place of each listed item among all of them, by its id."""
-        return {item.id: place for place, item in enumerate(self.listed)}
+    def positions(self) -> dict[str, int]:
+        """The index of each item in ``listed``, by its id."""
+        return {item.id: index for index, item in enumerate(self.listed)}
 
     @cached_property
-    def places_in_category(self) -> dict[str, int]:
-        """The place of each listed item in its category, by its id."""
+    def positions_in_category(self) -> dict[str, int]:
+        """The index of each listed item in its ``by_category`` group, by its id."""
         groups = self.by_category.values()
-        return {item.id: place for group in groups for place, item in enumerate(group)}
+        return {item.id: index for group in groups for index, item in enumerate(group)}
+
+    def related(self, item: NewsMeta) -> tuple[NewsMeta, ...]:
+        """Return the listed items that an item leads to, in the order of its file."""
+        positions = (self.positions.get(each) for each in item.related)
+        return tuple(self.listed[each] for each in positions if each is not None)
 
     @cached_property
     def by_address(self) -> dict[str, NewsMeta]:
@@ -72,21 +86,23 @@ class News:
 
 
 def newest_first(items: Iterable[NewsMeta]) -> list[NewsMeta]:
-    """Return the items newest first; items of one day in the order of their ids."""
+    """Return the items newest first, those of the same day in the order of their ids."""
     return sorted(items, key=lambda item: (-item.date.toordinal(), item.id))
 
 
 def last_change(items: Sequence[NewsMeta]) -> date | None:
-    """Return the day of the last change among items that stand newest first, if there are any.
+    """Return the day of the last change among items sorted newest first, None for no items.
 
-    It is told by the items and never by the clock: same data, same bytes.
+    It depends on the data alone, never on the clock, so that the same data gives the same bytes.
     """
     if not items:
         return None
     return max([items[0].date, *[item.updated for item in items if item.updated is not None]])
 
 
-def _by(items: Iterable[NewsMeta], key: Callable[[NewsMeta], K]) -> dict[K, tuple[NewsMeta, ...]]:
+def _grouped(
+    items: Iterable[NewsMeta], key: Callable[[NewsMeta], K]
+) -> dict[K, tuple[NewsMeta, ...]]:
     groups: dict[K, list[NewsMeta]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)

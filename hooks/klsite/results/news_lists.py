@@ -1,9 +1,9 @@
-"""The lists of news (all, by kind, category and year) with the feed of each."""
+"""The lists of news (all, by kind, by category and by year) with the feed of each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klsite import addresses
@@ -16,43 +16,46 @@ if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
 
 
-MOST_FEED_ITEMS = 50
-"""How many items a feed carries: a reader fetches all of them each time."""
+FEED_ITEM_LIMIT = 50
+"""The most items that a feed carries: a feed reader downloads all of them at every poll."""
 
 
 NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
-"""The way from the front page to all that is below the news."""
+"""The breadcrumbs of every page below the list of all news."""
 
 
 ALL_FEED = Link("KL: Alle nyheder", addresses.feed(addresses.NEWS))
 """The feed of all news."""
 
+_ALL_NEWS_FILE = SourceLocation("news.yml")
+
 
 @dataclass(frozen=True, slots=True)
 class NewsList:
-    """A list of news items, newest first, with the page and the feed that carry it."""
+    """A list of news items, newest first, with its page and the feed that its page links to.
+
+    ``group`` is the heading below which other lists link to this one, and ``name`` the text of
+    that link; ``title`` is the heading of the page itself.
+    """
 
     group: str
-    title: str
     name: str
+    title: str
     address: str
     description: str
-    feed: Link
     items: tuple[NewsMeta, ...]
-    trail: tuple[Link, ...]
-    origin: SourceLocation = field(default_factory=lambda: SourceLocation("news.yml"))
+    feed: Link = ALL_FEED
+    trail: tuple[Link, ...] = NEWS_TRAIL
+    origin: SourceLocation = _ALL_NEWS_FILE
 
-
-def _all_list(items: tuple[NewsMeta, ...]) -> NewsList:
-    description = "Pressemeddelelser, artikler og navne fra KL, nyeste først."
-    trail = ()
-    return NewsList(
-        "Alle", "Nyheder", "Alle nyheder", addresses.NEWS, description, ALL_FEED, items, trail
-    )
+    @property
+    def has_own_feed(self) -> bool:
+        """Whether the feed carries this list and no other."""
+        return self.feed.address == addresses.feed(self.address)
 
 
 def news_lists(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
-    """Return all lists of news: all, per kind, per category, without category, and per year."""
+    """Return every list: all news, then per kind, per category, without category, and per year."""
     return (
         _all_list(news.listed),
         *_kind_lists(news.by_kind, taxonomy),
@@ -63,67 +66,77 @@ def news_lists(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
 
 def lists_with_feed(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
     """Return the lists of news that have a feed of their own."""
-    lists = news_lists(news, taxonomy)
-    return tuple(each for each in lists if each.feed.address == addresses.feed(each.address))
+    return tuple(each for each in news_lists(news, taxonomy) if each.has_own_feed)
 
 
-def _list_with_feed(
-    group: str,
-    name: str,
-    title: str,
-    address: str,
-    description: str,
-    items: tuple[NewsMeta, ...],
-    location: tuple[str | int, ...] = (),
-) -> NewsList:
-    feed = Link(f"KL: {title}", addresses.feed(address))
-    origin = SourceLocation("news.yml", location)
-    return NewsList(group, title, name, address, description, feed, items, NEWS_TRAIL, origin)
+def _feed(title: str, address: str) -> Link:
+    """Return the feed of the list with a title at an address."""
+    return Link(f"KL: {title}", addresses.feed(address))
+
+
+def _all_list(items: tuple[NewsMeta, ...]) -> NewsList:
+    return NewsList(
+        group="Alle",
+        name="Alle nyheder",
+        title="Nyheder",
+        address=addresses.NEWS,
+        description="Pressemeddelelser, artikler og navne fra KL, nyeste først.",
+        items=items,
+        trail=(),
+    )
 
 
 def _kind_lists(
-    groups: Mapping[str, tuple[NewsMeta, ...]], taxonomy: NewsTaxonomy
+    items: Mapping[str, tuple[NewsMeta, ...]], taxonomy: NewsTaxonomy
 ) -> Iterator[NewsList]:
     for index, kind in enumerate(taxonomy.kinds):
         address = addresses.news_kind(kind)
-        yield _list_with_feed(
-            "Slags",
-            kind.plural,
-            kind.plural,
-            address,
-            kind.description,
-            groups.get(kind.name, ()),
-            ("kinds", index, "address"),
+        yield NewsList(
+            group="Slags",
+            name=kind.plural,
+            title=kind.plural,
+            address=address,
+            description=kind.description,
+            items=items.get(kind.name, ()),
+            feed=_feed(kind.plural, address),
+            origin=SourceLocation("news.yml", ("kinds", index, "address")),
         )
 
 
 def _category_lists(
-    groups: Mapping[str | None, tuple[NewsMeta, ...]], taxonomy: NewsTaxonomy
+    items: Mapping[str | None, tuple[NewsMeta, ...]], taxonomy: NewsTaxonomy
 ) -> Iterator[NewsList]:
     for index, category in enumerate(taxonomy.categories):
-        yield _list_with_feed(
-            "Kategori",
-            category.name,
-            f"Nyheder i kategorien {category.name}",
-            addresses.news_category(category),
-            f"Nyheder, som kilden har sat i kategorien {category.name}.",
-            groups.get(category.name, ()),
-            ("categories", index, "address"),
+        title, address = f"Nyheder i kategorien {category.name}", addresses.news_category(category)
+        yield NewsList(
+            group="Kategori",
+            name=category.name,
+            title=title,
+            address=address,
+            description=f"Nyheder, som kilden har sat i kategorien {category.name}.",
+            items=items.get(category.name, ()),
+            feed=_feed(title, address),
+            origin=SourceLocation("news.yml", ("categories", index, "address")),
         )
-    yield _list_with_feed(
-        "Kategori",
-        "Uden kategori",
-        "Nyheder uden kategori",
-        addresses.NO_CATEGORY,
-        "Nyheder, som kilden ikke har givet en kategori.",
-        groups.get(None, ()),
+    yield NewsList(
+        group="Kategori",
+        name="Uden kategori",
+        title="Nyheder uden kategori",
+        address=addresses.NO_CATEGORY,
+        description="Nyheder, som kilden ikke har givet en kategori.",
+        items=items.get(None, ()),
+        feed=_feed("Nyheder uden kategori", addresses.NO_CATEGORY),
     )
 
 
-def _year_lists(groups: Mapping[int, tuple[NewsMeta, ...]]) -> Iterator[NewsList]:
-    """The lists by year. They have no feed of their own: an old year gets no more news."""
-    for year, group in groups.items():
-        title = f"Nyheder fra {year}"
-        address = addresses.news_year(year)
-        description = f"Alle nyheder fra KL i {year}."
-        yield NewsList("År", title, str(year), address, description, ALL_FEED, group, NEWS_TRAIL)
+def _year_lists(items: Mapping[int, tuple[NewsMeta, ...]]) -> Iterator[NewsList]:
+    """Yield the lists by year, which link to the feed of all news: an old year gets no more."""
+    for year, of_year in items.items():
+        yield NewsList(
+            group="År",
+            name=str(year),
+            title=f"Nyheder fra {year}",
+            address=addresses.news_year(year),
+            description=f"Alle nyheder fra KL i {year}.",
+            items=of_year,
+        )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 COLUMNS = 12
-"""Marks in a row; twelve can be read on a phone."""
+"""Marks in a row: the most that are legible on a phone 390 pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeatMark:
-    """One member: column and row from 0, the letter in the mark, and whether it is a mayor."""
+    """The mark of one member: zero-based column and row, party letter, and whether a mayor."""
 
     column: int
     row: int
@@ -19,10 +19,10 @@ class SeatMark:
 
 
 def seat_marks(parties: Iterable[tuple[str, int, int]]) -> Iterator[SeatMark]:
-    """Yield the marks for parties given as letter, mayors and supplementary members."""
+    """Yield the marks row by row; a party is its letter, its mayors and its other members."""
     members = chain.from_iterable(
         chain(repeat((letter, True), mayors), repeat((letter, False), supplementary))
         for letter, mayors, supplementary in parties
     )
-    for place, (letter, mayor) in enumerate(members):
-        yield SeatMark(place % COLUMNS, place // COLUMNS, letter, mayor)
+    for index, (letter, mayor) in enumerate(members):
+        yield SeatMark(index % COLUMNS, index // COLUMNS, letter, mayor)

@@ -1,20 +1,21 @@
-"""A stint of a membership in words and days, as pages and open data show it."""
+"""A stint of a membership with its texts and days, as pages and open data show it."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from klsite.model.people import Person
 from klsite.results.council_terms import CouncilTerm, Standing
-from klsite.results.membership_sentences import phrase
+from klsite.results.membership_sentences import role_text
 from klsite.rules.timeline import Role, Stint
 
 
 @dataclass(frozen=True, slots=True)
 class StintLine:
-    """A stint on the page. ``ended`` says whether it is over; ``until`` is None if not known when.
+    """A stint as shown. ``until`` of an ended one is None where the day is not known.
 
-    ``party`` is the person's at the time, None where not known or of no matter; ``status`` says
-    how far it is known that a mayor was elected, where it is not.
+    ``what`` is the role in words, ``point`` the rule behind it. ``party`` is a mayor's party at
+    the time, None for others and where it is not known; ``status`` says how far it is known that
+    a mayor was elected.
     """
 
     person: Person
@@ -29,14 +30,14 @@ class StintLine:
 
 
 def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
-    """Return a stint as a page shows it."""
+    """Return a stint with its texts; the last day of a past term ends what nothing ended."""
     past = council.standing is Standing.PAST
     last = council.last_day if past and council.is_followed else None
     is_mayor = stint.role is Role.MEMBER and stint.municipality is not None
     return StintLine(
         person=council.people[stint.person],
-        what=phrase(council, stint),
-        point=stint.tenure.why.point,
+        what=role_text(council, stint),
+        point=stint.tenure.reason.point,
         party=council.party_of(stint.councillor) if is_mayor else None,
         since=stint.since,
         until=stint.until or last,

@@ -1,5 +1,5 @@
 """What the rules of procedure compute: pure functions on integers and fractions.
 
-Nothing in here reads files, asks the clock or knows the site. Every result is a list of steps
-in the order a person would work.
+Nothing here reads files, asks the clock or knows the site. A result carries the steps that lead
+to it, in the order in which a person would take them, each with its point of the rules.
 """

@@ -1,6 +1,7 @@
 """KL's own board: 17 seats by d'Hondt on the votes of the whole country.
 
-It reproduces the boards that KL has published after the elections of 2013, 2017 and 2021.
+The computation agrees with the boards that KL published after the elections of 2013, 2017 and
+2021 (``data/national.yml`` holds the figures and their sources).
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,9 +16,10 @@ BOARD_SEATS = 17
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The seats of each party, the seats in the order given, and what rounding leaves open.
+    """The seats of each party, and the awards in the order in which they were made.
 
-    ``certain`` is false where shares that round to the same percentages give another board.
+    ``certain`` is false where other shares that round to the same percentages may give another
+    board.
     """
 
     seats: Mapping[str, int]
@@ -28,9 +30,11 @@ class Board:
 def board(
     shares: Mapping[str, Fraction], half_step: Fraction, lots: Iterable[Lot] = ()
 ) -> Board | Tie:
-    """Return the board from shares of the votes, each known to within ``half_step``.
+    """Return the board from the parties' shares of the votes.
 
-    D'Hondt depends on the proportions only, so shares serve as well as votes.
+    ``half_step`` is half a unit of the last decimal of the shares: the true share lies within it.
+    D'Hondt depends on proportions only, so shares give the same result as votes. Returns the
+    ``Tie`` where ``lots`` lack a needed lot.
     """
     scale = lcm(*(share.denominator for share in shares.values()))
     shared = dhondt(
@@ -42,7 +46,7 @@ def board(
 
 
 def _is_certain(shares: Mapping[str, Fraction], half_step: Fraction, shared: Apportionment) -> bool:
-    """Whether the weakest seat held stays above the strongest seat missed, at worst rounding."""
+    """Whether no rounding error can move a seat: the lowest quotient won beats the highest lost."""
     held = [(shares[name] - half_step) / seats for name, seats in shared.seats.items() if seats]
     missed = [(shares[name] + half_step) / (seats + 1) for name, seats in shared.seats.items()]
     return min(held) > max(missed)

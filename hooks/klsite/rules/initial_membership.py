@@ -1,4 +1,4 @@
-"""The membership of a KKR when it takes office, from the election and the members it names.
+"""The membership with which a KKR takes office, from the election and the elected members.
 
 Source: the rules of procedure, Bilag 1, 1.0-1.3.
 """
@@ -16,10 +16,10 @@ from klsite.rules.membership_outcomes import Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedPlace:
-    """A place that the rules do not allow: where in the file it stands, and why.
+class RefusedValue:
+    """A recorded value that the rules do not allow, and why.
 
-    ``file`` is ``members`` or ``term``; ``location`` leads to the value in it.
+    ``file`` is ``members`` or ``term``; ``location`` is the path of keys and indexes to the value.
     """
 
     file: str
@@ -28,8 +28,20 @@ class RefusedPlace:
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class TermRecords:
+    """What is recorded of the beginning of a term: the term, its election, and its members file.
+
+    ``members`` is None where the term has no such file.
+    """
+
+    term: Term
+    election: Election
+    members: Members | None
+
+
 def group_of(term: Term, election: Election, municipality: str, letter: str | None) -> str | None:
-    """Return the party or alliance that a list counts for; None for a list outside both (1.0)."""
+    """Return the party or alliance that a list counts for, None if it is neither (1.0)."""
     if election.party_of(municipality, letter) is not None:
         return letter
     alliance = term.known_alliance
@@ -44,7 +56,7 @@ def group_of(term: Term, election: Election, municipality: str, letter: str | No
 def councillors(
     term: Term, election: Election, people: Iterable[Person], municipalities: Iterable[str]
 ) -> dict[str, Councillor]:
-    """Return the known members of the councils of the region after the election of the term."""
+    """Return the known members of the region's municipal councils, by person id."""
     codes = set(municipalities)
     found = {
         person.id: Councillor(
@@ -63,33 +75,33 @@ def councillors(
 
 @dataclass(frozen=True)
 class InitialMembership:
-    """The membership at the beginning, and what of it the rules do not allow."""
+    """The membership of a KKR as it takes office, and the recorded values not allowed by rule."""
 
     membership: Membership
-    refused: tuple[RefusedPlace, ...]
+    refused: tuple[RefusedValue, ...]
 
 
 def initial_membership(
-    term: Term,
-    election: Election,
-    members: Members | None,
+    records: TermRecords,
     people: Iterable[Person],
     municipalities: Iterable[str],
     *,
     took_office: date | None,
     entitled: frozenset[str] | None,
 ) -> InitialMembership:
-    """Return the membership with which a term begins.
+    """Return the membership with which a KKR takes office (1.0-1.3).
 
-    ``municipalities`` are the codes of the region's, ``took_office`` the day of the constituting
-    meeting, ``entitled`` the parties and alliances with a right to seats, both None if unknown.
+    ``municipalities`` are the codes of the municipalities of the region, ``took_office`` is the
+    day of the constituting meeting, ``entitled`` are the parties and alliances with a right to
+    seats; both are None where they are not known.
     """
+    term, election, members = records.term, records.election, records.members
     codes = list(municipalities)
     known = councillors(term, election, people, codes)
     seats = {
         seat.id: seat
         for seat in (
-            *_mayors(term, election, members, codes, took_office),
+            *_mayors(records, codes, took_office),
             *_elected(members, took_office),
         )
     }
@@ -104,22 +116,19 @@ def initial_membership(
     return InitialMembership(membership, refused)
 
 
-def _mayors(
-    term: Term,
-    election: Election,
-    members: Members | None,
-    codes: Iterable[str],
-    since: date | None,
-) -> Iterator[Seat]:
-    records = {each.municipality: each for each in election.mayors}
-    substitutes = {each.municipality: each for each in members.mayors} if members else {}
+def _mayors(records: TermRecords, codes: Iterable[str], since: date | None) -> Iterator[Seat]:
+    """Yield the seat of the mayor of each municipality, also where the mayor is not known."""
+    elected = {each.municipality: each for each in records.election.mayors}
+    substitutes = {
+        each.municipality: each for each in (records.members.mayors if records.members else ())
+    }
     for code in codes:
-        record, substitute = records.get(code), substitutes.get(code)
+        record, substitute = elected.get(code), substitutes.get(code)
         person = record.person if record else None
         letter = record.list if record else None
         yield Seat(
             id=f"mayor-{code}",
-            group=group_of(term, election, code, letter),
+            group=group_of(records.term, records.election, code, letter),
             member=Tenure(person, since, Reason.MAYOR) if person else None,
             municipality=code,
             vice_mayors=(
@@ -153,7 +162,7 @@ def _office(record: OfficeRecord | None, since: date | None) -> OfficeState:
 
 def _refused_members(
     members: Members | None, known: Mapping[str, Councillor], codes: Iterable[str]
-) -> Iterator[RefusedPlace]:
+) -> Iterator[RefusedValue]:
     if members is None:
         return
     region = set(codes)
@@ -164,13 +173,13 @@ def _refused_members(
                 continue
             place = ("elected", index, field)
             if person not in known:
-                yield RefusedPlace("members", place, Refusal.NOT_A_COUNCILLOR, person)
+                yield RefusedValue("members", place, Refusal.NOT_A_COUNCILLOR, person)
             elif known[person].group != each.party:
-                yield RefusedPlace("members", place, Refusal.OTHER_GROUP, person)
+                yield RefusedValue("members", place, Refusal.OTHER_GROUP, person)
     for index, mayor in enumerate(members.mayors):
         if mayor.municipality not in region:
             place = ("mayors", index, "municipality")
-            yield RefusedPlace("members", place, Refusal.OTHER_REGION, mayor.municipality)
+            yield RefusedValue("members", place, Refusal.OTHER_REGION, mayor.municipality)
             continue
         for field in ("first_vice_mayor", "second_vice_mayor", "chosen"):
             person = getattr(mayor, field)
@@ -178,24 +187,26 @@ def _refused_members(
                 continue
             place = ("mayors", index, field)
             if person not in known:
-                yield RefusedPlace("members", place, Refusal.NOT_A_COUNCILLOR, person)
+                yield RefusedValue("members", place, Refusal.NOT_A_COUNCILLOR, person)
             elif known[person].municipality != mayor.municipality:
-                yield RefusedPlace("members", place, Refusal.OTHER_MUNICIPALITY, person)
+                yield RefusedValue("members", place, Refusal.OTHER_MUNICIPALITY, person)
         yield from _refused_choice(members, index)
 
 
-def _refused_choice(members: Members, index: int) -> Iterator[RefusedPlace]:
-    """The council chooses a substitute only when both vice-mayors are members themselves (1.2)."""
+def _refused_choice(members: Members, index: int) -> Iterator[RefusedValue]:
+    """Yield a substitute chosen for a mayor although a vice-mayor is free to be it (1.2)."""
     mayor = members.mayors[index]
     elected = {each.person for each in members.elected}
     vice_mayors = (mayor.first_vice_mayor, mayor.second_vice_mayor)
     if mayor.chosen and any(each and each not in elected for each in vice_mayors):
-        yield RefusedPlace("members", ("mayors", index, "chosen"), Refusal.CHAIN, mayor.chosen)
+        yield RefusedValue(
+            "members", ("mayors", index, "chosen"), Refusal.VICE_MAYOR_SUBSTITUTES, mayor.chosen
+        )
 
 
-def _refused_offices(term: Term, membership: Membership) -> Iterator[RefusedPlace]:
-    """Chair and vice-chair are chosen among the members (1.4)."""
+def _refused_offices(term: Term, membership: Membership) -> Iterator[RefusedValue]:
+    """Yield a chair or vice-chair who is not a member of the KKR (1.4)."""
     for key in ("chair", "vice_chair"):
         record: OfficeRecord | None = getattr(term, key)
         if record is not None and membership.seat_of(record.person) is None:
-            yield RefusedPlace("term", (key, "person"), Refusal.NOT_A_MEMBER, record.person)
+            yield RefusedValue("term", (key, "person"), Refusal.NOT_A_MEMBER, record.person)

@@ -1,4 +1,4 @@
-"""What the rules say of a meeting: deadlines, quorum, majority, who calls it.
+"""The rules about a meeting: deadlines, quorum, majority, attendance, and who convenes it.
 
 Source: the rules of procedure, 3.1-3.9, and Bilag 1, 1.3.
 """
@@ -10,17 +10,17 @@ from datetime import date, timedelta
 from klsite.rules.membership import Membership
 
 PROPOSAL_DAYS = 10
-"""Days before an ordinary meeting by which a member may propose an item (3.2)."""
+"""A member may propose an item until this many days before an ordinary meeting (3.2)."""
 
 AGENDA_DAYS = 7
-"""Days before an ordinary meeting by which the agenda is sent: the same weekday (3.3)."""
+"""The agenda is sent at least this many days before an ordinary meeting (3.3)."""
 
 CONSTITUTING_MONTH, CONSTITUTING_DAY = 1, 31
-"""The last day of the year after the election on which a KKR may constitute itself (1.3)."""
+"""The last day of a term's first year on which a KKR may constitute itself (Bilag 1, 1.3)."""
 
 
 def proposal_deadline(meeting: date) -> date:
-    """Return the last day on which a member may propose an item to an ordinary meeting (3.2)."""
+    """Return the last day on which a member may propose an item for an ordinary meeting (3.2)."""
     return meeting - timedelta(days=PROPOSAL_DAYS)
 
 
@@ -39,15 +39,15 @@ def is_quorate(present: int, members: int) -> bool:
     return 2 * present >= members
 
 
-def may_call(requesting: int, members: int) -> bool:
-    """Whether at least a third of the members ask for a meeting (3.1)."""
+def may_request_meeting(requesting: int, members: int) -> bool:
+    """Whether so many members, at least a third, may demand an extraordinary meeting (3.1)."""
     return 3 * requesting >= members
 
 
 def is_adopted(votes_for: int, votes_against: int, *, chair_for: bool | None) -> bool | None:
-    """Whether a proposal is adopted by majority, or on a tie by the chair's vote (3.7).
+    """Whether a proposal is adopted: by majority, or on a tied vote by the chair's vote (3.7).
 
-    None where the votes are even and the chair's is not known.
+    None where the vote is tied and the chair's vote is not known.
     """
     if votes_for == votes_against:
         return chair_for
@@ -56,25 +56,26 @@ def is_adopted(votes_for: int, votes_against: int, *, chair_for: bool | None) ->
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who attended. ``members`` counts the places with a member; substitutes count as present."""
+    """Who attended. ``members`` is the number of filled seats; a substitute counts as present."""
 
     members: int
     present: tuple[str, ...]
     not_entitled: tuple[str, ...]
-    """Absent people who had no place to be absent from."""
+    """People recorded as absent who were not entitled to attend."""
     wrong_substitutes: tuple[tuple[str, str], ...]
-    """Absent members with somebody who is not their personal substitute (3.9)."""
+    """Each absent member with a substitute who is not the member's personal one (3.9)."""
 
     @property
     def quorate(self) -> bool:
-        """Whether the meeting could decide (3.7)."""
+        """Whether the meeting had a quorum (3.7)."""
         return is_quorate(len(self.present), self.members)
 
 
 def attendance(membership: Membership, absences: Iterable[tuple[str, str | None]]) -> Attendance:
-    """Return who attended, from each absent person and the substitute who came, if one did.
+    """Return who attended a meeting.
 
-    A substitute who sits for a period (1.6, 1.7) is entitled in the member's place.
+    ``absences`` are pairs of an absent person and the substitute who came instead, or None. A
+    substitute who sits for a period (Bilag 1, 1.6-1.7) is entitled to attend, the member is not.
     """
     entitled = list(membership.sitting)
     not_entitled: list[str] = []
@@ -102,7 +103,7 @@ def attendance(membership: Membership, absences: Iterable[tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class ConveningMayor:
-    """A mayor who may have to call the constituting meeting."""
+    """A mayor who may have to convene the constituting meeting; the days are None if not known."""
 
     person: str
     mayor_since: date | None
@@ -111,16 +112,19 @@ class ConveningMayor:
 
 @dataclass(frozen=True, slots=True)
 class Convener:
-    """Who calls the constituting meeting; ``among`` are those with whom it is still open."""
+    """Who convenes the constituting meeting; ``person`` is None where it cannot be determined.
+
+    ``among`` are then the mayors between whom it is undecided, if that is known.
+    """
 
     person: str | None
     among: tuple[str, ...] = ()
 
 
 def convener(mayors: Sequence[ConveningMayor]) -> Convener:
-    """Return the longest-serving mayor, or the eldest of several (Bilag 1, 1.3).
+    """Return the longest-serving mayor or, of several, the eldest (Bilag 1, 1.3).
 
-    Not known unless it is known of every mayor since when they have been one.
+    It is undetermined unless the first day in office of every mayor is known.
     """
     if not mayors or any(mayor.mayor_since is None for mayor in mayors):
         return Convener(None)

@@ -1,4 +1,4 @@
-"""The membership of a KKR at a moment: seats, who has them and why, substitutes and offices.
+"""The state of a KKR's membership at one moment: seats, holders, substitutes and offices.
 
 Source: the rules of procedure, Bilag 1, 1.0-1.2, 1.4 and 1.6-1.16.
 """
@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class Reason(Enum):
-    """Why a person has a place, each with the point of the rules that gives it."""
+    """Why a person holds a seat, substitution or office; each names its point of the rules."""
 
     MAYOR = "bilag1-1.0", "mayor"
     ELECTED = "bilag1-1.0", "elected"
@@ -37,28 +37,28 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in a place; ``since`` is None where the day is not known."""
+    """A person in a seat, substitution or office; ``since`` is None where the day is not known."""
 
     person: str
     since: date | None
-    why: Reason
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
-    """A member's absence for a period of at least three months (1.6, 1.7)."""
+class TemporaryAbsence:
+    """A member's absence of at least three months, from ``since`` to an expected ``until``."""
 
     since: date
     until: date
-    why: Reason
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Councillor:
-    """A seat in a municipal council.
+    """A person's seat in a municipal council; ``municipality`` is the code.
 
-    ``group`` is the party or alliance, None outside them. ``letter`` is that of the list, None
-    where it is not known, and empty for one who has left it.
+    ``group`` is the party or alliance, None for a list that is neither. ``letter`` is that of the
+    list, None where it is not known and empty for a councillor who has left the list.
     """
 
     municipality: str
@@ -68,12 +68,12 @@ class Councillor:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat in a KKR: a mayor's, with a municipality, or an elected member's, without.
+    """A seat in a KKR: a mayor's, which has a ``municipality``, or an elected member's.
 
-    ``group`` is the party or alliance that the seat counts for; of a mayor's seat it changes
-    with the mayor. ``substitute`` of a mayor's seat is the one chosen by the council (1.2).
-    ``extra`` is a seat beyond the limit (1.12). A seat without a member is vacant if ``vacated``
-    has the day on which it became so; otherwise its member is not known.
+    ``group`` is the party or alliance that the seat counts for; that of a mayor's seat follows
+    the mayor. ``substitute`` of a mayor's seat is the one chosen by the municipal council (1.2).
+    ``extra`` marks a seat beyond the limit (1.12). A seat without a member is vacant if
+    ``vacated`` holds the day on which it fell vacant; otherwise its member is not known.
     """
 
     id: str
@@ -82,7 +82,7 @@ class Seat:
     substitute: Tenure | None = None
     municipality: str | None = None
     vice_mayors: tuple[Tenure | None, Tenure | None] = (None, None)
-    away: Away | None = None
+    absence: TemporaryAbsence | None = None
     vacated: date | None = None
     extra: bool = False
 
@@ -94,9 +94,11 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class OfficeState:
-    """The chair or vice-chair; ``acting`` is the one elected while the holder is away (1.16).
+    """The office of chair or vice-chair.
 
-    Without a holder it is vacant if ``vacated`` has the day; otherwise the holder is not known.
+    ``chosen_by`` are the groups that chose the holder and choose a successor (1.15). ``acting``
+    is the person chosen for the holder's absence, until ``acting_until`` (1.16). An office without
+    a holder is vacant if ``vacated`` holds the day; otherwise its holder is not known.
     """
 
     holder: Tenure | None = None
@@ -107,17 +109,18 @@ class OfficeState:
 
     @property
     def in_charge(self) -> Tenure | None:
-        """The one who acts now."""
+        """Who exercises the office now: the acting holder if there is one, else the holder."""
         return self.acting or self.holder
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The membership of a KKR at a moment.
+    """The membership of a KKR at one moment; immutable.
 
-    ``may_name`` are the groups that may name a member because a mayor, their only one, left
-    them (1.11). ``left_by`` are the vacant seats by who left them. ``entitled`` are the groups
-    with at least 2 %, None where not known.
+    ``seats`` are by seat id, ``councillors`` by person id. ``may_name`` are the groups that may
+    name a member because a mayor, their only member, left them (1.11). ``vacated_by`` maps a
+    former member to the ids of the seats left vacant. ``entitled`` are the groups with at least
+    2 % of the votes, None where they are not known.
     """
 
     seats: Mapping[str, Seat]
@@ -126,35 +129,35 @@ class Membership:
     vice_chair: OfficeState = OfficeState()
     left_council: frozenset[str] = frozenset()
     may_name: frozenset[str] = frozenset()
-    left_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vacated_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     entitled: frozenset[str] | None = None
 
     def with_seat(self, seat: Seat) -> "Membership":
-        """Return the membership with a seat put in, or in place of the one of the same id."""
+        """Return a copy with the seat added, or in place of the seat of the same id."""
         return replace(self, seats={**self.seats, seat.id: seat})
 
     def seat_of(self, person: str) -> Seat | None:
-        """The seat in which a person is the member."""
+        """Return the seat whose member a person is, if there is one."""
         return next((seat for seat, member in self.filled if member.person == person), None)
 
     @property
     def filled(self) -> Iterator[tuple[Seat, Tenure]]:
-        """The seats that have a member, each with the member."""
+        """Yield every seat that has a member, with the member."""
         for seat in self.seats.values():
             if seat.member is not None:
                 yield seat, seat.member
 
     def mayors_seat(self, municipality: str) -> Seat | None:
-        """The seat of the mayor of a municipality."""
+        """Return the seat of the mayor of a municipality, if it has one."""
         return next(
             (each for each in self.seats.values() if each.municipality == municipality), None
         )
 
     def substitute(self, seat: Seat) -> Tenure | None:
-        """The personal substitute of a seat's member; None where not known or not chosen.
+        """Return the personal substitute of a seat's member; None if not known or not chosen.
 
-        Of a mayor it is the first vice-mayor, unless elected to the KKR; then the second, unless
-        elected too; then the one chosen by the council (1.2).
+        A mayor's substitute is the first vice-mayor unless elected to the KKR, else the second
+        unless elected too, else the person chosen by the municipal council (1.2).
         """
         if not seat.is_mayors:
             return seat.substitute
@@ -169,15 +172,15 @@ class Membership:
         return any(member.person == person for seat, member in self.filled if not seat.is_mayors)
 
     def stand_in(self, seat: Seat) -> Tenure | None:
-        """The substitute who sits in a seat while its member is away (1.6, 1.7)."""
+        """Return the substitute who sits while the seat's member is absent (1.6, 1.7)."""
         substitute = self.substitute(seat)
-        if seat.away is None or substitute is None:
+        if seat.absence is None or substitute is None:
             return None
-        since = max(seat.away.since, substitute.since or seat.away.since)
-        return Tenure(substitute.person, since, seat.away.why)
+        since = max(seat.absence.since, substitute.since or seat.absence.since)
+        return Tenure(substitute.person, since, seat.absence.reason)
 
-    def substitute_for(self, person: str) -> Seat | None:
-        """The seat that a person is the substitute of."""
+    def seat_substituted_by(self, person: str) -> Seat | None:
+        """Return the seat whose member a person is the substitute of, if there is one."""
         for seat in self.seats.values():
             substitute = self.substitute(seat)
             if substitute is not None and substitute.person == person:
@@ -186,23 +189,23 @@ class Membership:
 
     @property
     def sitting(self) -> tuple[str, ...]:
-        """The people entitled to attend a meeting: members, and who stands in for them."""
+        """The people entitled to attend a meeting: members, and substitutes of absent members."""
         present = []
         for seat, member in self.filled:
             stand_in = self.stand_in(seat)
             if stand_in is not None:
                 present.append(stand_in.person)
-            elif seat.away is None:
+            elif seat.absence is None:
                 present.append(member.person)
         return tuple(present)
 
     def size(self, group: str) -> int:
-        """The number of members that count for a group."""
+        """Return the number of members whose seat counts for a group."""
         return sum(1 for seat, _ in self.filled if seat.group == group)
 
 
 class Conflict(Enum):
-    """What no membership may have, each with its point."""
+    """A combination of seats and substitutions that no person may hold, with its point."""
 
     TWO_SEATS = "bilag1-1.0", "two seats"
     TWO_SUBSTITUTIONS = "bilag1-1.2", "two substitutions"
@@ -210,12 +213,12 @@ class Conflict(Enum):
 
     @property
     def point(self) -> str:
-        """The point of the rules that it breaks."""
+        """The point of the rules that forbids it."""
         return self.value[0]
 
 
 def conflicts(membership: Membership) -> Iterator[tuple[Conflict, str]]:
-    """Yield each person who has more places than the rules allow (1.2), and which rule it is."""
+    """Yield each person who holds more than the rules allow (1.0, 1.2), with the conflict."""
     members = Counter(member.person for _, member in membership.filled)
     substitutes = Counter(
         found.person

@@ -1,18 +1,18 @@
-"""The events by which a member is away for a time and comes back (Bilag 1, 1.6-1.8)."""
+"""Events that begin and end a member's absence for a period (Bilag 1, 1.6-1.8)."""
 
 from dataclasses import replace
 from datetime import date
 
-from klsite.rules.membership import Away, Reason
+from klsite.rules.membership import Reason, TemporaryAbsence
 from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
-from klsite.rules.membership_step import Step, members_seat, person_of
+from klsite.rules.membership_transition import Transition, members_seat, person_of
 
 MONTHS_AWAY = 3
-"""The least expected length of an absence that lets the substitute in (1.6, 1.7, 1.16)."""
+"""The shortest expected absence for which the substitute steps in (1.6, 1.7)."""
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day of the month so many months later, or the last day of that month."""
+    """Return the same day of the month ``months`` later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     for last in (day.day, 30, 29, 28):
         try:
@@ -22,49 +22,51 @@ def months_after(day: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
-def _long_enough(step: Step, person: str) -> date:
-    until = step.event.until
-    assert until is not None, "asked for by the model or the caller"
-    if until < months_after(step.event.date, MONTHS_AWAY):
-        prevented = step.event.kind == "prevented"
+def _last_day_away(transition: Transition, person: str) -> date:
+    """Return the expected last day of an absence. Raises ``NotAllowed`` if it is too short."""
+    until = transition.event.until
+    assert until is not None, "the model requires it of these events"
+    if until < months_after(transition.event.date, MONTHS_AWAY):
+        prevented = transition.event.kind == "prevented"
         raise NotAllowed(Refusal.PREVENTED_TOO_SHORT if prevented else Refusal.TOO_SHORT, person)
     return until
 
 
-def _goes_away(step: Step, why: Reason) -> None:
-    person = person_of(step)
-    seat = members_seat(step, person)
-    if seat.away is not None:
+def _begin_absence(transition: Transition, reason: Reason) -> None:
+    """Mark the member as absent and record who stands in. Raises ``NotAllowed``."""
+    person = person_of(transition)
+    seat = members_seat(transition, person)
+    if seat.absence is not None:
         raise NotAllowed(Refusal.ALREADY_AWAY, person)
-    until = _long_enough(step, person)
-    seat = replace(seat, away=Away(step.event.date, until, why))
-    step.put(seat)
-    step.say(ChangeKind.AWAY, person, why.point, until.isoformat())
-    stand_in = step.now.stand_in(seat)
+    until = _last_day_away(transition, person)
+    seat = replace(seat, absence=TemporaryAbsence(transition.event.date, until, reason))
+    transition.set_seat(seat)
+    transition.record(ChangeKind.AWAY, person, reason.point, until.isoformat())
+    stand_in = transition.membership.stand_in(seat)
     if stand_in is not None:
-        step.say(ChangeKind.STANDS_IN, stand_in.person, why.point, person)
+        transition.record(ChangeKind.STANDS_IN, stand_in.person, reason.point, person)
 
 
-def leave(step: Step) -> None:
-    """A member is on leave from the council for so long that the substitute steps in (1.6)."""
-    _goes_away(step, Reason.ON_LEAVE)
+def leave(transition: Transition) -> None:
+    """Apply a leave from the municipal council that lets the substitute step in (1.6)."""
+    _begin_absence(transition, Reason.ON_LEAVE)
 
 
-def prevented(step: Step) -> None:
-    """The KKR decides at a meeting that the substitute steps in (1.7); elected members only."""
-    if members_seat(step, person_of(step)).is_mayors:
-        raise NotAllowed(Refusal.ONLY_ELECTED, person_of(step))
-    if step.event.date not in step.meeting_days:
-        raise NotAllowed(Refusal.NOT_A_MEETING, step.event.date.isoformat())
-    _goes_away(step, Reason.PREVENTED)
+def prevented(transition: Transition) -> None:
+    """Apply a decision by the KKR that an elected member's substitute steps in (1.7)."""
+    if members_seat(transition, person_of(transition)).is_mayors:
+        raise NotAllowed(Refusal.ONLY_ELECTED, person_of(transition))
+    if transition.event.date not in transition.meeting_days:
+        raise NotAllowed(Refusal.NOT_A_MEETING, transition.event.date.isoformat())
+    _begin_absence(transition, Reason.PREVENTED)
 
 
-def returns(step: Step) -> None:
-    """A member comes back, and the substitute steps out."""
-    person = person_of(step)
-    seat = members_seat(step, person)
-    if seat.away is None:
+def returns(transition: Transition) -> None:
+    """End a member's absence, and with it the substitute's time in the seat."""
+    person = person_of(transition)
+    seat = members_seat(transition, person)
+    if seat.absence is None:
         raise NotAllowed(Refusal.NOT_AWAY, person)
-    point = seat.away.why.point
-    step.put(replace(seat, away=None))
-    step.say(ChangeKind.RETURNS, person, point)
+    point = seat.absence.reason.point
+    transition.set_seat(replace(seat, absence=None))
+    transition.record(ChangeKind.RETURNS, person, point)

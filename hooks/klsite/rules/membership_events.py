@@ -1,9 +1,9 @@
-"""What each event does to the membership of a KKR, or why the rules do not allow it.
+"""Apply one event to the membership of a KKR; the effects of each kind are in their own modules.
 
-Source: the rules of procedure, Bilag 1, 1.2, 1.4 and 1.6-1.16. Three things are our reading,
-because the rules are silent: an elected member who becomes mayor leaves the elected seat as if
-the member had resigned (1.13); a seat without a substitute is filled as if the substitute had
-declined (1.13); a chair who gives up the office is followed as one who left the council (1.15).
+Source: the rules of procedure, Bilag 1, 1.2, 1.4 and 1.6-1.16. Where the rules are silent, three
+readings are ours: an elected member who becomes mayor leaves the elected seat as if resigning
+(1.13); a seat without a substitute is filled as if the substitute had declined (1.13); a chair
+who steps down is succeeded as one who left the municipal council (1.15).
 """
 
 from collections.abc import Callable, Container, Mapping
@@ -15,23 +15,24 @@ from klsite.rules import membership_offices as offices
 from klsite.rules import membership_seats as seats
 from klsite.rules.membership import Membership
 from klsite.rules.membership_outcomes import Consequence
-from klsite.rules.membership_step import Step
+from klsite.rules.membership_transition import Transition
 
 
 def apply(
     membership: Membership, event: MembershipEvent, meeting_days: Container[date]
 ) -> tuple[Membership, tuple[Consequence, ...]]:
-    """Return the membership after an event, and what followed from it.
+    """Return the membership after an event, and the consequences in the order they follow.
 
-    ``meeting_days`` are the days on which the KKR met (1.7). Raises ``NotAllowed``.
+    ``meeting_days`` are the days on which the KKR met (1.7). Raises ``NotAllowed`` where the rules
+    do not allow the event.
     """
-    step = Step(membership, event, meeting_days)
-    _EFFECTS[event.kind](step)
-    offices.vacate_offices(step)
-    return step.now, tuple(step.followed)
+    transition = Transition(membership, event, meeting_days)
+    _EFFECTS[event.kind](transition)
+    offices.vacate_offices(transition)
+    return transition.membership, tuple(transition.consequences)
 
 
-_EFFECTS: Mapping[EventKind, Callable[[Step], None]] = {
+_EFFECTS: Mapping[EventKind, Callable[[Transition], None]] = {
     "new_mayor": seats.new_mayor,
     "vice_mayor": seats.vice_mayor,
     "new_substitute": seats.new_substitute,

@@ -1,4 +1,4 @@
-"""What an event of a membership may lead to, and why the rules may refuse it.
+"""The vocabulary of results of an event: its consequences, or the reason for its refusal.
 
 Source: the rules of procedure, Bilag 1, 1.0-1.16.
 """
@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Refusal(Enum):
-    """Why an event is not allowed, each with its point of the rules."""
+    """Why the rules do not allow an event or a value; each names its point of the rules."""
 
     NOT_A_MEMBER = "bilag1-1.0", "not a member"
     NO_PLACE = "bilag1-1.9", "neither member nor substitute"
@@ -21,7 +21,7 @@ class Refusal(Enum):
     ALREADY_MEMBER = "bilag1-1.2", "is a member already"
     ALREADY_SUBSTITUTE = "bilag1-1.2", "is a substitute already"
     HAS_SUBSTITUTE = "bilag1-1.14", "the member has a substitute"
-    CHAIN = "bilag1-1.2", "a vice-mayor is the mayor's substitute"
+    VICE_MAYOR_SUBSTITUTES = "bilag1-1.2", "a vice-mayor is the mayor's substitute"
     NO_VACANT_SEAT = "bilag1-1.13", "the group has no vacant seat"
     ALREADY_AWAY = "bilag1-1.6", "is away already"
     NOT_AWAY = "bilag1-1.6", "is not away"
@@ -36,12 +36,12 @@ class Refusal(Enum):
     AFTER_TERM = "bilag1-1.3", "after the term"
     BEFORE_OFFICE = "bilag1-1.3", "before the KKR took office"
     OWN_GROUP = "bilag1-1.9", "belongs to the party already"
-    VICE_MAYOR = "bilag1-1.2", "is a substitute as vice-mayor"
-    WHICH_SEAT = "bilag1-1.13", "the group has several vacant seats"
+    SUBSTITUTE_AS_VICE_MAYOR = "bilag1-1.2", "is a substitute as vice-mayor"
+    SEVERAL_VACANT_SEATS = "bilag1-1.13", "the group has several vacant seats"
     IS_AWAY = "bilag1-1.16", "is away"
     HOLDS_OFFICE = "bilag1-1.4", "holds an office already"
-    HOLDS_POST = "bilag1-1.2", "is mayor or vice-mayor already"
-    FOR_GOOD = "bilag1-1.15", "the office is vacant, so the new one is chosen for good"
+    MAYOR_OR_VICE_MAYOR = "bilag1-1.2", "is mayor or vice-mayor already"
+    OFFICE_VACANT = "bilag1-1.15", "the office is vacant, so the new one is chosen for good"
     PREVENTED_TOO_SHORT = "bilag1-1.7", "prevented for less than three months"
     NOBODY_DECLINES = "bilag1-1.13", "there is no substitute to decline"
     OUT_OF_ORDER = "bilag1-1.3", "before the event above it"
@@ -53,7 +53,7 @@ class Refusal(Enum):
 
 
 class NotAllowed(Exception):
-    """The rules do not allow an event; ``about`` is the person, group or day it turns on."""
+    """The rules do not allow an event; ``about`` is the person, group or day that decides it."""
 
     def __init__(self, refusal: Refusal, about: str = "") -> None:
         super().__init__(refusal.value[1])
@@ -62,7 +62,7 @@ class NotAllowed(Exception):
 
 
 class ChangeKind(Enum):
-    """What an event leads to."""
+    """A kind of consequence of an event."""
 
     LEAVES = "leaves"
     LEAVES_COUNCIL = "leaves the council"
@@ -84,10 +84,10 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """One thing that followed, by which point. ``subject`` is the person or the group."""
+    """A consequence of an event, with its point. ``subject`` is the person or group it is about."""
 
     change: ChangeKind
     subject: str
     point: str
     detail: str = ""
-    """The municipality, the member stood in for, or the office that it concerns."""
+    """The municipality, the represented member, or the office concerned, by the kind of change."""

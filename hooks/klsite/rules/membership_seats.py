@@ -1,13 +1,13 @@
-"""The events that give a seat to somebody or take it away (Bilag 1, 1.2 and 1.9-1.14)."""
+"""Events about seats and substitutions: who gets one and who loses one (1.2, 1.9-1.14)."""
 
 from dataclasses import replace
 
 from klsite.rules.membership import Reason, Seat, Tenure
 from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
-from klsite.rules.membership_step import (
-    Step,
+from klsite.rules.membership_transition import (
+    Transition,
     councillor_of,
-    end_choice,
+    end_substitution,
     end_vice_mayor,
     is_chosen_substitute,
     members_seat,
@@ -18,45 +18,49 @@ from klsite.rules.membership_step import (
 )
 
 
-def _elected_substitution(step: Step, person: str) -> Seat | None:
-    """Return the elected member's seat whose personal substitute a person is (1.9, 1.14)."""
+def _elected_seat_substituted_by(transition: Transition, person: str) -> Seat | None:
+    """Return the seat of the elected member whose personal substitute a person is (1.9, 1.14)."""
     return next(
         (
             each
-            for each in step.now.seats.values()
+            for each in transition.membership.seats.values()
             if not each.is_mayors and each.substitute and each.substitute.person == person
         ),
         None,
     )
 
 
-def new_mayor(step: Step) -> None:
-    """A municipality gets a new mayor, who is a member by the office (1.2)."""
-    person, event = person_of(step), step.event
-    seat = step.now.mayors_seat(event.municipality or "")
-    if seat is None or councillor_of(step, person).municipality != event.municipality:
+def new_mayor(transition: Transition) -> None:
+    """Seat a municipality's new mayor, who is a member by virtue of the office (1.2)."""
+    person, event = person_of(transition), transition.event
+    seat = transition.membership.mayors_seat(event.municipality or "")
+    if seat is None or councillor_of(transition, person).municipality != event.municipality:
         raise NotAllowed(Refusal.OTHER_MUNICIPALITY, person)
     if seat.member is not None and seat.member.person == person:
         raise NotAllowed(Refusal.ALREADY_MEMBER, person)
-    own = step.now.seat_of(person)
-    end_choice(step, person, "bilag1-1.2")
-    end_vice_mayor(step, person)
-    seat = step.now.seats[seat.id]
+    own = transition.membership.seat_of(person)
+    end_substitution(transition, person, "bilag1-1.2")
+    end_vice_mayor(transition, person)
+    seat = transition.membership.seats[seat.id]
     if seat.member is not None:
-        step.say(ChangeKind.LEAVES, seat.member.person, Reason.MAYOR.point)
+        transition.record(ChangeKind.LEAVES, seat.member.person, Reason.MAYOR.point)
     if own is not None:
-        vacate(step, step.now.seats[own.id], "bilag1-1.13", ChangeKind.LEAVES_SEAT)
-    seat = step.now.seats[seat.id]
+        vacate(
+            transition, transition.membership.seats[own.id], "bilag1-1.13", ChangeKind.LEAVES_SEAT
+        )
+    seat = transition.membership.seats[seat.id]
     tenure = Tenure(person, event.date, Reason.NEW_MAYOR)
-    group = step.now.councillors[person].group
-    step.put(replace(seat, member=tenure, group=group, away=None, vacated=None))
-    step.say(ChangeKind.BECOMES_MEMBER, person, Reason.NEW_MAYOR.point, event.municipality or "")
+    group = transition.membership.councillors[person].group
+    transition.set_seat(replace(seat, member=tenure, group=group, absence=None, vacated=None))
+    transition.record(
+        ChangeKind.BECOMES_MEMBER, person, Reason.NEW_MAYOR.point, event.municipality or ""
+    )
 
 
-def vice_mayor(step: Step) -> None:
-    """A municipality gets a new first or second vice-mayor; the second may become the first."""
-    event = step.event
-    seat = step.now.mayors_seat(event.municipality or "")
+def vice_mayor(transition: Transition) -> None:
+    """Set or vacate a municipality's first or second vice-mayor; the second may become first."""
+    event = transition.event
+    seat = transition.membership.mayors_seat(event.municipality or "")
     if seat is None:
         raise NotAllowed(Refusal.OTHER_MUNICIPALITY, event.person or "")
     posts = list(seat.vice_mayors)
@@ -64,140 +68,164 @@ def vice_mayor(step: Step) -> None:
     if event.person is None:
         posts[place] = None
     else:
-        if councillor_of(step, event.person).municipality != event.municipality:
+        if councillor_of(transition, event.person).municipality != event.municipality:
             raise NotAllowed(Refusal.OTHER_MUNICIPALITY, event.person)
         if any(each and each.person == event.person for each in (seat.member, posts[place])):
-            raise NotAllowed(Refusal.HOLDS_POST, event.person)
+            raise NotAllowed(Refusal.MAYOR_OR_VICE_MAYOR, event.person)
         posts = [None if each and each.person == event.person else each for each in posts]
         posts[place] = Tenure(event.person, event.date, Reason.VICE_MAYOR)
-    step.put(replace(seat, vice_mayors=(posts[0], posts[1])))
-    step.say(ChangeKind.VICE_MAYOR, event.person or "", "bilag1-1.2", event.municipality or "")
+    transition.set_seat(replace(seat, vice_mayors=(posts[0], posts[1])))
+    transition.record(
+        ChangeKind.VICE_MAYOR, event.person or "", "bilag1-1.2", event.municipality or ""
+    )
 
 
-def new_substitute(step: Step) -> None:
-    """A member gets another substitute: chosen by the council (1.2), or by the group (1.14)."""
-    person, event = person_of(step), step.event
-    seat = members_seat(step, event.member or "")
+def new_substitute(transition: Transition) -> None:
+    """Give a member a substitute, chosen by the municipal council (1.2) or the group (1.14)."""
+    person, event = person_of(transition), transition.event
+    seat = members_seat(transition, event.member or "")
     if seat.is_mayors:
-        if step.now.substitute(seat) is not None or None in seat.vice_mayors:
-            raise NotAllowed(Refusal.CHAIN, event.member or "")
-        if councillor_of(step, person).municipality != seat.municipality:
+        if transition.membership.substitute(seat) is not None or None in seat.vice_mayors:
+            raise NotAllowed(Refusal.VICE_MAYOR_SUBSTITUTES, event.member or "")
+        if councillor_of(transition, person).municipality != seat.municipality:
             raise NotAllowed(Refusal.OTHER_MUNICIPALITY, person)
-        why = Reason.CHOSEN_BY_COUNCIL
+        reason = Reason.CHOSEN_BY_COUNCIL
     else:
         if seat.substitute is not None:
             raise NotAllowed(Refusal.HAS_SUBSTITUTE, event.member or "")
-        require_group(step, person, seat.group)
-        why = Reason.NEW_SUBSTITUTE
-    require_no_place(step, person)
-    step.put(replace(seat, substitute=Tenure(person, event.date, why)))
-    step.say(ChangeKind.BECOMES_SUBSTITUTE, person, why.point, event.member or "")
+        require_group(transition, person, seat.group)
+        reason = Reason.NEW_SUBSTITUTE
+    require_no_place(transition, person)
+    transition.set_seat(replace(seat, substitute=Tenure(person, event.date, reason)))
+    transition.record(ChangeKind.BECOMES_SUBSTITUTE, person, reason.point, event.member or "")
 
 
-def names_member(step: Step) -> None:
-    """A group names a member: for a vacant seat (1.13), or because its mayor left it (1.11)."""
-    person, event = person_of(step), step.event
+def names_member(transition: Transition) -> None:
+    """Seat a member named by a group: in a vacant seat (1.13), or after its mayor left (1.11)."""
+    person, event = person_of(transition), transition.event
     group = event.party or ""
-    require_group(step, person, group)
-    if step.now.seat_of(person) is not None:
+    require_group(transition, person, group)
+    if transition.membership.seat_of(person) is not None:
         raise NotAllowed(Refusal.ALREADY_MEMBER, person)
     vacant = [
         each
-        for each in step.now.seats.values()
+        for each in transition.membership.seats.values()
         if not each.is_mayors and each.group == group and each.member is None
     ]
-    if step.event.member is not None:
-        vacant = [each for each in vacant if each.id in step.now.left_by.get(step.event.member, ())]
+    if transition.event.member is not None:
+        vacant = [
+            each
+            for each in vacant
+            if each.id in transition.membership.vacated_by.get(transition.event.member, ())
+        ]
         if not vacant:
-            raise NotAllowed(Refusal.NO_VACANT_SEAT, step.event.member)
+            raise NotAllowed(Refusal.NO_VACANT_SEAT, transition.event.member)
     if len(vacant) > 1 and len({each.substitute for each in vacant}) > 1:
-        raise NotAllowed(Refusal.WHICH_SEAT, group)
+        raise NotAllowed(Refusal.SEVERAL_VACANT_SEATS, group)
     if vacant:
-        seat, why = vacant[0], Reason.NAMED
-    elif group in step.now.may_name:
-        number = sum(1 for each in step.now.seats.values() if each.extra) + 1
-        seat, why = Seat(f"extra-{number}", group, None, extra=True), Reason.NAMED_EXTRA
-        step.now = replace(step.now, may_name=step.now.may_name - {group})
+        seat, reason = vacant[0], Reason.NAMED
+    elif group in transition.membership.may_name:
+        number = sum(1 for each in transition.membership.seats.values() if each.extra) + 1
+        seat, reason = Seat(f"extra-{number}", group, None, extra=True), Reason.NAMED_EXTRA
+        transition.membership = replace(
+            transition.membership, may_name=transition.membership.may_name - {group}
+        )
     else:
         raise NotAllowed(Refusal.NO_VACANT_SEAT, group)
     if event.substitute is not None and seat.substitute is not None:
         raise NotAllowed(Refusal.HAS_SUBSTITUTE, seat.substitute.person)
-    # A vice-mayor may be elected: then another becomes the mayor's substitute (1.2).
-    if is_chosen_substitute(step, person):
+    # A vice-mayor may be elected; the mayor's substitute is then another person (1.2).
+    if is_chosen_substitute(transition, person):
         raise NotAllowed(Refusal.ALREADY_SUBSTITUTE, person)
-    step.put(replace(seat, member=Tenure(person, event.date, why), vacated=None))
-    step.say(ChangeKind.BECOMES_MEMBER, person, why.point)
+    transition.set_seat(replace(seat, member=Tenure(person, event.date, reason), vacated=None))
+    transition.record(ChangeKind.BECOMES_MEMBER, person, reason.point)
     if event.substitute is not None:
-        require_group(step, event.substitute, group)
-        require_no_place(step, event.substitute)
+        require_group(transition, event.substitute, group)
+        require_no_place(transition, event.substitute)
         tenure = Tenure(event.substitute, event.date, Reason.NEW_SUBSTITUTE)
-        step.put(replace(step.now.seats[seat.id], substitute=tenure))
-        step.say(ChangeKind.BECOMES_SUBSTITUTE, event.substitute, tenure.why.point, person)
+        transition.set_seat(replace(transition.membership.seats[seat.id], substitute=tenure))
+        transition.record(
+            ChangeKind.BECOMES_SUBSTITUTE, event.substitute, tenure.reason.point, person
+        )
 
 
-def resigns(step: Step) -> None:
-    """A member or a substitute gives up the place (1.13, 1.14); a mayor cannot."""
-    person = person_of(step)
-    seat = step.now.seat_of(person)
+def resigns(transition: Transition) -> None:
+    """End the membership or substitution of a person who resigns (1.13, 1.14); no mayor may."""
+    person = person_of(transition)
+    seat = transition.membership.seat_of(person)
     if seat is not None and seat.is_mayors:
         raise NotAllowed(Refusal.BORN_MEMBER, person)
     if seat is not None:
-        vacate(step, seat, "bilag1-1.13")
-    elif not end_choice(step, person, "bilag1-1.14"):
-        by_post = step.now.substitute_for(person) is not None
-        raise NotAllowed(Refusal.VICE_MAYOR if by_post else Refusal.NO_PLACE, person)
+        vacate(transition, seat, "bilag1-1.13")
+    elif not end_substitution(transition, person, "bilag1-1.14"):
+        by_post = transition.membership.seat_substituted_by(person) is not None
+        raise NotAllowed(Refusal.SUBSTITUTE_AS_VICE_MAYOR if by_post else Refusal.NO_PLACE, person)
 
 
-def leaves_council(step: Step) -> None:
-    """Who leaves the council leaves the KKR: a mayor with the office, others by 1.9."""
-    person = person_of(step)
-    if person in step.now.left_council:
+def leaves_council(transition: Transition) -> None:
+    """Remove a person who has left the municipal council: a mayor (1.0), or another (1.9)."""
+    person = person_of(transition)
+    if person in transition.membership.left_council:
         raise NotAllowed(Refusal.LEFT_COUNCIL, person)
-    seat = step.now.seat_of(person)
-    substituted = end_choice(step, person, "bilag1-1.9")
-    substituted = end_vice_mayor(step, person) or substituted
+    seat = transition.membership.seat_of(person)
+    substituted = end_substitution(transition, person, "bilag1-1.9")
+    substituted = end_vice_mayor(transition, person) or substituted
     if seat is not None and seat.is_mayors:
-        vacated = replace(step.now.seats[seat.id], member=None, away=None, vacated=step.event.date)
-        step.put(vacated)
-        step.say(ChangeKind.LEAVES, person, Reason.MAYOR.point)
-        step.say(ChangeKind.SEAT_VACANT, "", Reason.MAYOR.point, seat.municipality or "")
+        vacated = replace(
+            transition.membership.seats[seat.id],
+            member=None,
+            absence=None,
+            vacated=transition.event.date,
+        )
+        transition.set_seat(vacated)
+        transition.record(ChangeKind.LEAVES, person, Reason.MAYOR.point)
+        transition.record(ChangeKind.SEAT_VACANT, "", Reason.MAYOR.point, seat.municipality or "")
     elif seat is not None:
-        vacate(step, seat, "bilag1-1.9")
+        vacate(transition, seat, "bilag1-1.9")
     elif not substituted:
-        # One who was only appointed to a body may no longer be so (3.8).
-        councillor_of(step, person)
-        step.say(ChangeKind.LEAVES_COUNCIL, person, "3.8")
-    step.now = replace(step.now, left_council=step.now.left_council | {person})
+        # A councillor outside the KKR can no longer be appointed to a body (3.8).
+        councillor_of(transition, person)
+        transition.record(ChangeKind.LEAVES_COUNCIL, person, "3.8")
+    transition.membership = replace(
+        transition.membership, left_council=transition.membership.left_council | {person}
+    )
 
 
-def leaves_party(step: Step) -> None:
-    """A mayor who leaves a party stays (1.10); an elected member or substitute goes (1.9)."""
-    person, now = person_of(step), step.now
+def leaves_party(transition: Transition) -> None:
+    """Apply a change of party: a mayor stays (1.10), elected members and substitutes go (1.9)."""
+    person, now = person_of(transition), transition.membership
     seat = now.seat_of(person)
     old = now.councillors.get(person)
-    if step.event.party is not None and old is not None and old.group == step.event.party:
+    if (
+        transition.event.party is not None
+        and old is not None
+        and old.group == transition.event.party
+    ):
         raise NotAllowed(Refusal.OWN_GROUP, person)
     if seat is not None and seat.is_mayors:
-        _mayor_changes(step, seat)
+        _mayor_changes(transition, seat)
     elif seat is not None:
-        vacate(step, seat, "bilag1-1.9")
-    elif _elected_substitution(step, person) is not None:
-        end_choice(step, person, "bilag1-1.9")
-    elif now.substitute_for(person) is None and not is_chosen_substitute(step, person):
+        vacate(transition, seat, "bilag1-1.9")
+    elif _elected_seat_substituted_by(transition, person) is not None:
+        end_substitution(transition, person, "bilag1-1.9")
+    elif now.seat_substituted_by(person) is None and not is_chosen_substitute(transition, person):
         raise NotAllowed(Refusal.NO_PLACE, person)
     if old is not None:
-        moved = replace(old, group=step.event.party, letter=step.event.party or "")
-        step.now = replace(step.now, councillors={**step.now.councillors, person: moved})
+        moved = replace(old, group=transition.event.party, letter=transition.event.party or "")
+        transition.membership = replace(
+            transition.membership, councillors={**transition.membership.councillors, person: moved}
+        )
 
 
-def _mayor_changes(step: Step, seat: Seat) -> None:
-    now, left = step.now, seat.group
-    # The mayor who comes back is the party's member again, so it need not name another (1.11).
-    if step.event.party in now.may_name:
-        step.now = replace(now, may_name=now.may_name - {step.event.party})
-    step.put(replace(seat, group=step.event.party))
-    step.say(ChangeKind.STAYS, person_of(step), "bilag1-1.10", left or "")
+def _mayor_changes(transition: Transition, seat: Seat) -> None:
+    """Move a mayor's seat to the new party; the old one may name a member (1.10, 1.11)."""
+    now, left = transition.membership, seat.group
+    # A mayor who returns to the party is its member again, so it may not name another (1.11).
+    if transition.event.party in now.may_name:
+        transition.membership = replace(now, may_name=now.may_name - {transition.event.party})
+    transition.set_seat(replace(seat, group=transition.event.party))
+    transition.record(ChangeKind.STAYS, person_of(transition), "bilag1-1.10", left or "")
     only_one = left is not None and now.size(left) == 1
     if left is not None and only_one and (now.entitled is None or left in now.entitled):
-        step.now = replace(step.now, may_name=now.may_name | {left})
-        step.say(ChangeKind.MAY_NAME, left, "bilag1-1.11")
+        transition.membership = replace(transition.membership, may_name=now.may_name | {left})
+        transition.record(ChangeKind.MAY_NAME, left, "bilag1-1.11")

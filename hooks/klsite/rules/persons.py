@@ -1,4 +1,4 @@
-"""Proportional election of persons: d'Hondt on votes, with electoral pacts.
+"""Proportional election of persons by d'Hondt, with electoral pacts.
 
 Source: the rules of procedure, Bilag 1, 1.4 (chair and vice-chair, pacts) and point 3.8
 (several appointees to one task; kommunestyrelsesloven, § 24, 3).
@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from klsite.rules.apportionment import Apportionment, Award, Lot, Tie, dhondt
 
 NOTICE_WORKING_DAYS = 3
-"""Working days before the constituting meeting by which a pact must be notified (1.4)."""
+"""A pact is notified at least this many working days before the meeting (1.4)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ElectoralPact:
-    """Parties that pool their votes in one election; ``notified`` is None where not known."""
+    """Parties that pool their votes in one election; ``notified`` is None if not known."""
 
     name: str
     parties: tuple[str, ...]
@@ -25,7 +25,7 @@ class ElectoralPact:
 
 @dataclass(frozen=True, slots=True)
 class PactsStep:
-    """Bilag 1, 1.4: which pacts count, and by when they had to be notified."""
+    """Step: which pacts count, and the last day to notify them, if there is one (1.4)."""
 
     deadline: date | None
     accepted: tuple[ElectoralPact, ...]
@@ -35,7 +35,7 @@ class PactsStep:
 
 @dataclass(frozen=True, slots=True)
 class PoolsStep:
-    """Seats to pacts and to parties outside pacts, by their votes together."""
+    """Step: seats to each pact and each party outside pacts, by their pooled votes."""
 
     votes: Mapping[str, int]
     seats: Mapping[str, int]
@@ -45,7 +45,7 @@ class PoolsStep:
 
 @dataclass(frozen=True, slots=True)
 class InsidePactStep:
-    """The seats of one pact to its parties, by their own votes."""
+    """Step: the seats of one pact to its parties, by their own votes."""
 
     pact: ElectoralPact
     seats: Mapping[str, int]
@@ -58,7 +58,7 @@ PersonsStep = PactsStep | PoolsStep | InsidePactStep
 
 @dataclass(frozen=True, slots=True)
 class PersonsElection:
-    """The result: seats of each party, the party of each seat in order, and the way there."""
+    """The result: the seats of each party, the party of each seat in order, and the steps."""
 
     seats: Mapping[str, int]
     order: tuple[str, ...]
@@ -67,7 +67,7 @@ class PersonsElection:
 
 @dataclass(frozen=True, slots=True)
 class OpenPersonsTie:
-    """The result hangs on a lot; ``pact`` is the pact inside which it is, if any."""
+    """A tie that a lot must break; ``pact`` is the pact within which it arose, None outside."""
 
     tie: Tie
     pact: str | None
@@ -75,10 +75,27 @@ class OpenPersonsTie:
     point: str
 
 
+@dataclass(frozen=True, slots=True)
+class PostsToFill:
+    """The posts that one election fills, and the ``point`` of the rules that it follows.
+
+    With ``ordered`` the posts differ (chair, then vice-chair), so parties that tie for the first
+    of them need a lot even where there are posts for both.
+    """
+
+    number: int
+    ordered: bool = False
+    point: str = "3.8"
+
+
+CHAIR_AND_VICE_CHAIR = PostsToFill(2, ordered=True, point="bilag1-1.4")
+"""The posts of chair and vice-chair of a KKR, in that order (1.4)."""
+
+
 def notice_deadline(meeting: date, holidays: Iterable[date]) -> date:
     """Return the last day to notify a pact: three working days before the meeting (1.4).
 
-    Working days are Monday to Friday but for ``holidays``.
+    Working days are Monday to Friday except ``holidays``.
     """
     free = set(holidays)
     day, counted = meeting, 0
@@ -91,21 +108,17 @@ def notice_deadline(meeting: date, holidays: Iterable[date]) -> date:
 
 def elect(
     votes: Mapping[str, int],
-    seats: int,
-    *,
+    posts: PostsToFill,
     pacts: Sequence[ElectoralPact] = (),
     deadline: date | None = None,
     lots: Iterable[Lot] = (),
-    ordered: bool = False,
-    point: str = "3.8",
 ) -> PersonsElection | OpenPersonsTie:
-    """Share out ``seats`` persons among parties by d'Hondt, first to pacts, then inside them.
+    """Apportion posts to parties by d'Hondt: first to pacts, then to the parties within each.
 
-    A pact notified after ``deadline`` does not count. With ``ordered`` the seats are told apart
-    (chair and vice-chair), so parties that are equal for a first seat need a lot even where
-    there are seats for both. A party stands in at most one pact.
+    ``votes`` are those of each party. A pact notified after ``deadline`` does not count; a party
+    is in at most one pact. The result is an ``OpenPersonsTie`` where ``lots`` lack a needed lot.
     """
-    lots = list(lots)
+    lots, seats, ordered, point = list(lots), posts.number, posts.ordered, posts.point
     pacts_step = _pacts(pacts, deadline)
     steps: tuple[PersonsStep, ...] = (pacts_step,) if pacts else ()
     pools = _pools(votes, pacts_step.accepted)
@@ -132,7 +145,7 @@ def _pacts(pacts: Sequence[ElectoralPact], deadline: date | None) -> PactsStep:
 
 
 def _pools(votes: Mapping[str, int], pacts: Sequence[ElectoralPact]) -> dict[str, tuple[str, ...]]:
-    """Return who shares votes with whom: each pact, and each party in none by itself."""
+    """Return the parties of each pool: a pact, or a party outside pacts by itself."""
     in_pacts = {party for pact in pacts for party in pact.parties}
     alone = {party: (party,) for party in votes if party not in in_pacts}
     return {pact.name: pact.parties for pact in pacts} | alone
@@ -149,7 +162,7 @@ def _dhondt(
 def _one_seat_at_a_time(
     votes: Mapping[str, int], seats: int, lots: list[Lot]
 ) -> Apportionment | Tie:
-    """Share out seats that are told apart: each is a last seat of its own."""
+    """Apportion distinct posts: each is awarded as the last seat of an election of its own."""
     held = dict.fromkeys(votes, 0)
     awards: list[Award] = []
     for number in range(1, seats + 1):
@@ -165,7 +178,7 @@ def _one_seat_at_a_time(
 
 
 def _order(awards: Sequence[Award], inside: Mapping[str, list[str]]) -> tuple[str, ...]:
-    """Return the party of each seat: a pact's seats go to its parties in their own order."""
+    """Return the party of each seat, a pact's seats going to its parties in their inner order."""
     left = {name: list(parties) for name, parties in inside.items()}
     return tuple(
         left[award.party].pop(0) if award.party in left else award.party for award in awards

@@ -1,7 +1,7 @@
-"""The membership of a KKR through a term: how it began, what happened, who sits on a day.
+"""The membership of a KKR through a term: replay of its events, state on a day, stints.
 
-Source: the rules of procedure, Bilag 1, 1.1-1.3. A KKR takes office when its constituting
-meeting has been held and sits until the next one takes office (1.3).
+Source: the rules of procedure, Bilag 1, 1.1-1.3. A KKR takes office at its constituting meeting
+and sits until the next one takes office (1.3).
 """
 
 from bisect import bisect_right
@@ -19,7 +19,7 @@ from klsite.rules.membership_outcomes import Consequence, NotAllowed, Refusal
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """An event, what followed from it, and the membership after it."""
+    """An event, its consequences, and the membership after it."""
 
     event: MembershipEvent
     consequences: tuple[Consequence, ...]
@@ -28,7 +28,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class RefusedEvent:
-    """An event that the rules do not allow: its place in the log, and why."""
+    """An event that the rules do not allow: its index in the log, and why."""
 
     index: int
     refusal: Refusal
@@ -36,8 +36,8 @@ class RefusedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictAfter:
-    """A conflict, and the place in the log of the event behind it; None from the beginning."""
+class TimelineConflict:
+    """A conflict, and the index of the event that caused it; None if present from the start."""
 
     index: int | None
     conflict: Conflict
@@ -46,77 +46,81 @@ class ConflictAfter:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The membership through a term. Refused events are left out of ``episodes``."""
+    """The membership through a term: an entry for every event that the rules allow."""
 
     beginning: Membership
-    episodes: tuple[TimelineEntry, ...]
+    entries: tuple[TimelineEntry, ...]
     refused: tuple[RefusedEvent, ...]
-    conflicts: tuple[ConflictAfter, ...]
+    conflicts: tuple[TimelineConflict, ...]
 
     def on(self, day: date) -> Membership:
-        """Return the membership at the end of a day."""
-        before = bisect_right(self.episodes, day, key=lambda each: each.event.date)
-        return self.episodes[before - 1].after if before else self.beginning
+        """Return the membership after the events of a day."""
+        before = bisect_right(self.entries, day, key=lambda each: each.event.date)
+        return self.entries[before - 1].after if before else self.beginning
 
     @property
     def last(self) -> Membership:
-        """The membership after all that is recorded."""
-        return self.episodes[-1].after if self.episodes else self.beginning
+        """The membership after the last event."""
+        return self.entries[-1].after if self.entries else self.beginning
 
 
-def replay(
-    beginning: Membership,
-    events: Sequence[MembershipEvent],
-    *,
-    starts: date,
-    took_office: date | None,
-    ends: date,
-    meeting_days: Container[date],
-) -> Timeline:
-    """Follow the log of a term, from the day the KKR took office to ``ends``, both included.
+@dataclass(frozen=True, slots=True)
+class CouncilDays:
+    """The days of a KKR in a term that decide whether an event is allowed on a given day.
 
-    Where that day is not known, events may lie from the first of the term, ``starts``.
+    ``starts`` is the first day of the term and ``ends`` the last day on which the KKR sits.
+    ``took_office`` is the day of the constituting meeting, None where it is not known.
+    ``meetings`` are the days on which the KKR met (1.7).
+    """
+
+    starts: date
+    took_office: date | None
+    ends: date
+    meetings: Container[date]
+
+
+def replay(beginning: Membership, events: Sequence[MembershipEvent], days: CouncilDays) -> Timeline:
+    """Apply the events of a term, in the order of the log, to the membership it began with.
+
+    An event may lie from the day the KKR took office, or the first day of the term where that is
+    not known, to the last day on which it sits, both included. One that the rules do not allow
+    is left out and listed in ``refused``.
     """
     now = beginning
-    episodes: list[TimelineEntry] = []
+    entries: list[TimelineEntry] = []
     refused: list[RefusedEvent] = []
-    found = [ConflictAfter(None, *each) for each in conflicts(beginning)]
+    found = [TimelineConflict(None, *each) for each in conflicts(beginning)]
     known = set(conflicts(beginning))
     for index, event in enumerate(events):
         try:
-            _check_day(events, index, starts, took_office, ends)
-            now, consequences = apply(now, event, meeting_days)
+            _check_day(events, index, days)
+            now, consequences = apply(now, event, days.meetings)
         except NotAllowed as no:
             refused.append(RefusedEvent(index, no.refusal, no.about))
             continue
-        episodes.append(TimelineEntry(event, consequences, now))
+        entries.append(TimelineEntry(event, consequences, now))
         new = set(conflicts(now)) - known
-        found += [ConflictAfter(index, *each) for each in sorted(new, key=lambda each: each[1])]
+        found += [TimelineConflict(index, *each) for each in sorted(new, key=lambda each: each[1])]
         known |= new
-    return Timeline(beginning, tuple(episodes), tuple(refused), tuple(found))
+    return Timeline(beginning, tuple(entries), tuple(refused), tuple(found))
 
 
-def _check_day(
-    events: Sequence[MembershipEvent],
-    index: int,
-    starts: date,
-    took_office: date | None,
-    ends: date,
-) -> None:
+def _check_day(events: Sequence[MembershipEvent], index: int, days: CouncilDays) -> None:
+    """Raise ``NotAllowed`` if an event lies outside the term, or before the one above it."""
     day = events[index].date
-    if day < starts:
-        raise NotAllowed(Refusal.BEFORE_TERM, starts.isoformat())
-    if took_office is not None and day < took_office:
-        raise NotAllowed(Refusal.BEFORE_OFFICE, took_office.isoformat())
-    if day > ends:
-        raise NotAllowed(Refusal.AFTER_TERM, ends.isoformat())
+    if day < days.starts:
+        raise NotAllowed(Refusal.BEFORE_TERM, days.starts.isoformat())
+    if days.took_office is not None and day < days.took_office:
+        raise NotAllowed(Refusal.BEFORE_OFFICE, days.took_office.isoformat())
+    if day > days.ends:
+        raise NotAllowed(Refusal.AFTER_TERM, days.ends.isoformat())
     if index and day < events[index - 1].date:
         raise NotAllowed(Refusal.OUT_OF_ORDER, events[index - 1].date.isoformat())
 
 
 @dataclass(frozen=True, slots=True)
 class WrongCount:
-    """A group with another number of elected members than the composition gives it."""
+    """A group whose number of elected members differs from that of the composition."""
 
     group: str
     found: int
@@ -126,7 +130,11 @@ class WrongCount:
 def wrong_counts(
     beginning: Membership, supplementary: Mapping[str, int], *, complete: bool
 ) -> Iterator[WrongCount]:
-    """Yield each group with too many elected members, or too few where all are listed (1.0)."""
+    """Yield each group with too many elected members or, if ``complete``, too few (1.0).
+
+    ``supplementary`` is the number that the composition gives each group; with ``complete`` all
+    elected members are listed.
+    """
     found = Counter(seat.group or "" for seat, _ in beginning.filled if not seat.is_mayors)
     for group in sorted({*found, *supplementary}):
         expected = supplementary.get(group, 0)
@@ -135,7 +143,7 @@ def wrong_counts(
 
 
 class Role(Enum):
-    """What a person is in a KKR."""
+    """The capacity in which a person takes part in a KKR."""
 
     MEMBER = "member"
     STAND_IN = "stand-in"
@@ -146,16 +154,17 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """A person in a role, from a day (None if not known) until another (None while it lasts).
+    """A period in which one person holds one role without change.
 
-    ``until`` is the day of the change: the next stint in the place begins on it. A stint also
-    ends when the person changes party, or the member changes whom a substitute is there for.
+    ``since`` is None where the day is not known, ``until`` None while the stint lasts; ``until``
+    is the day on which the next stint in the same seat begins. A change of the person's party,
+    or of the member whom a substitute represents, ends a stint.
     """
 
     person: str
     role: Role
     seat: str
-    """The id of the seat; empty for an office."""
+    """The seat's id; empty for an office."""
     group: str | None
     municipality: str | None
     """The municipality of a mayor's seat."""
@@ -163,23 +172,29 @@ class Stint:
     since: date | None
     councillor: Councillor | None
     """The person's seat in a municipal council at the beginning of the stint."""
-    beside: str | None = None
-    """The member whom a substitute is there for."""
+    substitute_for: str | None = None
+    """The member whom a substitute represents."""
     until: date | None = None
 
-    def goes_on_as(self, other: "Stint") -> bool:
-        """Whether another stint in the same place is only the continuation of this one."""
-        return (self.person, self.beside, self.group, self.councillor, self.tenure.why) == (
+    def is_continued_by(self, other: "Stint") -> bool:
+        """Whether another stint in the same role and seat is the same one at a later moment."""
+        return (
+            self.person,
+            self.substitute_for,
+            self.group,
+            self.councillor,
+            self.tenure.reason,
+        ) == (
             other.person,
-            other.beside,
+            other.substitute_for,
             other.group,
             other.councillor,
-            other.tenure.why,
+            other.tenure.reason,
         )
 
 
-def _places(membership: Membership) -> dict[tuple[Role, str], Stint]:
-    """Return who has each place now, by the role and the seat."""
+def _current_stints(membership: Membership) -> dict[tuple[Role, str], Stint]:
+    """Return the stints in force in a membership, by role and seat id."""
     found = {}
     for seat in membership.seats.values():
         member = seat.member.person if seat.member else None
@@ -188,7 +203,7 @@ def _places(membership: Membership) -> dict[tuple[Role, str], Stint]:
             (Role.STAND_IN, membership.stand_in(seat), member),
             (Role.SUBSTITUTE, membership.substitute(seat), member),
         )
-        for role, tenure, beside in held:
+        for role, tenure, substitute_for in held:
             if tenure is not None:
                 found[role, seat.id] = Stint(
                     tenure.person,
@@ -199,7 +214,7 @@ def _places(membership: Membership) -> dict[tuple[Role, str], Stint]:
                     tenure,
                     tenure.since,
                     membership.councillors.get(tenure.person),
-                    beside,
+                    substitute_for,
                 )
     offices = ((Role.CHAIR, membership.chair), (Role.VICE_CHAIR, membership.vice_chair))
     for role, office in offices:
@@ -211,27 +226,27 @@ def _places(membership: Membership) -> dict[tuple[Role, str], Stint]:
     return found
 
 
-def stints(course: Timeline) -> tuple[Stint, ...]:
-    """Return every stint of the term, those that were in place from the beginning first."""
-    beginning = _places(course.beginning)
-    order = list(beginning.values())
-    current = {place: index for index, place in enumerate(beginning)}
-    for episode in course.episodes:
-        places = _places(episode.after)
-        for place, index in list(current.items()):
-            now = places.get(place)
-            if now is None or not order[index].goes_on_as(now):
-                order[index] = replace(order[index], until=episode.event.date)
-                del current[place]
-        for place, stint in places.items():
-            if place not in current:
-                current[place] = len(order)
-                order.append(_from(stint, episode.event.date))
-    # What begins and ends on one day is only a step on the way between two events of that day.
+def stints(timeline: Timeline) -> tuple[Stint, ...]:
+    """Return every stint of a term, in the order in which they begin."""
+    initial = _current_stints(timeline.beginning)
+    order = list(initial.values())
+    current = {key: index for index, key in enumerate(initial)}
+    for entry in timeline.entries:
+        in_force = _current_stints(entry.after)
+        for key, index in list(current.items()):
+            now = in_force.get(key)
+            if now is None or not order[index].is_continued_by(now):
+                order[index] = replace(order[index], until=entry.event.date)
+                del current[key]
+        for key, stint in in_force.items():
+            if key not in current:
+                current[key] = len(order)
+                order.append(_starting_on(stint, entry.event.date))
+    # A stint of no length is an intermediate state between two events of the same day.
     return tuple(each for each in order if each.until is None or each.until != each.since)
 
 
-def _from(stint: Stint, day: date) -> Stint:
-    """Return a stint that begins on the day of an event, unless its own day is later."""
+def _starting_on(stint: Stint, day: date) -> Stint:
+    """Return the stint with the day of an event as its first day, unless its own is later."""
     since = day if stint.since is None or stint.since < day else stint.since
     return replace(stint, since=since)

@@ -1,4 +1,4 @@
-"""What a page brings to the index."""
+"""The entry of a page: its words, as the index has them."""
 
 from collections.abc import Set
 from datetime import date
@@ -9,9 +9,10 @@ from klsite.search.words import distinct_words
 
 
 class SearchEntry(NamedTuple):
-    """The distinct words of a page.
+    """The distinct words of a page, by which it is found.
 
-    ``day`` is that of the page's publication, if it has one. No word of ``title`` is in ``text``.
+    ``day`` is the day of publication, None for a page without one. ``title`` and ``text`` have no
+    word in common: a word of both is in ``title`` alone.
     """
 
     address: str
@@ -21,7 +22,7 @@ class SearchEntry(NamedTuple):
 
 
 def entry_of(address: str, day: date | None, html: str) -> SearchEntry | None:
-    """Return the entry of the page with this HTML (a document or its body), None if it has none."""
+    """Return the entry of a page from its HTML, or None for a page that is not searched."""
     found = page_text(html)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""The HTML of a page to the title and the text that are searched."""
+"""Extraction of the searched title and text from the HTML of a page."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from html import unescape
 from typing import NamedTuple
 
 SEARCHED, UNSEARCHED = "data-searched", "data-unsearched"
-"""The attribute of the article that is searched, and of what is left out of it."""
+"""The attributes that mark the searched article, and the elements in it to leave out."""
 
 _ARTICLE = re.compile(rf"<article\b[^>]*\s{SEARCHED}\b[^>]*>")
 _ARTICLE_END = "</article>"
@@ -23,10 +23,11 @@ class PageText(NamedTuple):
 
 
 def page_text(html: str) -> PageText | None:
-    """Return what is searched of a page, or None if nothing is.
+    """Return the searched title and text of a page, or None if it has no searched article.
 
-    ``html`` is that of our templates and of cleaned texts, in which every tag is written whole.
-    Raises ``ValueError`` if an element that is left out has no end.
+    ``html`` comes from our templates and from sanitized texts, in which no attribute holds a
+    ``>``, so that regular expressions suffice. Raises ``ValueError`` if an element to leave out
+    has no end tag.
     """
     article = _ARTICLE.search(html)
     if article is None:
@@ -52,11 +53,11 @@ def _without_left_out(html: str) -> str:
 
 
 def _end_of_element(html: str, start: int) -> int:
-    """Return where the element that begins at ``start`` ends; others of its name may be in it."""
+    """Return the end of the element that starts at ``start``, elements of its name nested."""
     name = html[start + 1 : html.index(" ", start)]
     end = html.find(f"</{name}>", start)
     if end >= 0 and html.find(f"<{name}", start + 1, end) < 0:
-        return end + len(name) + 3  # as nearly always, there are none
+        return end + len(name) + 3  # the usual case: no nested element of the name
     depth = 0
     for tag in _tags(name).finditer(html, start):
         depth += -1 if tag[1] else 1

@@ -1,6 +1,7 @@
-"""Rising numbers as text: the gaps between them, in digits of five bits.
+"""Rising numbers as text: their differences, in base 32.
 
-A digit is one character: the 32 from »0« end a number, the 32 after those say that more follows.
+A digit is one character: those from ``0`` to ``O`` are the last of a number, those from ``P`` to
+``o`` are followed by more.
 """
 
 import re
@@ -10,8 +11,8 @@ from itertools import accumulate, chain
 from operator import sub
 
 _GAP = re.compile("[P-o]*[0-O]")
-_KEPT = 1 << 15
-"""Gaps below this are encoded once and kept: nearly all are."""
+_CACHED_BELOW = 1 << 15
+"""Codes of gaps below this are cached; nearly all gaps are."""
 
 
 def _encoded(gap: int) -> str:
@@ -31,7 +32,7 @@ def _decoded(digits: str) -> int:
 class _Codes(dict[int, str]):
     def __missing__(self, gap: int) -> str:
         code = _encoded(gap)
-        if gap < _KEPT:
+        if gap < _CACHED_BELOW:
             self[gap] = code
         return code
 
@@ -39,7 +40,7 @@ class _Codes(dict[int, str]):
 class _Gaps(dict[str, int]):
     def __missing__(self, digits: str) -> int:
         gap = _decoded(digits)
-        if gap < _KEPT:
+        if gap < _CACHED_BELOW:
             self[digits] = gap
         return gap
 
@@ -48,31 +49,31 @@ _codes, _gaps = _Codes(), _Gaps()
 
 
 def encode(numbers: Sequence[int], before: int = 0) -> str:
-    """Return the text of rising numbers, none of them below ``before``, which they come after."""
+    """Return the text of rising numbers that follow ``before`` and are not below it."""
     return "".join(map(_codes.__getitem__, map(sub, numbers, chain((before,), numbers))))
 
 
 def decode(text: str) -> list[int]:
-    """Return the numbers of a text from ``encode``."""
-    return _added_up(_GAP.findall(text))
+    """Return the numbers of a text made by ``encode`` with no ``before``."""
+    return _running_sums(_GAP.findall(text))
 
 
-def edited(text: str, lost: Collection[int], got: Collection[int]) -> str:
-    """Return the text without the numbers ``lost`` and with ``got``.
+def edited(text: str, removed: Collection[int], added: Collection[int]) -> str:
+    """Return the text of the same numbers without ``removed`` and with ``added``.
 
-    Only the gaps around those are encoded anew: a common word is on thousands of pages.
+    Only the gaps around these are encoded again, since a common word is on thousands of pages.
     """
-    if not lost and not got:
+    if not removed and not added:
         return text
     digits = _GAP.findall(text)
-    numbers = _added_up(digits)
-    first = bisect_left(numbers, min((*lost, *got)))
-    last = bisect_right(numbers, max((*lost, *got)))
-    between = sorted(set(numbers[first:last]).difference(lost).union(got))
+    numbers = _running_sums(digits)
+    first = bisect_left(numbers, min((*removed, *added)))
+    last = bisect_right(numbers, max((*removed, *added)))
+    between = sorted(set(numbers[first:last]).difference(removed).union(added))
     before = numbers[first - 1] if first else 0
     changed = encode(between + numbers[last : last + 1], before)
     return "".join((*digits[:first], changed, *digits[last + 1 :]))
 
 
-def _added_up(gaps: Iterable[str]) -> list[int]:
+def _running_sums(gaps: Iterable[str]) -> list[int]:
     return list(accumulate(map(_gaps.__getitem__, gaps)))

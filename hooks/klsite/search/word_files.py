@@ -1,10 +1,11 @@
-"""The files of the words, by their first letters.
+"""The files of the words: a trie of prefixes whose large nodes are split.
 
-A line is a word, the pages with it in their text, and after another space those with it in their
-title. Words with the same two first letters are a family and stand in one file, unless it would be
-large: then those with the same three, and so on, have a file of their own, and the family's file
-holds what is left and a first line »*kom:4711 kon:812« with the files below it and how large their
-words are together. So a few words are changed by reading the files that they stand in, no others.
+A line is a word, a space, the pages with it in their text and, after another space, those with it
+in their title. The words of a family, which have the same first two letters, are in one file. If
+it would be large, words with the same first three letters get a file of their own, and so on; the
+parent keeps the remaining words, and a first line such as »*kom:4711 kon:812« names its children
+and the size of each with all below it, in characters. So a change of a word reads and writes only
+the files on its path.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,81 +14,83 @@ from itertools import groupby
 from klsite.addresses import SEARCH_INDEX
 
 LARGE = 1 << 15
-"""The number of characters above which the words of a file are divided."""
+"""The size in characters above which the words of a file are split."""
 DEEPEST = 6
-"""The number of first letters by which words are not divided further."""
+"""The length of a prefix at which files are no longer split."""
 
 _FAMILY = 2
 _ASCII = str.maketrans({"æ": "_ae", "ø": "_oe", "å": "_aa"})
 
-Line = tuple[str, str]
-"""A word, and what stands after it."""
+WordLine = tuple[str, str]
+"""A word, and the postings after it."""
 Files = dict[str, str | None]
-"""The content of some files by their paths, None for one that goes."""
+"""Path to content of some files, None for a file to delete."""
 
 
 def family(word: str) -> str:
-    """Return the first letters of a word, by which its files are found."""
+    """Return the prefix of a word that names its family."""
     return word[:_FAMILY]
 
 
-def word_path(beginning: str) -> str:
-    """Return the path of the file of the words with this beginning."""
-    return f"{SEARCH_INDEX}ord/{beginning.translate(_ASCII)}.txt"
+def word_path(prefix: str) -> str:
+    """Return the path of the file of the words with a prefix."""
+    return f"{SEARCH_INDEX}ord/{prefix.translate(_ASCII)}.txt"
 
 
-def rest_of_line(text: str, title: str) -> str:
-    """Return what stands after a word: the pages with it in their text and in their title."""
+def postings_text(text: str, title: str) -> str:
+    """Return the postings of a line: encoded pages with the word in their text and title."""
     return f"{text} {title}" if title else text
 
 
-def word_files(beginning: str, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """Yield the path and content of each file for the words with one beginning, in order."""
-    if not _is_divided(beginning, _size(lines)):
-        yield word_path(beginning), _content({}, lines)
+def word_files(prefix: str, lines: Sequence[WordLine]) -> Iterator[tuple[str, str]]:
+    """Yield the path and content of each file of the words with a prefix; ``lines`` are sorted."""
+    if not _is_split(prefix, _size(lines)):
+        yield word_path(prefix), _content({}, lines)
         return
-    parts = {part: list(below) for part, below in groupby(lines, _by_next_letter(beginning))}
-    own = parts.pop(beginning, [])
-    sizes = {part: _size(below) for part, below in parts.items()}
-    yield word_path(beginning), _content(sizes, own)
-    for part, below in parts.items():
-        yield from word_files(part, below)
+    children = {child: list(below) for child, below in groupby(lines, _by_next_letter(prefix))}
+    own = children.pop(prefix, [])
+    sizes = {child: _size(below) for child, below in children.items()}
+    yield word_path(prefix), _content(sizes, own)
+    for child, below in children.items():
+        yield from word_files(child, below)
 
 
-def _is_divided(beginning: str, size: int) -> bool:
-    return size > LARGE and len(beginning) < DEEPEST
+def _is_split(prefix: str, size: int) -> bool:
+    return size > LARGE and len(prefix) < DEEPEST
 
 
-def _by_next_letter(beginning: str) -> Callable[[Line], str]:
-    longer = len(beginning) + 1
+def _by_next_letter(prefix: str) -> Callable[[WordLine], str]:
+    longer = len(prefix) + 1
     return lambda line: line[0][:longer]
 
 
-def _size(lines: Iterable[Line]) -> int:
-    """Return the number of characters of lines, each with a space and an end."""
-    return sum([len(word) + len(rest) + 2 for word, rest in lines])
+def _size(lines: Iterable[WordLine]) -> int:
+    """Return the size of lines in characters, with the space and the line end of each."""
+    return sum([len(word) + len(postings) + 2 for word, postings in lines])
 
 
-def _content(sizes: dict[str, int], own: Iterable[Line]) -> str:
-    first = " ".join([f"{part}:{size}" for part, size in sizes.items()])
-    return (f"*{first}\n" if sizes else "") + "".join([f"{word} {rest}\n" for word, rest in own])
+def _content(sizes: dict[str, int], own: Iterable[WordLine]) -> str:
+    first = " ".join([f"{child}:{size}" for child, size in sizes.items()])
+    return (f"*{first}\n" if sizes else "") + "".join(
+        [f"{word} {postings}\n" for word, postings in own]
+    )
 
 
 def _parsed(content: str) -> tuple[dict[str, int], dict[str, str]]:
-    """Return the size of each file below one, and what stands after each of its own words."""
+    """Return the size of each child of a file, and the postings of each of its own words."""
     lines = content.splitlines()
     sizes: dict[str, int] = {}
     if content.startswith("*"):
-        parts = (part.split(":") for part in lines.pop(0)[1:].split(" "))
-        sizes = {part: int(size) for part, size in parts}
-    return sizes, {word: rest for word, _, rest in (line.partition(" ") for line in lines)}
+        children = (child.split(":") for child in lines.pop(0)[1:].split(" "))
+        sizes = {child: int(size) for child, size in children}
+    return sizes, {word: postings for word, _, postings in (line.partition(" ") for line in lines)}
 
 
 class WordFileChange:
-    """A change of the words of some families.
+    """An update of the files of some words.
 
-    ``read`` gives the present content of a file, ``edit`` what is to stand after a word, given
-    what does, both empty if nothing.
+    ``read`` returns the current content of a file. ``edit`` returns the new postings of a word,
+    given the current ones; the empty string stands for a word that is not in the index.
     """
 
     def __init__(self, read: Callable[[str], str], edit: Callable[[str, str], str]) -> None:
@@ -95,50 +98,50 @@ class WordFileChange:
         self._edit = edit
 
     def files(self, name: str, words: Sequence[str], is_new: bool) -> Files:
-        """Return the files of a family that hold some of its words, which are in order."""
+        """Return the changed files of a family; ``words`` are those to edit, sorted."""
         return self._changed(name, words, is_new)[0]
 
-    def _changed(self, beginning: str, words: Sequence[str], is_new: bool) -> tuple[Files, int]:
-        """Return the files that change for some words, and the size of all with this beginning."""
-        sizes, own = _parsed("" if is_new else self._read(word_path(beginning)))
+    def _changed(self, prefix: str, words: Sequence[str], is_new: bool) -> tuple[Files, int]:
+        """Return the changed files of a prefix, and the size of all words with the prefix."""
+        sizes, own = _parsed("" if is_new else self._read(word_path(prefix)))
         if not sizes:
-            self._edit_lines(own, words)
+            self._edit_postings(own, words)
             lines = sorted(own.items())
-            return {word_path(beginning): None} | dict(
-                word_files(beginning, lines) if lines else ()
+            return {word_path(prefix): None} | dict(
+                word_files(prefix, lines) if lines else ()
             ), _size(lines)
         files: Files = {}
-        longer = len(beginning) + 1
-        for part, below in groupby(words, lambda word: word[:longer]):
-            if part == beginning:
-                self._edit_lines(own, [part])
+        longer = len(prefix) + 1
+        for child, below in groupby(words, lambda word: word[:longer]):
+            if child == prefix:
+                self._edit_postings(own, [child])
                 continue
-            changed, sizes[part] = self._changed(part, list(below), part not in sizes)
+            changed, sizes[child] = self._changed(child, list(below), child not in sizes)
             files |= changed
-        sizes = {part: size for part, size in sorted(sizes.items()) if size}
+        sizes = {child: size for child, size in sorted(sizes.items()) if size}
         size = _size(own.items()) + sum(sizes.values())
-        if _is_divided(beginning, size):
-            return files | {word_path(beginning): _content(sizes, own.items())}, size
-        return files | self._united(beginning, sizes, own, files), size
+        if _is_split(prefix, size):
+            return files | {word_path(prefix): _content(sizes, own.items())}, size
+        return files | self._joined(prefix, sizes, own, files), size
 
-    def _edit_lines(self, lines: dict[str, str], words: Iterable[str]) -> None:
+    def _edit_postings(self, lines: dict[str, str], words: Iterable[str]) -> None:
         for word in words:
-            rest = self._edit(word, lines.pop(word, ""))
-            if rest:
-                lines[word] = rest
+            postings = self._edit(word, lines.pop(word, ""))
+            if postings:
+                lines[word] = postings
 
-    def _united(
-        self, beginning: str, sizes: Iterable[str], own: dict[str, str], changed: Files
+    def _joined(
+        self, prefix: str, sizes: Iterable[str], own: dict[str, str], changed: Files
     ) -> Files:
-        """Return the one file of words that have become too few to be divided."""
+        """Return the one file that replaces those of a prefix that is no longer split."""
         files: Files = {}
         lines = dict(own)
-        waiting = list(sizes)
-        while waiting:
-            path = word_path(waiting.pop())
+        pending = list(sizes)
+        while pending:
+            path = word_path(pending.pop())
             below, found = _parsed(changed.get(path) or self._read(path))
             files[path] = None
             lines |= found
-            waiting += below
+            pending += below
         content = _content({}, sorted(lines.items()))
-        return files | {word_path(beginning): content or None}
+        return files | {word_path(prefix): content or None}

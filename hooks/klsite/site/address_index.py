@@ -1,4 +1,7 @@
-"""What the rest of the site must know of the lasting part, even if that is not worked out."""
+"""The addresses and links of the static part, which the news are checked against.
+
+It is kept from build to build, so that the static part need not be computed for that.
+"""
 
 import msgspec
 
@@ -13,7 +16,7 @@ class ClaimedAddress(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Reference(msgspec.Struct, frozen=True, array_like=True):
-    """A link (``href``) or picture (``src``) of a long text to an address of this site."""
+    """A link (``href``) or picture (``src``) of a Markdown text to an address of this site."""
 
     origin: SourceLocation
     attribute: str
@@ -21,9 +24,9 @@ class Reference(msgspec.Struct, frozen=True, array_like=True):
 
 
 class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
-    """What the rest of the site must know of the lasting part."""
+    """The addresses of the static part, and the links of its texts to this site."""
 
-    places: tuple[ClaimedAddress, ...] = ()
-    former: tuple[str, ...] = ()
-    """The addresses that only send their visitors on."""
+    claimed: tuple[ClaimedAddress, ...] = ()
+    redirects: tuple[str, ...] = ()
+    """Those of the addresses that only send their visitors on."""
     references: tuple[Reference, ...] = ()

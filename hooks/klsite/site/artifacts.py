@@ -1,8 +1,9 @@
-"""Outputs: the files of the site, each with what it is made from, before any of them is made.
+"""Artifacts: the files of the site, each with what it is rendered from, before any is rendered.
 
-A group of outputs with a key is made of nothing that the key does not tell: as long as the key is
-the same, the whole group is, and need not even be planned. Within a group an output may have a
-stamp that does the same for it alone. What is in neither is made, and compared with what there is.
+A group of artifacts with a cache key depends on nothing that the key does not cover: as long as
+the key is the same, so is the whole group, and it need not even be planned. An artifact may have
+a fingerprint that does the same for it alone. An artifact with neither is rendered, and compared
+with the file that is there.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,34 +22,37 @@ INDEX = "index.html"
 
 
 class RenderedPage(NamedTuple):
-    """A whole page as it is published, and the HTML in which the search finds its text."""
+    """A whole page as UTF-8, and the HTML of its body, which the search index is built from."""
 
     content: bytes
     body: str
 
 
 class SearchSource(NamedTuple):
-    """What the site's search knows of a page: the day of its publication and its HTML."""
+    """What the search index knows of a page: the day of its publication and its HTML."""
 
     day: date | None
     html: str
 
 
 class Rendered(NamedTuple):
-    """The content of a file and, if it is a page that the site's search finds, what that reads."""
+    """The content of a file and, of a page that the search finds, what the index reads."""
 
     content: bytes
-    searched: SearchSource | None = None
+    search: SearchSource | None = None
 
 
 class Artifact(Trackable, Protocol):
-    """A file of the site, which can be made."""
+    """A file of the site, which can be rendered."""
 
     @property
     def path(self) -> str:
         """The path of the file in the site."""
 
-    def make(self) -> Rendered:
+    def inputs(self) -> Iterable[str]:
+        """Return the files below ``data/`` that the fingerprint covers."""
+
+    def render(self) -> Rendered:
         """Return the content."""
 
 
@@ -58,84 +62,107 @@ def address_of(path: str) -> str:
 
 
 class ArtifactGroup(NamedTuple):
-    """Outputs that are made of the same data. ``key`` is None if they must always be planned."""
+    """Artifacts that are rendered from the same data.
+
+    ``cache_key`` is None if they must always be planned; ``plan`` yields them.
+    """
 
     name: str
-    key: bytes | None
+    cache_key: bytes | None
     plan: Callable[[], Iterable[Artifact]]
 
 
 class PageRenderer(NamedTuple):
-    """Makes whole documents of pages and redirects."""
+    """Renders whole documents of pages and redirects."""
 
     page: Callable[[Page], RenderedPage]
     redirect: Callable[[Redirect], bytes]
 
 
+class SiteRenderers(NamedTuple):
+    """How the artifacts of a site are rendered, and the absolute address it is built for."""
+
+    all: PageRenderer
+    news: PageRenderer
+    site_url: str
+
+
 class PageArtifact(msgspec.Struct, frozen=True, gc=False):
-    """The output of a page; ``base`` is the key of what its stamp does not tell."""
+    """The file of a page; ``base`` is the cache key of what its fingerprint does not cover."""
 
     path: str
-    planned: PageTask
-    press: PageRenderer
+    task: PageTask
+    renderer: PageRenderer
     base: bytes = b""
 
     @property
     def origin(self) -> SourceLocation:
         """That of the page."""
-        return self.planned.origin
+        return self.task.origin
 
     @property
     def changed(self) -> date | None:
         """That of the page."""
-        return self.planned.changed
+        return self.task.changed
 
     @property
     def indexed(self) -> bool:
         """That of the page."""
-        return self.planned.indexed
+        return self.task.indexed
 
-    def stamp(self) -> bytes | None:
-        """Return the stamp, or None where it cannot be told."""
-        made_from = self.planned.stamp()
-        return made_from and self.base + made_from
+    def fingerprint(self) -> bytes | None:
+        """Return the fingerprint, or None where it cannot be computed."""
+        own = self.task.fingerprint()
+        return own and self.base + own
 
-    def make(self) -> Rendered:
+    def inputs(self) -> Iterable[str]:
+        """Return those of the page."""
+        return self.task.inputs()
+
+    def render(self) -> Rendered:
         """Return the content."""
-        page = self.planned.make()
-        content, body = self.press.page(page)
+        page = self.task.page()
+        content, body = self.renderer.page(page)
         return Rendered(content, SearchSource(page.published, body) if page.searchable else None)
 
 
 class FileArtifact(NamedTuple):
-    """The output of anything else."""
+    """A file that is no page."""
 
     path: str
     origin: SourceLocation
-    stamp: Callable[[], bytes | None]
-    make: Callable[[], Rendered]
+    fingerprint: Callable[[], bytes | None]
+    render: Callable[[], Rendered]
+    inputs: Callable[[], Iterable[str]] = tuple
     changed: None = None
     indexed: bool = False
 
 
-def page_artifact(planned: PageTask, press: PageRenderer, base: bytes = b"") -> Artifact:
-    """Return the output of a page."""
-    return PageArtifact(planned.address + INDEX, planned, press, base)
+def page_artifact(task: PageTask, renderer: PageRenderer, base: bytes = b"") -> Artifact:
+    """Return the artifact of a page."""
+    return PageArtifact(task.address + INDEX, task, renderer, base)
 
 
-def redirect_artifact(redirect: Redirect, press: PageRenderer, base: bytes = b"") -> Artifact:
-    """Return the output of a redirect, which is made of its two addresses and a title."""
+def redirect_artifact(redirect: Redirect, renderer: PageRenderer, base: bytes = b"") -> Artifact:
+    """Return the artifact of a redirect, which depends on its two addresses and a title."""
     target = redirect.target
-    made_from = base + fingerprint(redirect.address, target.address, target.title)
+    own = base + fingerprint(redirect.address, target.address, target.title)
     return FileArtifact(
         redirect.address + INDEX,
         redirect.origin,
-        lambda: made_from,
-        lambda: Rendered(press.redirect(redirect)),
+        lambda: own,
+        lambda: Rendered(renderer.redirect(redirect)),
+        lambda: (redirect.origin.file,),
     )
 
 
 def file_artifact(file: PublishedFile, base: bytes = b"") -> Artifact:
-    """Return the output of a feed or a file of open data."""
-    made_from = file.stamp and base + file.stamp
-    return FileArtifact(file.address, file.origin, lambda: made_from, lambda: Rendered(file.make()))
+    """Return the artifact of a feed, a calendar or a file of open data."""
+    own = file.fingerprint and base + file.fingerprint
+    return FileArtifact(
+        file.address,
+        file.origin,
+        lambda: own,
+        lambda: Rendered(file.render()),
+        lambda: file.inputs,
+    )

@@ -1,64 +1,65 @@
 """Reads and checks a whole project."""
 
 from collections.abc import Callable, Container, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
-from itertools import chain
 from pathlib import Path
 
 from klsite import addresses
-from klsite.checks.unique import check_told_apart, check_unique
-from klsite.load.content import content_mistakes
+from klsite.checks.dates import content_changed_later
+from klsite.checks.unique import repeated_news
+from klsite.load.content import content_files
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
-from klsite.model.diagnostics import Diagnostic
+from klsite.model.diagnostics import Diagnostic, errors_in
 from klsite.results.news import News
+from klsite.site.data import SiteData, hand_written_files
 from klsite.site.read_data import load_dataset
-from klsite.site.site import Site, body_of, hand_written_files
+from klsite.site.site import Site, body_of
 from klsite.site.static_part import StaticPart
-from klsite.text.clock import last_turn
+from klsite.text.clock import valid_since
 
 
 def read_site(
     root: Path,
     now: datetime,
+    *,
+    reader: Reader | None = None,
     reading: NewsReading | None = None,
     ready: Callable[[Site], None] | None = None,
 ) -> Site:
     """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
 
-    ``reading`` reads the news, which it does while the rest is worked out. When that is found
-    right, ``ready`` is called with a site that has no news yet.
-    Raises ``DataMistakes`` with every mistake in the data.
+    ``reader`` reads the data folder; ``reading`` reads the news, in children while the rest is
+    computed here. When that is found right, ``ready`` is called with a site without news.
+    Raises ``DataErrors`` with every mistake in the data.
     """
-    reader = Reader(root / "data")
+    reader = reader or Reader(root / "data")
     reading = reading or NewsReading(None)
     dataset = load_dataset(reader, reading)
-    content_files = hand_written_files(root / "content")
-    lasting = StaticPart(dataset, now.date(), content_files)
-    found = [] if reader.log.mistakes else list(lasting.faults())
-    wrong = list(_content_mistakes(root / "content", content_files))
-    outline, body = cache(lasting.outline), partial(body_of, root, reading)
-    if not (reader.log.mistakes or found or wrong):
-        outline()  # worked out before the news are waited for
+    data = SiteData(dataset, hand_written_files(root / "content"))
+    static = StaticPart(data, now.date())
+    found = [] if reader.log.has_errors else list(static.diagnostics())
+    wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
+    index, body = cache(static.index), partial(body_of, root, reading)
+    if not (reader.log.has_errors or errors_in((*found, *wrong))):
+        index()  # computed before the news are waited for
         if ready:
-            ready(Site(dataset, content_files, outline(), News((), now), body, lasting))
+            ready(Site(data, index(), News((), now), body, static))
     heads = reading.result(reader)
-    check_unique(heads, reader.log)
-    check_told_apart(heads, reader.log)
-    reader.log.stop_if_any()  # what is made of wrong data is not worth telling
-    news = News(heads, last_turn(now, (head.embargo for head in heads)))
-    site = Site(dataset, content_files, outline(), news, body, lasting)
-    for fault in chain(found, site.faults()):
-        reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
-    for mistake in wrong:
-        reader.log.add(mistake)
+    reader.log.add(*repeated_news(heads))
+    reader.log.stop_if_any()  # checks of wrong data would only mislead
+    news = News(heads, valid_since(now, (head.embargo for head in heads)))
+    site = Site(data, index(), news, body, static)
+    reader.log.add(*found, *site.diagnostics(), *wrong)
     reader.log.stop_if_any()
     return site
 
 
-def _content_mistakes(content: Path, files: Container[str]) -> Iterator[Diagnostic]:
-    yield from content_mistakes(content)
+def _content_mistakes(content: Path, files: Container[str], today: date) -> Iterator[Diagnostic]:
+    for page in content_files(content):
+        yield from page.mistakes
+        yield from content_changed_later(page, today)
     for address in (addresses.SEARCH, addresses.ABOUT_SITE):
         if address not in files:
             yield Diagnostic(f"content/{address.rstrip('/')}.md", 1, 1, "filen mangler")

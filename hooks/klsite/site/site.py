@@ -1,8 +1,8 @@
-"""The whole site: its data, what can be wrong with it as a whole, and its outputs."""
+"""The whole site: its data, the checks that need all of it, and its artifacts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later
+from klsite.checks.news_links import related_faults
 from klsite.checks.texts import body_faults
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.contact import subscribe_page
 from klsite.pages.about.front import front_page
@@ -24,17 +25,18 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.page import Page, PageTask, Redirect, prepared
-from klsite.results.news import Body, News
+from klsite.results.news import BodyReader, News
 from klsite.results.news_lists import lists_with_feed
 from klsite.site.address_index import AddressIndex
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
-    PageRenderer,
+    SiteRenderers,
     file_artifact,
     page_artifact,
     redirect_artifact,
 )
+from klsite.site.data import SiteData
 from klsite.system.fingerprints import fingerprint
 from klsite.text.links import leads_nowhere
 from klsite.text.rich_text import RichText
@@ -44,54 +46,55 @@ if TYPE_CHECKING:
 
 
 class CacheKeys(NamedTuple):
-    """What everything made of the same program, settings and theme rests on besides the news.
+    """The cache keys of what artifacts depend on besides the news items that they show.
 
-    ``lasting`` changes with any other data; ``news`` only with what pages of the news may show.
+    ``static`` covers the program, the settings, the theme and all data but the news; ``news``
+    covers of that data only what news pages may show.
     """
 
-    lasting: bytes
+    static: bytes
     news: bytes
 
 
 class Site:
     """Everything that is to be published, but for the hand-written pages.
 
-    ``content_files`` are the sizes in bytes of the files below ``content/``, by their addresses.
-    ``outline`` tells what must be known of the lasting part, which is worked out when it is
-    asked for unless it is given. ``body`` gives the body of a news item.
+    ``index`` has the addresses of the static part, which is computed on first use unless it is
+    given as ``static``. ``body`` returns the body of a news item.
     """
 
     def __init__(
         self,
-        dataset: Dataset,
-        content_files: Mapping[str, int],
-        outline: AddressIndex,
+        data: SiteData,
+        index: AddressIndex,
         news: News,
-        body: Body,
-        lasting: StaticPart | None = None,
+        body: BodyReader,
+        static: StaticPart | None = None,
     ) -> None:
-        self.dataset = dataset
-        self.content_files = content_files
-        self.outline = outline
+        self.data = data
+        self.index = index
         self.news = news
         self.body = body
-        self._lasting = lasting
+        self._static = static
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data but the news."""
+        return self.data.dataset
 
     def with_news(self, news: News) -> Site:
         """Return the site with other news and all else as it is."""
-        known = self._lasting or self.__dict__.get("lasting")
-        return Site(self.dataset, self.content_files, self.outline, news, self.body, known)
+        known = self._static or self.__dict__.get("static")
+        return Site(self.data, self.index, news, self.body, known)
 
     @cached_property
-    def lasting(self) -> StaticPart:
+    def static(self) -> StaticPart:
         """The part that no news item touches."""
-        if self._lasting is not None:
-            return self._lasting
-        from klsite.site.static_part import (
-            StaticPart,  # a build that changes some news does without it
-        )
+        if self._static is not None:
+            return self._static
+        from klsite.site.static_part import StaticPart  # not imported if only news changed
 
-        return StaticPart(self.dataset, self.news.now.date(), self.content_files)
+        return StaticPart(self.data, self.news.now.date())
 
     @property
     def navigation(self) -> tuple[NavigationEntry, ...]:
@@ -101,8 +104,8 @@ class Site:
     @cached_property
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
-        makers = (front_page, subscribe_page, sources_page)
-        return tuple(make(self.dataset, self.news) for make in makers)
+        tasks = (front_page, subscribe_page, sources_page)
+        return tuple(task(self.dataset, self.news) for task in tasks)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
@@ -111,45 +114,44 @@ class Site:
         return (*news_item_pages(self.news, taxonomy), *news_list_pages(self.news, taxonomy))
 
     @cached_property
-    def _own_places(self) -> tuple[PageTask | Redirect, ...]:
+    def _own_addresses(self) -> tuple[PageTask | Redirect, ...]:
         return (*self.overviews, *self.news_pages, *news_redirects(self.news))
 
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
         feeds = lists_with_feed(self.news, self.dataset.news_taxonomy)
-        places = chain(self.outline.places, self._own_places)
+        claimed = chain(self.index.claimed, self._own_addresses)
         return frozenset(
             chain(
-                (place.address for place in places),
+                (each.address for each in claimed),
                 (each.feed.address for each in feeds),
-                self.content_files,
+                self.data.content_files,
             )
         )
 
     def has_pages_at(self, wanted: Iterable[str]) -> bool:
         """Whether there is a page at every address wanted; a redirect is none."""
-        former = {*self.outline.former, *(each.address for each in news_redirects(self.news))}
-        return all(address in self.addresses and address not in former for address in wanted)
+        redirects = {*self.index.redirects, *(each.address for each in news_redirects(self.news))}
+        return all(address in self.addresses and address not in redirects for address in wanted)
 
-    def faults(self) -> Iterator[Fault]:
+    def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
         reserved = tuple(reserved_addresses(self.news))
-        written, known = self.content_files, self.addresses
-        places = (*self.outline.places, *self._own_places, *reserved)
-        yield from shared_addresses(places, written)
-        for reference in self.outline.references:
-            if message := leads_nowhere(reference.attribute, reference.target, known):
-                yield Fault(reference.origin, message, near=reference.target)
+        claimed = (*self.index.claimed, *self._own_addresses, *reserved)
+        yield from shared_addresses(claimed, self.data.content_files)
+        for reference in self.index.references:
+            if message := leads_nowhere(reference.attribute, reference.target, self.addresses):
+                yield error_at(*reference.origin, message, near=reference.target)
         unpublished = {each.address for each in reserved}
-        yield from body_faults(self.news, known, unpublished)
+        yield from body_faults(self.news, self.addresses, unpublished)
+        yield from related_faults(self.news)
         yield from news_changed_later(self.news)
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""
-        _work, _dataset = self.lasting.council_work, self.dataset
-        overviews = (page.make() for page in self.overviews if page.address == address)
-        others = chain(self.lasting.pages, self._council_front_pages())
+        overviews = (task.page() for task in self.overviews if task.address == address)
+        others = chain(self.static.pages, self._council_front_pages())
         return next(chain(overviews, (page for page in others if page.address == address)), None)
 
     def news_page_at(self, address: str) -> Page | None:
@@ -161,64 +163,58 @@ class Site:
         """Yield every page."""
         yield from self.overviews
         yield from self.news_pages
-        _work, _dataset = self.lasting.council_work, self.dataset
-        yield from map(prepared, (*self.lasting.pages, *self._council_front_pages()))
+        yield from map(prepared, (*self.static.pages, *self._council_front_pages()))
 
-    def places(self) -> Iterator[str]:
+    def frame_addresses(self) -> Iterator[str]:
         """Yield the addresses of all pages, and some as deep as those that more news will have."""
         yield from (page.address for page in self.pages())
         for each in lists_with_feed(self.news, self.dataset.news_taxonomy):
             yield addresses.list_page(each.address, 1)
 
-    def groups(
-        self, press: PageRenderer, news_press: PageRenderer, site_url: str, keys: CacheKeys
-    ) -> list[ArtifactGroup]:
-        """Return all outputs of the site at the absolute address ``site_url``.
-
-        ``news_press`` is that of the pages of news.
-        """
+    def groups(self, renderers: SiteRenderers, keys: CacheKeys) -> list[ArtifactGroup]:
+        """Return all artifacts of the site."""
         about_kkr = (item.digest for item in self.news.listed if item.kkr)
-        kkr_key = fingerprint(keys.lasting, self.news.now.isoformat(), *about_kkr)
+        kkr_key = fingerprint(keys.static, self.news.now.isoformat(), *about_kkr)
         return [
-            ArtifactGroup("lasting", keys.lasting, lambda: self.lasting.outputs(press, site_url)),
-            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(press, site_url)),
-            ArtifactGroup("overviews", None, lambda: self._overviews(press, keys.lasting)),
-            ArtifactGroup("news", None, lambda: self._news(news_press, site_url, keys.news)),
+            ArtifactGroup("static", keys.static, lambda: self.static.artifacts(renderers)),
+            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers)),
+            ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
+            ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
         ]
 
     def _council_front_pages(self) -> Iterator[Page]:
         from klsite.pages.councils.kkr import kkr_front_pages
 
-        work, dataset = self.lasting.council_work, self.dataset
-        new = work.news(dataset, self.news)
-        return kkr_front_pages(dataset, work.terms, work.meetings, new)
+        work, dataset = self.static.council_work, self.dataset
+        return kkr_front_pages(dataset, work.terms, work.meetings, work.news(dataset, self.news))
 
-    def _kkr_news(self, press: PageRenderer, site_url: str) -> Iterator[Artifact]:
+    def _kkr_news(self, renderers: SiteRenderers) -> Iterator[Artifact]:
         from klsite.publish.feeds import kkr_feeds
 
-        work, dataset = self.lasting.council_work, self.dataset
         for page in self._council_front_pages():
-            yield page_artifact(prepared(page), press)
-        yield from map(file_artifact, kkr_feeds(dataset, work, self.news, site_url))
+            yield page_artifact(prepared(page), renderers.all)
+        work = self.static.council_work
+        yield from map(file_artifact, kkr_feeds(self.dataset, work, self.news, renderers.site_url))
 
-    def _overviews(self, press: PageRenderer, key: bytes) -> Iterator[Artifact]:
-        yield from (page_artifact(page, press, key) for page in self.overviews)
+    def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
+        yield from (page_artifact(task, renderers.all, key) for task in self.overviews)
 
-    def _news(self, press: PageRenderer, site_url: str, key: bytes) -> Iterator[Artifact]:
+    def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import news_feeds
 
-        yield from (page_artifact(page, press, key) for page in self.news_pages)
-        yield from (redirect_artifact(each, press, key) for each in news_redirects(self.news))
-        for feed in news_feeds(self.dataset, self.news, self.body, site_url):
+        yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
+        for redirect in news_redirects(self.news):
+            yield redirect_artifact(redirect, renderers.news, key)
+        for feed in news_feeds(self.dataset, self.news, self.body, renderers.site_url):
             yield file_artifact(feed, key)
 
 
 class ItemChanged(Exception):
-    """The file of a news item was changed after it was read, so its page cannot be made."""
+    """The file of a news item was changed after it was read, so its page cannot be rendered."""
 
 
 def body_of(root: Path, reading: NewsReading | None, item: NewsMeta) -> RichText | None:
-    """Return the body of an item: as ``reading`` has laid it aside, or from its file.
+    """Return the body of an item: from the spool of ``reading``, or from its file.
 
     Raises ``ItemChanged``.
     """
@@ -231,16 +227,3 @@ def body_of(root: Path, reading: NewsReading | None, item: NewsMeta) -> RichText
     if now is None or now.digest != item.digest:
         raise ItemChanged(item.file)
     return body
-
-
-def hand_written_files(content: Path) -> dict[str, int]:
-    """Return what lies in the content folder, pages and other files: address to size in bytes."""
-    files = {}
-    for file in content.rglob("*"):
-        path = file.relative_to(content).as_posix()
-        if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
-            if path.endswith(".md"):
-                path = path.removesuffix(".md") + "/"
-                path = "" if path == "index/" else path.removesuffix("index/")
-            files[path] = file.stat().st_size
-    return files

@@ -1,4 +1,4 @@
-"""All pages that no news item touches."""
+"""The list of all pages and redirects that no news item touches."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -29,7 +29,7 @@ from klsite.results.people import person_posts
 from klsite.results.readings import reading_report
 
 
-def lasting_pages(
+def static_pages(
     dataset: Dataset,
     compositions: Sequence[CompositionResult],
     council_work: CouncilWork,
@@ -63,7 +63,7 @@ def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     yield from municipality_pages(dataset, work.terms, work.appointed)
 
 
-def lasting_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
+def static_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
     """Yield every redirect from a former address that no news item touches."""
     terms = tuple(councils)
     for council in terms:

@@ -1,24 +1,23 @@
-"""All of the site that no news item touches, worked out when it is asked for.
+"""The static part of the site: all that no news item touches, computed on first use.
 
-What works it out is imported then too: a build in which only news have changed needs none of it.
+What computes it is imported then too: a build in which only news have changed needs none of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from klsite import addresses
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect, prepared
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference
 from klsite.site.artifacts import (
     Artifact,
-    PageRenderer,
     file_artifact,
     page_artifact,
     redirect_artifact,
@@ -27,22 +26,20 @@ from klsite.text.rich_text import RichText, is_local
 
 if TYPE_CHECKING:
     from klsite.checks.texts import LongText
-    from klsite.model.dataset import Dataset
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
     from klsite.results.incomplete_compositions import IncompleteComposition
+    from klsite.site.artifacts import SiteRenderers
+    from klsite.site.data import SiteData
 
 
 class StaticPart:
-    """The lasting part of the site as it is seen on the day ``today``.
+    """The static part of the site as it is on the day ``today``."""
 
-    ``content_files`` are the sizes in bytes of the files below ``content/``, by their addresses.
-    """
-
-    def __init__(self, dataset: Dataset, today: date, content_files: Mapping[str, int]) -> None:
-        self.dataset = dataset
+    def __init__(self, data: SiteData, today: date) -> None:
+        self.dataset = data.dataset
+        self.content_files = data.content_files
         self.today = today
-        self.content_files = content_files
 
     @cached_property
     def compositions(self) -> tuple[CompositionResult, ...]:
@@ -68,23 +65,23 @@ class StaticPart:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The pages."""
-        from klsite.site.site_pages import lasting_pages
+        from klsite.site.site_pages import static_pages
 
-        return lasting_pages(self.dataset, self.compositions, self.council_work, self.today)
+        return static_pages(self.dataset, self.compositions, self.council_work, self.today)
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
         """The redirects from former addresses."""
-        from klsite.site.site_pages import lasting_redirects
+        from klsite.site.site_pages import static_redirects
 
-        return tuple(lasting_redirects(self.dataset, self.council_work.terms))
+        return tuple(static_redirects(self.dataset, self.council_work.terms))
 
-    def faults(self) -> Iterator[Fault]:
-        """Yield everything wrong with the lasting part by itself, but for where its links lead."""
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import changed_later
-        from klsite.checks.election_warnings import seen_later
+        from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.national_bodies import board_faults
         from klsite.checks.texts import text_faults
 
@@ -93,31 +90,32 @@ class StaticPart:
             self.dataset.members_files, self.compositions, self.incomplete_compositions
         )
         yield from seen_later(self.dataset, self.today)
+        yield from election_warnings(self.dataset, self.today)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
         yield from text_faults(self._texts)
 
-    def outputs(self, press: PageRenderer, site_url: str) -> Iterator[Artifact]:
-        """Yield the outputs; ``site_url`` is the absolute address of the site."""
+    def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
+        """Yield the artifacts."""
         from klsite.publish.calendars import calendars
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
 
-        yield from (page_artifact(prepared(page), press) for page in self.pages)
-        yield from (redirect_artifact(redirect, press) for redirect in self.redirects)
+        yield from (page_artifact(prepared(page), renderers.all) for page in self.pages)
+        yield from (redirect_artifact(redirect, renderers.all) for redirect in self.redirects)
         files = (
-            calendars(self.dataset, self.council_work, site_url),
+            calendars(self.dataset, self.council_work, renderers.site_url),
             composition_files(self.compositions),
             council_files(self.council_work),
         )
         yield from map(file_artifact, chain(*files))
 
-    def outline(self) -> AddressIndex:
-        """Return what the rest of the site must know."""
-        made: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
-        places = [ClaimedAddress(each.address, each.origin) for each in made]
-        places += starmap(ClaimedAddress, self._published())
+    def index(self) -> AddressIndex:
+        """Return the addresses, and the links of the texts to this site."""
+        own: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
+        claimed = [ClaimedAddress(each.address, each.origin) for each in own]
+        claimed += starmap(ClaimedAddress, self._published())
         references = (
             Reference(text.origin, attribute, target)
             for text, prose in self._texts
@@ -125,7 +123,7 @@ class StaticPart:
             if is_local(target)
         )
         former = tuple(redirect.address for redirect in self.redirects)
-        return AddressIndex(tuple(places), former, tuple(references))
+        return AddressIndex(tuple(claimed), former, tuple(references))
 
     @cached_property
     def _texts(self) -> list[tuple[LongText, RichText]]:
@@ -134,7 +132,7 @@ class StaticPart:
         return inspected(long_texts(self.dataset))
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
-        """Yield what is published of the KKR beside the lasting pages, with or without news."""
+        """Yield what is published of the KKR beside the static pages, with or without news."""
         yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for kkr in self.dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))

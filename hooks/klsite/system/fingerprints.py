@@ -1,4 +1,4 @@
-"""Stamps: digests of everything that a page or a file is made from."""
+"""Fingerprints: digests of everything that a page or a file is rendered from."""
 
 from datetime import date
 from hashlib import sha256

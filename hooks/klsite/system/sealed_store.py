@@ -1,8 +1,8 @@
-"""What one build leaves for the next, kept so that nobody else's word is taken for it.
+"""Values kept in files from build to build, authenticated.
 
-The file is sealed with a key that only this user has: one that was damaged, cut short, made by
-another program, or brought from elsewhere is as good as none, and the build begins from nothing.
-It holds plain values only, read into declared types (MessagePack): no code is ever run from it.
+A file is sealed with a key that only this user has (HMAC, RFC 2104): one that was damaged, cut
+short, written by another program, or brought from elsewhere counts as none. It holds plain values
+only, decoded into declared types (MessagePack): no code is ever run from it.
 """
 
 import contextlib
@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 _MARK = b"klsite\n"
 _SEAL = 32
+_UNFINISHED = ".new"
+"""What the name of a file ends with while it is written; the process id stands before it."""
 
 
 def load(file: Path, kind: type[T]) -> T | None:
@@ -44,11 +46,32 @@ def save(file: Path, value: object) -> None:
     if key is None:
         return
     body = msgspec.msgpack.encode(value)
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    new = file.with_name(f"{file.name}.{os.getpid()}{_UNFINISHED}")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(_MARK + _sealed(key, file.name, memoryview(body)) + body)
         new.replace(file)
+
+
+def clean(folder: Path) -> None:
+    """Remove the files in a folder that processes which are no more have left unfinished."""
+    for file in folder.glob(f"*{_UNFINISHED}"):
+        process = file.name.removesuffix(_UNFINISHED).rpartition(".")[2]
+        if not _is_running(process):
+            with contextlib.suppress(OSError):
+                file.unlink()
+
+
+def _is_running(process: str) -> bool:
+    if os.name == "nt":  # where signal 0 is not a question but Ctrl+C
+        return True
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _sealed(key: bytes, name: str, body: memoryview) -> bytes:

@@ -1,10 +1,11 @@
 """The moment that the site is built for.
 
-It decides which embargoes are over, and that nothing was changed on a day still to come.
+It decides which embargoes are over, which news are old, and that nothing was changed on a day
+still to come.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -25,8 +26,8 @@ def moment_to_build_for(given: str) -> datetime:
     return moment.astimezone(COPENHAGEN) if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
 
 
-def last_turn(now: datetime, embargoes: Iterable[datetime | None]) -> datetime:
-    """Return the last moment until ``now`` at which the site changed of itself.
+def valid_since(now: datetime, embargoes: Iterable[datetime | None]) -> datetime:
+    """Return the last moment until ``now`` at which the site changed by the clock alone.
 
     That is midnight, or the end of an embargo since: between two such moments the same data
     give the same site.
@@ -34,3 +35,14 @@ def last_turn(now: datetime, embargoes: Iterable[datetime | None]) -> datetime:
     midnight = datetime.combine(now.date(), time(), tzinfo=COPENHAGEN)
     last = max([midnight, *(each for each in embargoes if each is not None and each <= now)])
     return last.astimezone(COPENHAGEN)
+
+
+def a_year_before(day: date) -> date:
+    """Return the same day of the year before; that of 29 February is the 28th.
+
+    What is dated before it is more than a year old on ``day``. As midnight is a turn, the age of
+    an item in whole days never changes between two turns.
+    """
+    if (day.month, day.day) == (2, 29):
+        return date(day.year - 1, 2, 28)
+    return day.replace(year=day.year - 1)

@@ -18,8 +18,8 @@ import pyromark
 
 from klsite.text.danish import heading_id
 from klsite.text.headings import plain_text
-from klsite.text.rich_text import LinkResolver, RichText, fitted, links, links_of
-from klsite.text.sanitize import cleaned, left_alone
+from klsite.text.rich_text import LinkResolver, RichText, fitted, links
+from klsite.text.sanitize import cleaned
 
 _DATE = re.compile(
     r"\n( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
@@ -28,7 +28,10 @@ _DATE = re.compile(
 _HTML_IN_TEXT = re.compile(r"<[A-Za-z/!?]")
 # The patterns below but the first read HTML that the converter or nh3 has written.
 _TAG_IN_TEXT = re.compile(r"<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z)")
-_HEADING = re.compile(r'<h([1-4])(?: id="([^"]*)")?>(?=(.*?)</?h[1-6]\b)', re.DOTALL)
+_HEADING = re.compile(
+    r'<h([1-4])((?: [a-z]+="[^"]*")*+)>(?=((?:[^<]|<(?!/?h[1-6]\b))*+)</?h[1-6]\b)'
+)
+_ID = re.compile(r' id="([^"]*)"')
 _CODE = re.compile(r"<code>[^<]*</code>")
 _NO_LINK = re.compile(r'\]\(([^()<>"]*+)[)"]')
 
@@ -52,12 +55,8 @@ def prose(text: str) -> RichText:
 def convert(text: str) -> RichText:
     """Return a Markdown text as clean HTML, with what it refers to."""
     html = _CONVERTER.html(_with_plain_dates(text))
-    harmless = None if "<" in text and _HTML_IN_TEXT.search(text) else left_alone(html)
-    if harmless:
-        clean, found = harmless.html, links_of(harmless.tags)
-    else:
-        clean = cleaned(html)
-        found = [*_before_cleaning(text, html), *links(clean)]
+    clean = cleaned(html)
+    found = [*_before_cleaning(text, html), *links(clean)]
     ids: frozenset[str] = frozenset()
     if "<h" in clean:
         clean, ids = _with_ids(clean)
@@ -86,12 +85,14 @@ def _with_plain_dates(text: str) -> str:
 
 def _with_ids(html: str) -> tuple[str, frozenset[str]]:
     """Return clean HTML in which every heading down to the fourth level has an id of its own."""
-    written = {each for _, each, _ in _HEADING.findall(html)} if ' id="' in html else set()
+    attributes_of_all = "".join(attributes for _, attributes, _ in _HEADING.findall(html))
+    written = set(_ID.findall(attributes_of_all))
     used: set[str] = set()
     numbers: Counter[str] = Counter()
 
     def heading(found: re.Match[str]) -> str:
-        level, identifier, content = found.groups()
+        level, attributes, content = found.groups()
+        identifier = "".join(_ID.findall(attributes))
         wish = identifier or heading_id(plain_text(content))
         if not wish:
             return found[0]
@@ -100,7 +101,7 @@ def _with_ids(html: str) -> tuple[str, frozenset[str]]:
             numbers[wish] += 1
             own = f"{wish}_{numbers[wish]}"
         used.add(own)
-        return f'<h{level} id="{own}">'
+        return f'<h{level} id="{own}"{_ID.sub("", attributes)}>'
 
     return _HEADING.sub(heading, html), frozenset(used)
 

@@ -5,7 +5,7 @@ stands in double quotes and every ``<`` and ``>`` is one of a tag.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
@@ -15,7 +15,7 @@ LinkResolver = Callable[[str], str]
 LOWEST = 6
 """The lowest level of a heading in HTML."""
 
-_HEADING = re.compile(r'<(/?)h([1-6])(?: id="([^"]*)")?>')
+_HEADING = re.compile(r'<(/?)h([1-6])(?: id="([^"]*)")?((?: [a-z]+="[^"]*")*+)>')
 _LINKING_TAG = re.compile(r"<(?:a|img) [^<>]*>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _LOCAL = re.compile(r'(<(?:a|img) (?:[a-z]+="[^"]*" )*?(?:href|src)=")([/#][^"]*)')
@@ -51,14 +51,9 @@ def links(html: str) -> list[tuple[str, str]]:
     """Return the links and pictures in such HTML: attribute (``href`` or ``src``) and address."""
     if "<a " not in html and "<img " not in html:
         return []
-    return links_of(_LINKING_TAG.findall(html))
-
-
-def links_of(tags: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the same of the tags of such HTML that have attributes."""
     return [
         (name, unescape(value))
-        for tag in tags
+        for tag in _LINKING_TAG.findall(html)
         for name, value in _ATTRIBUTE.findall(tag)
         if name in ("href", "src")
     ]
@@ -86,9 +81,9 @@ def _escaped(value: str) -> str:
 
 def _with_headings(html: str, below: int, prefix: str) -> str:
     def heading(found: re.Match[str]) -> str:
-        closing, written, identifier = found.groups()
+        closing, written, identifier, others = found.groups()
         level = min(max(int(written), 2) + below - 1, LOWEST)
         own = f' id="{prefix}{identifier}"' if identifier else ""
-        return f"<{closing}h{level}{own}>"
+        return f"<{closing}h{level}{own}{others}>"
 
     return _HEADING.sub(heading, html)

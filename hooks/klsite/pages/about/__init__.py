@@ -1,1 +1,1 @@
-"""The pages about KL, and those that belong to no other part."""
+"""The pages about KL, and those that belong to no other part of the site."""

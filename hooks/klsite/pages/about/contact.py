@@ -1,4 +1,4 @@
-"""How to reach KL, and how to follow it: contact, newsletter and feeds."""
+"""The pages Kontakt, Nyhedsbrev and Abonnér."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +9,16 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.cards import CouncilCard, council_cards
 from klsite.pages.page import Page, PageTask, PreparedPage
 from klsite.results.news import News
-from klsite.results.news_lists import MOST_FEED_ITEMS, NewsList, lists_with_feed
+from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
 from klsite.system.fingerprints import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
 class SubscribeContent:
-    """What the page Abonnér shows: every list that has a feed of its own, and every KKR."""
+    """What the page Abonnér shows: the lists with a feed of their own, and every KKR.
+
+    ``most_items`` is the most items that a feed carries.
+    """
 
     lists: tuple[NewsList, ...]
     councils: tuple[CouncilCard, ...]
@@ -47,19 +50,19 @@ def contact_pages(dataset: Dataset) -> Iterator[Page]:
 
 
 def subscribe_page(dataset: Dataset, news: News) -> PageTask:
-    """Return the page Abonnér."""
+    """Return the task for the page Abonnér, whose text has the number of items of each list."""
     lists = lists_with_feed(news, dataset.news_taxonomy)
     origin = SourceLocation("news.yml")
-    made_from = fingerprint(*(len(each.items) for each in lists))
+    own_fingerprint = fingerprint(*(len(each.items) for each in lists))
 
-    def make() -> Page:
+    def page() -> Page:
         return Page(
             address=addresses.SUBSCRIBE,
             template="subscribe",
             title="Abonnér",
             description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
-            content=SubscribeContent(lists, council_cards(dataset), MOST_FEED_ITEMS),
+            content=SubscribeContent(lists, council_cards(dataset), FEED_ITEM_LIMIT),
             origin=origin,
         )
 
-    return PreparedPage(addresses.SUBSCRIBE, origin, None, True, lambda: made_from, make)
+    return PreparedPage(addresses.SUBSCRIBE, origin, None, True, lambda: own_fingerprint, page)

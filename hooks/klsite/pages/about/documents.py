@@ -1,4 +1,4 @@
-"""The documents that the site retells, and the list of them."""
+"""The pages of documents from KL, retold in our words, and the list of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,15 +11,21 @@ from klsite.model.events import Event
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
-from klsite.pages.plain_list import plain_list_pages
+from klsite.pages.plain_list import PlainList, plain_list_pages
 
-_TITLE = "Dokumenter"
-_LEAD = "Breve og andre dokumenter fra KL, gengivet med vores egne ord og med kilde."
+_LIST = PlainList(
+    address=addresses.DOCUMENTS,
+    title="Dokumenter",
+    lead="Breve og andre dokumenter fra KL, gengivet med vores egne ord og med kilde.",
+    one="dokument",
+    many="dokumenter",
+    origin=SourceLocation("documents"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentContent:
-    """What the page of a document shows."""
+    """What the page of a document shows, with the events that refer to it."""
 
     document: Document
     events: tuple[Event, ...]
@@ -38,19 +44,11 @@ def _entry(document: Document) -> ListEntry:
 
 
 def document_pages(dataset: Dataset) -> Iterator[Page]:
-    """Yield the page of every document, and the list of them, newest first."""
+    """Yield the pages of the list of documents, then the page of each document."""
     newest_first = sorted(dataset.documents, key=lambda each: (each.date, each.id), reverse=True)
     changed = max((document.updated for document in newest_first), default=None)
     entries = [_entry(document) for document in newest_first]
-    yield from plain_list_pages(
-        addresses.DOCUMENTS,
-        _TITLE,
-        _LEAD,
-        ("dokument", "dokumenter"),
-        entries,
-        changed,
-        SourceLocation("documents"),
-    )
+    yield from plain_list_pages(_LIST, entries, changed)
     for document in dataset.documents:
         events = tuple(event for event in dataset.events if event.document == document.id)
         yield Page(
@@ -60,14 +58,15 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
             description=document.summary,
             content=DocumentContent(document, events),
             origin=SourceLocation(document.file, ("id",)),
-            trail=(Link(_TITLE, addresses.DOCUMENTS),),
+            trail=(Link(_LIST.title, _LIST.address),),
             changed=document.updated,
             published=document.date,
+            change_label="Gengivelsen er sidst ændret",
         )
 
 
 def document_redirects(dataset: Dataset) -> Iterator[Redirect]:
-    """Yield the redirects from former addresses of documents."""
+    """Yield the redirects from the former addresses of documents."""
     for document in dataset.documents:
         target = Link(document.title, addresses.document(document))
         yield from redirects(document, document.formerly, target)

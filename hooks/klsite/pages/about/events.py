@@ -1,4 +1,4 @@
-"""What KL holds for its members, and the list of it."""
+"""The pages of events that KL holds for the municipalities, and the list of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,15 +11,21 @@ from klsite.model.events import Event
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
-from klsite.pages.plain_list import plain_list_pages
+from klsite.pages.plain_list import PlainList, plain_list_pages
 
-_TITLE = "Arrangementer"
-_LEAD = "Topmøder og andre arrangementer, som KL holder for kommunerne, nyeste først."
+_LIST = PlainList(
+    address=addresses.EVENTS,
+    title="Arrangementer",
+    lead="Topmøder og andre arrangementer, som KL holder for kommunerne, nyeste først.",
+    one="arrangement",
+    many="arrangementer",
+    origin=SourceLocation("events"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class EventContent:
-    """What the page of an event shows."""
+    """What the page of an event shows, with the document about it, if there is one."""
 
     event: Event
     document: Document | None
@@ -38,20 +44,12 @@ def _entry(event: Event) -> ListEntry:
 
 
 def event_pages(dataset: Dataset) -> Iterator[Page]:
-    """Yield the page of every event, and the list of them, newest first."""
+    """Yield the pages of the list of events, then the page of each event."""
     documents = {document.id: document for document in dataset.documents}
     newest_first = sorted(dataset.events, key=lambda each: (each.starts, each.id), reverse=True)
     changed = max((event.updated for event in newest_first), default=None)
     entries = [_entry(event) for event in newest_first]
-    yield from plain_list_pages(
-        addresses.EVENTS,
-        _TITLE,
-        _LEAD,
-        ("arrangement", "arrangementer"),
-        entries,
-        changed,
-        SourceLocation("events"),
-    )
+    yield from plain_list_pages(_LIST, entries, changed)
     for event in dataset.events:
         document = documents[event.document] if event.document else None
         yield Page(
@@ -61,13 +59,13 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
             description=event.summary,
             content=EventContent(event, document),
             origin=SourceLocation(event.file, ("id",)),
-            trail=(Link(_TITLE, addresses.EVENTS),),
+            trail=(Link(_LIST.title, _LIST.address),),
             changed=event.updated,
         )
 
 
 def event_redirects(dataset: Dataset) -> Iterator[Redirect]:
-    """Yield the redirects from former addresses of events."""
+    """Yield the redirects from the former addresses of events."""
     for event in dataset.events:
         target = Link(event.title, addresses.event(event))
         yield from redirects(event, event.formerly, target)

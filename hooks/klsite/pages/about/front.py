@@ -1,4 +1,4 @@
-"""The front page: what KL is, what is new, and the way to the KKR."""
+"""The front page: what KL is, the newest news, and links to the KKR."""
 
 from __future__ import annotations
 
@@ -22,28 +22,32 @@ if TYPE_CHECKING:
     from klsite.model.values import Values
 
 NEWEST = 6
+"""How many news items the front page shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontContent:
-    """What the front page shows."""
+    """What the front page shows; ``total`` is the number of all listed news items."""
 
     organisation: Organisation
     values: Values
     municipalities: int
     newest: tuple[ListEntry, ...]
+    is_new: bool
+    """Whether the newest item is at most a year old."""
     total: int
     kkr: tuple[CouncilCard, ...]
 
 
 def front_page(dataset: Dataset, news: News) -> PageTask:
-    """Return the front page."""
+    """Return the task for the front page."""
     organisation = dataset.organisation
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
+    is_new = bool(newest) and not news.is_old(newest[0])
     changed = max([organisation.updated, *(item.changed for item in news.listed)])
 
-    def make() -> Page:
+    def page() -> Page:
         links = ListLinks(dataset.news_taxonomy)
         return Page(
             address=addresses.FRONT,
@@ -55,6 +59,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
                 values=dataset.values,
                 municipalities=len(dataset.municipalities.municipalities),
                 newest=tuple(entry(item, links) for item in newest),
+                is_new=is_new,
                 total=len(news.listed),
                 kkr=council_cards(dataset),
             ),
@@ -64,5 +69,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
             is_list=True,
         )
 
-    made_from = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
-    return PreparedPage(addresses.FRONT, origin, changed, True, lambda: made_from, make)
+    own_fingerprint = fingerprint(
+        len(news.listed), changed, is_new, *(item.digest for item in newest)
+    )
+    return PreparedPage(addresses.FRONT, origin, changed, True, lambda: own_fingerprint, page)

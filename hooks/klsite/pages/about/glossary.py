@@ -1,4 +1,4 @@
-"""The glossary, which pages link to."""
+"""The glossary, a page with a fragment for each word."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from klsite.text.danish import first_letter, sort_key
 
 @dataclass(frozen=True, slots=True)
 class GlossaryContent:
-    """What the page shows: the entries in the order of the alphabet, by the first letter."""
+    """What the page shows: the entries in alphabetical order, grouped by their first letter."""
 
     glossary: Glossary
     letters: tuple[tuple[str, tuple[GlossaryEntry, ...]], ...]
 
 
 def word_addresses(dataset: Dataset) -> dict[str, str]:
-    """Return the address of each word, by its id."""
+    """Return the address of each entry, by its id."""
     return {entry.id: addresses.glossary_entry(entry) for entry in dataset.glossary.entries}
 
 

@@ -1,4 +1,4 @@
-"""Om KL: what KL is, its values, its subjects, and the municipalities that are its members."""
+"""The page Om KL and those below it: mission, vision and values, and the subjects."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _ABOUT_TRAIL = (Link("Om KL", addresses.ABOUT),)
 
 @dataclass(frozen=True, slots=True)
 class AboutContent:
-    """What the page Om KL shows."""
+    """What the page Om KL shows; ``municipalities`` is their number."""
 
     organisation: Organisation
     values: Values
@@ -25,7 +25,7 @@ class AboutContent:
 
 
 def about_pages(dataset: Dataset) -> Iterator[Page]:
-    """Yield Om KL and the pages below it."""
+    """Yield Om KL, then the page of the values and that of each subject."""
     organisation = dataset.organisation
     yield Page(
         address=addresses.ABOUT,

@@ -1,4 +1,4 @@
-"""Kilder: every source that the site rests on, and what was taken from each."""
+"""The page Kilder: the sources of the site's data."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ class SourceRow:
 
 
 def sources_page(dataset: Dataset, news: News) -> PageTask:
-    """Return the page that lists the sources."""
-    counts = Counter(item.source for item in news.heads)
+    """Return the task for the page that lists the sources."""
+    counts = Counter(item.source for item in news.items)
     origin, changed = SourceLocation("sources.yml"), dataset.sources.updated
 
-    def make() -> Page:
+    def page() -> Page:
         return Page(
             address=addresses.SOURCES,
             template="sources",
@@ -36,5 +36,7 @@ def sources_page(dataset: Dataset, news: News) -> PageTask:
             changed=changed,
         )
 
-    made_from = fingerprint(*(f"{source} {count}" for source, count in sorted(counts.items())))
-    return PreparedPage(addresses.SOURCES, origin, changed, True, lambda: made_from, make)
+    own_fingerprint = fingerprint(
+        *(f"{source} {count}" for source, count in sorted(counts.items()))
+    )
+    return PreparedPage(addresses.SOURCES, origin, changed, True, lambda: own_fingerprint, page)

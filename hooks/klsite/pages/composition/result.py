@@ -10,7 +10,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.elections import MayorRecord
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Applied, Page
+from klsite.pages.page import AppliedPoints, Page
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_text
@@ -113,7 +113,7 @@ def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, t
         ),
         changed=max(content.term.updated, content.election.updated),
         short_title="Sammensætning",
-        applies=Applied(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
+        applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
     )
 
 

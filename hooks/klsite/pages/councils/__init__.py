@@ -1,1 +1,1 @@
-"""The pages of the councils: terms, members, meetings, appointments, people, places, rules."""
+"""The pages about the KKR: terms, members, meetings, appointments, people and rules."""

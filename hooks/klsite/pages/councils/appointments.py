@@ -1,16 +1,16 @@
-"""Appointments to regional bodies: by body, by municipality and by person; a page per body."""
+"""The pages of appointments to regional bodies: one per term, an overview, and one per body."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.appointments import Bodies, Body
+from klsite.model.appointments import Bodies, RegionalBody
 from klsite.model.core_areas import CoreArea, CoreAreas
 from klsite.model.geography import Municipality
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Applied, Page
+from klsite.pages.page import AppliedPoints, Page
 from klsite.results.appointments import Appointed, BodyLine, body_lines
 from klsite.results.council_terms import CouncilTerm
 from klsite.text.danish import sort_key
@@ -18,7 +18,7 @@ from klsite.text.danish import sort_key
 
 @dataclass(frozen=True, slots=True)
 class AppointmentsContent:
-    """What the page of a term's appointments shows."""
+    """What the page of a term's appointments shows: by body, by municipality and by person."""
 
     council: CouncilTerm
     bodies: tuple[BodyLine, ...]
@@ -27,7 +27,7 @@ class AppointmentsContent:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources of the appointments."""
+        """The ids of the sources of the appointments, without repetition."""
         every = [each for line in self.bodies for each in (*line.present, *line.former)]
         file = self.council.appointments
         own = (file.source, *file.more_sources) if file else ()
@@ -36,9 +36,9 @@ class AppointmentsContent:
 
 @dataclass(frozen=True, slots=True)
 class BodyContent:
-    """What the page of a body shows: what it is, and who has been appointed by which KKR."""
+    """What the page of a body shows, with its appointments in every term of every KKR."""
 
-    body: Body
+    body: RegionalBody
     area: CoreArea | None
     lines: tuple[tuple[CouncilTerm, BodyLine], ...]
     source: str
@@ -46,16 +46,16 @@ class BodyContent:
 
 @dataclass(frozen=True, slots=True)
 class BodiesContent:
-    """What the page that leads to all bodies shows."""
+    """What the overview of the bodies shows: each body with its core area, if it has one."""
 
     bodies: Bodies
-    lines: tuple[tuple[Body, CoreArea | None], ...]
+    lines: tuple[tuple[RegionalBody, CoreArea | None], ...]
 
 
 def appointment_pages(
     councils: Sequence[CouncilTerm], bodies: Bodies, areas: CoreAreas
 ) -> Iterator[Page]:
-    """Yield the appointments of every term, the overview of the bodies, and a page for each."""
+    """Yield the page of each term, then the overview of the bodies, then the page of each body."""
     by_id = {body.id: body for body in bodies.bodies}
     area_by_id = {area.id: area for area in areas.areas}
     lines = {council: body_lines(council, by_id) for council in councils}
@@ -111,17 +111,21 @@ def _term_page(council: CouncilTerm, lines: Sequence[BodyLine]) -> Page:
         trail=council.trail,
         changed=council.changed,
         short_title="Udpegninger",
-        applies=Applied(council.term.rules, ("2.2", "3.8")),
+        applies=AppliedPoints(council.term.rules, ("2.2", "3.8")),
     )
 
 
 def _by_municipality(
     every: Sequence[Appointed],
 ) -> tuple[tuple[Municipality, tuple[Appointed, ...]], ...]:
-    places = {each.municipality.code: each.municipality for each in every if each.municipality}
+    municipalities = {
+        each.municipality.code: each.municipality for each in every if each.municipality
+    }
     return tuple(
-        (place, tuple(each for each in every if each.municipality == place))
-        for place in sorted(places.values(), key=lambda place: sort_key(place.name))
+        (municipality, tuple(each for each in every if each.municipality == municipality))
+        for municipality in sorted(
+            municipalities.values(), key=lambda municipality: sort_key(municipality.name)
+        )
     )
 
 

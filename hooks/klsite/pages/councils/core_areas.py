@@ -1,11 +1,11 @@
-"""The core areas of the KKR: the overview, and a page for each."""
+"""The pages of the core areas of the KKR: an overview, and a page for each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.appointments import Body
+from klsite.model.appointments import RegionalBody
 from klsite.model.core_areas import CoreArea, CoreAreas
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
@@ -19,12 +19,12 @@ class CoreAreaContent:
     """What the page of a core area shows, with the regional bodies that belong to it."""
 
     area: CoreArea
-    bodies: tuple[Body, ...]
+    bodies: tuple[RegionalBody, ...]
     source: str
 
 
 def core_area_pages(dataset: Dataset) -> Iterator[Page]:
-    """Yield the overview of the core areas, and the page of each."""
+    """Yield the overview of the core areas, then the page of each."""
     file: CoreAreas = dataset.core_areas
     yield Page(
         address=addresses.CORE_AREAS,

@@ -1,4 +1,4 @@
-"""The meetings of a KKR: the plan of a term, and the page of each with what the rules say of it."""
+"""The pages of the meetings of a KKR: the list of a term, and the page of each meeting."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Applied, Page, Redirect, redirects
+from klsite.pages.page import AppliedPoints, Page, Redirect, redirects
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.meetings import KINDS, CouncilMeeting, next_meeting
 from klsite.text.danish import long_date
@@ -14,7 +14,7 @@ from klsite.text.danish import long_date
 
 @dataclass(frozen=True, slots=True)
 class MeetingsContent:
-    """What the page of the meetings of a term shows, by years, newest first."""
+    """What the list of a term's meetings shows: by year, newest first, and the next meeting."""
 
     council: CouncilTerm
     years: tuple[tuple[int, tuple[CouncilMeeting, ...]], ...]
@@ -22,7 +22,7 @@ class MeetingsContent:
 
 
 def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> Iterator[Page]:
-    """Yield the plan of a term's meetings, and the page of each meeting."""
+    """Yield the list of a term's meetings, then the page of each; ``contents`` are oldest first."""
     years = sorted({each.meeting.held.year for each in contents}, reverse=True)
     grouped = tuple(
         (year, tuple(each for each in reversed(contents) if each.meeting.held.year == year))
@@ -40,7 +40,7 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
         changed=council.changed,
         is_list=True,
         short_title="Møder",
-        applies=Applied(council.term.rules, _applied(contents)),
+        applies=AppliedPoints(council.term.rules, _points_applied(contents)),
         feed=council.feed,
     )
     for each in contents:
@@ -57,8 +57,8 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
         )
 
 
-def _applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
-    """Return the points that the meetings of a term follow."""
+def _points_applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
+    """Return the points of the rules that the meetings of a term apply."""
     points = {"3.0"}
     for each in contents:
         if each.meeting.kind == "ordinary":
@@ -80,7 +80,7 @@ def _description(content: CouncilMeeting) -> str:
 
 
 def meeting_redirects(council: CouncilTerm) -> Iterator[Redirect]:
-    """Yield the redirects from former addresses of meetings."""
+    """Yield the redirects from the former addresses of the meetings of a term."""
     for meeting in council.meetings:
         title = f"{KINDS[meeting.kind]} {long_date(meeting.held)}"
         yield from redirects(meeting, meeting.formerly, Link(title, addresses.meeting(meeting)))

@@ -1,4 +1,4 @@
-"""The members of a KKR in a term: who sits there and why, what has changed, who has sat."""
+"""The page of the members of a KKR in a term: seats, offices, changes, and everyone so far."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from klsite import addresses
 from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Applied, Page
+from klsite.pages.page import AppliedPoints, Page
 from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import EVENTS, sentence, why
+from klsite.results.membership_sentences import EVENT_NAMES, consequence_sentence, reason_text
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
 from klsite.text.danish import listing, sort_key
@@ -19,7 +19,7 @@ from klsite.text.danish import listing, sort_key
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A person in a place: since when, why, and by which point."""
+    """A person in a seat, substitution or office: since when, why, and by which point."""
 
     person: Person
     since: date | None
@@ -29,10 +29,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A seat on the page: its member, who stands in, and the substitute.
+    """A seat on the page: its member, the one who stands in, and the substitute.
 
-    ``place`` names what the seat is of: the municipality of a mayor, the party of the others.
-    ``party`` is the mayor's, None where it is not known.
+    ``place`` is the name of the municipality for a mayor's seat, of the party for the others.
+    ``party`` is a mayor's party, None where it is not known and for the others.
     """
 
     place: str
@@ -45,14 +45,14 @@ class MemberLine:
     substitute: Post | None
     vacant_since: date | None
     note: str | None
-    """What the source adds about a mayor, such as a change without a day."""
+    """What the source adds about a mayor, such as a change whose day it does not give."""
     status: str | None
     """How far it is known that a mayor was elected, where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """The chair or vice-chair: who holds it, and who acts while the holder is away."""
+    """The office of chair or vice-chair: its holder, and who acts during an absence (1.16)."""
 
     title: str
     holder: Post | None
@@ -66,7 +66,7 @@ class OfficeLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """An event with what followed from it, each with its point."""
+    """An event, and its consequences as pairs of a sentence and a point of the rules."""
 
     day: date
     title: str
@@ -75,7 +75,7 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class MembersContent:
-    """What the page of the members shows: the membership on the day shown, and the way there."""
+    """What the page shows: the membership on the day shown, and the events that led to it."""
 
     council: CouncilTerm
 
@@ -92,7 +92,7 @@ class MembersContent:
 
     @cached_property
     def elected(self) -> tuple[MemberLine, ...]:
-        """The seats of the elected members, by party, then by name."""
+        """The seats of the elected members, sorted by party and then by name."""
         lines = [self._line(seat) for seat in self.membership.seats.values() if not seat.is_mayors]
         return tuple(
             sorted(
@@ -106,7 +106,7 @@ class MembersContent:
 
     @property
     def unknown(self) -> tuple[tuple[str, int], ...]:
-        """How many elected members of each party are not known, where that is certain."""
+        """Each party with elected members not known, and how many; none where that is uncertain."""
         if self.council.supplementary is None or not self.council.settled:
             return ()
         seats = self.council.beginning.membership.seats.values()
@@ -121,7 +121,7 @@ class MembersContent:
 
     @property
     def beyond_limit(self) -> int:
-        """The members beyond the limit (Bilag 1, 1.12)."""
+        """The number of members beyond the limit (Bilag 1, 1.12)."""
         return sum(1 for seat, _ in self.membership.filled if seat.extra)
 
     @property
@@ -134,23 +134,24 @@ class MembersContent:
 
     @cached_property
     def history(self) -> tuple[HistoryLine, ...]:
-        """What has happened, newest first."""
+        """The events until today, newest first."""
         return tuple(
             HistoryLine(
                 day=each.event.date,
                 title=_title(self.council, each.event),
                 consequences=tuple(
-                    (sentence(self.council, found), found.point) for found in each.consequences
+                    (consequence_sentence(self.council, found), found.point)
+                    for found in each.consequences
                 ),
             )
-            for each in reversed(self.council.course.episodes)
+            for each in reversed(self.council.course.entries)
             if each.event.date <= self.council.today
         )
 
     @cached_property
     def everyone(self) -> tuple[StintLine, ...]:
-        """Every stint in any role, for the terms in which anything has changed."""
-        if not self.council.course.episodes:
+        """Every stint in any role until today, by name; none in a term without events."""
+        if not self.council.course.entries:
             return ()
         today = self.council.today
         lines = [
@@ -162,7 +163,7 @@ class MembersContent:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind the page."""
+        """The ids of the sources behind the page, without repetition."""
         council, term = self.council, self.council.term
         files = [each for each in (council.members, council.events) if each is not None]
         of_files = [id_ for file in files for id_ in (file.source, *file.more_sources)]
@@ -172,15 +173,15 @@ class MembersContent:
         every = (council.election.source, *of_files, *of_offices, *of_members, *of_events)
         return tuple(dict.fromkeys(each for each in every if each is not None))
 
-    def _place(self, tenure: Tenure | None, seat: Seat | None) -> Post | None:
+    def _post(self, tenure: Tenure | None, seat: Seat | None) -> Post | None:
         if tenure is None:
             return None
         group, municipality = (seat.group, seat.municipality) if seat else (None, None)
         return Post(
             self.council.people[tenure.person],
             tenure.since,
-            why(self.council, tenure.why, group, municipality),
-            tenure.why.point,
+            reason_text(self.council, tenure.reason, group, municipality),
+            tenure.reason.point,
         )
 
     def _line(self, seat: Seat) -> MemberLine:
@@ -195,10 +196,10 @@ class MembersContent:
             municipality=names.get(code, ""),
             party=self.council.affiliation(self.membership, person) if seat.is_mayors else None,
             is_mayors=seat.is_mayors,
-            member=self._place(seat.member, seat),
-            away_until=seat.away.until if seat.away else None,
-            stand_in=self._place(self.membership.stand_in(seat), seat),
-            substitute=self._place(self.membership.substitute(seat), seat),
+            member=self._post(seat.member, seat),
+            away_until=seat.absence.until if seat.absence else None,
+            stand_in=self._post(self.membership.stand_in(seat), seat),
+            substitute=self._post(self.membership.substitute(seat), seat),
             vacant_since=seat.vacated,
             note=self.council.mayors_notes.get(person) if seat.is_mayors and person else None,
             status=self.council.mayors_status.get(person) if seat.is_mayors else None,
@@ -214,9 +215,9 @@ class MembersContent:
     def _office(self, title: str, office: OfficeState) -> OfficeLine:
         return OfficeLine(
             title=title,
-            holder=self._place(office.holder, None),
+            holder=self._post(office.holder, None),
             belongs_to=self._belongs_to(office.holder),
-            acting=self._place(office.acting, None),
+            acting=self._post(office.acting, None),
             acting_until=office.acting_until,
             vacant_since=office.vacated if office.holder is None else None,
             chosen_by=listing([self.council.group_name(each) for each in office.chosen_by]),
@@ -224,14 +225,14 @@ class MembersContent:
 
 
 def _title(council: CouncilTerm, event: MembershipEvent) -> str:
-    title = EVENTS[event.kind]
+    title = EVENT_NAMES[event.kind]
     if event.kind == "party_switch":
         return f"{title} til {council.group_name(event.party)}"
     return title
 
 
 def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
-    """Yield the page of the members of every term."""
+    """Yield the page of the members of every term of every KKR."""
     for council in councils:
         yield Page(
             address=addresses.members(council.term),
@@ -243,12 +244,12 @@ def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
             trail=council.trail,
             changed=max(council.changed, council.election.updated),
             short_title="Medlemmer",
-            applies=Applied(council.term.rules, _applied(council)),
+            applies=AppliedPoints(council.term.rules, _points_applied(council)),
         )
 
 
-def _applied(council: CouncilTerm) -> tuple[str, ...]:
-    """Return the points behind the places and the changes of a term."""
-    places = {stint.tenure.why.point for stint in council.stints}
-    changes = {found.point for episode in council.course.episodes for found in episode.consequences}
-    return tuple(sorted(places | changes))
+def _points_applied(council: CouncilTerm) -> tuple[str, ...]:
+    """Return the points of the rules behind the stints and the consequences of a term."""
+    of_stints = {stint.tenure.reason.point for stint in council.stints}
+    of_changes = {found.point for entry in council.course.entries for found in entry.consequences}
+    return tuple(sorted(of_stints | of_changes))

@@ -1,4 +1,4 @@
-"""The rules of procedure: a page for each set, with an address for each point."""
+"""The pages of the rules of procedure: each set, and what it changed in the one before."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.rules_of_procedure import Point, RulesOfProcedure
 from klsite.model.source_location import SourceLocation
 from klsite.model.terms import Term
-from klsite.pages.councils.word_changes import Piece, changed_words
+from klsite.pages.councils.word_changes import WordRun, changed_words
 from klsite.pages.page import Page
 
 _TRAIL = (Link("KKR", addresses.KKR),)
@@ -18,9 +18,10 @@ _TRAIL = (Link("KKR", addresses.KKR),)
 
 @dataclass(frozen=True, slots=True)
 class RulesContent:
-    """What the page of a set shows: where each point is applied, and in which terms it holds.
+    """What the page of a set of rules shows.
 
-    ``terms`` are those with the set as their own, ``assumed`` those that use it for want of it.
+    ``applied`` are the pages that apply each point, by its id. ``terms`` are those known to follow
+    the set, ``assumed`` those for which it is assumed, their own rules not being known.
     """
 
     rules: RulesOfProcedure
@@ -33,17 +34,17 @@ class RulesContent:
 
 @dataclass(frozen=True, slots=True)
 class PointChange:
-    """A point in two sets, either of which may lack it. ``pieces`` mark the words changed."""
+    """A point that differs between two sets, None in one that lacks it, with its word runs."""
 
     id: str
     before: Point | None
     after: Point | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonContent:
-    """What the page of a comparison shows: the points that differ, and how many do not."""
+    """What the page of a comparison shows: the points that differ, and the number that do not."""
 
     before: RulesOfProcedure
     after: RulesOfProcedure
@@ -52,9 +53,9 @@ class ComparisonContent:
 
 
 def point_addresses(dataset: Dataset) -> dict[str, dict[str, str]]:
-    """Return the address of each point, by the set of rules.
+    """Return the address of each point, by the id of the set and then of the point.
 
-    Under the empty text stands the latest set that has the point, for pages outside any term.
+    The key ``""`` holds the latest set with the point, for pages that belong to no term.
     """
     found: dict[str, dict[str, str]] = {"": {}}
     for rules in sorted(dataset.rules, key=lambda each: each.in_force):
@@ -67,14 +68,14 @@ def point_addresses(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 
 def rules_pages(dataset: Dataset, pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield the page of every set of rules, and of what it changed in the one before.
+    """Yield the page of every set of rules and, for one that replaces another, of the changes.
 
-    ``pages`` are the other pages of the site, which say what they apply.
+    ``pages`` are the site's other pages, whose ``applies`` give the links from each point.
     """
     applied: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for page in pages:
         for point in page.applies.points if page.applies else ():
-            assert page.applies is not None, "asked in the line above"
+            assert page.applies is not None, "only pages with points reach this line"
             applied[page.applies.rules][point].append(Link(page.title, page.address))
     for rules in dataset.rules:
         yield _rules_page(dataset, rules, applied[rules.id])
@@ -104,6 +105,7 @@ def _rules_page(
         trail=_TRAIL,
         changed=rules.updated,
         published=rules.adopted,
+        change_label="Gengivelsen er sidst ændret",
         short_title="Regler",
     )
 
@@ -123,7 +125,7 @@ def _comparison_page(before: RulesOfProcedure, after: RulesOfProcedure) -> Page:
 
 
 def comparison(before: RulesOfProcedure, after: RulesOfProcedure) -> ComparisonContent:
-    """Return the points that differ between two sets, in the order of the later one."""
+    """Return the points that differ between two sets, in the order of the later set."""
     old = {point.id: point for point in before.points}
     new = {point.id: point for point in after.points}
     order = [*new, *(point for point in old if point not in new)]
@@ -139,5 +141,5 @@ def _text(point: Point | None) -> str:
     return f"{point.title}\n{point.text}" if point else ""
 
 
-def _pieces(before: Point | None, after: Point | None) -> tuple[Piece, ...]:
+def _pieces(before: Point | None, after: Point | None) -> tuple[WordRun, ...]:
     return tuple(changed_words(_text(before), _text(after)))

@@ -1,4 +1,4 @@
-"""Which words of a text were taken out and put in."""
+"""A word-by-word comparison of two texts."""
 
 import re
 from collections.abc import Iterator
@@ -10,22 +10,25 @@ _WORD = re.compile(r"\s+|[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that stand in both texts, or only in the one before, or only in the one after."""
+class WordRun:
+    """A run of words that is in both texts, only in the earlier, or only in the later."""
 
     text: str
-    change: Literal["same", "gone", "new"]
+    change: Literal["same", "deleted", "inserted"]
 
 
-def changed_words(before: str, after: str) -> Iterator[Piece]:
-    """Yield the pieces of two texts in the order in which they are read."""
+def changed_words(before: str, after: str) -> Iterator[WordRun]:
+    """Yield the runs of words of two texts in reading order, deleted words before inserted ones.
+
+    The runs that are not inserted join to ``before``, those that are not deleted to ``after``.
+    """
     old, new = _WORD.findall(before), _WORD.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for change, first, last, start, end in matcher.get_opcodes():
         if change == "equal":
-            yield Piece("".join(old[first:last]), "same")
+            yield WordRun("".join(old[first:last]), "same")
             continue
         if first < last:
-            yield Piece("".join(old[first:last]), "gone")
+            yield WordRun("".join(old[first:last]), "deleted")
         if start < end:
-            yield Piece("".join(new[start:end]), "new")
+            yield WordRun("".join(new[start:end]), "inserted")

@@ -1,4 +1,4 @@
-"""The news as they are at one moment, and a page for each item."""
+"""The page of each published news item, and the redirects from former addresses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
 
 
-MOST_RELATED = 4
+MAX_NEAREST = 4
+"""How many other items of the same category the page of an item links to, at most."""
 
 
 _SEPARATOR = b"|"
@@ -35,15 +36,20 @@ class NewsItemContent(msgspec.Struct, frozen=True):
     kind: Link
     category: Link
     related: tuple[NewsMeta, ...]
+    """What the item itself leads to."""
+    nearest: tuple[NewsMeta, ...]
+    """Those of its category that lie nearest in time."""
     newer: NewsMeta | None
     older: NewsMeta | None
+    is_old: bool
+    """Whether the item is more than a year old."""
 
 
 _NO_CATEGORY = Link("Uden kategori", addresses.NO_CATEGORY)
 
 
 class ListLinks:
-    """The links to the lists that an item stands in."""
+    """The links from an item to the lists of its kind and of its category."""
 
     def __init__(self, taxonomy: NewsTaxonomy) -> None:
         self._kinds = {
@@ -59,7 +65,7 @@ class ListLinks:
         return self._kinds[item.kind]
 
     def category(self, item: NewsMeta) -> Link:
-        """Return the link to the list of the item's category, or of items without one."""
+        """Return the link to the list of the item's category, or to that of items without one."""
         return self._categories.get(item.category, _NO_CATEGORY)
 
 
@@ -68,8 +74,8 @@ def _year_link(year: int) -> Link:
     return Link(str(year), addresses.news_year(year))
 
 
-class _Items(NamedTuple):
-    """What the pages of all items are made from."""
+class _SharedInput(NamedTuple):
+    """What the pages of all items have in common as input."""
 
     news: News
     links: ListLinks
@@ -77,11 +83,11 @@ class _Items(NamedTuple):
 
 
 class _ItemPage(msgspec.Struct, frozen=True, gc=False):
-    """The plan of an item's page. There are many, so each is small."""
+    """The task of rendering an item's page; a slotted struct, as there may be 100,000 of them."""
 
     address: str
     item: NewsMeta
-    items: _Items
+    shared: _SharedInput
 
     @property
     def origin(self) -> SourceLocation:
@@ -95,22 +101,29 @@ class _ItemPage(msgspec.Struct, frozen=True, gc=False):
     def indexed(self) -> bool:
         return _is_indexed(self.item)
 
-    def stamp(self) -> bytes:
-        return self.items.digests.stamp(self.item)
+    def fingerprint(self) -> bytes:
+        return self.shared.digests.fingerprint(self.item)
 
-    def make(self) -> Page:
-        return _item_page(self.item, self.items.news, self.items.links)
+    def inputs(self) -> list[str]:
+        """Return the files of the item and of those that its page shows or chooses among."""
+        near = _neighbours(self.item, self.shared.news)
+        related = self.shared.news.related(self.item)
+        shown = (self.item, near.newer, near.older, *related, *near.candidates)
+        return list(dict.fromkeys(each.file for each in shown if each is not None))
+
+    def page(self) -> Page:
+        return _item_page(self.item, self.shared.news, self.shared.links)
 
 
 def news_item_pages(news: News, taxonomy: NewsTaxonomy) -> Iterator[PageTask]:
-    """Yield the page of every published item; a withdrawn item keeps its page."""
-    items = _Items(news, ListLinks(taxonomy), _Digests(news))
+    """Yield a task for the page of every published item, withdrawn ones included."""
+    shared = _SharedInput(news, ListLinks(taxonomy), _Digests(news))
     for item in news.published:
-        yield _ItemPage(addresses.news_item(item), item, items)
+        yield _ItemPage(addresses.news_item(item), item, shared)
 
 
 def news_item_page_at(address: str, news: News, taxonomy: NewsTaxonomy) -> Page | None:
-    """Return the page of an item at an address, if there is one."""
+    """Return the item page at an address, None if there is none."""
     item = news.by_address.get(address)
     return _item_page(item, news, ListLinks(taxonomy)) if item else None
 
@@ -119,34 +132,34 @@ def _origin(item: NewsMeta) -> SourceLocation:
     return SourceLocation(item.file, ("slug",) if item.slug else ("id",))
 
 
-def _near(place: int) -> slice:
-    """Return where those lie in a category that may be shown on the page of the one at a place."""
-    return slice(max(place - MOST_RELATED, 0), place + MOST_RELATED + 1)
+def _candidates(position: int) -> slice:
+    """Return the slice of a category that the nearest items are chosen from."""
+    return slice(max(position - MAX_NEAREST, 0), position + MAX_NEAREST + 1)
 
 
-class _Around(NamedTuple):
-    """The items that the page of an item leads to, and those of its category that lie near."""
+class _Neighbours(NamedTuple):
+    """The next and previous item, and the items of the category that may be related."""
 
     newer: NewsMeta | None
     older: NewsMeta | None
-    near: Sequence[NewsMeta]
+    candidates: Sequence[NewsMeta]
 
 
-def _around(item: NewsMeta, news: News) -> _Around:
-    place = news.places.get(item.id)
-    if place is None:  # withdrawn
-        return _Around(None, None, ())
+def _neighbours(item: NewsMeta, news: News) -> _Neighbours:
+    position = news.positions.get(item.id)
+    if position is None:  # withdrawn items are in no list
+        return _Neighbours(None, None, ())
     items = news.listed
-    near: Sequence[NewsMeta] = ()
+    candidates: Sequence[NewsMeta] = ()
     if item.category is not None:
-        group, own = news.by_category[item.category], news.places_in_category[item.id]
-        near = group[_near(own)]
-    older = items[place + 1] if place + 1 < len(items) else None
-    return _Around(items[place - 1] if place else None, older, near)
+        group, own = news.by_category[item.category], news.positions_in_category[item.id]
+        candidates = group[_candidates(own)]
+    older = items[position + 1] if position + 1 < len(items) else None
+    return _Neighbours(items[position - 1] if position else None, older, candidates)
 
 
 class _Digests:
-    """The digests of the items as they stand in their lists, for the stamps of all pages."""
+    """The fingerprints of item pages, from the digests of the items in the order of the lists."""
 
     def __init__(self, news: News) -> None:
         self._news = news
@@ -156,22 +169,31 @@ class _Digests:
             for category, items in news.by_category.items()
         }
 
-    def stamp(self, item: NewsMeta) -> bytes:
-        """Return the stamp of the page of an item: of all items that it shows or chooses among."""
-        parts = [item.digest, b"+" if item.date.year in self._news.by_year else b"-"]
-        place = self._news.places.get(item.id)
-        if place is not None:
-            parts += (_SEPARATOR, *self._listed[max(place - 1, 0) : place + 2])
+    def fingerprint(self, item: NewsMeta) -> bytes:
+        """Return the fingerprint of an item's page.
+
+        It covers the item, its neighbours, the items that it names as related, and every item
+        that may be among the nearest; and it changes on the day when the item turns a year old.
+        """
+        parts = [
+            item.digest,
+            b"+" if item.date.year in self._news.by_year else b"-",
+            b"old" if self._news.is_old(item) else b"new",
+        ]
+        parts += (each.digest for each in self._news.related(item))
+        position = self._news.positions.get(item.id)
+        if position is not None:
+            parts += (_SEPARATOR, *self._listed[max(position - 1, 0) : position + 2])
             if item.category is not None:
-                own = self._news.places_in_category[item.id]
-                parts += (_SEPARATOR, *self._categories[item.category][_near(own)])
+                own = self._news.positions_in_category[item.id]
+                parts += (_SEPARATOR, *self._categories[item.category][_candidates(own)])
         return digest(b"".join(parts))
 
 
-def _related(item: NewsMeta, near: Sequence[NewsMeta]) -> tuple[NewsMeta, ...]:
-    """Return those that lie nearest in time to an item, of the same category."""
-    others = [other for other in near if other.id != item.id]
-    nearest = sorted(others, key=lambda other: abs((other.date - item.date).days))[:MOST_RELATED]
+def _nearest(item: NewsMeta, candidates: Sequence[NewsMeta]) -> tuple[NewsMeta, ...]:
+    """Return the candidates nearest in time to an item, newest first."""
+    others = [other for other in candidates if other.id != item.id]
+    nearest = sorted(others, key=lambda other: abs((other.date - item.date).days))[:MAX_NEAREST]
     return tuple(newest_first(nearest))
 
 
@@ -180,10 +202,10 @@ def _is_indexed(item: NewsMeta) -> bool:
 
 
 def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
-    newer, older, near = _around(item, news)
+    newer, older, candidates = _neighbours(item, news)
     kind = links.kind(item)
     trail: tuple[Link, ...] = (*NEWS_TRAIL, kind)
-    if item.date.year in news.by_year:  # the year of a withdrawn item may have no list
+    if item.date.year in news.by_year:  # a withdrawn item may be the only one of its year
         trail += (_year_link(item.date.year),)
     return Page(
         address=addresses.news_item(item),
@@ -194,9 +216,11 @@ def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
             item=item,
             kind=kind,
             category=links.category(item),
-            related=_related(item, near),
+            related=news.related(item),
+            nearest=_nearest(item, candidates),
             newer=newer,
             older=older,
+            is_old=news.is_old(item),
         ),
         origin=_origin(item),
         trail=trail,
@@ -208,7 +232,7 @@ def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
 
 
 def news_redirects(news: News) -> Iterator[Redirect]:
-    """Yield the redirects from former addresses of news items."""
+    """Yield the redirects from the former addresses of published items."""
     for item in news.published:
         if item.formerly:
             target = Link(item.full_title, addresses.news_item(item))

@@ -11,7 +11,7 @@ from typing import Any
 
 from klsite.model.membership import MembershipEvent
 from klsite.rules.membership import Councillor, Membership, OfficeState, Reason, Seat, Tenure
-from klsite.rules.timeline import Timeline, replay
+from klsite.rules.timeline import CouncilDays, Timeline, replay
 
 STARTS, SITS, ENDS = date(2030, 1, 1), date(2030, 1, 21), date(2034, 1, 20)
 
@@ -72,12 +72,5 @@ def event(day: str, kind: str, **fields: Any) -> MembershipEvent:
 def followed(
     beginning: Membership, *events: MembershipEvent, meetings: Sequence[date] = ()
 ) -> Timeline:
-    """Return the course of a council through the events."""
-    return replay(
-        beginning,
-        events,
-        starts=STARTS,
-        took_office=SITS,
-        ends=ENDS,
-        meeting_days=set(meetings),
-    )
+    """Return the timeline of a council through the events."""
+    return replay(beginning, events, CouncilDays(STARTS, SITS, ENDS, set(meetings)))

@@ -1,6 +1,6 @@
-"""Computations as JSON: results, and every step with its numbers exact.
+"""Results of the rules as JSON, each with its steps.
 
-Fractions are texts such as ``"12345/7"``, so that no reader rounds them on the way.
+Fractions are strings such as ``"12345/7"``, since a JSON number would round them.
 """
 
 from collections.abc import Mapping
@@ -15,28 +15,29 @@ from klsite.rules.composition import Composition, Infeasible, OpenTie, Step
 from klsite.rules.persons import OpenPersonsTie, PersonsElection, PersonsStep
 
 
-def plain(value: Any) -> Any:
-    """Return a value of the rules as what JSON has: dicts, lists, texts and whole numbers."""
+def json_value(value: Any) -> Any:
+    """Return a value of the rules as dicts, lists, strings and integers, sets as sorted lists."""
     if isinstance(value, Fraction):
         return str(value)
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+        return {each.name: json_value(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
+        return {str(key): json_value(each) for key, each in value.items()}
     if isinstance(value, frozenset):
-        return sorted(plain(each) for each in value)
+        return sorted(json_value(each) for each in value)
     if isinstance(value, (tuple, list)):
-        return [plain(each) for each in value]
+        return [json_value(each) for each in value]
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return value
 
 
-def _steps(steps: tuple[Step, ...] | tuple[PersonsStep, ...]) -> list[dict[str, Any]]:
+def _steps_json(steps: tuple[Step, ...] | tuple[PersonsStep, ...]) -> list[dict[str, Any]]:
     return [
-        {"title": title(step), "sentences": list(sentences(step)), **plain(step)} for step in steps
+        {"title": title(step), "sentences": list(sentences(step)), **json_value(step)}
+        for step in steps
     ]
 
 
@@ -49,7 +50,7 @@ class Estimate:
     most: int
 
 
-def composition(
+def composition_json(
     result: Composition | OpenTie | Infeasible, estimate: Estimate | None = None
 ) -> dict[str, Any]:
     """Return the result of a composition with the steps that lead to it.
@@ -57,10 +58,10 @@ def composition(
     The steps work with some number of votes for an ``estimate``: in its place stand the least
     and the most, and what was worked out from it is left out.
     """
-    steps = _steps(result.steps)
+    steps = _steps_json(result.steps)
     if estimate is not None:
         steps = [_without_guess(step, estimate) for step in steps]
-    return {**brief(result), "steps": steps}
+    return {**result_json(result), "steps": steps}
 
 
 _FROM_VOTES = ("quotas", "votes_per_mayor")
@@ -91,10 +92,10 @@ def _party(party: dict[str, Any], name: str, between: dict[str, int]) -> dict[st
     return {**party, "votes": between} if party["name"] == name else party
 
 
-def brief(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
+def result_json(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
     """Return the result of a composition without its steps."""
     if isinstance(result, OpenTie):
-        return {"tie": _tie(result.tie, result.point)}
+        return {"tie": _tie_json(result.tie, result.point)}
     if isinstance(result, Infeasible):
         obstacle = {"reason": result.obstacle.value, "message": OBSTACLES[result.obstacle]}
         return {"infeasible": {**obstacle, "point": result.point}}
@@ -106,14 +107,14 @@ def brief(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
     }
 
 
-def election(result: PersonsElection | OpenPersonsTie, *, ordered: bool) -> dict[str, Any]:
-    """Return the result of an election of persons; the order only where it means something."""
-    steps = _steps(result.steps)
+def election_json(result: PersonsElection | OpenPersonsTie, *, ordered: bool) -> dict[str, Any]:
+    """Return the result of an election of persons, with ``order`` only if the posts are ordered."""
+    steps = _steps_json(result.steps)
     if isinstance(result, OpenPersonsTie):
-        return {"tie": {**_tie(result.tie, result.point), "pact": result.pact}, "steps": steps}
+        return {"tie": {**_tie_json(result.tie, result.point), "pact": result.pact}, "steps": steps}
     order = {"order": list(result.order)} if ordered else {}
     return {"seats": dict(result.seats), **order, "steps": steps}
 
 
-def _tie(tie: Tie, point: str) -> dict[str, Any]:
-    return {**plain(tie), "point": point, "message": tie_sentence(tie)}
+def _tie_json(tie: Tie, point: str) -> dict[str, Any]:
+    return {**json_value(tie), "point": point, "message": tie_sentence(tie)}

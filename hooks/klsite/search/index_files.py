@@ -1,7 +1,7 @@
-"""The files of the index beside those of the words: the addresses, and what a search begins with.
+"""The files of the index other than those of the words.
 
-``sider/``: the address of each page by its number, in files for some numbers each.
-``indeks.json``: what one must know to read the other files.
+``sider/``: the address of each page by its number, in one file for each block of ranges.
+``indeks.json``: the parameters needed to read the other files, fetched first by every search.
 """
 
 import json
@@ -18,25 +18,29 @@ DIRECTORY = f"{SEARCH_INDEX}indeks.json"
 
 
 def block_path(block: int) -> str:
-    """Return the path of a file of addresses."""
+    """Return the path of the file of addresses of a block."""
     return f"{SEARCH_INDEX}sider/{block}.txt"
 
 
 def block_content(block: int, width: int, pages: Iterable[tuple[int, str]]) -> str:
-    """Return the content of a file of addresses, of pages in the order of their numbers."""
+    """Return the file of addresses of a block; ``pages`` are numbers and addresses, rising."""
     first = block * BLOCK * width
     return "".join([f"{encode((number - first,))} {address}\n" for number, address in pages])
 
 
 def block_files(width: int, numbers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Yield the path and content of each file of addresses; ``numbers`` are in rising order."""
+    """Yield the path and content of each file of addresses; ``numbers`` rise with iteration."""
     pages = ((number // (BLOCK * width), number, address) for address, number in numbers.items())
-    for block, members in groupby(pages, key=itemgetter(0)):
-        yield block_path(block), block_content(block, width, (each[1:] for each in members))
+    for block, of_block in groupby(pages, key=itemgetter(0)):
+        yield block_path(block), block_content(block, width, (each[1:] for each in of_block))
 
 
 def directory(width: int, pages: int, families: Iterable[str]) -> str:
-    """Return the content of the file that a search begins with."""
+    """Return the content of ``indeks.json``.
+
+    ``width`` is the number of numbers in a range, ``pages`` that of pages in the index, and
+    ``families`` are the first letters of which there is a file of words.
+    """
     values = {
         "pages": pages,
         "width": width,

@@ -1,0 +1,105 @@
+"""The search index of a tree: built from nothing, or brought up to date."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from klsite import search
+from klsite.build.manifest import ArtifactRecord, FileStat
+from klsite.build.trees import write
+from klsite.site.artifacts import INDEX, address_of
+from klsite.system.processes import map_chunks
+
+_MOST_CHANGES = 200
+"""With more changed pages than this it takes less time to build the index anew."""
+
+
+class IndexedPages(NamedTuple):
+    """The pages of a tree, by their paths, and what returns the content of its files.
+
+    ``read`` raises ``KeyError`` for a file that is not there.
+    """
+
+    pages: Mapping[str, ArtifactRecord]
+    read: Callable[[str], bytes]
+
+    def is_searched(self, path: str) -> bool:
+        """Whether there is a page at a path that the search finds."""
+        return path in self.pages and self.pages[path].searched
+
+    def entry(self, path: str) -> search.SearchEntry | None:
+        """Return the index entry of a page."""
+        return _entry(path, self.pages[path].day, self.read(path))
+
+    def entries(self, paths: Iterable[str]) -> list[search.SearchEntry]:
+        """Return the index entries of those of the pages that the search finds."""
+        found = [self.entry(path) for path in paths if self.is_searched(path)]
+        return [entry for entry in found if entry is not None]
+
+
+def _entry(path: str, day: date | None, content: bytes) -> search.SearchEntry | None:
+    return search.entry_of(address_of(path), day, content.decode())
+
+
+def index_part(pages: Iterable[tuple[str, ArtifactRecord]], tree: Path) -> bytes:
+    """Return the part of an index that some pages of a tree give."""
+    found = (
+        _entry(path, record.day, (tree / path).read_bytes())
+        for path, record in pages
+        if record.searched
+    )
+    return search.encoded_part(entry for entry in found if entry is not None)
+
+
+def index_parts(pages: Mapping[str, ArtifactRecord], tree: Path) -> list[bytes]:
+    """Return the parts of an index of a whole tree, shared among processes."""
+    return map_chunks(list(pages.items()), lambda part: index_part(part, tree))
+
+
+def write_index(parts: Sequence[bytes], tree: Path) -> dict[str, FileStat]:
+    """Write the index into a tree, from the parts of it; return its files by path."""
+    shares = len(parts)
+
+    def merge(numbers: Iterable[int]) -> bytes:
+        return msgspec.msgpack.encode(
+            {
+                path: write(tree, path, content)
+                for number in numbers
+                for path, content in search.merged_files(parts, number, shares)
+            }
+        )
+
+    files: dict[str, FileStat] = {}
+    for each in map_chunks(range(shares), merge, least=2, chunk=1):
+        files |= msgspec.msgpack.decode(each, type=dict[str, FileStat])
+    return files
+
+
+def changed_index(
+    before: IndexedPages, after: IndexedPages, changed: Iterable[str]
+) -> dict[str, bytes | None] | None:
+    """Return the content of each file of the index that changes, None where it goes.
+
+    ``changed`` are the paths of the pages that differ. None if it must be built anew.
+    """
+    paths = [path for path in changed if before.is_searched(path) or after.is_searched(path)]
+    if not paths:
+        return {}
+    if len(paths) > _MOST_CHANGES:
+        return None
+
+    def read(path: str) -> bytes | None:
+        try:
+            return before.read(path)
+        except KeyError:
+            return None
+
+    def kept(address: str) -> search.SearchEntry:
+        entry = before.entry(address + INDEX)
+        assert entry is not None, "it is in the index"
+        return entry
+
+    return search.changed_files(before.entries(paths), after.entries(paths), read, kept)

@@ -1,0 +1,33 @@
+"""Projects laid out in a folder of their own, and commands run in them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SAMPLE = ROOT / "tests" / "sample"
+NOW = "2031-01-10T12:00"
+"""The moment that the sample site is built for: one item there is still under embargo."""
+
+
+def make_project(folder: Path, source: Path) -> Path:
+    """Lay a project in ``folder``: the program of this one, the data and content of ``source``."""
+    for name in ("hooks", "overrides"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "scripts", folder / "scripts")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("data", "content"):
+        shutil.copytree(source / name, folder / name)
+    return folder
+
+
+def run(project: Path, *arguments: str, now: str = NOW) -> subprocess.CompletedProcess[str]:
+    """Run a command of the project in this environment."""
+    command = [sys.executable, str(project / "scripts" / "commands.py"), *arguments]
+    environment = {**os.environ, "KL_NOW": now, "PYTHONWARNINGS": "error"}
+    environment.pop("PYTHONPATH", None)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
