@@ -9,7 +9,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -18,6 +18,9 @@ import click  # noqa: E402 - the next ones need the path above
 
 import console  # noqa: E402
 from danish_click import DanishGroup, Number  # noqa: E402
+
+if TYPE_CHECKING:
+    from klsite.model.diagnostics import Warnings
 
 _OK, _FAILED, _WRONG_CALL = 0, 1, 2
 
@@ -73,6 +76,7 @@ def build(*, quiet: bool, timings: bool, plain: bool, explain: str) -> int:
         print("site/ er som før.", file=sys.stderr)
         return _FAILED
     seconds = time.monotonic() - started
+    _warn(built.warnings)
     if timings:
         from klsite.system.phases import report
 
@@ -137,19 +141,33 @@ def _port_problem(port: int) -> str:
     short_help="kontrollér data uden at bygge",
     help="Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl.",
 )
-def check() -> int:
+@click.option("--strict", is_flag=True, help="lad også advarsler være fejl")
+def check(*, strict: bool) -> int:
     """Read and check all data; print every mistake."""
     from klsite.build.build import check_project
-    from klsite.model.diagnostics import DataErrors
+    from klsite.model.diagnostics import DataErrors, Level
     from klsite.text.clock import moment_to_build_for
 
     try:
-        count = check_project(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
+        found = check_project(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return _FAILED
+    _warn(found.warnings)
+    count = found.items
     print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
+    if strict and any(each.level is Level.WARNING for each in found.warnings.all()):
+        print("Advarslerne tæller som fejl (--strict).", file=sys.stderr)
+        return _FAILED
     return _OK
+
+
+def _warn(warnings: "Warnings") -> None:
+    """Print what an editor is warned of, which stops nothing."""
+    if found := warnings.all():
+        from klsite.model.diagnostics import report
+
+        print(report(found), file=sys.stderr)
 
 
 _figures = click.argument(

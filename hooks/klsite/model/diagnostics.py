@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from klsite.model.source_location import DATA_FOLDER, Location
 
@@ -93,6 +94,22 @@ def _count(told: Iterable[Diagnostic], files: int) -> str:
     return f"{' og '.join(counted)} i {files} {'fil' if files == 1 else 'filer'}.{ending}"
 
 
+class Warnings(NamedTuple):
+    """Warnings and notices, by what they have to be found again for.
+
+    Those ``of_static`` hold as long as all data but the news is the same, those ``of_items`` as
+    long as the file of the news item is; those ``of_site`` are found anew each time.
+    """
+
+    of_static: tuple[Diagnostic, ...] = ()
+    of_items: tuple[Diagnostic, ...] = ()
+    of_site: tuple[Diagnostic, ...] = ()
+
+    def all(self) -> list[Diagnostic]:
+        """Return all of them in the order in which they are told."""
+        return in_order([*self.of_static, *self.of_items, *self.of_site])
+
+
 class DataErrors(Exception):
     """The data has errors, so nothing is written. The text is the report to the editor."""
 
@@ -111,6 +128,7 @@ class DiagnosticLog:
 
     place: Callable[[Diagnostic], tuple[int, int]]
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _taken: int = 0
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """Take diagnostics, and find the places of those that have none."""
@@ -126,6 +144,13 @@ class DiagnosticLog:
     def has_errors(self) -> bool:
         """Whether anything was collected that keeps the site from being published."""
         return any(each.level is Level.ERROR for each in self.diagnostics)
+
+    def take_warnings(self) -> tuple[Diagnostic, ...]:
+        """Return the warnings and notices collected since this was last called."""
+        found = tuple(each for each in self.diagnostics if each.level is not Level.ERROR)
+        new = found[self._taken :]
+        self._taken = len(found)
+        return new
 
     def stop_if_any(self) -> None:
         """Raise ``DataErrors`` if there are errors; all that was collected goes with them."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterator
 from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from klsite import addresses
 from klsite.checks.dates import content_changed_later
@@ -11,7 +12,7 @@ from klsite.checks.unique import repeated_news
 from klsite.load.content import content_files
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
-from klsite.model.diagnostics import Diagnostic, errors_in
+from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
 from klsite.results.news import News
 from klsite.site.data import SiteData, hand_written_files
 from klsite.site.read_data import load_dataset
@@ -20,22 +21,34 @@ from klsite.site.static_part import StaticPart
 from klsite.text.clock import valid_since
 
 
-def read_site(
+class CheckedSite(NamedTuple):
+    """A site without errors, and what it was warned of."""
+
+    site: Site
+    warnings: Warnings
+
+
+def read_site(root: Path, now: datetime) -> Site:
+    """Read and check a project for its results alone; no page is to be rendered.
+
+    Raises ``DataErrors``.
+    """
+    return check_site(root, now, Reader(root / "data"), NewsReading(None)).site
+
+
+def check_site(
     root: Path,
     now: datetime,
-    *,
-    reader: Reader | None = None,
-    reading: NewsReading | None = None,
+    reader: Reader,
+    reading: NewsReading,
     ready: Callable[[Site], None] | None = None,
-) -> Site:
+) -> CheckedSite:
     """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
 
     ``reader`` reads the data folder; ``reading`` reads the news, in children while the rest is
     computed here. When that is found right, ``ready`` is called with a site without news.
     Raises ``DataErrors`` with every mistake in the data.
     """
-    reader = reader or Reader(root / "data")
-    reading = reading or NewsReading(None)
     dataset = load_dataset(reader, reading)
     data = SiteData(dataset, hand_written_files(root / "content"))
     static = StaticPart(data, now.date())
@@ -46,14 +59,17 @@ def read_site(
         index()  # computed before the news are waited for
         if ready:
             ready(Site(data, index(), News((), now), body, static))
+    reader.log.add(*found, *wrong)
+    of_static = reader.log.take_warnings()
     heads = reading.result(reader)
+    of_items = reader.log.take_warnings()
     reader.log.add(*repeated_news(heads))
     reader.log.stop_if_any()  # checks of wrong data would only mislead
     news = News(heads, valid_since(now, (head.embargo for head in heads)))
     site = Site(data, index(), news, body, static)
-    reader.log.add(*found, *site.diagnostics(), *wrong)
+    reader.log.add(*site.diagnostics())
     reader.log.stop_if_any()
-    return site
+    return CheckedSite(site, Warnings(of_static, of_items, reader.log.take_warnings()))
 
 
 def _content_mistakes(content: Path, files: Container[str], today: date) -> Iterator[Diagnostic]:
