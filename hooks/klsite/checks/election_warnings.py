@@ -1,12 +1,13 @@
 """What an editor should look at in the elections, and what cannot be right on the day."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.elections import Election, MunicipalResult
-from klsite.results.mayors import stale_agreements
+from klsite.results.mayors import UnconfirmedMayor, stale_agreements
 from klsite.rules.council_seats import council_seats
 from klsite.text.danish import listing, long_date
 
@@ -31,14 +32,30 @@ def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
 
 
 def _stale(election: Election, places: Mapping[str, str], today: date) -> Iterator[Diagnostic]:
+    """Yield a warning for each day on which agreements were last seen that should be confirmed."""
+    by_day: dict[date, list[UnconfirmedMayor]] = defaultdict(list)
     for each in stale_agreements(election, today):
-        assert each.mayor.as_of is not None, "an agreement was seen on a day"
+        if each.mayor.as_of is not None:
+            by_day[each.mayor.as_of].append(each)
+    for day, found in sorted(by_day.items()):
+        names = [places[each.mayor.municipality] for each in found]
         message = (
-            f"aftalen om borgmesteren i {places[each.mayor.municipality]} er set den "
-            f"{long_date(each.mayor.as_of)} og ikke bekræftet siden: find en kilde, og skriv "
-            "»status: elected«"
+            f"{_agreements(names)} er set den {long_date(day)} og ikke bekræftet siden: find en "
+            "kilde, og skriv »status: elected«"
         )
-        yield warning_at(election.file, ("mayors", each.index, "status"), message)
+        yield warning_at(election.file, ("mayors", found[0].index, "status"), message)
+
+
+_NAMED_AT_MOST = 3
+
+
+def _agreements(names: Sequence[str]) -> str:
+    """Return what is agreed, with the names of a few municipalities and the number of others."""
+    if len(names) == 1:
+        return f"aftalen om borgmesteren i {names[0]}"
+    others = len(names) - _NAMED_AT_MOST
+    told = [*names[:_NAMED_AT_MOST], f"{others} andre kommuner"] if others > 1 else names
+    return f"aftalerne om borgmestrene i {listing(told)}"
 
 
 def other_seats(result: MunicipalResult) -> str | None:
