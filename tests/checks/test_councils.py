@@ -98,7 +98,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             ("elections/2029.yml", 'municipality: "0802", person: bo-blaabaer, list: B',
              'municipality: "0802", person: asger-aakande, list: B'),
-            ["31:36: »asger-aakande« er allerede borgmester i en anden kommune"],
+            ["40:36: »asger-aakande« er allerede borgmester i en anden kommune"],
             id="mayor of two municipalities",
         ),
         pytest.param(

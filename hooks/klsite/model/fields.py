@@ -254,8 +254,20 @@ def _count(value: Any) -> int:
         return value
     text = _scalar(value, "et helt tal")
     if not re.fullmatch(r"[0-9]{1,12}", text):
-        raise mistake(f"»{text}« er ikke et helt tal: skriv kun cifre, for eksempel 12000")
+        raise mistake(f"»{text}« er ikke et helt tal: {_count_remedy(text)}")
     return int(text)
+
+
+def _count_remedy(text: str) -> str:
+    """Return what to write in place of a text that is no number of something."""
+    if re.fullmatch(r"[0-9]{13,}", text):
+        return f"det har {len(text)} cifre, og der er plads til 12"
+    if re.fullmatch(r"[0-9]{1,3}(?:[., '\u00a0\u202f][0-9]{3})+", text):
+        digits = "".join(re.findall(r"[0-9]+", text))
+        return f"skriv det uden tegn mellem tusinderne, {digits}"
+    if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)? ?%", text):
+        return "det er en procent, og her skal stå et antal, for eksempel 12000"
+    return "skriv kun cifre, for eksempel 12000"
 
 
 def _share(value: Any) -> Fraction:

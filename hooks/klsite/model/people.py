@@ -9,6 +9,7 @@ from klsite.model.fields import (
     Identifier,
     KnownMunicipality,
     Line,
+    LocalAddress,
     SourceId,
 )
 
@@ -28,6 +29,11 @@ class Person(Strict):
         title="Id", description="Personens faste navn; indgår i webadressen og ændres aldrig."
     )
     name: Line = Field(title="Navn", description="Personens navn.")
+    formerly: tuple[LocalAddress, ...] = Field(
+        default=(),
+        title="Tidligere adresser",
+        description="Adresser, personen har haft; de sender læseren videre til den nye.",
+    )
     councils: tuple[CouncilSeat, ...] = Field(
         default=(),
         title="Kommunalbestyrelser",

@@ -1,6 +1,7 @@
 """The list of all pages and redirects that no news item touches."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from klsite.model.dataset import Dataset
 from klsite.pages.about.contact import contact_pages
@@ -17,7 +18,7 @@ from klsite.pages.councils.kkr import kkr_pages
 from klsite.pages.councils.meetings import meeting_pages, meeting_redirects
 from klsite.pages.councils.members import member_pages
 from klsite.pages.councils.municipalities import municipality_pages
-from klsite.pages.councils.people import person_pages
+from klsite.pages.councils.people import person_pages, person_redirects
 from klsite.pages.councils.rules_of_procedure import rules_pages
 from klsite.pages.page import Page, Redirect
 from klsite.results.compositions import CompositionResult
@@ -25,20 +26,25 @@ from klsite.results.council_terms import CouncilTerm
 from klsite.results.council_work import CouncilWork
 from klsite.results.incomplete_compositions import incomplete_compositions
 from klsite.results.people import person_posts
+from klsite.results.readings import reading_report
 
 
 def static_pages(
-    dataset: Dataset, compositions: Sequence[CompositionResult], council_work: CouncilWork
+    dataset: Dataset,
+    compositions: Sequence[CompositionResult],
+    council_work: CouncilWork,
+    today: date,
 ) -> tuple[Page, ...]:
-    """Return every page that no news item touches."""
+    """Return every page that no news item touches, as it is on the day ``today``."""
+    report = reading_report(dataset, compositions)
     pages = (
         *_council_pages(dataset, council_work),
-        *composition_pages(compositions),
-        *incomplete_pages(tuple(incomplete_compositions(dataset))),
+        *composition_pages(dataset, compositions, report, today),
+        *incomplete_pages(tuple(incomplete_compositions(dataset, compositions))),
         *about_pages(dataset),
         *core_area_pages(dataset),
         *glossary_pages(dataset),
-        *national_body_pages(dataset),
+        *national_body_pages(dataset, report),
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),
@@ -59,7 +65,9 @@ def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
 
 def static_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
     """Yield every redirect from a former address that no news item touches."""
-    for council in councils:
+    terms = tuple(councils)
+    for council in terms:
         yield from meeting_redirects(council)
+    yield from person_redirects(dataset, terms)
     yield from document_redirects(dataset)
     yield from event_redirects(dataset)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from klsite.checks.texts import LongText
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
+    from klsite.results.incomplete_compositions import IncompleteComposition
     from klsite.site.artifacts import SiteRenderers
     from klsite.site.data import SiteData
 
@@ -48,6 +49,13 @@ class StaticPart:
         return tuple(composition_results(self.dataset))
 
     @cached_property
+    def incomplete_compositions(self) -> tuple[IncompleteComposition, ...]:
+        """What is known of every KKR whose composition cannot be computed."""
+        from klsite.results.incomplete_compositions import incomplete_compositions
+
+        return tuple(incomplete_compositions(self.dataset, self.compositions))
+
+    @cached_property
     def council_work(self) -> CouncilWork:
         """The work of all KKR."""
         from klsite.results.council_work import council_work
@@ -59,7 +67,7 @@ class StaticPart:
         """The pages."""
         from klsite.site.site_pages import static_pages
 
-        return static_pages(self.dataset, self.compositions, self.council_work)
+        return static_pages(self.dataset, self.compositions, self.council_work, self.today)
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
@@ -70,13 +78,19 @@ class StaticPart:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
-        from klsite.checks.compositions import faults
+        from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import changed_later
+        from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.national_bodies import board_faults
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
+        yield from count_faults(
+            self.dataset.members_files, self.compositions, self.incomplete_compositions
+        )
+        yield from seen_later(self.dataset, self.today)
+        yield from election_warnings(self.dataset, self.today)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)

@@ -204,7 +204,7 @@ def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Vot
     parties = {party.id: party.name for party in dataset.parties.parties}
     names = {each.letter: parties[each.party] for each in election.lists} | dict(result.names)
     known = sum(result.votes.values())
-    valid = result.valid_votes or (known if election.quality == "exact" else None)
+    valid = result.valid_votes
     lists = sorted(result.votes.items(), key=lambda each: (-each[1], each[0]))
     return Votes(
         election=election,
@@ -220,5 +220,5 @@ def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Vot
         ),
         valid=valid,
         missing=max((valid or known) - known, 0),
-        found_in=result.found_in,
+        found_in=None,
     )

@@ -1,13 +1,14 @@
 """A page for each person with a place in public: memberships, offices and appointments."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Page
+from klsite.pages.page import Page, Redirect
+from klsite.results.council_terms import CouncilTerm
 from klsite.results.people import PersonPosts
 from klsite.text.danish import first_letter
 
@@ -61,3 +62,15 @@ def person_pages(dataset: Dataset, contents: Sequence[PersonPosts]) -> Iterator[
             changed=max(file.updated, *(each.council.changed for each in content.terms)),
             short_title=content.person.name,
         )
+
+
+def person_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
+    """Yield the redirects from former addresses of the people with a place in a council."""
+    with_page = {stint.person for council in councils for stint in council.stints}
+    for file in dataset.people:
+        for index, person in enumerate(file.people):
+            target = Link(person.name, addresses.person(person))
+            for number, address in enumerate(person.formerly):
+                if person.id in with_page:
+                    origin = SourceLocation(file.file, ("people", index, "formerly", number))
+                    yield Redirect(address, target, origin)
