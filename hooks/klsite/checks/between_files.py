@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from klsite.checks.geography import GeographyFiles, check_geography, check_names_of_people
 from klsite.checks.references import (
     check_alliances,
     check_assembly,
@@ -15,7 +16,6 @@ from klsite.checks.references import (
     check_reserved_addresses,
     check_rule_sets,
     check_rules_of_term,
-    check_successors,
     check_term_files,
     check_terms,
 )
@@ -66,8 +66,10 @@ def check_between_files(reader: Reader) -> None:
         if reader.is_whole(RulesOfProcedure):
             check_glossary(glossary, reader.all(RulesOfProcedure), log)
     check_alliances(reader.all(Term), reader.all(Election), log)
-    for regions in reader.all(Regions):
-        check_successors(regions, log)
+    for regions, places in product(reader.all(Regions), reader.all(Municipalities)):
+        found = GeographyFiles(regions, places, reader.all(Kkr), reader.all(Term))
+        check_geography(found, log)
+    check_names_of_people(reader.all(People), log)
     for national in reader.all(NationalResults):
         check_assembly(national, reader.all(Election), log)
     check_terms(reader.all(Term), reader.all(Election), reader.all(Kkr), log)
@@ -112,6 +114,8 @@ def _lists(reader: Reader) -> Iterator[tuple[str, str, str, list[str]]]:
         yield regions.file, "regions", "name", [region.name for region in regions.regions]
         yield regions.file, "regions", "id", [region.id for region in regions.regions]
     for places in reader.all(Municipalities):
-        for field in ("code", "name"):
+        for field in ("id", "code"):
             values = [getattr(place, field) for place in places.municipalities]
             yield places.file, "municipalities", field, values
+        named = [place.name_periods[-1].name for place in places.municipalities]
+        yield places.file, "municipalities", "name", named

@@ -6,7 +6,7 @@ from klsite.checks.unique import check_unique_in_list
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import DiagnosticLog, Location
 from klsite.model.elections import Election, Parties
-from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.geography import Kkr, Municipalities
 from klsite.model.glossary import Glossary
 from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.national import NationalResults
@@ -29,12 +29,8 @@ def check_reserved_addresses(taxonomy: NewsTaxonomy, log: DiagnosticLog) -> None
 
 
 def check_councils(councils: Iterable[Kkr], log: DiagnosticLog) -> None:
-    """Check that a KKR lies in the folder of its id, and that a region has one KKR."""
-    first: dict[str, str] = {}
+    """Check that a KKR lies in the folder of its id."""
     for council in councils:
-        if first.setdefault(council.region, council.file) != council.file:
-            message = f"regionen har allerede et KKR i data/{first[council.region]}"
-            log.at(council.file, ("region",), message)
         if council.id == "kkr":
             log.at(council.file, ("id",), "id »kkr« bruges til det, alle rådene har fælles")
         if council.file != f"kkr/{council.id}/kkr.yml":
@@ -124,7 +120,7 @@ def check_people(files: Iterable[People], log: DiagnosticLog) -> None:
             elections = [each.election for each in person.councils]
             for place, election in enumerate(elections):
                 if election in elections[:place]:
-                    message = f"{person.name} står to gange med valget {election}"
+                    message = f"{person.known_as} står to gange med valget {election}"
                     log.at(file.file, ("people", index, "councils", place), message)
 
 
@@ -278,15 +274,6 @@ def check_alliances(
                 message = f"liste »{member.letter}« stillede ikke op i »{member.municipality}«"
                 place = ("alliance", "known_members", index, "letter")
                 log.at(term.file, place, message)
-
-
-def check_successors(regions: Regions, log: DiagnosticLog) -> None:
-    """Check that the region that another one becomes part of exists."""
-    ids = [region.id for region in regions.regions]
-    for index, region in enumerate(regions.regions):
-        if region.successor is not None and region.successor not in ids:
-            message = f"ukendt region »{region.successor}«{choices(region.successor, ids)}"
-            log.at(regions.file, ("regions", index, "successor"), message)
 
 
 def check_assembly(

@@ -147,15 +147,15 @@ class CompositionResult:
 def composition_results(dataset: Dataset) -> Iterator[CompositionResult]:
     """Yield the composition of every term whose election is known in full."""
     councils = {kkr.id: kkr for kkr in dataset.kkr}
-    regions = {region.id: region for region in dataset.regions.regions}
     elections = {str(election.date.year): election for election in dataset.elections}
     for term in dataset.terms:
         kkr = councils[term.kkr]
         election = elections[term.election]
         if election.quality != "exact":
             continue
-        codes = [each.code for each in dataset.members(kkr)]
-        yield _content(dataset, kkr, regions[kkr.region], term, election, codes)
+        region = dataset.region_by_id[kkr.area_on(term.starts).region]
+        codes = [each.code for each in dataset.members(kkr, term.starts)]
+        yield _content(dataset, kkr, region, term, election, codes)
 
 
 def _content(

@@ -26,14 +26,15 @@ def incomplete_compositions(dataset: Dataset) -> Iterator[IncompleteComposition]
     """Yield every term whose election is not known in full."""
     councils = {kkr.id: kkr for kkr in dataset.kkr}
     elections = {str(election.date.year): election for election in dataset.elections}
-    names = {each.code: each.name for each in dataset.municipalities.municipalities}
     parties = {party.id: party.name for party in dataset.parties.parties}
     for term in dataset.terms:
         election = elections[term.election]
         if election.quality == "exact":
             continue
         kkr = councils[term.kkr]
-        codes = [each.code for each in dataset.members(kkr)]
+        members = dataset.members(kkr, term.starts)
+        codes = [each.code for each in members]
+        names = {each.code: each.on(term.starts).name for each in members}
         bounds = composition_bounds(election, codes)
         party_names = {each.letter: parties[each.party] for each in election.lists}
         known = bounds.parties if _mayors_known(election, codes) else ()

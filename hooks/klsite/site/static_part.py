@@ -66,7 +66,7 @@ class StaticPart:
         """The redirects from former addresses."""
         from klsite.site.site_pages import static_redirects
 
-        return tuple(static_redirects(self.dataset, self.council_work.terms))
+        return tuple(static_redirects(self.dataset, self.council_work))
 
     def faults(self) -> Iterator[Fault]:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
@@ -91,7 +91,7 @@ class StaticPart:
         yield from (page_artifact(prepared(page), renderers.all) for page in self.pages)
         yield from (redirect_artifact(redirect, renderers.all) for redirect in self.redirects)
         files = (
-            calendars(self.dataset, self.council_work, renderers.site_url),
+            calendars(self.council_work, renderers.site_url),
             composition_files(self.compositions),
             council_files(self.council_work),
         )
@@ -119,7 +119,8 @@ class StaticPart:
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published of the KKR beside the static pages, with or without news."""
-        yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
+        if self.dataset.kkr:
+            yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for kkr in self.dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
             yield addresses.kkr_feed(kkr), SourceLocation(kkr.file)

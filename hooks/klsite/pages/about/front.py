@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
-from klsite.pages.councils.cards import CouncilCard, council_cards
 from klsite.pages.listing import ListEntry
 from klsite.pages.news.items import ListLinks
 from klsite.pages.news.lists import entry
 from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.news import News
 from klsite.results.news_lists import ALL_FEED
 from klsite.system.fingerprints import fingerprint
@@ -34,7 +34,7 @@ class FrontContent:
     municipalities: int
     newest: tuple[ListEntry, ...]
     total: int
-    kkr: tuple[CouncilCard, ...]
+    kkr: tuple[KkrOutlook, ...]
 
 
 def front_page(dataset: Dataset, news: News) -> PageTask:
@@ -42,6 +42,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
     organisation = dataset.organisation
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
+    today = news.now.date()
     changed = max([organisation.updated, *(item.changed for item in news.listed)])
 
     def page() -> Page:
@@ -57,7 +58,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
                 municipalities=len(dataset.municipalities.municipalities),
                 newest=tuple(entry(item, links) for item in newest),
                 total=len(news.listed),
-                kkr=council_cards(dataset),
+                kkr=tuple(each for each in kkr_outlooks(dataset, today) if each.exists),
             ),
             origin=origin,
             changed=changed,
@@ -65,5 +66,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
             is_list=True,
         )
 
-    own_fingerprint = fingerprint(len(news.listed), changed, *(item.digest for item in newest))
+    own_fingerprint = fingerprint(
+        len(news.listed), changed, today, *(item.digest for item in newest)
+    )
     return PreparedPage(addresses.FRONT, origin, changed, True, lambda: own_fingerprint, page)
