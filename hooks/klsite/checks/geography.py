@@ -144,28 +144,30 @@ def _municipality_faults(files: GeographyFiles) -> Iterator[Fault]:
         for number, each in enumerate(record.region_periods):
             where: Location = (*own, "regions", number) if record.regions else own
             place = SourceLocation(files.places.file, (*where, "region"))
-            if message := _outside(each, regions[each.region], files.regions):
+            hint = "" if record.regions else "skriv »regions« med dage"
+            if message := _outside(each, regions[each.region], files.regions, hint):
                 yield Fault(place, message)
 
 
-def _outside(period: Period, region: Region, regions: Regions) -> str | None:
-    """Return what is wrong with a time in a region that is longer than the region's own."""
+def _outside(period: Period, region: Region, regions: Regions, hint: str = "") -> str | None:
+    """Return what is wrong with a time in a region that is longer than the region's own.
+
+    ``hint`` is what to do about it, where it is not to mend the day.
+    """
     last, first = region.valid_to, region.valid_from
     if last is not None and period.last_day > last:
-        until = long_date(period.valid_to) if period.valid_to else "uden slutdag"
+        until = f"til og med {long_date(period.valid_to)}" if period.valid_to else "uden slutdag"
         return (
-            f"{region.name} findes kun til og med {long_date(last)}, men er skrevet "
-            f"{'til og med ' if period.valid_to else ''}{until}: skriv »regions« med dage"
+            f"{region.name} findes kun til og med {long_date(last)}, men er skrevet {until}: "
+            f"{hint or 'ret »valid_to«'}"
         )
-    earliest = min(each.valid_from for each in regions.regions)
-    begins = period.valid_from or earliest
+    begins = period.valid_from or min(each.valid_from for each in regions.regions)
     if begins < first:
-        since = (
-            f"fra {long_date(period.valid_from)}" if period.valid_from else "uden begyndelsesdag"
-        )
+        day = period.valid_from
+        since = f"fra {long_date(day)}" if day else "uden begyndelsesdag"
         return (
             f"{region.name} findes først fra {long_date(first)}, men er skrevet {since}: "
-            "skriv »regions« med dage"
+            f"{hint or 'ret »valid_from«'}"
         )
     return None
 

@@ -44,6 +44,11 @@ class OverviewContent:
         return tuple(each for each in self.councils if each.is_coming or each.future)
 
     @property
+    def any_to_end(self) -> bool:
+        """Whether a region has its last day today or later."""
+        return any(each.exists_on(self.today) for each in self.ending)
+
+    @property
     def successors(self) -> Mapping[str, Region]:
         """The regions that others become part of, by their ids."""
         return {region.id: region for region in self.beginning}
