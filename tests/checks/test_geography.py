@@ -80,7 +80,8 @@ def told(tmp_path: Path) -> Tell:
         pytest.param(
             (MUNICIPALITIES, "name: Byby, regions: [{region: fjordland, valid_to: 2032-12-31}, "
              "{region: bakkeland, valid_from: 2033-01-01}]", "name: Byby, region: fjordland"),
-            "municipalities.yml:7:50: Region Fjordland findes kun til og med 31. december 2032, men "
+            "municipalities.yml:7:50: Region Fjordland findes kun til og med 31. december 2032, "
+            "men "
             "er skrevet uden slutdag: skriv »regions« med dage",
             id="a region that ends",
         ),
@@ -155,7 +156,8 @@ def told(tmp_path: Path) -> Tell:
         ),
         pytest.param(
             (FJORDLAND, "region: fjordland", "region: aadal"),
-            "kkr/fjordland/2030-2034/term.yml:1:9: KKR Fjordland har ingen kommuner 1. januar 2030: "
+            "kkr/fjordland/2030-2034/term.yml:1:9: KKR Fjordland har ingen kommuner 1. januar "
+            "2030: "
             "skriv i data/kkr/fjordland/kkr.yml, hvilke kommuner rådet er for fra den dag",
             id="a term without municipalities",
         ),

@@ -33,6 +33,7 @@ from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsTaxonomy
 from klsite.model.people import People
+from klsite.model.published_results import PublishedResults
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.sources import Sources
 from klsite.model.terms import Term
@@ -60,7 +61,7 @@ def check_between_files(reader: Reader) -> None:
     for parties in reader.all(Parties):
         _check_parties(reader, parties)
     if reader.is_whole(Term):
-        for model in (Members, MembershipEvents, Meeting, Appointments):
+        for model in (Members, MembershipEvents, Meeting, Appointments, PublishedResults):
             check_term_files(reader.all(model), reader.all(Term), log)
     for glossary in reader.all(Glossary):
         if reader.is_whole(RulesOfProcedure):

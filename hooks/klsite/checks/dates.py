@@ -35,6 +35,7 @@ def changed_later(dataset: Dataset, today: date) -> Iterator[Fault]:
         *dataset.membership_events,
         *dataset.meetings,
         *dataset.appointments,
+        *dataset.published_results,
     )
     yield from later(((each.file, each.updated) for each in (*single, *many)), today)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy as NewsTaxonomy
     from klsite.model.organisation import Organisation as Organisation
     from klsite.model.people import People as People
+    from klsite.model.published_results import PublishedResults as PublishedResults
     from klsite.model.rules_of_procedure import RulesOfProcedure as RulesOfProcedure
     from klsite.model.sources import Sources as Sources
     from klsite.model.terms import Term as Term
@@ -47,6 +48,7 @@ else:
         "news": ("NewsItem", "NewsTaxonomy"),
         "organisation": ("Organisation",),
         "people": ("People",),
+        "published_results": ("PublishedResults",),
         "rules_of_procedure": ("RulesOfProcedure",),
         "sources": ("Sources",),
         "terms": ("Term",),

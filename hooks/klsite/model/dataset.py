@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
     from klsite.model.organisation import Organisation
     from klsite.model.people import People, PersonRecord
+    from klsite.model.published_results import PublishedResults
     from klsite.model.rules_of_procedure import RulesOfProcedure
     from klsite.model.sources import Source, Sources
     from klsite.model.terms import Term
@@ -164,6 +165,11 @@ class Dataset:
     def appointments(self) -> tuple[Appointments, ...]:
         """Every file of Appointments."""
         return self._read(model.Appointments)
+
+    @cached_property
+    def published_results(self) -> tuple[PublishedResults, ...]:
+        """Every file of PublishedResults."""
+        return self._read(model.PublishedResults)
 
     @cached_property
     def core_areas(self) -> CoreAreas:

@@ -78,6 +78,7 @@ FILE_KINDS = (
     _of_term("Members", "members"),
     _of_term("MembershipEvents", "events"),
     _of_term("Appointments", "appointments"),
+    _of_term("PublishedResults", "results"),
     _of_term("Meeting", r"meetings/(?P<date>\d{4}-\d{2}-\d{2})", "meetings/2018-01-22"),
     FileKind("People", re.compile(r"people/[a-z0-9]+(?:-[a-z0-9]+)*\.yml"), "people/sjaelland.yml"),
     FileKind(

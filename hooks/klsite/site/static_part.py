@@ -74,9 +74,11 @@ class StaticPart:
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import changed_later
         from klsite.checks.national_bodies import board_faults
+        from klsite.checks.published_results import published_result_faults
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
+        yield from published_result_faults(self.dataset, self.compositions)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
