@@ -343,6 +343,8 @@ def _terms_with_days(dataset: Dataset, kkr: Kkr, today: date) -> Iterator[tuple[
         (term for term in dataset.terms if term.kkr == kkr.id), key=lambda each: each.starts
     )
     begins = [_sits_from(dataset, term) for term in terms]
+    if terms and kkr.established is not None and _constituted(dataset, terms[0]) is None:
+        begins[0] = terms[0].starts  # a new KKR has no predecessor that sits on
     present = sum(1 for day in begins if day <= today) - 1
     if terms and today > _sits_until(terms[-1]):
         present = len(terms)
