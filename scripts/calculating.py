@@ -3,7 +3,6 @@
 Exit codes: 0 a result, 2 bad input, 3 a lot is needed, 4 the rules give no result.
 """
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from typing import Any
 
 import holidays
 
+from console import print_json
 from klsite.load.single import read_single
 from klsite.model.calculation import CompositionFile, ElectionFile, LotRecord
 from klsite.model.diagnostics import DataErrors, Diagnostic
@@ -45,11 +45,11 @@ def _calculate(path: Path, calculation: Callable[[Path], Calculation], *, as_jso
     try:
         result, steps = calculation(path)
     except DataErrors as mistakes:
-        for mistake in mistakes.mistakes:
+        for mistake in mistakes.diagnostics:
             print(mistake, file=sys.stderr)
         return _BAD_INPUT
     if as_json:
-        print(json.dumps(result, ensure_ascii=False, indent=2))
+        print_json(result)
     else:
         print(_report(result, steps))
     return _TIE if "tie" in result else _INFEASIBLE if "infeasible" in result else 0

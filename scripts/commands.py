@@ -1,33 +1,67 @@
-"""What each command does. Runs in the project's own environment; see ``kl.py``."""
+"""The commands: what each takes, and which part of the program does it.
 
-import argparse
+Runs in the project's own environment; see ``kl.py``. What a command needs is imported when it
+runs, so that none waits for the imports of another.
+"""
+
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
-
-import command_line
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+import click  # noqa: E402 - the next ones need the path above
 
-def check(options: argparse.Namespace) -> int:
-    """Read and check all data; print every mistake."""
-    from klsite.build.build import check_project
-    from klsite.model.diagnostics import DataErrors
-    from klsite.text.clock import moment_to_build_for
+import console  # noqa: E402
+from danish_click import DanishGroup, Number  # noqa: E402
 
-    try:
-        count = check_project(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
-    except DataErrors as mistakes:
-        print(mistakes, file=sys.stderr)
-        return 1
-    print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
-    return 0
+if TYPE_CHECKING:
+    from klsite.model.diagnostics import Warnings
+
+_OK, _FAILED, _WRONG_CALL = 0, 1, 2
 
 
-def build(options: argparse.Namespace) -> int:
+def _print_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        import tomllib
+
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        print(f"{project['name']} {project['version']}")
+        context.exit()
+
+
+@click.group(
+    cls=DanishGroup,
+    subcommand_metavar="kommando …",
+    help="Bygger, viser og kontrollerer webstedet ud fra filerne i data/.",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="vis programmets navn og version",
+)  # fmt: skip
+def commands() -> None:
+    """The commands."""
+
+
+@commands.command(
+    short_help="byg webstedet i site/",
+    help=(
+        "Læser og kontrollerer alle filer i data/ og bygger webstedet i site/. Er der fejl, "
+        "bliver de alle nævnt, og site/ er som før."
+    ),
+)
+@click.option("--quiet", is_flag=True, help="skriv kun fejl")
+@click.option("--timings", is_flag=True, help="vis, hvor lang tid hver del tog")
+@click.option("--plain", is_flag=True, help="lad MkDocs lave hver side (langsomt, samme resultat)")
+@click.option(
+    "--explain", metavar="FIL", default="",
+    help="vis, hvorfor en fil i site/ blev lavet igen eller ikke, for eksempel kontakt/",
+)  # fmt: skip
+def build(*, quiet: bool, timings: bool, plain: bool, explain: str) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
     from klsite.build.build import BuildFailed, Job, build_site
     from klsite.host.mkdocs_host import MkDocsHost
@@ -36,22 +70,25 @@ def build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     now = moment_to_build_for(os.environ.get("KL_NOW", ""))
     try:
-        built = build_site(Job(ROOT, now, MkDocsHost(), options.plain))
+        built = build_site(Job(ROOT, now, MkDocsHost(), plain, explain))
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
         print("site/ er som før.", file=sys.stderr)
-        return 1
+        return _FAILED
     seconds = time.monotonic() - started
-    if options.timings:
+    _warn(built.warnings)
+    if timings:
         from klsite.system.phases import report
 
         print(report(seconds))
-    if not options.quiet:
-        print(_told(built.pages, built.changed, seconds))
-    return 0
+    if explain:
+        print(built.explanation)
+    if not quiet:
+        print(_summary(built.pages, built.changed, seconds))
+    return _OK
 
 
-def _told(pages: int, changed: int, seconds: float) -> str:
+def _summary(pages: int, changed: int, seconds: float) -> str:
     files = (
         "1 fil er ny, ændret eller fjernet"
         if changed == 1
@@ -61,90 +98,175 @@ def _told(pages: int, changed: int, seconds: float) -> str:
     return f"Bygget: {pages} sider i site/ på {seconds:.1f} sekunder. {told}."
 
 
-def schema(options: argparse.Namespace) -> int:
+@commands.command(
+    short_help="vis webstedet, mens du retter",
+    help=(
+        "Viser webstedet på denne maskine og bygger det igen, hver gang en fil gemmes. Er der "
+        "fejl i en fil, nævnes de her, og siderne venter, til de er rettet."
+    ),
+)
+@click.option("--port", type=Number(1, 65535), default=8000, metavar="NR", help="port (8000)")
+def serve(*, port: int) -> int:
+    """Show the site as it is after each save."""
+    if problem := _port_problem(port):
+        print(f"Port {port} {problem}: vælg en anden med --port.", file=sys.stderr)
+        return _WRONG_CALL
+    from klsite.preview.server import serve as show
+
+    def restart() -> None:
+        os.execv(sys.executable, [sys.executable, *sys.argv])
+
+    show(ROOT, port, os.environ.get("KL_NOW", ""), restart)
+    return _OK
+
+
+def _port_problem(port: int) -> str:
+    """Return what hinders a server on a port of this machine, or nothing."""
+    import socket
+
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            return "er optaget"
+    with socket.socket() as probe:
+        if os.name == "posix":  # as the server does; elsewhere it means to take it from another
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            return f"kan ikke bruges ({error.strerror})"
+    return ""
+
+
+@commands.command(
+    short_help="kontrollér data uden at bygge",
+    help="Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl.",
+)
+@click.option("--strict", is_flag=True, help="lad også advarsler være fejl")
+def check(*, strict: bool) -> int:
+    """Read and check all data; print every mistake."""
+    from klsite.build.build import check_project
+    from klsite.model.diagnostics import DataErrors, Level
+    from klsite.text.clock import moment_to_build_for
+
+    try:
+        found = check_project(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
+    except DataErrors as mistakes:
+        print(mistakes, file=sys.stderr)
+        return _FAILED
+    _warn(found.warnings)
+    count = found.items
+    print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
+    if strict and any(each.level is Level.WARNING for each in found.warnings.all()):
+        print("Advarslerne tæller som fejl (--strict).", file=sys.stderr)
+        return _FAILED
+    return _OK
+
+
+def _warn(warnings: "Warnings") -> None:
+    """Print what an editor is warned of, which stops nothing."""
+    if found := warnings.all():
+        from klsite.model.diagnostics import report
+
+        print(report(found), file=sys.stderr)
+
+
+_figures = click.argument(
+    "file", type=click.Path(path_type=Path), metavar="fil", help="YAML-fil med tallene"
+)
+_as_json = click.option("--json", "as_json", is_flag=True, help="skriv resultatet som JSON")
+
+
+@commands.command(
+    short_help="beregn et KKR's sammensætning af en lille fil",
+    help=(
+        "Beregner, hvor mange medlemmer hvert parti har i et KKR, og viser hvert trin. Filen "
+        "har municipalities og parties (name, votes, mayors, council_seats)."
+    ),
+)
+@_figures
+@_as_json
+def compose(file: Path, *, as_json: bool) -> int:
+    """Compute the composition of a KKR from a small file."""
+    from calculating import compose_file
+
+    return compose_file(file, as_json=as_json)
+
+
+@commands.command(
+    short_help="beregn et forholdstalsvalg af personer af en lille fil",
+    help=(
+        "Beregner et forholdstalsvalg af personer, også med valgforbund, og viser hvert trin. "
+        "Filen har seats, votes og pacts."
+    ),
+)
+@_figures
+@_as_json
+def elect(file: Path, *, as_json: bool) -> int:
+    """Compute a proportional election of persons from a small file."""
+    from calculating import elect_file
+
+    return elect_file(file, as_json=as_json)
+
+
+class _Day(click.ParamType[date]):
+    name = "dag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"»{value}« er ikke en dato: skriv den som 2019-05-01", param, ctx)
+
+
+@commands.command(
+    short_help="vis, hvem der sad i et KKR en bestemt dag",
+    help=(
+        "Viser, hvem der sad i et KKR en bestemt dag, hvorfor og siden hvornår, med punktet i "
+        "forretningsordenen bag hver plads."
+    ),
+)
+@click.argument("kkr", metavar="kkr", help="rådets mappe, for eksempel sjaelland")
+@click.argument("period", metavar="periode", help="for eksempel 2018-2022")
+@click.argument("day", metavar="dag", type=_Day(), help="for eksempel 2019-05-01")
+@_as_json
+def roster(kkr: str, period: str, day: date, *, as_json: bool) -> int:
+    """Print who sat in a KKR on a day."""
+    from roster import print_roster
+
+    return print_roster(ROOT, (kkr, period), day, as_json=as_json)
+
+
+@commands.command(
+    short_help="gem hjælpen til redigeringsprogrammer",
+    help=(
+        "Gemmer skemaerne i schemas/, så et redigeringsprogram kan foreslå felter og vise, hvad "
+        "de er, mens man skriver. Skal køres, når felterne er ændret i programmet."
+    ),
+)
+def schema() -> int:
     """Save the schemas of the data files, and the settings by which an editor finds them."""
     from klsite.load.schema import editor_settings, schemas
 
     for name, content in schemas():
         (ROOT / "schemas" / name).write_text(content, encoding="utf-8")
     (ROOT / ".vscode" / "settings.json").write_text(editor_settings(), encoding="utf-8")
-    return 0
+    return _OK
 
 
-def compose(options: argparse.Namespace) -> int:
-    """Compute the composition of a KKR from a small file."""
-    from calculating import compose_file
-
-    return compose_file(options.file, as_json=options.json)
-
-
-def elect(options: argparse.Namespace) -> int:
-    """Compute a proportional election of persons from a small file."""
-    from calculating import elect_file
-
-    return elect_file(options.file, as_json=options.json)
-
-
-def roster(options: argparse.Namespace) -> int:
-    """Print who sat in a KKR on a day."""
-    from roster import print_roster
-
-    return print_roster(ROOT, options.kkr, options.period, options.day, as_json=options.json)
-
-
-def _is_taken(port: int) -> bool:
-    import socket
-
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def serve(options: argparse.Namespace) -> int:
-    """Show the site as it is with each save."""
-    if _is_taken(options.port):
-        print(f"Port {options.port} er optaget: vælg en anden med --port.", file=sys.stderr)
-        return 2
-    from klsite.preview.server import serve as show
-
-    def restart() -> None:
-        os.execv(sys.executable, [sys.executable, *sys.argv])
-
-    show(ROOT, options.port, os.environ.get("KL_NOW", ""), restart)
-    return 0
-
-
-def test(options: argparse.Namespace) -> int:
+@commands.command(
+    short_help="kør alle prøver",
+    help="Kører alle prøver af program, data og det byggede websted, også i en rigtig browser.",
+)
+@click.argument(
+    "only", nargs=-1, metavar="[prøve …]", help="kun disse filer eller mapper under tests/"
+)
+@click.option("--update-golden", is_flag=True, help="gem det nye resultat som det forventede")
+def test(only: tuple[str, ...], *, update_golden: bool) -> int:
     """Run the whole suite, or the parts named."""
     from testing import run_tests
 
-    return run_tests(ROOT, options.only, update_golden=options.update_golden)
-
-
-def main(arguments: list[str]) -> int:
-    """Run the command that the arguments name; return the exit code."""
-    options = command_line.parse(arguments)
-    commands = {
-        "build": build,
-        "serve": serve,
-        "check": check,
-        "compose": compose,
-        "elect": elect,
-        "roster": roster,
-        "schema": schema,
-        "test": test,
-    }
-    try:
-        return commands[options.command](options)
-    except KeyboardInterrupt:
-        return 130
-
-
-def _end(code: int) -> None:
-    """End at once: giving back what a build has in memory, piece by piece, takes longer."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
+    return run_tests(ROOT, list(only), update_golden=update_golden)
 
 
 if __name__ == "__main__":
-    _end(main(sys.argv[1:]))
+    console.run(commands, "kl.py", sys.argv[1:])

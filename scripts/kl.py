@@ -18,9 +18,9 @@ _NO_COMPILED_FILES = "PYTHONDONTWRITEBYTECODE"
 
 def main(arguments: "list[str]") -> int:
     """Run a command; return the exit code."""
-    work = "test" if arguments[:1] == ["test"] else "build"
+    work = "test" if arguments[:1] == ["test"] and "--help" not in arguments else "build"
     if not (ready.is_made() and ready.is_installed(work)):
-        problem = _prepare(work, arguments)
+        problem = _prepare(work)
         if problem:
             print(problem, file=sys.stderr)
             return 2
@@ -36,13 +36,10 @@ def main(arguments: "list[str]") -> int:
     return 0
 
 
-def _prepare(work: str, arguments: "list[str]") -> str:
-    """Make the environment for a command that is right; return what went wrong, if anything."""
-    # Imported here because an environment is made once, and what makes it takes long to import.
-    import command_line
-    import environment
+def _prepare(work: str) -> str:
+    """Make the environment that ``work`` needs; return what went wrong, if anything."""
+    import environment  # takes longer to import than most commands to run
 
-    command_line.parse(arguments)
     try:
         environment.prepare(work)
     except environment.EnvironmentProblem as problem:
@@ -51,4 +48,7 @@ def _prepare(work: str, arguments: "list[str]") -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

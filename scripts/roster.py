@@ -3,12 +3,12 @@
 Exit codes: 0 a roster, 1 mistakes in the data, 2 no such term or day.
 """
 
-import json
 import os
 import sys
 from datetime import date
 from pathlib import Path
 
+from console import print_json
 from klsite.model.diagnostics import DataErrors
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.membership_sentences import reason_text
@@ -18,29 +18,27 @@ from klsite.text.clock import moment_to_build_for
 from klsite.text.danish import long_date
 
 
-def print_roster(root: Path, kkr: str, period: str, day: str, *, as_json: bool) -> int:
-    """Print the roster of a KKR on a day, and return the exit code."""
-    try:
-        asked = date.fromisoformat(day)
-    except ValueError:
-        print(f"»{day}« er ikke en dato: skriv den som 2019-05-01", file=sys.stderr)
-        return 2
+def print_roster(root: Path, term: tuple[str, str], day: date, *, as_json: bool) -> int:
+    """Print who sat in a KKR on a day, and return the exit code.
+
+    ``term`` is the folder of the KKR and the period of its term.
+    """
     try:
         site = read_site(root, moment_to_build_for(os.environ.get("KL_NOW", "")))
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
     terms = {(each.kkr.id, each.term.period): each for each in site.static.council_work.terms}
-    council = terms.get((kkr, period))
+    council = terms.get(term)
     if council is None:
         known = ", ".join(" ".join(each) for each in terms)
-        print(f"»{kkr} {period}« findes ikke. Der er: {known}", file=sys.stderr)
+        print(f"»{' '.join(term)}« findes ikke. Der er: {known}", file=sys.stderr)
         return 2
-    membership = council.course.on(asked)
+    membership = council.course.on(day)
     if as_json:
-        print(json.dumps(_document(council, membership, asked), ensure_ascii=False, indent=2))
+        print_json(_document(council, membership, day))
     else:
-        print("\n".join(_lines(council, membership, asked)))
+        print("\n".join(_lines(council, membership, day)))
     return 0
 
 

@@ -8,6 +8,8 @@ from typing import get_args
 
 import pytest
 
+from klsite.model.diagnostics import DataErrors
+from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
 from klsite.site.read import read_site
@@ -74,6 +76,31 @@ def test_every_kind_of_membership_event_is_explained() -> None:
         assert f"`{kind}`" in GUIDE
 
 
-def test_every_folder_and_file_of_the_data_is_named() -> None:
-    for entry in (ROOT / "data").iterdir():
-        assert f"data/{entry.name}" in GUIDE
+def test_the_example_of_a_municipality_that_changes_is_right(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    file = data / "municipalities.yml"
+    text = file.read_text(encoding="utf-8")
+    lines = "".join(f"  {line}\n" for line in example("municipality").rstrip().split("\n"))
+    file.write_text(text.rstrip("\n") + "\n" + lines, encoding="utf-8")
+    with pytest.raises(DataErrors) as found:
+        load_data(data)
+    told = {(each.file.rpartition("/")[0], each.message) for each in found.value.diagnostics}
+    assert told == {("data/elections", "disse kommuner mangler: 0899")}  # it took part in none
+
+
+def place_in_guide(kind: FileKind) -> str:
+    """Return what the guide calls the place of a kind: a file, or a folder with one for each."""
+    folder, _, name = (
+        kind.path.replace("{kkr}", "NAVN").replace("{period}", "PERIODE").rpartition("/")
+    )
+    return f"data/{folder}/" if "{" in name else f"data/{folder}/{name}".replace("//", "/")
+
+
+def test_every_kind_of_file_is_in_the_table_and_nothing_else() -> None:
+    table = GUIDE.partition("## Resten af data")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    named = [place for row in rows for place in re.findall(r"`(data/[^`]+)`", row)]
+    kinds = [place_in_guide(kind) for kind in FILE_KINDS if kind is not NEWS_ITEM]
+    assert sorted(named) == sorted(kinds)
+    assert "data/news/" in GUIDE

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:  # not imported at run time: an incremental build needs few of the models
-    from klsite.model.appointments import Body
+    from klsite.model.appointments import RegionalBody
     from klsite.model.core_areas import CoreArea
     from klsite.model.documents import Document
     from klsite.model.events import Event
@@ -158,7 +158,7 @@ def kkr_calendar(kkr: Kkr) -> str:
     return f"kalendere/{kkr.id}.ics"
 
 
-def body(body: Body) -> str:
+def body(body: RegionalBody) -> str:
     """Return the address of a regional body."""
     return f"{BODIES}{body.id}/"
 

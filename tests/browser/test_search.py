@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from klsite.search import entry_of, merged, partial, word_files
+from klsite.search import encoded_part, entry_of, merged_files, word_files
 from klsite.search.words import distinct_words
 from support.project import ROOT, make_project, run
 
@@ -195,7 +195,7 @@ def test_the_words_of_a_large_site_stand_in_files_below_files(
         entry_of(file.parent.relative_to(site).as_posix() + "/", None, file.read_text("utf-8"))
         for file in site.rglob("index.html")
     ]
-    for path, content in merged([partial(entry for entry in entries if entry)], 0, 1):
+    for path, content in merged_files([encoded_part(entry for entry in entries if entry)], 0, 1):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     address = serve(site)

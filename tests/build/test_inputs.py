@@ -10,6 +10,7 @@ import pytest
 
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import InputSnapshot
+from klsite.model.diagnostics import Warnings
 from klsite.system.fingerprints import digest
 from klsite.text.clock import COPENHAGEN
 
@@ -31,7 +32,7 @@ def scan(project: Path, before: InputSnapshot | None = None) -> InputScan:
 
 def kept(scan: InputScan) -> InputSnapshot:
     scan.take_digests({ITEM: digest(ITEM.encode())})
-    return InputSnapshot(scan.reader, NOW, (), scan.unchanged_files(), msgspec.Raw(b""))
+    return InputSnapshot(scan.reader, NOW, (), scan.unchanged_files(), Warnings(), msgspec.Raw(b""))
 
 
 def kept_later(project: Path, monkeypatch: pytest.MonkeyPatch) -> InputSnapshot:

@@ -35,7 +35,7 @@ def told(tmp_path: Path) -> Tell:
         try:
             read_site(tmp_path, NOW)
         except DataErrors as found:
-            return [str(each).removeprefix(f"data/{file}:") for each in found.mistakes]
+            return [str(each).removeprefix(f"data/{file}:") for each in found.diagnostics]
         return []
 
     return tell
@@ -338,7 +338,7 @@ def test_each_breach_is_named(
         file.write_text(change[2], encoding="utf-8")
         with pytest.raises(DataErrors) as found:
             read_site(tmp_path, NOW)
-        mistakes = [str(each) for each in found.value.mistakes]
+        mistakes = [str(each) for each in found.value.diagnostics]
         assert [each.removeprefix(f"data/{change[0]}:") for each in mistakes] == expected
         return
     assert told(*change) == expected

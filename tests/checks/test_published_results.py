@@ -43,7 +43,7 @@ def told(tmp_path: Path) -> Tell:
         try:
             read_site(tmp_path, now)
         except DataErrors as found:
-            return [str(each).removeprefix("data/") for each in found.mistakes]
+            return [str(each).removeprefix("data/") for each in found.diagnostics]
         return []
 
     return tell

@@ -37,7 +37,7 @@ def mistakes(tmp_path: Path) -> Callable[..., list[str]]:
         try:
             load_data(data)
         except DataErrors as found:
-            return [str(each).removeprefix(f"data/{file}:") for each in found.mistakes]
+            return [str(each).removeprefix(f"data/{file}:") for each in found.diagnostics]
         return []
 
     return find
@@ -127,8 +127,8 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
             changed(("category", "vejret")),
             [
                 "5:1: ukendt felt »vejret«. Felterne her er: source, more_sources, id, kind, "
-                "date, title, version, category, kkr, summary, body, slug, formerly, updated, "
-                "draft, embargo, withdrawn, noindex"
+                "date, title, version, category, kkr, summary, related, body, slug, formerly, "
+                "updated, draft, embargo, withdrawn, noindex"
             ],
             id="unknown key",
         ),

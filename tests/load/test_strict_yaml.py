@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.positions import positions
 from klsite.load.yaml.reader import read_yaml
-from klsite.model.diagnostics import KEY
+from klsite.model.source_location import KEY
 
 TRAPS = ["14:30", "0101", "NO", "on", "1.10", "1_000", "2026-02-30", "~", "null", "0x1F", "1e3"]
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff")

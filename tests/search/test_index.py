@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from klsite.search import (
     SearchEntry,
     changed_files,
+    encoded_part,
     entry_of,
-    merged,
+    merged_files,
     numbering,
-    partial,
     word_files,
 )
 from klsite.search.numbering import UNDATED, Numbering, range_of
@@ -45,7 +45,7 @@ WORDS = [
 
 
 def whole(entries: Iterable[SearchEntry]) -> Index:
-    return dict(merged([partial(entries)], 0, 1))
+    return dict(merged_files([encoded_part(entries)], 0, 1))
 
 
 def expected(entries: Iterable[SearchEntry]) -> dict[str, tuple[set[str], set[str]]]:
@@ -106,10 +106,10 @@ def test_the_files_are_the_same_however_the_work_is_shared(
 ) -> None:
     mixed = list(entries)
     chance.shuffle(mixed)
-    partials = [partial(mixed[maker::makers]) for maker in range(makers)]
+    partials = [encoded_part(mixed[maker::makers]) for maker in range(makers)]
     shared: Index = {}
     for part in range(writers):
-        for path, content in merged(partials, part, writers):
+        for path, content in merged_files(partials, part, writers):
             assert path not in shared
             shared[path] = content
     assert shared == whole(entries)

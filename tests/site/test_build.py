@@ -122,7 +122,7 @@ def test_only_what_is_not_public_may_lead_to_what_is_not(sample: Path) -> None:
     draft.write_text(own[draft] + link.format("findes-ikke"), encoding="utf-8")
     public.write_text(own[public] + link.format("klausuleret"), encoding="utf-8")
     told = run(sample, "check").stderr
-    for file, line, name in ((draft, 8, "findes-ikke"), (public, 9, "klausuleret")):
+    for file, line, name in ((draft, 8, "findes-ikke"), (public, 10, "klausuleret")):
         place = f"data/news/2031/{file.name}:{line}:16: linket /nyheder/2031/{name}/ "
         assert f"{place}fører ikke til noget på webstedet" in told
     assert "2 fejl i 2 filer" in told
@@ -199,6 +199,21 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
             {"source: brev": "source: brev\nupdated: 2031-01-11"},
             "data/news/2031/2031-01-05-uden-kategori.yml:8:10: »updated« er en dag, der ikke er "
             "kommet endnu: 2031-01-11",
+        ),
+        (
+            {"related: [med-broedtekst, klausuleret]": "related: [med-brodtekst]"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:9:11: ukendt nyhed »med-brodtekst«: "
+            "mente du »med-broedtekst«? Tilladt er: kladde, klausuleret, med-broedtekst, "
+            "trukket-tilbage, uden-kategori-her",
+        ),
+        (
+            {"klausuleret]": "uden-kategori-her]"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:9:27: nyheden henviser til sig selv",
+        ),
+        (
+            {"klausuleret]": "med-broedtekst]"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:9:27: »med-broedtekst« står to gange i "
+            "listen",
         ),
         (
             {"source: brev": "source: brev\nbody: Se [her](../x/)."},

@@ -125,6 +125,24 @@ def test_an_embargo_that_ends_is_seen_without_a_change(built: Path, tmp_path: Pa
         )
 
 
+def test_an_item_that_turns_a_year_old_is_seen_without_a_change(
+    built: Path, tmp_path: Path
+) -> None:
+    page, front = built / "site/nyheder/2031/med-broedtekst/index.html", built / "site/index.html"
+    old = "Nyheden er mere end et år gammel."
+    for now, is_old in (
+        ("2032-01-05T23:59", False),
+        ("2032-01-06T00:00", True),
+        ("2031-02-03T12:00", False),
+    ):
+        build(built, now)
+        assert differing(tree(built / "site"), from_nothing(built, tmp_path / "cold", now)) == [], (
+            now
+        )
+        assert (old in page.read_text(encoding="utf-8")) is is_old, now
+    assert "Nyt fra KL" in front.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("damage", ["cut", "other bytes", "pickle", "gone", "of another project"])
 def test_a_broken_or_foreign_cache_is_as_good_as_none(
     built: Path, tmp_path: Path, damage: str

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from klsite.checks.unique import check_told_apart, check_unique
+from klsite.checks.unique import repeated_news
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
@@ -19,11 +19,10 @@ class Data(NamedTuple):
 
 
 def load_data(folder: Path) -> Data:
-    """Read and check a data folder. Raises ``DataMistakes`` with every mistake found."""
+    """Read and check a data folder. Raises ``DataErrors`` with every mistake found."""
     reader, reading = Reader(folder), NewsReading(None)
     dataset = load_dataset(reader, reading)
     news = reading.result(reader)
-    check_unique(news, reader.log)
-    check_told_apart(news, reader.log)
+    reader.log.add(*repeated_news(news))
     reader.log.stop_if_any()
     return Data(dataset, news)

@@ -22,6 +22,7 @@ from klsite.build.trees import (
     temporary_dir,
     verify_files,
 )
+from klsite.model.diagnostics import Warnings
 from klsite.render.compilation import TemplateCompilation
 from klsite.system.garbage_collection import uncollected
 from klsite.system.lock import alone
@@ -45,11 +46,22 @@ class BuildFailed(Exception):
 
 
 class BuildReport(NamedTuple):
-    """How many pages the site has, how many files changed, and why a file was rendered or not."""
+    """How many pages the site has, how many files changed, what the editor is warned of.
+
+    ``explanation`` says why a file was rendered or not.
+    """
 
     pages: int
     changed: int
+    warnings: Warnings
     explanation: str = ""
+
+
+class CheckReport(NamedTuple):
+    """How many news items there are, and what the editor is warned of."""
+
+    items: int
+    warnings: Warnings
 
 
 class Job(NamedTuple):
@@ -82,7 +94,8 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
         published = store.build() if snapshot else None
         inputs = InputScan(job.root, job.now, snapshot)
         if published and _is_up_to_date(published, inputs, trees):
-            return BuildReport(_pages(published.tree), 0, _NOTHING_CHANGED)
+            warnings = inputs.before.warnings if inputs.before else Warnings()
+            return BuildReport(_pages(published.tree), 0, warnings, _NOTHING_CHANGED)
     base = published if published and _is_usable(published, inputs) else None
     with temporary_dir(job.root / WORK) as folder, _Children(job, trees, base, folder) as children:
         with phase("hente programmet"):
@@ -96,7 +109,8 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
     with phase("huske det til næste gang"):
         _save(store, project, _manifest(project, result, base))
     why = _explanation(job.explain, project, result, published) if job.explain else ""
-    return BuildReport(_pages(result.rendered.tree), result.rendered.changed, why)
+    rendered = result.rendered
+    return BuildReport(_pages(rendered.tree), rendered.changed, project.warnings, why)
 
 
 class _Result(NamedTuple):
@@ -278,8 +292,8 @@ def _pages(tree: TreeManifest) -> int:
     return sum(1 for path in tree.files if path.endswith(".html"))
 
 
-def check_project(root: Path, now: datetime) -> int:
-    """Check a project without building it; return the number of its news items.
+def check_project(root: Path, now: datetime) -> CheckReport:
+    """Check a project without building it.
 
     Raises ``DataErrors`` with every mistake in it.
     """
@@ -287,15 +301,15 @@ def check_project(root: Path, now: datetime) -> int:
         return _check(root, now, ManifestStore(root))
 
 
-def _check(root: Path, now: datetime, store: ManifestStore) -> int:
+def _check(root: Path, now: datetime, store: ManifestStore) -> CheckReport:
     with phase("se efter ændringer"):
         inputs = InputScan(root, now, store.inputs())
         before = inputs.before
         if before and not inputs.changed and inputs.valid_since(before) == before.valid_since:
-            return len(before.news().items)
+            return CheckReport(len(before.news().items), before.warnings)
     from klsite.build.read import read_project
 
     with phase("læse og kontrollere data"):
         project = read_project(inputs, None)
     store.save_inputs(project.snapshot(inputs.unchanged_files()))
-    return len(project.site.news.heads)
+    return CheckReport(len(project.site.news.items), project.warnings)

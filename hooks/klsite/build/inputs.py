@@ -157,12 +157,15 @@ class InputScan:
         self.contents = {}
 
     def unchanged_files(self) -> dict[str, InputFile]:
-        """Return the files that are still as they were scanned, to be kept for the next build."""
-        top = f"{self.root}/"
+        """Return the files that are still as they were scanned, to be kept for the next build.
+
+        News items that were not read need no second look: what is kept of them holds.
+        """
         return {
             path: each
             for path, each in self.files.items()
-            if each.digest and _lies(top + path, each)
+            if (each is self._known.get(path) and path.startswith(NEWS))
+            or (each.digest and _lies(f"{self.root}/{path}", each))
         }
 
 

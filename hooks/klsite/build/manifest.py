@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from klsite.model.diagnostics import Warnings
 from klsite.model.news_meta import NewsMeta
 from klsite.render.frames import Frames
 from klsite.site.address_index import AddressIndex
@@ -94,6 +95,7 @@ class InputSnapshot(msgspec.Struct, array_like=True):
     valid_since: datetime
     embargoes: tuple[datetime, ...]
     inputs: dict[str, InputFile]
+    warnings: Warnings
     encoded: msgspec.Raw
 
     def news(self) -> NewsSnapshot:

@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import InputFile, InputSnapshot, NewsSnapshot, raw
-from klsite.checks.unique import check_told_apart, check_unique
+from klsite.checks.unique import repeated_news
 from klsite.load.files import kind_of
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
+from klsite.model.diagnostics import Diagnostic, Warnings
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
+from klsite.model.source_location import DATA_FOLDER
 from klsite.results.news import News
 from klsite.site.data import SiteData, hand_written_files
 from klsite.site.site import Site, body_of
@@ -26,20 +28,22 @@ from klsite.text.clock import COPENHAGEN, valid_since
 
 
 class ProjectRead(NamedTuple):
-    """A project that was read and found right, and the key of the names that its news refer to."""
+    """A project that was read and has no errors, and the key of the names its news refer to."""
 
     site: Site
     inputs: InputScan
     names_key: bytes
+    warnings: Warnings
 
     def snapshot(self, files: dict[str, InputFile]) -> InputSnapshot:
         """Return what to keep of it for the next build; ``files`` are the inputs to keep."""
-        items = self.site.news.heads
+        items = self.site.news.items
         return InputSnapshot(
             reader=self.inputs.reader,
             valid_since=self.site.news.now,
             embargoes=tuple(each.embargo for each in items if each.embargo is not None),
             inputs=files,
+            warnings=self.warnings,
             encoded=raw(NewsSnapshot(self.names_key, items, self.site.index)),
         )
 
@@ -53,14 +57,14 @@ def read_project(
     Raises ``DataErrors``.
     """
     project = _read_changed(inputs) or _read_everything(inputs, folder, ready)
-    inputs.take_digests({f"data/{each.file}": each.digest for each in project.site.news.heads})
+    inputs.take_digests({f"data/{each.file}": each.digest for each in project.site.news.items})
     return project
 
 
 def _read_everything(
     inputs: InputScan, folder: Path | None, ready: Callable[[Site], None] | None
 ) -> ProjectRead:
-    from klsite.site.read import read_site  # not imported if only news changed
+    from klsite.site.read import check_site  # not imported if only news changed
 
     before = inputs.before.news() if inputs.before else None
     known = {
@@ -69,9 +73,10 @@ def _read_everything(
         if f"data/{item.file}" not in inputs.changed
     }
     reading = NewsReading(folder, known, before.names_key if before else b"")
-    reader = _reader(inputs)
-    site = read_site(inputs.root, inputs.now, reader=reader, reading=reading, ready=ready)
-    return ProjectRead(site, inputs, reading.names_key)
+    checked = check_site(inputs.root, inputs.now, _reader(inputs), reading, ready)
+    of_known = [each for each in _warned(inputs) if each.file.removeprefix(DATA_FOLDER) in known]
+    warnings = checked.warnings._replace(of_items=(*checked.warnings.of_items, *of_known))
+    return ProjectRead(checked.site, inputs, reading.names_key, warnings)
 
 
 def _reader(inputs: InputScan) -> Reader:
@@ -91,14 +96,25 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
     items = _items(reader, before.items, files)
     if items is None:
         return None
-    check_unique(items, reader.log)
-    check_told_apart(items, reader.log)
+    reader.log.add(*repeated_news(items))
     news = News(items, valid_since(inputs.now, (item.embargo for item in items)))
     data = SiteData(Dataset(reader.read_kind), hand_written_files(inputs.root / "content"))
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
-    if reader.log.mistakes or any(site.faults()):
+    of_items = reader.log.take_warnings()
+    reader.log.add(*site.diagnostics())
+    if reader.log.has_errors:
         return None
-    return ProjectRead(site, inputs, before.names_key)
+    changed = {f"{DATA_FOLDER}{file}" for file in files}
+    kept = tuple(each for each in _warned(inputs) if each.file not in changed)
+    of_static, of_site = inputs.before.warnings.of_static, reader.log.take_warnings()
+    return ProjectRead(
+        site, inputs, before.names_key, Warnings(of_static, (*kept, *of_items), of_site)
+    )
+
+
+def _warned(inputs: InputScan) -> tuple[Diagnostic, ...]:
+    """Return the warnings of news items from before."""
+    return inputs.before.warnings.of_items if inputs.before else ()
 
 
 def _items(
@@ -115,7 +131,7 @@ def _items(
         if kind_of(file, reader.log) is not NEWS_ITEM:
             return None
         item, _ = read_item(reader, file, converted=False)
-        if item is None or reader.log.mistakes:
+        if item is None or reader.log.has_errors:
             return None
         items[file] = item
     return tuple(items[file] for file in sorted(items))

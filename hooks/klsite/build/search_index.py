@@ -51,7 +51,7 @@ def index_part(pages: Iterable[tuple[str, ArtifactRecord]], tree: Path) -> bytes
         for path, record in pages
         if record.searched
     )
-    return search.partial(entry for entry in found if entry is not None)
+    return search.encoded_part(entry for entry in found if entry is not None)
 
 
 def index_parts(pages: Mapping[str, ArtifactRecord], tree: Path) -> list[bytes]:
@@ -68,7 +68,7 @@ def write_index(parts: Sequence[bytes], tree: Path) -> dict[str, FileStat]:
             {
                 path: write(tree, path, content)
                 for number in numbers
-                for path, content in search.merged(parts, number, shares)
+                for path, content in search.merged_files(parts, number, shares)
             }
         )
 

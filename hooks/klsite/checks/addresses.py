@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from klsite import addresses
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
 
@@ -20,7 +20,7 @@ class Reserved:
 
 def reserved_addresses(news: News) -> Iterator[Reserved]:
     """Yield the addresses of what is not public yet: they are taken all the same."""
-    for item in news.heads:
+    for item in news.items:
         if not item.is_published(news.now):
             own = SourceLocation(item.file, ("slug",) if item.slug else ("id",))
             yield Reserved(addresses.news_item(item), own)
@@ -40,7 +40,9 @@ class Addressed(Protocol):
         """Where in the data the address comes from."""
 
 
-def shared_addresses(pages: Iterable[Addressed], hand_written: Iterable[str]) -> Iterator[Fault]:
+def shared_addresses(
+    pages: Iterable[Addressed], hand_written: Iterable[str]
+) -> Iterator[Diagnostic]:
     """Yield a fault for each page whose address another one has, whatever the case.
 
     Of two pages the build would publish one and lose the other without a word. The fault lies
@@ -54,7 +56,7 @@ def shared_addresses(pages: Iterable[Addressed], hand_written: Iterable[str]) ->
         key = page.address.casefold()
         if key in taken:
             message = f"adressen /{page.address} er allerede taget af {taken[key]}"
-            yield Fault(page.origin, message)
+            yield error_at(*page.origin, message)
         else:
             taken[key] = f"data/{page.origin.file}"
 

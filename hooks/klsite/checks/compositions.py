@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.source_location import SourceLocation
 from klsite.results.calculation_steps import tie_sentence
 from klsite.results.composition_records import agrees
@@ -11,19 +11,19 @@ from klsite.rules.composition import THRESHOLD, Composition, OpenTie
 from klsite.text.danish import listing
 
 
-def faults(contents: Sequence[CompositionResult]) -> Iterator[Fault]:
+def faults(contents: Sequence[CompositionResult]) -> Iterator[Diagnostic]:
     """Yield what must be put right before a composition may be published."""
     for content in contents:
         origin = SourceLocation(content.term.file, ("published",))
         result = content.outcome.result
         for letter in _seats_needed(content):
             message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
-            yield Fault(SourceLocation(content.term.file, ("election",)), message)
+            yield error_at(content.term.file, ("election",), message)
         if isinstance(result, OpenTie):
             message = f"{tie_sentence(result.tie)} (punkt {result.point})"
-            yield Fault(SourceLocation(content.term.file), message)
+            yield error_at(content.term.file, (), message)
         elif content.term.published and not agrees(content.outcome, content.term):
-            yield Fault(origin, _disagreement(content))
+            yield error_at(*origin, _disagreement(content))
 
 
 def _seats_needed(content: CompositionResult) -> list[str]:

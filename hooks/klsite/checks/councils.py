@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from klsite.model.appointments import BodySeats
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.meetings import AgendaItem, Meeting
 from klsite.model.membership import MembershipEvent
 from klsite.model.source_location import SourceLocation
@@ -24,7 +24,7 @@ _FILES = {"members": "members.yml", "term": "term.yml"}
 
 def council_faults(
     councils: Sequence[CouncilTerm], meetings: Mapping[CouncilTerm, Sequence[CouncilMeeting]]
-) -> Iterator[Fault]:
+) -> Iterator[Diagnostic]:
     """Yield a fault for everything in the terms that the rules do not allow.
 
     What follows from another fault is held back: attendance is checked against a membership
@@ -44,17 +44,15 @@ def _folder(council: CouncilTerm) -> str:
     return council.term.file.removesuffix("term.yml")
 
 
-def _beginning_faults(council: CouncilTerm) -> Iterator[Fault]:
+def _beginning_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     folder = _folder(council)
     for place in council.beginning.refused:
         message = refusal_message(council, place.refusal, place.about)
-        yield Fault(SourceLocation(folder + _FILES[place.file], place.location), message)
+        yield error_at(folder + _FILES[place.file], place.location, message)
     for found in council.course.conflicts:
         if found.index is None:
             message = conflict_message(council, found.conflict, found.person)
-            yield Fault(
-                SourceLocation(f"{folder}members.yml", _last_place(council, found.person)), message
-            )
+            yield error_at(f"{folder}members.yml", _last_place(council, found.person), message)
     yield from _count_faults(council)
 
 
@@ -72,7 +70,7 @@ def _last_place(council: CouncilTerm, person: str) -> tuple[str | int, ...]:
     return places[-1] if places else ()
 
 
-def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
+def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     """Yield a fault for each refused event, but for those about people of a refused one above."""
     file, concerned = f"{_folder(council)}events.yml", set[str]()
     for event in council.course.refused:
@@ -82,16 +80,16 @@ def _event_faults(council: CouncilTerm) -> Iterator[Fault]:
             message = refusal_message(council, event.refusal, event.about)
             if council.members is None and event.refusal in _OF_MEMBERS:
                 message += ": perioden har ingen members.yml med dem, der sad der fra begyndelsen"
-            yield Fault(SourceLocation(file, ("events", event.index)), message)
+            yield error_at(file, ("events", event.index), message)
         concerned |= people
     for index, logged in enumerate(council.events.events if council.events else ()):
         if logged.date > council.today:
             message = f"»date« er en dag, der ikke er kommet endnu: {logged.date}"
-            yield Fault(SourceLocation(file, ("events", index, "date")), message)
+            yield error_at(file, ("events", index, "date"), message)
     for found in council.course.conflicts:
         if found.index is not None:
             message = conflict_message(council, found.conflict, found.person)
-            yield Fault(SourceLocation(file, ("events", found.index)), message)
+            yield error_at(file, ("events", found.index), message)
 
 
 def _people_of(council: CouncilTerm, event: MembershipEvent) -> set[str]:
@@ -101,7 +99,7 @@ def _people_of(council: CouncilTerm, event: MembershipEvent) -> set[str]:
     return {each for each in (event.person, event.member, event.substitute, substitute) if each}
 
 
-def _count_faults(council: CouncilTerm) -> Iterator[Fault]:
+def _count_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     if council.members is None:
         return
     origin = SourceLocation(council.members.file, ("elected",))
@@ -117,15 +115,15 @@ def _count_faults(council: CouncilTerm) -> Iterator[Fault]:
                 f"{council.group_name(wrong.group)} har {wrong.found} {members}, men "
                 f"beregningen giver {wrong.expected} (punkt bilag1-1.0)"
             )
-            yield Fault(origin, message)
+            yield error_at(*origin, message)
     limit = 2 * len(council.municipalities)
     total = len(council.beginning.membership.seats)
     if total > limit:
         message = f"rådet har {total} pladser, men højst {limit} er tilladt (punkt bilag1-1.1)"
-        yield Fault(origin, message)
+        yield error_at(*origin, message)
 
 
-def _day_faults(council: CouncilTerm) -> Iterator[Fault]:
+def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     """Two meetings on a day, or a meeting outside the term."""
     held = Counter(each.held for each in council.meetings if not each.cancelled)
     first = council.term.starts
@@ -135,33 +133,33 @@ def _day_faults(council: CouncilTerm) -> Iterator[Fault]:
         origin = SourceLocation(meeting.file, place)
         if not meeting.cancelled and held[meeting.held] > 1:
             day = long_date(meeting.held)
-            yield Fault(origin, f"rådet har to møder den {day}: flyt eller aflys det ene")
+            yield error_at(*origin, f"rådet har to møder den {day}: flyt eller aflys det ene")
         if council.term.ended is not None and meeting.held > council.term.ended:
             if not meeting.cancelled:
                 message = (
                     f"mødet ligger efter rådets sidste dag, {long_date(council.term.ended)}: skriv "
                     "i »cancelled«, hvornår det blev aflyst"
                 )
-                yield Fault(origin, message)
+                yield error_at(*origin, message)
         elif not first <= meeting.held <= council.ends:
             message = (
                 f"mødet ligger uden for perioden, hvor rådet kan mødes: {long_date(first)} til "
                 f"{long_date(council.ends)} (punkt bilag1-1.3)"
             )
-            yield Fault(origin, message)
+            yield error_at(*origin, message)
         elif council.took_office and meeting.held < council.took_office and not meeting.cancelled:
             message = (
                 "mødet ligger før det konstituerende møde "
                 f"{long_date(council.took_office)} (punkt bilag1-1.3)"
             )
-            yield Fault(origin, message)
+            yield error_at(*origin, message)
     for extra in constituting[1:]:
         if not extra.cancelled:
             message = "rådet har allerede et konstituerende møde (punkt bilag1-1.3)"
-            yield Fault(SourceLocation(extra.file, ("kind",)), message)
+            yield error_at(extra.file, ("kind",), message)
 
 
-def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Iterator[Fault]:
+def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Iterator[Diagnostic]:
     meeting, council = content.meeting, content.council
     if membership_known:
         yield from _notice_faults(content)
@@ -172,13 +170,13 @@ def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Itera
             if paper.file is not None and paper.file not in content.sizes:
                 place = ("agenda", index, "papers", number, "file")
                 message = f"filen content/{paper.file} findes ikke"
-                yield Fault(SourceLocation(meeting.file, place), message)
+                yield error_at(meeting.file, place, message)
         if (item.decision or item.vote) and meeting.minutes is None:
             message = (
                 "punktet har en beslutning, men mødet har intet referat: skriv »minutes« med "
                 "fremmødet (3.4 og 3.9)"
             )
-            yield Fault(SourceLocation(meeting.file, ("agenda", index)), message)
+            yield error_at(meeting.file, ("agenda", index), message)
     if content.attendance is not None and council.complete and membership_known:
         yield from _attendance_faults(content)
     if council.complete and membership_known:
@@ -187,14 +185,14 @@ def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Itera
         yield from _vote_faults(content, index, item, membership_known=membership_known)
 
 
-def _notice_faults(content: CouncilMeeting) -> Iterator[Fault]:
+def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     """Who called the meeting: a third of the members (3.1), or the right mayor (1.3)."""
     meeting, council = content.meeting, content.council
     found = content.convener
     if meeting.convened_by and found.person and meeting.convened_by != found.person:
         name = council.people[found.person].name
         message = f"mødet skal indkaldes af {name}, der har været borgmester længst"
-        yield Fault(SourceLocation(meeting.file, ("convened_by",)), f"{message} (punkt bilag1-1.3)")
+        yield error_at(meeting.file, ("convened_by",), f"{message} (punkt bilag1-1.3)")
     if not meeting.requested_by:
         return
     membership = council.course.on(meeting.held)
@@ -202,19 +200,17 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Fault]:
     for index, person in enumerate(meeting.requested_by):
         if person not in members:
             message = f"{council.people[person].name} er ikke medlem af rådet på det tidspunkt"
-            yield Fault(
-                SourceLocation(meeting.file, ("requested_by", index)), f"{message} (punkt 3.1)"
-            )
+            yield error_at(meeting.file, ("requested_by", index), f"{message} (punkt 3.1)")
     asking = len(set(meeting.requested_by))
     if council.complete and not may_request_meeting(asking, len(members)):
         message = (
             f"{asking} af {len(members)} medlemmer er mindre end en tredjedel: mødet kan ikke "
             "kræves (punkt 3.1)"
         )
-        yield Fault(SourceLocation(meeting.file, ("requested_by",)), message)
+        yield error_at(meeting.file, ("requested_by",), message)
 
 
-def _later_faults(meeting: Meeting, today: date) -> Iterator[Fault]:
+def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
     published = meeting.minutes.published if meeting.minutes else None
     days: tuple[tuple[tuple[str | int, ...], date | None], ...] = (
         (("agenda_sent",), meeting.agenda_sent),
@@ -228,10 +224,10 @@ def _later_faults(meeting: Meeting, today: date) -> Iterator[Fault]:
     for place, day in days:
         if day is not None and day > today:
             message = f"»{place[-1]}« er en dag, der ikke er kommet endnu: {day}"
-            yield Fault(SourceLocation(meeting.file, place), message)
+            yield error_at(meeting.file, place, message)
 
 
-def _order_faults(meeting: Meeting) -> Iterator[Fault]:
+def _order_faults(meeting: Meeting) -> Iterator[Diagnostic]:
     """What is said to have happened before a meeting, but on a day after it."""
     days: list[tuple[tuple[str | int, ...], date | None]] = [
         (("agenda_sent",), meeting.agenda_sent),
@@ -243,34 +239,32 @@ def _order_faults(meeting: Meeting) -> Iterator[Fault]:
     for place, day in days:
         if day is not None and day > meeting.held:
             message = f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}"
-            yield Fault(SourceLocation(meeting.file, place), message)
+            yield error_at(meeting.file, place, message)
 
 
-def _proposal_faults(content: CouncilMeeting) -> Iterator[Fault]:
+def _proposal_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     """Only a member may propose an item (3.2)."""
     membership = content.council.course.on(content.meeting.held)
     for index, item in enumerate(content.meeting.agenda):
         if item.proposed_by is not None and membership.seat_of(item.proposed_by) is None:
             name = content.council.people[item.proposed_by].name
             message = f"{name} er ikke medlem af rådet på det tidspunkt (punkt 3.2)"
-            yield Fault(
-                SourceLocation(content.meeting.file, ("agenda", index, "proposed_by")), message
-            )
+            yield error_at(content.meeting.file, ("agenda", index, "proposed_by"), message)
 
 
-def _attendance_faults(content: CouncilMeeting) -> Iterator[Fault]:
+def _attendance_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     meeting, council, found = content.meeting, content.council, content.attendance
     assert found is not None, "only asked where there are minutes"
     origin = SourceLocation(meeting.file, ("minutes", "absent"))
     for person in found.not_entitled:
         message = f"{council.people[person].name} har ingen plads i rådet den dag (punkt 3.9)"
-        yield Fault(origin, message, near=person)
+        yield error_at(*origin, message, near=person)
     for person, substitute in found.wrong_substitutes:
         message = (
             f"{council.people[substitute].name} er ikke personlig stedfortræder for "
             f"{council.people[person].name} (punkt bilag1-1.8)"
         )
-        yield Fault(origin, message, near=substitute)
+        yield error_at(*origin, message, near=substitute)
     decided = [item.number for item in content.meeting.agenda if item.decision or item.vote]
     if not found.quorate and decided:
         numbers = listing([str(number) for number in decided])
@@ -278,12 +272,12 @@ def _attendance_faults(content: CouncilMeeting) -> Iterator[Fault]:
             f"{len(found.present)} af {found.members} medlemmer var til stede: rådet var ikke "
             f"beslutningsdygtigt, men punkt {numbers} har en beslutning (punkt 3.7)"
         )
-        yield Fault(origin, message)
+        yield error_at(*origin, message)
 
 
 def _vote_faults(
     content: CouncilMeeting, index: int, item: AgendaItem, *, membership_known: bool
-) -> Iterator[Fault]:
+) -> Iterator[Diagnostic]:
     if item.vote is None:
         return
     origin = SourceLocation(content.meeting.file, ("agenda", index, "vote"))
@@ -291,16 +285,16 @@ def _vote_faults(
     present = content.attendance if content.council.complete and membership_known else None
     if present is not None and cast > len(present.present):
         message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede (punkt 3.7)"
-        yield Fault(origin, message)
+        yield error_at(*origin, message)
     if content.adopted(item) is None:
         message = "stemmerne står lige: skriv formandens stemme i »chair« (punkt 3.7)"
-        yield Fault(origin, message)
+        yield error_at(*origin, message)
     own = {"for": item.vote.votes_for, "against": item.vote.votes_against}
     if item.vote.chair is not None and not own[item.vote.chair]:
-        yield Fault(origin, "formandens stemme er ikke talt med i stemmerne (punkt 3.7)")
+        yield error_at(*origin, "formandens stemme er ikke talt med i stemmerne (punkt 3.7)")
 
 
-def _appointment_faults(council: CouncilTerm) -> Iterator[Fault]:
+def _appointment_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     if council.appointments is None:
         return
     for index, seats in enumerate(council.appointments.bodies):
@@ -312,7 +306,7 @@ def _appointment_faults(council: CouncilTerm) -> Iterator[Fault]:
                 else ("forholdstalsvalg (proportional)")
             )
             message = f"{seats.seats} {_places(seats.seats)} besættes ved {right} (punkt 3.8)"
-            yield Fault(SourceLocation(council.appointments.file, (*place, "filled_by")), message)
+            yield error_at(council.appointments.file, (*place, "filled_by"), message)
         yield from _seat_faults(council, index, seats)
         for number, _ in enumerate(seats.people):
             yield from _appointee_faults(council, index, number)
@@ -322,7 +316,7 @@ def _places(seats: int) -> str:
     return "plads" if seats == 1 else "pladser"
 
 
-def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator[Fault]:
+def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator[Diagnostic]:
     assert council.appointments is not None, "only asked where there are appointments"
     held = {meeting.date: meeting.held for meeting in council.meetings}
     periods = [
@@ -337,17 +331,17 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
         if most_concurrent(own) > 1:
             message = f"{council.people[each.person].name} er udpeget to gange på samme tid"
             place = ("bodies", index, "people", number, "person")
-            yield Fault(SourceLocation(council.appointments.file, place), message)
+            yield error_at(council.appointments.file, place, message)
     most = most_concurrent(periods)
     if most > seats.seats:
         message = (
             f"{most} er udpeget på samme tid, men rådet har {seats.seats} {_places(seats.seats)} "
             "i organet (punkt 3.8)"
         )
-        yield Fault(SourceLocation(council.appointments.file, ("bodies", index, "people")), message)
+        yield error_at(council.appointments.file, ("bodies", index, "people"), message)
 
 
-def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator[Fault]:
+def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator[Diagnostic]:
     assert council.appointments is not None, "only asked where there are appointments"
     each = council.appointments.bodies[index].people[number]
     place = ("bodies", index, "people", number)
@@ -357,22 +351,22 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
             f"{name} sidder ikke i en kommunalbestyrelse i regionen: kun dens medlemmer kan "
             "udpeges (punkt 3.8)"
         )
-        yield Fault(SourceLocation(file, (*place, "person")), message)
+        yield error_at(file, (*place, "person"), message)
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
     if meeting is not None and meeting.cancelled:
         message = f"mødet {long_date(meeting.held)} er aflyst og har ikke udpeget nogen"
-        yield Fault(SourceLocation(file, (*place, "meeting")), message)
+        yield error_at(file, (*place, "meeting"), message)
     if each.meeting is not None and meeting is None:
         message = f"der er intet møde med datoen {each.meeting}"
-        yield Fault(SourceLocation(file, (*place, "meeting")), message)
+        yield error_at(file, (*place, "meeting"), message)
     first = each.starts or (meeting.held if meeting else None)
     if first and each.person in council.course.on(first).left_council:
         message = f"{name} var ude af kommunalbestyrelsen {long_date(first)} (punkt 3.8)"
-        yield Fault(SourceLocation(file, (*place, "person")), message)
+        yield error_at(file, (*place, "person"), message)
     if each.item is not None:
         items = [item.number for item in meeting.agenda] if meeting else []
         if each.item not in items:
             message = f"dagsordenen har intet punkt {each.item}"
-            yield Fault(SourceLocation(file, (*place, "item")), message)
+            yield error_at(file, (*place, "item"), message)
     if first and each.ends and each.ends < first:
-        yield Fault(SourceLocation(file, (*place, "ends")), "»ends« ligger før udpegningen")
+        yield error_at(file, (*place, "ends"), "»ends« ligger før udpegningen")

@@ -3,52 +3,46 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from klsite.load.content import ContentFile
+from klsite.model import kinds
+from klsite.model.annotations import values_at
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Fault
-from klsite.model.source_location import SourceLocation
+from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.kinds import NEWS_ITEM
 from klsite.results.news import News
 
 
-def changed_later(dataset: Dataset, today: date) -> Iterator[Fault]:
-    """Yield a fault for each file that says it was changed on a day that has not come yet."""
-    single = (
-        dataset.organisation,
-        dataset.values,
-        dataset.regions,
-        dataset.municipalities,
-        dataset.kkr_introduction,
-        dataset.parties,
-        dataset.national,
-        dataset.bodies,
-        dataset.core_areas,
-        dataset.glossary,
-    )
-    many = (
-        *dataset.documents,
-        *dataset.events,
-        *dataset.kkr,
-        *dataset.elections,
-        *dataset.terms,
-        *dataset.rules,
-        *dataset.people,
-        *dataset.members_files,
-        *dataset.membership_events,
-        *dataset.meetings,
-        *dataset.appointments,
-        *dataset.published_results,
-    )
-    yield from later(((each.file, each.updated) for each in (*single, *many)), today)
+def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield an error for each file that says it was changed on a day that has not come yet."""
+    for kind in kinds.FILE_KINDS:
+        if kind is not NEWS_ITEM and "updated" in kind.model.model_fields:
+            dated = [
+                (kind.file_of(content), day)
+                for content in dataset.of_kind(kind)
+                for _, day in values_at(content, "updated")
+                if day is not None
+            ]
+            yield from later(dated, today)
 
 
-def news_changed_later(news: News) -> Iterator[Fault]:
+def news_changed_later(news: News) -> Iterator[Diagnostic]:
     """Yield the same for each news item."""
-    dated = ((each.file, each.updated) for each in news.heads if each.updated is not None)
+    dated = ((each.file, each.updated) for each in news.items if each.updated is not None)
     yield from later(dated, news.now.date())
 
 
-def later(files: Iterable[tuple[str, date]], today: date) -> Iterator[Fault]:
-    """Yield a fault for each file that says it was changed on a day after ``today``."""
+def content_changed_later(page: ContentFile, today: date) -> Iterator[Diagnostic]:
+    """Yield the same for a hand-written page."""
+    if page.head and page.head.updated > today:
+        yield page.error_at(("updated",), _to_come(page.head.updated))
+
+
+def later(files: Iterable[tuple[str, date]], today: date) -> Iterator[Diagnostic]:
+    """Yield an error for each file that says it was changed on a day after ``today``."""
     for file, updated in files:
         if updated > today:
-            message = f"»updated« er en dag, der ikke er kommet endnu: {updated}"
-            yield Fault(SourceLocation(file, ("updated",)), message)
+            yield error_at(file, ("updated",), _to_come(updated))
+
+
+def _to_come(day: date) -> str:
+    return f"»updated« er en dag, der ikke er kommet endnu: {day}"

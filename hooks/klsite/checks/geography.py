@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from klsite.load.suggestions import choices
-from klsite.model.diagnostics import DiagnosticLog, Fault, Location
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.geography import Kkr, KkrArea, Municipalities, Region, Regions
 from klsite.model.people import People
 from klsite.model.periods import NamePeriod, Period
-from klsite.model.source_location import SourceLocation
+from klsite.model.source_location import Location, SourceLocation
 from klsite.model.terms import Term
 from klsite.text.danish import long_date
 
@@ -31,32 +31,26 @@ class GeographyFiles:
     terms: Sequence[Term]
 
 
-def check_geography(files: GeographyFiles, log: DiagnosticLog) -> None:
-    """Check everything here, but for the names of people."""
-    for fault in _geography_faults(files):
-        log.at(fault.origin.file, fault.origin.location, fault.message)
+def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    """Yield every error here, but for those in the names of people."""
+    own = [*_successor_errors(files), *_municipality_errors(files), *_kkr_period_errors(files)]
+    yield from own
+    yield from _term_errors(files)
+    if not own:  # what these say follows from the days
+        yield from _member_errors(files)
+        yield from _shared_errors(files)
 
 
-def check_names_of_people(files: Iterable[People], log: DiagnosticLog) -> None:
-    """Check that the names of a person follow on each other."""
+def name_errors(files: Iterable[People]) -> Iterator[Diagnostic]:
+    """Yield an error where the names of a person do not follow on each other."""
     for file in files:
         for index, person in enumerate(file.people):
             place = SourceLocation(file.file, ("people", index, "names"))
-            for fault in period_faults(person.names, place):
-                log.at(fault.origin.file, fault.origin.location, fault.message)
+            yield from period_errors(person.names, place)
 
 
-def _geography_faults(files: GeographyFiles) -> Iterator[Fault]:
-    own = [*_successor_faults(files), *_municipality_faults(files), *_kkr_period_faults(files)]
-    yield from own
-    yield from _term_faults(files)
-    if not own:  # what these say follows from the days
-        yield from _member_faults(files)
-        yield from _shared_faults(files)
-
-
-def period_faults(periods: Sequence[Period], place: SourceLocation) -> Iterator[Fault]:
-    """Yield a fault for each place at which periods do not follow on each other.
+def period_errors(periods: Sequence[Period], place: SourceLocation) -> Iterator[Diagnostic]:
+    """Yield an error for each place at which periods do not follow on each other.
 
     ``place`` is where their list stands. They are to be in order, oldest first, each to begin on
     the day after the one before; only the first may lack a beginning, only the last an end.
@@ -91,62 +85,59 @@ def _what(period: Period) -> str:
     return period.name if isinstance(period, NamePeriod) else str(getattr(period, "region", ""))
 
 
-def _at(place: SourceLocation, below: Location, message: str) -> Fault:
-    return Fault(SourceLocation(place.file, (*place.location, *below)), message)
+def _at(place: SourceLocation, below: Location, message: str) -> Diagnostic:
+    return error_at(place.file, (*place.location, *below), message)
 
 
-def _successor_faults(files: GeographyFiles) -> Iterator[Fault]:
+def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     regions = {region.id: region for region in files.regions.regions}
     for index, region in enumerate(files.regions.regions):
         if region.successor is None:
             continue
         place = SourceLocation(files.regions.file, ("regions", index, "successor"))
-        if message := _wrong_successor(region.id, region.successor, regions, "region"):
-            yield Fault(place, message)
+        if region.successor == region.id:
+            yield error_at(*place, f"»{region.id}« kan ikke følge efter sig selv")
+        elif region.successor not in regions:
+            message = f"ukendt region »{region.successor}«{choices(region.successor, regions)}"
+            yield error_at(*place, message)
         elif region.valid_to is None:
-            yield Fault(place, "»successor« står uden »valid_to«")
+            yield error_at(*place, "»successor« står uden »valid_to«")
         elif not regions[region.successor].exists_on(region.valid_to + _DAY):
             message = (
                 f"{regions[region.successor].name} findes ikke "
                 f"{long_date(region.valid_to + _DAY)}, dagen efter at {region.name} ophører"
             )
-            yield Fault(place, message)
+            yield error_at(*place, message)
     councils = {kkr.id: kkr for kkr in files.councils}
     for kkr in files.councils:
-        if kkr.successor is None or kkr.dissolved is None:
+        successor = councils.get(kkr.successor or "")
+        if successor is None or kkr.dissolved is None:
             continue
+        day = kkr.dissolved + _DAY
         place = SourceLocation(kkr.file, ("successor",))
-        if message := _wrong_successor(kkr.id, kkr.successor, councils, "KKR"):
-            yield Fault(place, message)
-        elif not councils[kkr.successor].exists_on(kkr.dissolved + _DAY):
+        if successor is kkr:
+            yield error_at(*place, f"»{kkr.id}« kan ikke følge efter sig selv")
+        elif not successor.exists_on(day):
             message = (
-                f"{councils[kkr.successor].name} findes ikke {long_date(kkr.dissolved + _DAY)}, "
-                f"dagen efter at {kkr.name} nedlægges"
+                f"{successor.name} findes ikke {long_date(day)}, dagen efter at {kkr.name} "
+                "nedlægges"
             )
-            yield Fault(place, message)
+            yield error_at(*place, message)
 
 
-def _wrong_successor(own: str, successor: str, known: Iterable[str], what: str) -> str | None:
-    if successor == own:
-        return f"»{successor}« kan ikke følge efter sig selv"
-    if successor not in known:
-        return f"ukendt {what} »{successor}«{choices(successor, list(known))}"
-    return None
-
-
-def _municipality_faults(files: GeographyFiles) -> Iterator[Fault]:
+def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     regions = {region.id: region for region in files.regions.regions}
     for index, record in enumerate(files.places.municipalities):
         own: Location = ("municipalities", index)
         for key, periods in (("names", record.names), ("regions", record.regions)):
             place = SourceLocation(files.places.file, (*own, key))
-            yield from period_faults(periods, place)
+            yield from period_errors(periods, place)
         for number, each in enumerate(record.region_periods):
             where: Location = (*own, "regions", number) if record.regions else own
             place = SourceLocation(files.places.file, (*where, "region"))
             hint = "" if record.regions else "skriv »regions« med dage"
             if message := _outside(each, regions[each.region], files.regions, hint):
-                yield Fault(place, message)
+                yield error_at(*place, message)
 
 
 def _outside(period: Period, region: Region, regions: Regions, hint: str = "") -> str | None:
@@ -172,22 +163,16 @@ def _outside(period: Period, region: Region, regions: Regions, hint: str = "") -
     return None
 
 
-def _kkr_period_faults(files: GeographyFiles) -> Iterator[Fault]:
-    codes = {record.code for record in files.places.municipalities}
+def _kkr_period_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     regions = {region.id: region for region in files.regions.regions}
     for kkr in files.councils:
-        yield from period_faults(kkr.regions, SourceLocation(kkr.file, ("regions",)))
+        yield from period_errors(kkr.regions, SourceLocation(kkr.file, ("regions",)))
         for index, area in enumerate(kkr.regions):
             if message := _outside(area, regions[area.region], files.regions):
-                yield Fault(SourceLocation(kkr.file, ("regions", index, "region")), message)
-            for number, code in enumerate(area.municipalities):
-                if code not in codes:
-                    place = ("regions", index, "municipalities", number)
-                    message = f"ukendt kommunekode »{code}«"
-                    yield Fault(SourceLocation(kkr.file, place), message)
+                yield error_at(kkr.file, ("regions", index, "region"), message)
 
 
-def _term_faults(files: GeographyFiles) -> Iterator[Fault]:
+def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     """A term outside the days of its council."""
     councils = {kkr.id: kkr for kkr in files.councils}
     for term in files.terms:
@@ -200,13 +185,13 @@ def _term_faults(files: GeographyFiles) -> Iterator[Fault]:
                 "i »ended«; mappen og adresserne bliver, som de er"
             )
             place = ("ended",) if term.ended else ("ends",)
-            yield Fault(SourceLocation(term.file, place), message)
+            yield error_at(term.file, place, message)
         if kkr.established is not None and term.starts < kkr.established:
             message = f"perioden begynder før rådets første dag, {long_date(kkr.established)}"
-            yield Fault(SourceLocation(term.file, ("starts",)), message)
+            yield error_at(term.file, ("starts",), message)
 
 
-def _member_faults(files: GeographyFiles) -> Iterator[Fault]:
+def _member_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     """A council, or a term of it, without municipalities."""
     regions = {region.id: region for region in files.regions.regions}
     councils = {kkr.id: kkr for kkr in files.councils}
@@ -221,7 +206,7 @@ def _member_faults(files: GeographyFiles) -> Iterator[Fault]:
                     f"rådet har ingen kommuner {long_date(first)}: ingen kommune ligger i "
                     f"{regions[area.region].name} den dag"
                 )
-                yield Fault(SourceLocation(kkr.file, place), message)
+                yield error_at(kkr.file, place, message)
             found = {each.code for each in members}
             for number, code in enumerate(area.municipalities):
                 if code not in found and members:
@@ -230,7 +215,7 @@ def _member_faults(files: GeographyFiles) -> Iterator[Fault]:
                         f"{long_date(first)}"
                     )
                     where = (*place[:-1], "municipalities", number)
-                    yield Fault(SourceLocation(kkr.file, where), message)
+                    yield error_at(kkr.file, where, message)
     for term in files.terms:
         council = councils.get(term.kkr)
         if council is not None and not council.members_on(files.places, term.starts):
@@ -238,10 +223,10 @@ def _member_faults(files: GeographyFiles) -> Iterator[Fault]:
                 f"{council.name} har ingen kommuner {long_date(term.starts)}: skriv i "
                 f"data/{council.file}, hvilke kommuner rådet er for fra den dag"
             )
-            yield Fault(SourceLocation(term.file, ("starts",)), message)
+            yield error_at(term.file, ("starts",), message)
 
 
-def _shared_faults(files: GeographyFiles) -> Iterator[Fault]:
+def _shared_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     """Two councils of the same municipality on a day."""
     for one, other in combinations(sorted(files.councils, key=lambda each: each.file), 2):
         for index, area in enumerate(other.areas):
@@ -259,7 +244,7 @@ def _shared_faults(files: GeographyFiles) -> Iterator[Fault]:
                 message = f"regionen har allerede et KKR i data/{one.file}"
                 if area.municipalities:
                     message = f"{shared[0]} har allerede et KKR i data/{one.file}"
-                yield Fault(SourceLocation(other.file, place), message)
+                yield error_at(other.file, place, message)
                 break
 
 

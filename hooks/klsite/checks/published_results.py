@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Fault
-from klsite.model.source_location import SourceLocation
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.results.compositions import CompositionResult
 from klsite.results.published_results import result_figures
 from klsite.text.danish import number
@@ -15,10 +14,10 @@ _WHAT_TO_DO = (
 _NAMES = {"municipalities": "kommuner", "votes": "stemmer", "outcomes": "udfald"}
 
 
-def published_result_faults(
+def published_result_errors(
     dataset: Dataset, compositions: Sequence[CompositionResult]
-) -> Iterator[Fault]:
-    """Yield a fault for each term whose result is another than the one last published."""
+) -> Iterator[Diagnostic]:
+    """Yield an error for each term whose result is another than the one last published."""
     by_folder = {each.term.folder: each for each in compositions}
     for file in dataset.published_results:
         last = len(file.results) - 1
@@ -26,7 +25,7 @@ def published_result_faults(
         content = by_folder.get(file.folder)
         if content is None:
             message = "periodens resultat er udgivet, men kan ikke længere beregnes af valgets tal"
-            yield Fault(SourceLocation(file.file, ("results", last)), message)
+            yield error_at(file.file, ("results", last), message)
             continue
         now = result_figures(content)
         for field in now.differences(published):
@@ -35,7 +34,7 @@ def published_result_faults(
                 f"der er udgivet {_told(field, old)}, men beregningen giver nu "
                 f"{_told(field, new)}. {_WHAT_TO_DO}"
             )
-            yield Fault(SourceLocation(file.file, ("results", last, field)), message)
+            yield error_at(file.file, ("results", last, field), message)
 
 
 def _told(field: str, value: int | tuple[str, ...]) -> str:

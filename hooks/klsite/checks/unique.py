@@ -1,55 +1,77 @@
 """What may only be there once: ids, entries of a list, and items that look the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Protocol
+from typing import Any
 
-from klsite.model.diagnostics import DiagnosticLog
+from klsite.model.annotations import values_at
+from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.kinds import NEWS_ITEM, FileKind
 from klsite.model.news_meta import NewsMeta
+from klsite.model.source_location import Location
 
 
-class Identified(Protocol):
-    """The content of a file that has an id."""
+def repeated_values(kind: FileKind, files: Iterable[Any]) -> Iterator[Diagnostic]:
+    """Yield an error for each value that stands twice where the registry wants it once.
 
-    @property
-    def id(self) -> str:
-        """The id, unique among files of its kind."""
-
-    @property
-    def file(self) -> str:
-        """The file, relative to the data folder."""
-
-
-def check_unique(files: Iterable[Identified], log: DiagnosticLog) -> None:
-    """Check that no two files of a kind have the same id."""
-    first: dict[str, str] = {}
-    for item in files:
-        if item.id in first:
-            log.at(item.file, ("id",), f"id »{item.id}« bruges allerede i data/{first[item.id]}")
+    ``files`` are all contents of a kind.
+    """
+    files = tuple(files)
+    given = {path for reference, path in kind.gives.items() if not kind.gives_by_path(reference)}
+    for path in dict.fromkeys((*given, *kind.unique)):
+        if "." not in path or (path in given and not kind.is_single):
+            yield from _between_files(kind, files, path)
         else:
-            first[item.id] = item.file
+            for content in files:
+                yield from _in_lists(kind.file_of(content), content, path)
 
 
-def check_unique_in_list(
-    file: str, key: str, field: str, values: Sequence[str], log: DiagnosticLog
-) -> None:
-    """Check that no two entries of the list ``key`` have the same ``field``."""
-    seen: set[str] = set()
-    for index, value in enumerate(values):
-        if value.casefold() in seen:
-            log.at(file, (key, index, field), f"»{value}« står to gange i listen")
-        seen.add(value.casefold())
+def _between_files(kind: FileKind, files: Iterable[Any], path: str) -> Iterator[Diagnostic]:
+    first: dict[str, Any] = {}
+    for content, location, value in _located(files, path):
+        if value in first:
+            taken = kind.file_of(first[value])
+            message = f"{location[-1]} »{value}« bruges allerede i data/{taken}"
+            yield error_at(kind.file_of(content), location, message)
+        else:
+            first[value] = content
 
 
-def check_told_apart(items: Iterable[NewsMeta], log: DiagnosticLog) -> None:
-    """Check that a reader can tell two items of the same title and date apart."""
+def _located(files: Iterable[Any], path: str) -> Iterator[tuple[Any, Location, Any]]:
+    """Yield each value at a path, with the content that it is of and where in that it stands."""
+    if "." not in path:  # the ids of all news are gone through by each build
+        location = (path,)
+        yield from ((content, location, getattr(content, path)) for content in files)
+        return
+    for content in files:
+        yield from ((content, *found) for found in values_at(content, path))
+
+
+def _in_lists(file: str, content: Any, path: str) -> Iterator[Diagnostic]:
+    """Yield an error for each entry of a list with the value of one before it, whatever the case.
+
+    A value that is left out is none.
+    """
+    seen: set[tuple[Location, str]] = set()
+    for location, value in values_at(content, path):
+        if value is None:
+            continue
+        entry = location[:-2], str(value).casefold()
+        if entry in seen:
+            yield error_at(file, location, f"»{value}« står to gange i listen")
+        seen.add(entry)
+
+
+def repeated_news(items: Iterable[NewsMeta]) -> Iterator[Diagnostic]:
+    """Yield an error for each item with the id of another one, or that looks like another one."""
+    items = tuple(items)
+    yield from repeated_values(NEWS_ITEM, items)
     first: dict[tuple[date, str], NewsMeta] = {}
     for item in items:
         twin = first.setdefault((item.date, item.full_title.casefold()), item)
         if twin.id != item.id:
-            log.at(
-                item.file,
-                ("title",),
+            message = (
                 f"samme titel og dato som data/{twin.file}: skriv feltet »version« i dem begge, "
-                "for eksempel »kort udgave«, så læseren kan skelne dem",
+                "for eksempel »kort udgave«, så læseren kan skelne dem"
             )
+            yield error_at(item.file, ("title",), message)

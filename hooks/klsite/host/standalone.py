@@ -14,10 +14,11 @@ from klsite.build.manifest import MkDocsOutput
 from klsite.host.rendering import MkDocsBuild
 from klsite.host.running import hand_written_records, settings_of
 from klsite.load.news import NewsReading
+from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
-from klsite.site.read import read_site
+from klsite.site.read import check_site
 from klsite.site.site import CacheKeys
 from klsite.system.processes import WorkerFailed
 from klsite.text.clock import moment_to_build_for
@@ -41,7 +42,8 @@ class Standalone:
         root = Path(config.config_file_path).parent
         self._spool = tempfile.TemporaryDirectory(prefix="klsite-")
         now = moment_to_build_for(os.environ.get("KL_NOW", ""))
-        self._site = read_site(root, now, reading=NewsReading(Path(self._spool.name)))
+        reading = NewsReading(Path(self._spool.name))
+        self._site = check_site(root, now, Reader(root / "data"), reading).site
         self._settings = settings_of(config)
         renderers = PageRenderers(self._site, self._settings, Frames())
         self.state = MkDocsBuild(self._site, renderers)

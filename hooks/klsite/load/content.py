@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -11,36 +12,50 @@ from klsite.load.yaml.positions import positions
 from klsite.load.yaml.reader import read_yaml
 from klsite.model.content import ContentHead
 from klsite.model.diagnostics import Diagnostic
+from klsite.model.source_location import Location
 
 _DASHES = "---\n"
 
 
-def content_mistakes(content: Path) -> Iterator[Diagnostic]:
-    """Yield every mistake in the heads of the pages below ``content``."""
+class ContentFile(NamedTuple):
+    """A hand-written page: its file as editors see it, its head if that is right, its mistakes."""
+
+    file: str
+    head: ContentHead | None
+    mistakes: tuple[Diagnostic, ...] = ()
+    yaml: str = ""
+    """The head as it is written, in the lines of the file that it stands in."""
+
+    def error_at(self, location: Location, message: str) -> Diagnostic:
+        """Return an error at a value of the head."""
+        return Diagnostic(self.file, *positions(self.yaml)(location), message)
+
+
+def content_files(content: Path) -> Iterator[ContentFile]:
+    """Yield the pages below ``content`` in the order of their paths."""
     for path in sorted(content.rglob("*.md")):
         if any(part.startswith(".") for part in path.relative_to(content).parts):
             continue  # MkDocs passes over what is hidden
         file = f"{content.name}/{path.relative_to(content).as_posix()}"
         text = read_text(file, path.read_bytes())
         if isinstance(text, Diagnostic):
-            yield text
+            yield ContentFile(file, None, (text,))
         else:
-            yield from _head_mistakes(file, text)
+            yield _with_head(file, text)
 
 
-def _head_mistakes(file: str, text: str) -> Iterator[Diagnostic]:
+def _with_head(file: str, text: str) -> ContentFile:
     head, end, _ = text.removeprefix(_DASHES).partition(f"\n{_DASHES}")
     if not text.startswith(_DASHES) or not end:
-        yield Diagnostic(file, 1, 1, "siden skal begynde med et hoved mellem to linjer med ---")
-        return
+        message = "siden skal begynde med et hoved mellem to linjer med ---"
+        return ContentFile(file, None, (Diagnostic(file, 1, 1, message),))
     # A blank line in the place of the dashes keeps the numbers of the lines.
     reading = read_yaml(file, f"\n{head}\n")
-    yield from reading.mistakes
+    found = ContentFile(file, None, reading.mistakes, reading.text)
     if not reading.reliable or not isinstance(reading.value, dict):
-        return
+        return found
     try:
-        ContentHead.model_validate(reading.value)
+        return found._replace(head=ContentHead.model_validate(reading.value))
     except ValidationError as error:
-        place = positions(reading.text)
-        for location, message in explain(ContentHead, error):
-            yield Diagnostic(file, *place(location), message)
+        wrong = (found.error_at(*each) for each in explain(ContentHead, error))
+        return found._replace(mistakes=(*reading.mistakes, *wrong))

@@ -7,22 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from klsite.load.suggestions import choices, nearest_key, question
-from klsite.model.diagnostics import KEY, Location
-from klsite.model.fields import Referenced
-
-_REFERENCED: Mapping[Referenced, str] = {
-    "source": "ukendt kilde",
-    "kind": "ukendt slags",
-    "category": "ukendt kategori",
-    "region": "ukendt region",
-    "document": "ukendt dokument",
-    "municipality": "ukendt kommunekode",
-    "person": "ukendt person",
-    "kkr": "ukendt KKR",
-    "rules": "ukendt forretningsorden",
-    "area": "ukendt kerneområde",
-    "body": "ukendt organ",
-}
+from klsite.model.source_location import KEY, Location
 
 
 def explain(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Location, str]]:
@@ -61,8 +46,8 @@ def _message(model: type[BaseModel], finding: ErrorDetails) -> str:
         case "klsite":
             return finding["msg"]
         case "unknown_reference":
-            noun = _REFERENCED[context["referenced"]]
-            return f"{noun} »{context['found']}«{choices(context['found'], context['known'])}"
+            found, known = context["found"], context["known"]
+            return f"{context['unknown']} »{found}«{choices(found, known)}"
         case "missing":
             return f"feltet »{finding['loc'][-1]}« mangler{_meaning(model, finding['loc'])}"
         case "extra_forbidden":
@@ -121,7 +106,7 @@ def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | N
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model inside ``Model``, ``Model | None`` or ``tuple[Model, ...]``."""
+    """Return the model T inside the annotation ``T``, ``T | None`` or ``tuple[T, ...]``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in get_args(annotation):

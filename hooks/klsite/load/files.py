@@ -7,8 +7,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from klsite.load.suggestions import nearest, question
-from klsite.model.diagnostics import DiagnosticLog
-from klsite.model.kinds import FILE_KINDS, FileKind
+from klsite.model import kinds
+from klsite.model.diagnostics import DiagnosticLog, error_at
+from klsite.model.kinds import FileKind
 
 
 def files_of_kind(root: Path, kind: FileKind) -> Iterator[str]:
@@ -17,10 +18,9 @@ def files_of_kind(root: Path, kind: FileKind) -> Iterator[str]:
         if (root / kind.example).is_file():
             yield kind.example
         return
-    below = kind.example.partition("/")[0]
-    for file in data_files(root / below):
-        if kind.pattern.fullmatch(f"{below}/{file}"):
-            yield f"{below}/{file}"
+    for file in data_files(root / kind.folder):
+        if kind.pattern.fullmatch(f"{kind.folder}/{file}"):
+            yield f"{kind.folder}/{file}"
 
 
 def data_files(root: Path) -> Iterator[str]:
@@ -43,10 +43,10 @@ def data_files(root: Path) -> Iterator[str]:
 
 def kind_of(file: str, log: DiagnosticLog) -> FileKind | None:
     """Return the kind of a file; a file that would not be read is a mistake."""
-    for kind in FILE_KINDS:
+    for kind in kinds.FILE_KINDS:
         if kind.pattern.fullmatch(file):
             return kind
-    log.at(file, (), _misplaced(file))
+    log.add(error_at(file, (), _misplaced(file)))
     return None
 
 
@@ -55,15 +55,15 @@ def _misplaced(file: str) -> str:
         return "filen bliver ikke læst: datafiler skal ende på .yml"
     folder, _, name = file.rpartition("/")
     if not folder:
-        singles = [kind.example for kind in FILE_KINDS if kind.is_single]
+        singles = [kind.example for kind in kinds.FILE_KINDS if kind.is_single]
         return f"ukendt fil{question(nearest(name, singles))} Filerne her er: {', '.join(singles)}"
-    for kind in FILE_KINDS:
+    for kind in kinds.FILE_KINDS:
         if kind.example.split("/")[0] == file.split("/")[0]:
             return (
                 "filens navn eller mappe passer ikke: det skal være som "
                 f"{kind.example} (små bogstaver a-z, tal og bindestreger)"
             )
-    folders = {kind.example.split("/")[0] for kind in FILE_KINDS if not kind.is_single}
+    folders = {kind.example.split("/")[0] for kind in kinds.FILE_KINDS if not kind.is_single}
     return f"ukendt mappe: filen bliver ikke læst{question(nearest(file.split('/')[0], folders))}"
 
 
@@ -74,11 +74,11 @@ def check_name(file: str, kind: FileKind, model: BaseModel, log: DiagnosticLog) 
         return
     found = getattr(model, kind.dated_by).isoformat()
     if match["date"] != found:
-        log.at(
-            file,
-            (kind.dated_by,),
+        message = (
             f"filens navn begynder med {match['date']}, men »{kind.dated_by}« er {found}: "
-            "ret den af dem, der er forkert",
+            "ret den af dem, der er forkert"
         )
+        log.add(error_at(file, (kind.dated_by,), message))
     elif match.groupdict().get("year", found[:4]) != found[:4]:
-        log.at(file, (kind.dated_by,), f"filen ligger i mappen {match['year']}, men er fra {found}")
+        message = f"filen ligger i mappen {match['year']}, men er fra {found}"
+        log.add(error_at(file, (kind.dated_by,), message))

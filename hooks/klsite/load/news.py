@@ -11,9 +11,8 @@ from typing import NamedTuple
 import msgspec
 
 from klsite.load.body_spool import BodySpools, Spool, SpooledBody
-from klsite.load.reader import FileContent, Reader
-from klsite.load.references import NEWS_REFER_TO
-from klsite.model.diagnostics import Diagnostic
+from klsite.load.reader import FileContent, Reader, news_references
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news import NewsItem
 from klsite.model.news_meta import NewsMeta
@@ -47,7 +46,7 @@ class _Read(msgspec.Struct, array_like=True):
     heads: list[NewsMeta] = []
     spool: str = ""
     bodies: list[tuple[str, int, int]] = []
-    mistakes: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
 
 
 class NewsReading:
@@ -75,7 +74,7 @@ class NewsReading:
     def __call__(self, reader: Reader, files: Sequence[str]) -> None:
         """Begin to read the files, by what ``reader`` knows of the names they may refer to."""
         self._files = files
-        self.names_key = fingerprint(*(repr(reader.names.get(each)) for each in NEWS_REFER_TO))
+        self.names_key = fingerprint(*(repr(reader.names.get(each)) for each in news_references()))
         if self.names_key != self._known_key:
             self._known = {}
         new = [file for file in files if file not in self._known]
@@ -84,7 +83,7 @@ class NewsReading:
         )
 
     def result(self, reader: Reader) -> tuple[NewsMeta, ...]:
-        """Return the heads of all items in the order of their files; log every mistake."""
+        """Return the heads of all items in the order of their files; log what there is to tell."""
         heads = {file: self._known[file] for file in self._files if file in self._known}
         places: dict[str, SpooledBody] = {}
         for encoded in self._wait():
@@ -92,8 +91,7 @@ class NewsReading:
             heads |= {head.file: head for head in read.heads}
             for file, start, length in read.bodies:
                 places[file] = SpooledBody(read.spool, start, length)
-            for mistake in read.mistakes:
-                reader.log.add(mistake)
+            reader.log.add(*read.diagnostics)
         self.bodies = BodySpools(places)
         found = tuple(heads[file] for file in self._files if file in heads)
         self._wait, self._known, self._files = list, {}, ()  # nobody needs them any more
@@ -101,7 +99,7 @@ class NewsReading:
 
 
 def _read(reader: Reader, files: Iterable[str], folder: Path | None) -> bytes:
-    logged = len(reader.log.mistakes)
+    logged = len(reader.log.diagnostics)
     spool = Spool(folder) if folder else None
     read = _Read()
     for file, head, body in _items(reader, files, converted=folder is not None):
@@ -112,8 +110,8 @@ def _read(reader: Reader, files: Iterable[str], folder: Path | None) -> bytes:
     if spool:
         read.spool = spool.name
         spool.close()
-    read.mistakes = reader.log.mistakes[logged:]
-    del reader.log.mistakes[logged:]  # the work may have been done in this process
+    read.diagnostics = reader.log.diagnostics[logged:]
+    del reader.log.diagnostics[logged:]  # the work may have been done in this process
     return msgspec.msgpack.encode(read)
 
 
@@ -140,7 +138,7 @@ def _items(reader: Reader, files: Iterable[str], *, converted: bool) -> Iterator
     """Read items, a few at a time through each step: processors do one thing faster than all."""
     waiting = iter(files)
     while some := list(islice(waiting, _STEP)):
-        contents = [reader.content(file) for file in some]
+        contents = [reader.content(NEWS_ITEM, file) for file in some]
         items = _checked(reader, some, contents)
         for file, content, item in zip(some, contents, items, strict=True):
             if item is None:
@@ -171,5 +169,5 @@ def _body(
     links, ids = (body.links, body.ids) if body else references(item.body)
     for attribute, target in links:
         if message := wrong_in_itself(attribute, target, ids):
-            reader.report(item.file, ("body",), message, target)
+            reader.log.add(error_at(item.file, ("body",), message, near=target))
     return tuple(link for link in links if is_local(link[1])), body

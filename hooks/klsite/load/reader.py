@@ -1,7 +1,8 @@
 """Reads the files of the data folder, and says everything that is wrong with each of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from graphlib import TopologicalSorter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -11,21 +12,19 @@ from pydantic import BaseModel, ValidationError
 
 from klsite.load.explain import explain
 from klsite.load.files import check_name, data_files, files_of_kind, kind_of
-from klsite.load.references import BEFORE_NEWS, NAMES, NEWS_REFER_TO, STAGES, stage_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.reader import read_yaml
+from klsite.model import kinds
+from klsite.model.annotations import markdown_fields, references_in
 from klsite.model.base import DataFile
-from klsite.model.diagnostics import Diagnostic, DiagnosticLog, Location
-from klsite.model.fields import Referenced
-from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind, kind_named
+from klsite.model.diagnostics import Diagnostic, DiagnosticLog, error_at
+from klsite.model.kinds import NEWS_ITEM, FileKind, kind_named
+from klsite.model.source_location import DATA_FOLDER, Location
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest
 from klsite.system.processes import map_items
 
 M = TypeVar("M", bound=BaseModel)
-
-FOLDER = "data/"
-"""The data folder, as editors see it in messages."""
 
 
 class FileContent(msgspec.Struct, frozen=True, array_like=True):
@@ -40,6 +39,30 @@ class FileContent(msgspec.Struct, frozen=True, array_like=True):
     digest: bytes = b""
 
 
+def news_references() -> tuple[str, ...]:
+    """Return what a news item may name of the rest of the data."""
+    return references_in(NEWS_ITEM.model)
+
+
+def _needed_for(kind: FileKind) -> set[str]:
+    """Return the kinds that must be read to check one kind, and those that they need."""
+    found: set[str] = set()
+    waiting = kind.needed()
+    while waiting:
+        found |= waiting
+        waiting = {name for each in waiting for name in kind_named(each).needed()} - found
+    return found
+
+
+def _stages(names: set[str]) -> Iterator[list[FileKind]]:
+    """Yield kinds in the order of reading: those of a stage refer to none that comes later."""
+    sorter = TopologicalSorter({name: kind_named(name).needed() & names for name in names})
+    sorter.prepare()
+    while ready := sorter.get_ready():
+        yield [kind for kind in kinds.FILE_KINDS if kind.name in ready]
+        sorter.done(*ready)
+
+
 class Reader:
     """Reads the files of a data folder and collects every mistake in them.
 
@@ -50,39 +73,49 @@ class Reader:
     def __init__(self, root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self.root = root
         self._contents = contents
-        self.log = DiagnosticLog(self._place, FOLDER)
+        self.log = DiagnosticLog(self._place)
         self._texts: dict[str, str] = {}
         self._positions: dict[str, Callable[[Location], tuple[int, int]]] = {}
+        self._files: dict[str, list[str]] = defaultdict(list)
         self._models: dict[str, list[Any]] = defaultdict(list)
+        self._misplaced: set[str] = set()
+        self._read: set[str] = set()
         self._unread: set[str] = set()
-        self.names: dict[Referenced, list[str]] = {}
+        self.names: dict[str, list[str]] = {}
 
     def read_all(self, news: Callable[["Reader", Sequence[str]], None]) -> None:
         """Read every file below the data folder.
 
         The files of the news are given to ``news`` as soon as what they refer to is read.
         """
-        stages: list[list[tuple[str, FileKind]]] = [[] for _ in range(STAGES)]
-        items: list[str] = []
         for file in data_files(self.root):
             if kind := kind_of(file, self.log):
-                if kind is NEWS_ITEM:
-                    items.append(file)
-                else:
-                    stages[stage_of(kind.name)].append((file, kind))
-        for stage, files in enumerate(stages):
-            contents = map_items([file for file, _ in files], self.content, FileContent)
-            for (file, kind), content in zip(files, contents, strict=True):
-                self._keep(kind, self.checked(file, kind, content))
-            self.names = self._known_names()
-            if stage == BEFORE_NEWS:
-                news(self, items)
+                self._files[kind.name].append(file)
+            else:
+                self._misplaced.add(file.partition("/")[0])
+        self.names = self._known_names()
+        before_news = _needed_for(NEWS_ITEM)
+        self._read_in_stages(before_news)
+        news(self, self.files(NEWS_ITEM))
+        self._read_in_stages(
+            {kind.name for kind in kinds.FILE_KINDS} - {NEWS_ITEM.name} - before_news
+        )
         self._check_all_there()
+
+    def _read_in_stages(self, names: set[str]) -> None:
+        """Read all files of some kinds, those that others refer to before them."""
+        for stage in _stages(names):
+            work = [(kind, file) for kind in stage for file in self.files(kind)]
+            contents = map_items(work, lambda each: self.content(*each), FileContent)
+            for (kind, file), content in zip(work, contents, strict=True):
+                self._keep(kind, self.checked(file, kind, content))
+            self._read.update(kind.name for kind in stage)
+            self.names = self._known_names()
 
     def read_kind(self, model: type[M]) -> tuple[M, ...]:
         """Return every file of a kind, of which an earlier reading found that all was right.
 
-        So what the files refer to is not checked. Raises ``DataMistakes`` if one is wrong after
+        So what the files refer to is not checked. Raises ``DataErrors`` if one is wrong after
         all: it has changed since.
         """
         self._read_right(kind_named(model.__name__))
@@ -90,18 +123,24 @@ class Reader:
 
     def read_names(self) -> None:
         """Read what a news item may refer to, as ``read_all`` would have before the news."""
-        for referenced in NEWS_REFER_TO:
-            self._read_right(kind_named(NAMES[referenced].kind))
+        wanted = news_references()
+        for kind in kinds.FILE_KINDS:
+            for reference in kind.gives.keys() & set(wanted):
+                if kind.gives_by_path(reference):
+                    self._files[kind.name] = list(files_of_kind(self.root, kind))
+                else:
+                    self._read_right(kind)
         known = self._known_names()
-        self.names = {name: known[name] for name in NEWS_REFER_TO}
+        self.names = {name: known[name] for name in wanted}
 
     def _read_right(self, kind: FileKind) -> None:
         """Read the files of a kind, unless they are read already, as ``read_kind`` says."""
-        if kind.name in self._models:
+        if kind.name in self._read:
             return
         names, self.names = self.names, {}
         for file in files_of_kind(self.root, kind):
-            self._keep(kind, self.checked(file, kind, self.content(file)))
+            self._keep(kind, self.checked(file, kind, self.content(kind, file)))
+        self._read.add(kind.name)
         self.names = names
         self.log.stop_if_any()
 
@@ -111,13 +150,42 @@ class Reader:
         else:
             self._models[kind.name].append(model)
 
-    def _known_names(self) -> dict[Referenced, list[str]]:
-        """Return the names that may be referred to, leaving out kinds that were not all read."""
-        return {
-            referenced: [name for file in self._models.get(kind, ()) for name in names_of(file)]
-            for referenced, (kind, names_of) in NAMES.items()
-            if kind not in self._unread and (kind in self._models or not kind_named(kind).is_single)
-        }
+    def _known_names(self) -> dict[str, list[str]]:
+        """Return the names that may be referred to, by what ``RefersTo.to`` calls them.
+
+        Names that stand in the paths of files are known before any is read, and if a file has a
+        mistake. The others of a kind are known when all of its files could be read. A file whose
+        name is wrong may be of any kind that lies in its folder.
+        """
+        known: dict[str, list[str]] = {}
+        for kind in kinds.FILE_KINDS:
+            for reference in kind.gives:
+                if not self.all_placed(kind.folder):
+                    continue
+                if kind.gives_by_path(reference):
+                    files = self._files[kind.name]
+                    known[reference] = [kind.name_in_path(reference, file) for file in files]
+                elif self._is_known(kind):
+                    known[reference] = [
+                        name
+                        for content in self._models[kind.name]
+                        for name in kind.names_in(reference, content)
+                    ]
+        return known
+
+    def _is_known(self, kind: FileKind) -> bool:
+        """Whether all files of a kind have been read, and were right."""
+        if kind.name not in self._read or kind.name in self._unread:
+            return False
+        return bool(self._models[kind.name]) or not kind.is_single
+
+    def all_placed(self, folder: str) -> bool:
+        """Whether it is known by its path what each file in a folder of the data is."""
+        return folder not in self._misplaced
+
+    def files(self, kind: FileKind) -> Sequence[str]:
+        """Return every file of a kind, also those with mistakes, in the order of their names."""
+        return self._files[kind.name]
 
     def all(self, model: type[M]) -> tuple[M, ...]:
         """Return what was read of a kind, in the order of the files' names."""
@@ -134,40 +202,26 @@ class Reader:
             self._texts[file] = "" if isinstance(text, Diagnostic) else read_yaml(file, text).text
         return self._texts[file]
 
-    def report(self, file: str, location: Location, message: str, near: str = "") -> None:
-        """Take a mistake in a file that was read, as near as can be to the text it is about."""
-        if not (self.root / file).is_file():
-            self.log.at(file, (), message)
-            return
-        line, column = self._place(file, location)
-        lines = self.text(file).split("\n")
-        for number in range(line, len(lines) + 1):
-            if near and near in lines[number - 1]:
-                line, column = number, lines[number - 1].index(near) + 1
-                break
-        self.log.add(Diagnostic(FOLDER + file, line, column, message))
-
     def _bytes(self, file: str) -> bytes:
         content = self._contents.get(file)
         return read_file(f"{self.root}/{file}") if content is None else content
 
-    def content(self, file: str) -> FileContent:
+    def content(self, kind: FileKind, file: str) -> FileContent:
         """Return what a file holds, as far as its form lets it be read; may run elsewhere."""
         try:
             content = self._bytes(file)
         except OSError:
             told = "filen kan ikke læses: er det en mappe, eller et link?"
-            return FileContent(None, (Diagnostic(FOLDER + file, 1, 1, told),), reliable=False)
-        text = read_text(FOLDER + file, content)
+            return FileContent(None, (Diagnostic(DATA_FOLDER + file, 1, 1, told),), reliable=False)
+        text = read_text(DATA_FOLDER + file, content)
         if isinstance(text, Diagnostic):
             return FileContent(None, (text,), reliable=False)
-        reading = read_yaml(FOLDER + file, text)
+        reading = read_yaml(DATA_FOLDER + file, text, markdown_fields(kind.model))
         return FileContent(reading.value, reading.mistakes, reading.reliable, digest(content))
 
     def checked(self, file: str, kind: FileKind, content: FileContent) -> BaseModel | None:
         """Return what a file of a kind says, if it is right; log every mistake in it."""
-        for mistake in content.mistakes:
-            self.log.add(mistake)
+        self.log.add(*content.mistakes)
         if not content.reliable:
             return None
         if not isinstance(content.value, dict):
@@ -181,23 +235,37 @@ class Reader:
         if not already_explained:
             empty = value is None or value == ""
             message = "filen er tom" if empty else "filen skal bestå af felter (navn: værdi)"
-            self.log.at(file, (), message)
+            self.log.add(error_at(file, (), message))
 
     def _validate(self, file: str, kind: FileKind, value: dict[str, Any]) -> BaseModel | None:
         try:
             model = kind.model.model_validate(value, context=self.names)
         except ValidationError as error:
             for location, message in explain(kind.model, error):
-                self.log.at(file, location, message)
+                self.log.add(error_at(file, location, message))
             return None
         if isinstance(model, DataFile):
             model.read_from(file)
         check_name(file, kind, model, self.log)
         return model
 
-    def _place(self, file: str, location: Location) -> tuple[int, int]:
-        if not location:
+    def _place(self, told: Diagnostic) -> tuple[int, int]:
+        """Return the line and column of a diagnostic: where what it is near to stands, if it does.
+
+        That stands at or below the value at its location.
+        """
+        file = told.file.removeprefix(DATA_FOLDER)
+        if not (told.location or told.near) or not (self.root / file).is_file():
             return 1, 1
+        line, column = self._position(file, told.location)
+        if told.near:
+            below = self.text(file).split("\n")[line - 1 :]
+            for number, text in enumerate(below, line):
+                if told.near in text:
+                    return number, text.index(told.near) + 1
+        return line, column
+
+    def _position(self, file: str, location: Location) -> tuple[int, int]:
         if file not in self._positions:
             from klsite.load.yaml.positions import positions  # only a file with a mistake needs it
 
@@ -205,6 +273,6 @@ class Reader:
         return self._positions[file](location)
 
     def _check_all_there(self) -> None:
-        for kind in FILE_KINDS:
+        for kind in kinds.FILE_KINDS:
             if kind.is_single and not (self.root / kind.example).is_file():
-                self.log.at(kind.example, (), "filen mangler")
+                self.log.add(error_at(kind.example, (), "filen mangler"))

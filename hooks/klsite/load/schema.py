@@ -7,12 +7,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from klsite.model.kinds import FILE_KINDS, FileKind
+from klsite.model import kinds
+from klsite.model.kinds import FileKind
 
 
 def schemas() -> Iterator[tuple[str, str]]:
     """Yield the name of each kind's schema file and its content."""
-    for kind in FILE_KINDS:
+    for kind in kinds.FILE_KINDS:
         schema = {
             "$schema": "http://json-schema.org/draft-07/schema#",
             **_as_draft_7(kind.model.model_json_schema(ref_template="#/definitions/{model}")),
@@ -21,7 +22,7 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 
 def _name(kind: FileKind) -> str:
-    return f"{kind.model.__name__}.json"
+    return f"{kind.name}.json"
 
 
 def _as_draft_7(schema: dict[str, Any]) -> dict[str, Any]:
@@ -33,13 +34,5 @@ def _as_draft_7(schema: dict[str, Any]) -> dict[str, Any]:
 
 def editor_settings() -> str:
     """Return the settings that tell Visual Studio Code which schema is for which file."""
-    places = {f"schemas/{_name(kind)}": f"data/{_glob(kind)}" for kind in FILE_KINDS}
+    places = {f"schemas/{_name(kind)}": f"data/{kind.glob}" for kind in kinds.FILE_KINDS}
     return json.dumps({"yaml.schemas": places}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _glob(kind: FileKind) -> str:
-    """Return the pattern of the kind's paths, as editing programs write it."""
-    if kind.is_single:
-        return kind.example
-    first, *between, last = kind.example.split("/")
-    return "/".join([first, *("*" for _ in between), last if last == "kkr.yml" else "*.yml"])

@@ -10,7 +10,7 @@ from klsite.model.fields import AreaId, BodyId, Day, Identifier, Line, Markdown,
 from klsite.model.membership import TermFile
 
 
-class Body(Strict):
+class RegionalBody(Strict):
     """A regional body that one or more KKR appoint to."""
 
     id: Identifier = Field(title="Id", description="Organets faste navn; indgår i webadressen.")
@@ -33,7 +33,7 @@ class Bodies(DatedFile):
 
     lead: Line = Field(title="Indledning", description="En eller to sætninger.")
     text: Markdown = Field(title="Tekst", description="Hvad udpegningerne er.")
-    bodies: tuple[Body, ...] = Field(title="Organer", description="Et pr. punkt.")
+    bodies: tuple[RegionalBody, ...] = Field(title="Organer", description="Et pr. punkt.")
 
 
 class Appointee(Strict):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from klsite import model
+from klsite.model.kinds import FileKind, kind_named
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,136 +50,57 @@ class ReadKind(Protocol):
 
 
 class Dataset:
-    """All data of the site but the news. Files of a folder stand in the order of their names.
+    """All data of the site but the news: an attribute for each kind of file.
 
-    ``read`` gives all files of a kind; it is asked for a kind when somebody wants it.
+    The annotation of an attribute says what it is: the model of a single file, or the models of all
+    files of a kind in the order of their names. ``read`` gives all files of a kind; it is asked for
+    a kind when somebody wants it.
     """
+
+    sources: Sources
+    organisation: Organisation
+    values: Values
+    regions: Regions
+    municipalities: Municipalities
+    news_taxonomy: NewsTaxonomy
+    kkr_introduction: KkrIntroduction
+    parties: Parties
+    national: NationalResults
+    bodies: Bodies
+    core_areas: CoreAreas
+    glossary: Glossary
+    rules: tuple[RulesOfProcedure, ...]
+    elections: tuple[Election, ...]
+    terms: tuple[Term, ...]
+    members_files: tuple[Members, ...]
+    membership_events: tuple[MembershipEvents, ...]
+    appointments: tuple[Appointments, ...]
+    published_results: tuple[PublishedResults, ...]
+    meetings: tuple[Meeting, ...]
+    people: tuple[People, ...]
+    documents: tuple[Document, ...]
+    events: tuple[Event, ...]
+    kkr: tuple[Kkr, ...]
 
     def __init__(self, read: ReadKind) -> None:
         self._read = read
 
-    def _only(self, model: type[M]) -> M:
-        return self._read(model)[0]
+    if not TYPE_CHECKING:  # a checker of types knows the attributes by their annotations
 
-    @cached_property
-    def sources(self) -> Sources:
-        """The file of Sources."""
-        return self._only(model.Sources)
+        def __getattr__(self, name):
+            """Read the kind of file that an attribute is for, once."""
+            annotation = Dataset.__annotations__.get(name)
+            if annotation is None:
+                raise AttributeError(name)
+            model = annotation.removeprefix("tuple[").removesuffix(", ...]")
+            files = self.of_kind(kind_named(model))
+            found = files if annotation.startswith("tuple[") else files[0]
+            setattr(self, name, found)
+            return found
 
-    @cached_property
-    def organisation(self) -> Organisation:
-        """The file of Organisation."""
-        return self._only(model.Organisation)
-
-    @cached_property
-    def values(self) -> Values:
-        """The file of Values."""
-        return self._only(model.Values)
-
-    @cached_property
-    def regions(self) -> Regions:
-        """The file of Regions."""
-        return self._only(model.Regions)
-
-    @cached_property
-    def municipalities(self) -> Municipalities:
-        """The file of Municipalities."""
-        return self._only(model.Municipalities)
-
-    @cached_property
-    def news_taxonomy(self) -> NewsTaxonomy:
-        """The file of NewsTaxonomy."""
-        return self._only(model.NewsTaxonomy)
-
-    @cached_property
-    def documents(self) -> tuple[Document, ...]:
-        """Every file of Document."""
-        return self._read(model.Document)
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """Every file of Event."""
-        return self._read(model.Event)
-
-    @cached_property
-    def kkr_introduction(self) -> KkrIntroduction:
-        """The file of KkrIntroduction."""
-        return self._only(model.KkrIntroduction)
-
-    @cached_property
-    def kkr(self) -> tuple[Kkr, ...]:
-        """Every file of Kkr."""
-        return self._read(model.Kkr)
-
-    @cached_property
-    def parties(self) -> Parties:
-        """The file of Parties."""
-        return self._only(model.Parties)
-
-    @cached_property
-    def national(self) -> NationalResults:
-        """The file of NationalResults."""
-        return self._only(model.NationalResults)
-
-    @cached_property
-    def elections(self) -> tuple[Election, ...]:
-        """Every file of Election."""
-        return self._read(model.Election)
-
-    @cached_property
-    def rules(self) -> tuple[RulesOfProcedure, ...]:
-        """Every file of RulesOfProcedure."""
-        return self._read(model.RulesOfProcedure)
-
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """Every file of Term."""
-        return self._read(model.Term)
-
-    @cached_property
-    def people(self) -> tuple[People, ...]:
-        """Every file of People."""
-        return self._read(model.People)
-
-    @cached_property
-    def members_files(self) -> tuple[Members, ...]:
-        """Every file of Members."""
-        return self._read(model.Members)
-
-    @cached_property
-    def membership_events(self) -> tuple[MembershipEvents, ...]:
-        """Every file of MembershipEvents."""
-        return self._read(model.MembershipEvents)
-
-    @cached_property
-    def meetings(self) -> tuple[Meeting, ...]:
-        """Every file of Meeting."""
-        return self._read(model.Meeting)
-
-    @cached_property
-    def bodies(self) -> Bodies:
-        """The file of Bodies."""
-        return self._only(model.Bodies)
-
-    @cached_property
-    def appointments(self) -> tuple[Appointments, ...]:
-        """Every file of Appointments."""
-        return self._read(model.Appointments)
-
-    @cached_property
-    def published_results(self) -> tuple[PublishedResults, ...]:
-        """Every file of PublishedResults."""
-        return self._read(model.PublishedResults)
-
-    @cached_property
-    def core_areas(self) -> CoreAreas:
-        """The file of CoreAreas."""
-        return self._only(model.CoreAreas)
-
-    @cached_property
-    def glossary(self) -> Glossary:
-        """The file of Glossary."""
-        return self._only(model.Glossary)
+    def of_kind(self, kind: FileKind) -> tuple[BaseModel, ...]:
+        """Return every file of a kind, in the order of their names."""
+        return self._read(kind.model)
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

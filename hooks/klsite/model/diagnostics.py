@@ -1,87 +1,158 @@
-"""Mistakes in the data: collected, placed in their files and reported together."""
+"""What is wrong with the data: one form for all of it, placed in its files, reported together."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
-from klsite.model.source_location import SourceLocation
-
-Location = tuple[str | int, ...]
-"""The way to a value inside a file: keys of mappings and indexes of lists."""
+from klsite.model.source_location import DATA_FOLDER, Location
 
 
-KEY = "\0key"
-"""A last step of a location: the name of the field rather than its value."""
+class Level(StrEnum):
+    """How serious something is: an error keeps the site from being published, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
 
 
-@dataclass(frozen=True, order=True)
+_NAMES = {
+    Level.ERROR: ("fejl", "fejl"),
+    Level.WARNING: ("advarsel", "advarsler"),
+    Level.NOTICE: ("bemærkning", "bemærkninger"),
+}
+"""What an editor reads for one and for several of each level."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake, where an editor finds it: the file as shown, line and column from 1."""
+    """One thing to tell an editor, and where: the file as shown, line and column from 1.
+
+    Whoever knows only the way to a value gives it as ``location``, and ``near``, the part of the
+    value that it is about; ``line`` and ``column`` are 0 until the log has found them.
+    ``point`` is the point of the rules of procedure that it rests on. ``fix`` is what the text of
+    the file would be if it, and all that stands before it in the file, were put right; None where
+    that is not certain.
+    """
 
     file: str
     line: int
     column: int
     message: str
+    level: Level = Level.ERROR
+    point: str = ""
+    fix: str | None = None
+    location: Location = ()
+    near: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        kind = "" if self.level is Level.ERROR else f"{_NAMES[self.level][0]}: "
+        point = f" (punkt {self.point})" if self.point else ""
+        return f"{self.file}:{self.line}:{self.column}: {kind}{self.message}{point}"
+
+
+def error_at(
+    file: str, location: Location, message: str, *, near: str = "", point: str = ""
+) -> Diagnostic:
+    """Return an error at a value in a file; ``file`` is relative to the data folder."""
+    return Diagnostic(DATA_FOLDER + file, 0, 0, message, point=point, location=location, near=near)
+
+
+def warning_at(file: str, location: Location, message: str, *, near: str = "") -> Diagnostic:
+    """Return a warning at a value in a file; ``file`` is relative to the data folder."""
+    return replace(error_at(file, location, message, near=near), level=Level.WARNING)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics without repetitions, in the order in which they are told."""
+    return sorted(
+        set(diagnostics), key=lambda each: (each.file, each.line, each.column, each.message)
+    )
+
+
+def errors_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return those that keep the site from being published."""
+    return [each for each in diagnostics if each.level is Level.ERROR]
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return all diagnostics, grouped by file, and a last line that counts them."""
+    told = in_order(diagnostics)
+    groups = [
+        "\n".join(str(each) for each in group)
+        for _, group in groupby(told, key=lambda each: each.file)
+    ]
+    return "\n\n".join([*groups, _count(told, len(groups))])
+
+
+def _count(told: Iterable[Diagnostic], files: int) -> str:
+    levels = Counter(each.level for each in told)
+    counted = [f"{levels[each]} {_NAMES[each][levels[each] > 1]}" for each in Level if levels[each]]
+    ending = " Intet er udgivet." if levels[Level.ERROR] else ""
+    return f"{' og '.join(counted)} i {files} {'fil' if files == 1 else 'filer'}.{ending}"
+
+
+class Warnings(NamedTuple):
+    """Warnings and notices, by what they have to be found again for.
+
+    Those ``of_static`` hold as long as all data but the news is the same, those ``of_items`` as
+    long as the file of the news item is; those ``of_site`` are found anew each time.
+    """
+
+    of_static: tuple[Diagnostic, ...] = ()
+    of_items: tuple[Diagnostic, ...] = ()
+    of_site: tuple[Diagnostic, ...] = ()
+
+    def all(self) -> list[Diagnostic]:
+        """Return all of them in the order in which they are told."""
+        return in_order([*self.of_static, *self.of_items, *self.of_site])
 
 
 class DataErrors(Exception):
-    """The data has mistakes, so nothing is written. The text is the report to the editor."""
+    """The data has errors, so nothing is written. The text is the report to the editor."""
 
-    def __init__(self, mistakes: Iterable[Diagnostic]) -> None:
-        self.mistakes = sorted(set(mistakes))
-        super().__init__(self.report())
-
-    def report(self) -> str:
-        """Return every mistake, grouped by file, and a last line that counts them."""
-        groups = [
-            "\n".join(str(mistake) for mistake in group)
-            for _, group in groupby(self.mistakes, key=lambda mistake: mistake.file)
-        ]
-        return "\n\n".join([*groups, self._count(len(groups))])
-
-    def _count(self, files: int) -> str:
-        count = len(self.mistakes)
-        return f"{count} fejl i {files} {'fil' if files == 1 else 'filer'}. Intet er udgivet."
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__(report(self.diagnostics))
 
 
 @dataclass
 class DiagnosticLog:
-    """Collects mistakes while the data is read.
+    """Collects diagnostics while the data is read.
 
-    ``place`` finds the line and column of a location in a file. It is asked only for files
-    that have a mistake, so that a good file is never parsed for positions. ``folder`` is what
-    stands before the name of a file in a message.
+    ``place`` finds the line and column of one that knows only the way to a value. It is asked only
+    for files with something to tell, so that a good file is never parsed for positions.
     """
 
-    place: Callable[[str, Location], tuple[int, int]]
-    folder: str = ""
-    mistakes: list[Diagnostic] = field(default_factory=list)
+    place: Callable[[Diagnostic], tuple[int, int]]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _taken: int = 0
 
-    def add(self, mistake: Diagnostic) -> None:
-        """Take a mistake whose place is known."""
-        self.mistakes.append(mistake)
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """Take diagnostics, and find the places of those that have none."""
+        for each in diagnostics:
+            if not each.line:
+                line, column = self.place(each)
+                placed = replace(each, line=line, column=column, location=(), near="")
+                self.diagnostics.append(placed)
+            else:
+                self.diagnostics.append(each)
 
-    def at(self, file: str, location: Location, message: str) -> None:
-        """Take a mistake at a location inside a file."""
-        line, column = self.place(file, location)
-        self.mistakes.append(Diagnostic(f"{self.folder}{file}", line, column, message))
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything was collected that keeps the site from being published."""
+        return any(each.level is Level.ERROR for each in self.diagnostics)
+
+    def take_warnings(self) -> tuple[Diagnostic, ...]:
+        """Return the warnings and notices collected since this was last called."""
+        found = tuple(each for each in self.diagnostics if each.level is not Level.ERROR)
+        new = found[self._taken :]
+        self._taken = len(found)
+        return new
 
     def stop_if_any(self) -> None:
-        """Raise ``DataErrors`` if anything was collected."""
-        if self.mistakes:
-            raise DataErrors(self.mistakes)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the site as a whole, and where in the data it comes from.
-
-    ``near`` is the part of the value at ``origin`` that it is about, where it is known.
-    """
-
-    origin: SourceLocation
-    message: str
-    near: str = ""
+        """Raise ``DataErrors`` if there are errors; all that was collected goes with them."""
+        if self.has_errors:
+            raise DataErrors(self.diagnostics)

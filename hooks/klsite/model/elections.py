@@ -13,8 +13,9 @@ from klsite.model.fields import (
     Count,
     Day,
     Identifier,
+    KnownMunicipality,
     Line,
-    MunicipalityCode,
+    PartyId,
     PersonId,
     Share,
     mistake,
@@ -51,13 +52,13 @@ class NationalList(Strict):
     """A letter that belongs to the same party in every municipality at this election."""
 
     letter: Line = Field(title="Bogstav", description="Listebogstavet på stemmesedlen.")
-    party: Identifier = Field(title="Parti", description="Id på partiet i data/parties.yml.")
+    party: PartyId = Field(title="Parti", description="Id på partiet i data/parties.yml.")
 
 
 class MunicipalResult(Strict):
     """The votes of one municipality, per list letter."""
 
-    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
+    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
     valid_votes: Count | None = Field(
         default=None, title="Gyldige stemmer", description="Alle gyldige stemmer i kommunen."
     )
@@ -81,7 +82,7 @@ class MunicipalResult(Strict):
 class MayorRecord(Strict):
     """The mayor that the election led to; a person who is not known is left out."""
 
-    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
+    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
     person: PersonId | None = Field(
         default=None, title="Person", description="Id på borgmesteren i data/people/."
     )

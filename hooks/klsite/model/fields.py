@@ -6,20 +6,22 @@ stay what was written; the types here decide what the text means.
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
 from pydantic import (
     BeforeValidator,
     Field,
+    GetCoreSchemaHandler,
     PlainSerializer,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
-    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import CoreSchema, with_info_wrap_validator_function
 
 from klsite.text.characters import damaged_character
 from klsite.text.clock import COPENHAGEN
@@ -48,20 +50,39 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNO
 _MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
 
 
-Referenced = Literal[
-    "source",
-    "kind",
-    "category",
-    "region",
-    "document",
-    "municipality",
-    "person",
-    "kkr",
-    "rules",
-    "area",
-    "body",
-]
-"""What a value in a data file can refer to, elsewhere in the data."""
+MARKDOWN = object()
+"""Marks the types of Markdown texts: their links are checked, and they are written with ``|``."""
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a value that names something elsewhere in the data; a name that nothing has is refused.
+
+    ``to`` is what it names, as ``FileKind.gives`` has it, and ``unknown`` begins the message. The
+    known names come with the validation's context, a mapping from ``to``; what it lacks is not
+    checked.
+    """
+
+    to: str
+    unknown: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return pydantic's schema of the type that is marked, with the check around it."""
+        return with_info_wrap_validator_function(self._check, handler(source))
+
+    def _check(
+        self, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> str:
+        known = cast("dict[str, list[str]]", info.context or {}).get(self.to)
+        if known is not None and isinstance(value, str) and value in known:
+            return value  # known names have the form already
+        name: str = handler(value)
+        if known is not None and name not in known:
+            context = {"unknown": self.unknown, "found": name, "known": known}
+            raise PydanticCustomError("unknown_reference", "{unknown}", context)
+        return name
 
 
 def mistake(message: str) -> PydanticCustomError:
@@ -270,33 +291,10 @@ def _municipality_code(value: Any) -> str:
     return text
 
 
-def _refers_to(referenced: Referenced) -> WrapValidator:
-    """Return the validator that refuses a name which nothing in the data has.
-
-    The known names come with the validation's context, a mapping from ``Referenced`` to names;
-    without it nothing is refused.
-    """
-
-    def check(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
-        known = cast("dict[str, list[str]]", info.context or {}).get(referenced)
-        if known is not None and isinstance(value, str) and value in known:
-            return value  # known names have the form already
-        name: str = handler(value)
-        if known is not None and name not in known:
-            raise PydanticCustomError(
-                "unknown_reference",
-                "unknown {referenced}",
-                {"referenced": referenced, "found": name, "known": known},
-            )
-        return name
-
-    return WrapValidator(check)
-
-
 Line = Annotated[str, BeforeValidator(_line)]
 """Text without line breaks and without HTML; runs of white space become one space."""
 
-Markdown = Annotated[str, BeforeValidator(_text)]
+Markdown = Annotated[str, BeforeValidator(_text), MARKDOWN]
 """Markdown of any length; HTML in it is cleaned when it is rendered."""
 
 Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
@@ -347,35 +345,41 @@ RegionCode = Annotated[str, BeforeValidator(_region_code)]
 MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
 """Statistics Denmark's code of a municipality: four digits, kept as text."""
 
-SourceId = Annotated[Line, _refers_to("source")]
+SourceId = Annotated[Line, RefersTo("source", "ukendt kilde")]
 """The id of a source in data/sources.yml."""
 
-KindName = Annotated[Line, _refers_to("kind")]
+KindName = Annotated[Line, RefersTo("kind", "ukendt slags")]
 """The name of a kind of news item in data/news.yml."""
 
-CategoryName = Annotated[Line, _refers_to("category")]
+CategoryName = Annotated[Line, RefersTo("category", "ukendt kategori")]
 """The name of a category in data/news.yml."""
 
-RegionId = Annotated[Line, _refers_to("region")]
+RegionId = Annotated[Line, RefersTo("region", "ukendt region")]
 """The id of a region in data/regions.yml."""
 
-DocumentId = Annotated[Line, _refers_to("document")]
+DocumentId = Annotated[Line, RefersTo("document", "ukendt dokument")]
 """The id of a document in data/documents/."""
 
-KnownMunicipality = Annotated[MunicipalityCode, _refers_to("municipality")]
+KnownMunicipality = Annotated[MunicipalityCode, RefersTo("municipality", "ukendt kommunekode")]
 """The code of a municipality in data/municipalities.yml."""
 
-PersonId = Annotated[Line, _refers_to("person")]
+PersonId = Annotated[Line, RefersTo("person", "ukendt person")]
 """The id of a person in data/people/."""
 
-KkrId = Annotated[Line, _refers_to("kkr")]
+KkrId = Annotated[Line, RefersTo("kkr", "ukendt KKR")]
 """The id of a KKR in data/kkr/."""
 
-RulesId = Annotated[Line, _refers_to("rules")]
+RulesId = Annotated[Line, RefersTo("rules", "ukendt forretningsorden")]
 """The id of a set of rules of procedure in data/rules/."""
 
-AreaId = Annotated[Line, _refers_to("area")]
+AreaId = Annotated[Line, RefersTo("area", "ukendt kerneområde")]
 """The id of a core area in data/core_areas.yml."""
 
-BodyId = Annotated[Line, _refers_to("body")]
+BodyId = Annotated[Line, RefersTo("body", "ukendt organ")]
 """The id of a regional body in data/bodies.yml."""
+
+PartyId = Annotated[Line, RefersTo("party", "ukendt parti")]
+"""The id of a party of the country in data/parties.yml."""
+
+ElectionYear = Annotated[Line, RefersTo("election", "ukendt valg")]
+"""The year of an election in data/elections/."""

@@ -10,6 +10,7 @@ from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
     Day,
     Identifier,
+    KkrId,
     KnownMunicipality,
     Line,
     LocalAddress,
@@ -230,7 +231,7 @@ class KkrArea(Period):
     """Whose council a KKR is for a time: all municipalities of a region, or some of them."""
 
     region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
-    municipalities: tuple[MunicipalityCode, ...] = Field(
+    municipalities: tuple[KnownMunicipality, ...] = Field(
         default=(),
         title="Kommuner",
         description="Kommunekoderne, hvis det ikke er alle regionens kommuner.",
@@ -256,7 +257,7 @@ class Kkr(DatedFile):
     dissolved: Day | None = Field(
         default=None, title="Nedlagt", description="Rådets sidste dag, når KL har besluttet den."
     )
-    successor: Identifier | None = Field(
+    successor: KkrId | None = Field(
         default=None, title="Efterfølger", description="Id på det råd, der følger efter."
     )
     decision_source: SourceId | None = Field(

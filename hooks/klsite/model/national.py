@@ -4,7 +4,7 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.elections import SharesByLetter, VotesByLetter
-from klsite.model.fields import Count, Day, Identifier, Line, SourceId
+from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId
 
 
 class NationalResult(Strict):
@@ -27,7 +27,7 @@ class NationalResult(Strict):
 class Assembly(Strict):
     """What the size of the repræsentantskab is computed from, and what KL has published."""
 
-    election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     term: Line = Field(title="Periode", description="Perioden, som 2018-2022.")
     alliance_votes: Count = Field(title="Stemmer", description="Listesamarbejdets stemmer i alt.")
     alliance_source: SourceId = Field(title="Kilde til stemmerne", description="Id på kilden.")

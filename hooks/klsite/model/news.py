@@ -72,6 +72,11 @@ class NewsItem(DataFile):
     summary: Line = Field(
         max_length=600, title="Resumé", description="Et par sætninger, som vises i lister."
     )
+    related: tuple[Identifier, ...] = Field(
+        default=(),
+        title="Læs også",
+        description="Id på andre nyheder, som kilden selv henviser til fra denne.",
+    )
     body: Markdown | None = Field(
         default=None, title="Brødtekst", description="Hele teksten i Markdown."
     )

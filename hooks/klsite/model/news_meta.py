@@ -36,6 +36,7 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
     withdrawn: str | None = None
     noindex: bool = False
     more_sources: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
 
     @property

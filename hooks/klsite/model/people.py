@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
     Day,
+    ElectionYear,
     Identifier,
     KnownMunicipality,
     Line,
@@ -22,7 +23,7 @@ from klsite.model.periods import NamePeriod, names_before, period_on
 class CouncilSeat(Strict):
     """A seat in a municipal council, by the list that it was won for."""
 
-    election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
     list: Line = Field(title="Liste", description="Listens bogstav ved valget.")
 

@@ -2,6 +2,16 @@
 
 from typing import NamedTuple
 
+Location = tuple[str | int, ...]
+"""The way to a value inside a file: keys of mappings and indexes of lists."""
+
+KEY = "\0key"
+"""A last step of a location: the name of the field rather than its value."""
+
+
+DATA_FOLDER = "data/"
+"""The data folder, as editors see it in messages."""
+
 
 class SourceLocation(NamedTuple):
     """Where an editor changes what a page or an address rests on.
@@ -10,4 +20,4 @@ class SourceLocation(NamedTuple):
     """
 
     file: str
-    location: tuple[str | int, ...] = ()
+    location: Location = ()

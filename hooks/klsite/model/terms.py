@@ -10,7 +10,7 @@ from klsite.model.calculation import LotRecord, ReadingName
 from klsite.model.fields import (
     Count,
     Day,
-    Identifier,
+    ElectionYear,
     Line,
     MunicipalityCode,
     PersonId,
@@ -80,7 +80,7 @@ class Term(TermFile):
         title="Sluttede før tid",
         description="Sidste dag, hvis perioden slutter før »ends«. Mappen beholder sit navn.",
     )
-    election: Identifier = Field(title="Valg", description="Året for valget, som 2017.")
+    election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     rules: RulesId = Field(title="Forretningsorden", description="Id på regelsættet i data/rules/.")
     rules_assumed: Reason | None = Field(
         default=None,

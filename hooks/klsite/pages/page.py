@@ -29,7 +29,8 @@ class Page(msgspec.Struct, frozen=True):
     ``indexed`` is false for a page that search engines shall not list; ``is_list`` marks one that
     only links to other pages, which the site's own search leaves out. ``applies`` are the points
     of the rules behind the page, each of which links back to it. ``script`` is the file below
-    ``assets/`` of a progressive enhancement.
+    ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
+    of the last change, where that is not the thing that ``published`` is of.
     """
 
     address: str
@@ -47,6 +48,17 @@ class Page(msgspec.Struct, frozen=True):
     short_title: str | None = None
     applies: AppliedPoints | None = None
     script: str | None = None
+    change_label: str = "Sidst ændret"
+
+    @property
+    def changed_since(self) -> date | None:
+        """The day to show as that of the last change: one after the publication, if there is one.
+
+        A list has none: it changes when something is added, and each of its entries has its day.
+        """
+        if self.changed is None or self.is_list:
+            return None
+        return self.changed if self.published is None or self.changed > self.published else None
 
     @property
     def searchable(self) -> bool:
@@ -67,21 +79,21 @@ class SitemapEntry(Protocol):
 
 
 class Trackable(SitemapEntry, Protocol):
-    """What is planned to be published, and what other parts of the site need of it."""
+    """Something to be published, before it is rendered."""
 
     @property
     def origin(self) -> SourceLocation:
         """Where in the data the address comes from."""
 
     def fingerprint(self) -> bytes | None:
-        """Return a digest of everything that it is made from besides the data that is not news.
+        """Return a digest of all news that it is made from; other data is in the cache key.
 
-        As long as it is the same, so is the result. None where it cannot be computed.
+        As long as both are the same, so is the result. None where it cannot be computed.
         """
 
 
 class PageTask(Trackable, Protocol):
-    """A page that can be made, and where it will lie."""
+    """A page that is made when it is needed, and the address known before."""
 
     @property
     def address(self) -> str:
@@ -95,7 +107,7 @@ class PageTask(Trackable, Protocol):
 
 
 class PreparedPage(NamedTuple):
-    """A planned page of any kind."""
+    """A page task put together from its parts."""
 
     address: str
     origin: SourceLocation
@@ -107,7 +119,7 @@ class PreparedPage(NamedTuple):
 
 
 def prepared(page: Page) -> PageTask:
-    """Return the plan of a page that is made already."""
+    """Return the task of a page that is made already and has no fingerprint."""
     return PreparedPage(
         page.address, page.origin, page.changed, page.indexed, lambda: None, lambda: page
     )

@@ -26,8 +26,7 @@ from klsite.host.rendering import MkDocsBuild
 from klsite.host.running import configuration, render, settings_of
 from klsite.load.news import read_item
 from klsite.load.reader import Reader
-from klsite.model.diagnostics import DataErrors
-from klsite.model.fields import Referenced
+from klsite.model.diagnostics import DataErrors, errors_in
 from klsite.pages.page import Page, prepared
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
@@ -81,7 +80,7 @@ class Live:
         self._now = now
         self._folder = tempfile.TemporaryDirectory(prefix="klsite-")
         self._read: InputSnapshot | None = ManifestStore(root).inputs()
-        self._names: dict[Referenced, list[str]] = {}
+        self._names: dict[str, list[str]] = {}
         self._site: Site | None = None
         self._theme: _Theme | None = None
         self._renderers: PageRenderers | None = None
@@ -114,7 +113,7 @@ class Live:
     def check(self) -> None:
         """Check what was only read, and take in everything if something is wrong."""
         self.is_checked = True
-        if self._site is not None and any(self._site.faults()):
+        if self._site is not None and errors_in(self._site.diagnostics()):
             self.refresh(())
 
     def _take_items(self, items: list[str]) -> bool:
@@ -122,7 +121,7 @@ class Live:
         site, now = self._site, moment_to_build_for(self._now)
         if site is None or self.mistakes or site.news.now.date() != now.date():
             return False
-        heads = {head.file: head for head in site.news.heads}
+        heads = {head.file: head for head in site.news.items}
         reader = Reader(self._root / "data")
         reader.names = self._names
         before = len(heads)
@@ -131,7 +130,7 @@ class Live:
                 before -= heads.pop(file, None) is not None
                 continue
             head, _ = read_item(reader, file, converted=False)
-            if head is None or reader.log.mistakes:
+            if head is None or reader.log.has_errors:
                 return False
             heads[file] = head
         grown = len(heads) > before
@@ -243,8 +242,8 @@ class Live:
     def _search_index(self) -> dict[str, bytes]:
         """Return the files of the search index, built when somebody searches."""
         if self._index[0] != self.version:
-            part = search.partial(self._entries())
-            self._index = self.version, dict(search.merged([part], 0, 1))
+            part = search.encoded_part(self._entries())
+            self._index = self.version, dict(search.merged_files([part], 0, 1))
         return self._index[1]
 
     def _entries(self) -> Iterator[search.SearchEntry]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from klsite.model.appointments import Appointee, Body, BodySeats
+from klsite.model.appointments import Appointee, BodySeats, RegionalBody
 from klsite.model.geography import Municipality
 from klsite.model.meetings import Meeting
 from klsite.model.people import Person
@@ -27,7 +27,7 @@ class Appointed:
     """
 
     council: CouncilTerm
-    body: Body
+    body: RegionalBody
     person: Person
     municipality: Municipality | None
     party: str | None
@@ -50,7 +50,7 @@ class Appointed:
 class BodyLine:
     """The seats of a body that a KKR fills, and its appointments, in force and past."""
 
-    body: Body
+    body: RegionalBody
     seats: int
     filled_by: str | None
     present: tuple[Appointed, ...]
@@ -62,7 +62,7 @@ class BodyLine:
         return max(self.seats - len(self.present), 0)
 
 
-def appointed(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[Appointed, ...]:
+def appointed(council: CouncilTerm, bodies: Mapping[str, RegionalBody]) -> tuple[Appointed, ...]:
     """Return the appointments of a term, in the order of its file; ``bodies`` are by id."""
     if council.appointments is None:
         return ()
@@ -73,7 +73,7 @@ def appointed(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[Appoint
     )
 
 
-def _appointed(council: CouncilTerm, body: Body, each: Appointee) -> Appointed:
+def _appointed(council: CouncilTerm, body: RegionalBody, each: Appointee) -> Appointed:
     assert council.appointments is not None, "the caller checks that the term has the file"
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
     return Appointed(
@@ -91,14 +91,14 @@ def _appointed(council: CouncilTerm, body: Body, each: Appointee) -> Appointed:
     )
 
 
-def body_lines(council: CouncilTerm, bodies: Mapping[str, Body]) -> tuple[BodyLine, ...]:
+def body_lines(council: CouncilTerm, bodies: Mapping[str, RegionalBody]) -> tuple[BodyLine, ...]:
     """Return the bodies that a term appoints to, in the order of its file."""
     every = appointed(council, bodies)
     listed = council.appointments.bodies if council.appointments else ()
     return tuple(_body_line(seats, bodies[seats.body], every) for seats in listed)
 
 
-def _body_line(seats: BodySeats, body: Body, every: Sequence[Appointed]) -> BodyLine:
+def _body_line(seats: BodySeats, body: RegionalBody, every: Sequence[Appointed]) -> BodyLine:
     own = sorted(
         (each for each in every if each.body == body), key=lambda each: sort_key(each.person.name)
     )

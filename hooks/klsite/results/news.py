@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
+from klsite.text.clock import a_year_before
 from klsite.text.rich_text import RichText
 
 BodyReader = Callable[[NewsMeta], RichText | None]
@@ -22,17 +23,25 @@ K = TypeVar("K")
 class News:
     """All news items, seen at the moment ``now`` (timezone-aware), which ends embargoes.
 
-    ``heads`` are the items in the order of their files, unpublished ones included.
+    ``items`` are all of them, in the order of their files, unpublished ones included.
     """
 
-    def __init__(self, heads: Iterable[NewsMeta], now: datetime) -> None:
-        self.heads = tuple(heads)
+    def __init__(self, items: Iterable[NewsMeta], now: datetime) -> None:
+        self.items = tuple(items)
         self.now = now
+
+    def is_old(self, item: NewsMeta) -> bool:
+        """Return whether an item is more than a year old, so that what it says may not hold."""
+        return item.date < self._year_ago
+
+    @cached_property
+    def _year_ago(self) -> date:
+        return a_year_before(self.now.date())
 
     @cached_property
     def published(self) -> tuple[NewsMeta, ...]:
         """The items that have a page, in the order of their files; withdrawn ones keep theirs."""
-        return tuple(item for item in self.heads if item.is_published(self.now))
+        return tuple(item for item in self.items if item.is_published(self.now))
 
     @cached_property
     def listed(self) -> tuple[NewsMeta, ...]:
@@ -64,6 +73,11 @@ class News:
         """The index of each listed item in its ``by_category`` group, by its id."""
         groups = self.by_category.values()
         return {item.id: index for group in groups for index, item in enumerate(group)}
+
+    def related(self, item: NewsMeta) -> tuple[NewsMeta, ...]:
+        """Return the listed items that an item leads to, in the order of its file."""
+        positions = (self.positions.get(each) for each in item.related)
+        return tuple(self.listed[each] for each in positions if each is not None)
 
     @cached_property
     def by_address(self) -> dict[str, NewsMeta]:

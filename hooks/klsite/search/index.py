@@ -18,7 +18,7 @@ _Postings = dict[str, bytes]
 _TYPE_CODE = "I"
 
 
-class _Partial(NamedTuple):
+class _DecodedPart(NamedTuple):
     """The entries of one process, inverted: pages by word.
 
     A page is referred to by its position in ``pages`` (pairs of range and address) until the pages
@@ -31,7 +31,7 @@ class _Partial(NamedTuple):
 
 
 class IndexPart:
-    """Inverts entries one by one, for ``merged``."""
+    """Inverts entries one by one, for ``merged_files``."""
 
     def __init__(self) -> None:
         self._pages: list[tuple[int, str]] = []
@@ -48,12 +48,12 @@ class IndexPart:
             self._title[word].append(position)
 
     def encoded(self) -> bytes:
-        """Return the part in the serialized form that ``merged`` takes."""
+        """Return the part encoded for ``merged_files``."""
         return marshal.dumps((self._pages, _postings(self._text), _postings(self._title)))
 
 
-def partial(entries: Iterable[SearchEntry]) -> bytes:
-    """Return the serialized ``IndexPart`` of some entries."""
+def encoded_part(entries: Iterable[SearchEntry]) -> bytes:
+    """Return the encoded ``IndexPart`` of some entries."""
     part = IndexPart()
     for entry in entries:
         part.add(entry)
@@ -68,23 +68,23 @@ def _postings(positions: "Mapping[str, array[int]]") -> _Postings:
     return {word: found.tobytes() for word, found in positions.items()}
 
 
-def merged(partials: Sequence[bytes], part: int, of: int) -> Iterator[tuple[str, bytes]]:
+def merged_files(parts: Sequence[bytes], number: int, of: int) -> Iterator[tuple[str, bytes]]:
     """Yield the path (relative to the site's root) and content of a share of the index's files.
 
-    ``partials`` are the serialized parts of all processes. ``part`` is the share to write, from 0,
-    of ``of`` shares; together they are the whole index.
+    ``parts`` are the encoded parts of all processes. ``number`` is the share to yield, from 0, of
+    ``of`` shares; together they are the whole index.
     """
-    loaded = [_Partial(*marshal.loads(each)) for each in partials]  # noqa: S302 - written by this program
+    loaded = [_DecodedPart(*marshal.loads(each)) for each in parts]  # noqa: S302 - written by this program
     numbering = Numbering(chain.from_iterable(each.pages for each in loaded))
     families = defaultdict(list)
     for word in set(chain.from_iterable((*each.text, *each.title) for each in loaded)):
         families[family(word)].append(word)
     names = sorted(families)
-    merge = _Merge(loaded, numbering)
-    for name in names[part::of]:
-        lines = [(word, merge.postings_text(word)) for word in sorted(families[name])]
+    merger = _Merger(loaded, numbering)
+    for name in names[number::of]:
+        lines = [(word, merger.postings_text(word)) for word in sorted(families[name])]
         yield from _encoded(word_files(name, lines))
-    if part == 0:
+    if number == 0:
         yield from _encoded(block_files(numbering.width, numbering.numbers))
         count = len(numbering.numbers)
         yield DIRECTORY, directory(numbering.width, count, names).encode()
@@ -94,21 +94,21 @@ def _encoded(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     return ((path, content.encode()) for path, content in files)
 
 
-class _Merge:
+class _Merger:
     """Joins the postings of all parts, word by word, with the final page numbers."""
 
-    def __init__(self, partials: Sequence[_Partial], numbering: Numbering) -> None:
-        numbers = [[numbering.numbers[address] for _, address in each.pages] for each in partials]
-        self._text = [(each.text, own) for each, own in zip(partials, numbers, strict=True)]
-        self._title = [(each.title, own) for each, own in zip(partials, numbers, strict=True)]
+    def __init__(self, parts: Sequence[_DecodedPart], numbering: Numbering) -> None:
+        numbers = [[numbering.numbers[address] for _, address in each.pages] for each in parts]
+        self._text = [(each.text, own) for each, own in zip(parts, numbers, strict=True)]
+        self._title = [(each.title, own) for each, own in zip(parts, numbers, strict=True)]
 
     def postings_text(self, word: str) -> str:
         return postings_text(_numbers(word, self._text), _numbers(word, self._title))
 
 
-def _numbers(word: str, partials: Iterable[tuple[_Postings, list[int]]]) -> str:
+def _numbers(word: str, parts: Iterable[tuple[_Postings, list[int]]]) -> str:
     found: list[int] = []
-    for postings, numbers in partials:
+    for postings, numbers in parts:
         if word in postings:
             found += map(numbers.__getitem__, array(_TYPE_CODE, postings[word]))
     found.sort()

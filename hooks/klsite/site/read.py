@@ -1,17 +1,18 @@
 """Reads and checks a whole project."""
 
 from collections.abc import Callable, Container, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
-from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from klsite import addresses
-from klsite.checks.unique import check_told_apart, check_unique
-from klsite.load.content import content_mistakes
+from klsite.checks.dates import content_changed_later
+from klsite.checks.unique import repeated_news
+from klsite.load.content import content_files
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
-from klsite.model.diagnostics import Diagnostic
+from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
 from klsite.results.news import News
 from klsite.site.data import SiteData, hand_written_files
 from klsite.site.read_data import load_dataset
@@ -20,48 +21,61 @@ from klsite.site.static_part import StaticPart
 from klsite.text.clock import valid_since
 
 
-def read_site(
+class CheckedSite(NamedTuple):
+    """A site without errors, and what it was warned of."""
+
+    site: Site
+    warnings: Warnings
+
+
+def read_site(root: Path, now: datetime) -> Site:
+    """Read and check a project for its results alone; no page is to be rendered.
+
+    Raises ``DataErrors``.
+    """
+    return check_site(root, now, Reader(root / "data"), NewsReading(None)).site
+
+
+def check_site(
     root: Path,
     now: datetime,
-    *,
-    reader: Reader | None = None,
-    reading: NewsReading | None = None,
+    reader: Reader,
+    reading: NewsReading,
     ready: Callable[[Site], None] | None = None,
-) -> Site:
+) -> CheckedSite:
     """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
 
     ``reader`` reads the data folder; ``reading`` reads the news, in children while the rest is
     computed here. When that is found right, ``ready`` is called with a site without news.
-    Raises ``DataMistakes`` with every mistake in the data.
+    Raises ``DataErrors`` with every mistake in the data.
     """
-    reader = reader or Reader(root / "data")
-    reading = reading or NewsReading(None)
     dataset = load_dataset(reader, reading)
     data = SiteData(dataset, hand_written_files(root / "content"))
     static = StaticPart(data, now.date())
-    found = [] if reader.log.mistakes else list(static.faults())
-    wrong = list(_content_mistakes(root / "content", data.content_files))
+    found = [] if reader.log.has_errors else list(static.diagnostics())
+    wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
     index, body = cache(static.index), partial(body_of, root, reading)
-    if not (reader.log.mistakes or found or wrong):
+    if not (reader.log.has_errors or errors_in((*found, *wrong))):
         index()  # computed before the news are waited for
         if ready:
             ready(Site(data, index(), News((), now), body, static))
+    reader.log.add(*found, *wrong)
+    of_static = reader.log.take_warnings()
     heads = reading.result(reader)
-    check_unique(heads, reader.log)
-    check_told_apart(heads, reader.log)
+    of_items = reader.log.take_warnings()
+    reader.log.add(*repeated_news(heads))
     reader.log.stop_if_any()  # checks of wrong data would only mislead
     news = News(heads, valid_since(now, (head.embargo for head in heads)))
     site = Site(data, index(), news, body, static)
-    for fault in chain(found, site.faults()):
-        reader.report(fault.origin.file, fault.origin.location, fault.message, fault.near)
-    for mistake in wrong:
-        reader.log.add(mistake)
+    reader.log.add(*site.diagnostics())
     reader.log.stop_if_any()
-    return site
+    return CheckedSite(site, Warnings(of_static, of_items, reader.log.take_warnings()))
 
 
-def _content_mistakes(content: Path, files: Container[str]) -> Iterator[Diagnostic]:
-    yield from content_mistakes(content)
+def _content_mistakes(content: Path, files: Container[str], today: date) -> Iterator[Diagnostic]:
+    for page in content_files(content):
+        yield from page.mistakes
+        yield from content_changed_later(page, today)
     for address in (addresses.SEARCH, addresses.ABOUT_SITE):
         if address not in files:
             yield Diagnostic(f"content/{address.rstrip('/')}.md", 1, 1, "filen mangler")

@@ -14,5 +14,5 @@ def load_dataset(reader: Reader, news: NewsReading) -> Dataset:
     # Imported with all models while other processes read the news.
     from klsite.checks.between_files import check_between_files
 
-    check_between_files(reader)
+    reader.log.add(*check_between_files(reader))
     return Dataset(reader.all)

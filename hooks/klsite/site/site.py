@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later
+from klsite.checks.news_links import related_faults
 from klsite.checks.texts import body_faults
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.contact import subscribe_page
 from klsite.pages.about.front import front_page
@@ -134,16 +135,17 @@ class Site:
         redirects = {*self.index.redirects, *(each.address for each in news_redirects(self.news))}
         return all(address in self.addresses and address not in redirects for address in wanted)
 
-    def faults(self) -> Iterator[Fault]:
+    def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
         reserved = tuple(reserved_addresses(self.news))
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
         for reference in self.index.references:
             if message := leads_nowhere(reference.attribute, reference.target, self.addresses):
-                yield Fault(reference.origin, message, near=reference.target)
+                yield error_at(*reference.origin, message, near=reference.target)
         unpublished = {each.address for each in reserved}
         yield from body_faults(self.news, self.addresses, unpublished)
+        yield from related_faults(self.news)
         yield from news_changed_later(self.news)
 
     def page_at(self, address: str) -> Page | None:

@@ -12,7 +12,7 @@ from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from klsite import addresses
-from klsite.model.diagnostics import Fault
+from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect, prepared
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference
@@ -68,17 +68,17 @@ class StaticPart:
 
         return tuple(static_redirects(self.dataset, self.council_work))
 
-    def faults(self) -> Iterator[Fault]:
+    def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import faults
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import changed_later
         from klsite.checks.national_bodies import board_faults
-        from klsite.checks.published_results import published_result_faults
+        from klsite.checks.published_results import published_result_errors
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
-        yield from published_result_faults(self.dataset, self.compositions)
+        yield from published_result_errors(self.dataset, self.compositions)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)

@@ -1,10 +1,11 @@
 """The moment that the site is built for.
 
-It decides which embargoes are over, and that nothing was changed on a day still to come.
+It decides which embargoes are over, which news are old, and that nothing was changed on a day
+still to come.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -34,3 +35,14 @@ def valid_since(now: datetime, embargoes: Iterable[datetime | None]) -> datetime
     midnight = datetime.combine(now.date(), time(), tzinfo=COPENHAGEN)
     last = max([midnight, *(each for each in embargoes if each is not None and each <= now)])
     return last.astimezone(COPENHAGEN)
+
+
+def a_year_before(day: date) -> date:
+    """Return the same day of the year before; that of 29 February is the 28th.
+
+    What is dated before it is more than a year old on ``day``. As midnight is a turn, the age of
+    an item in whole days never changes between two turns.
+    """
+    if (day.month, day.day) == (2, 29):
+        return date(day.year - 1, 2, 28)
+    return day.replace(year=day.year - 1)

@@ -15,9 +15,6 @@ from typing import Any
 
 from klsite.text.characters import is_printable
 
-KEEPS_LINES = frozenset({"body", "text", "presentation"})
-"""The fields whose text is Markdown: line breaks are significant, so they need ``|``."""
-
 _DEEPEST = 8
 """The most levels of lists and mappings; every level reads the text below it once more."""
 
@@ -80,7 +77,7 @@ def _fields(text: str, levels: int) -> dict[str, Any]:
     place = 0
     while field := _FIELD.match(text, place):
         key = field["key"]
-        if key in fields or (key in KEEPS_LINES and field.lastgroup == "folded"):
+        if key in fields:
             raise _InDoubtError
         fields[key] = _value(field, levels)
         place = field.end()

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from klsite.model.diagnostics import KEY, Location
+from klsite.model.source_location import KEY, Location
 
 try:
     from yaml import CBaseLoader as BaseLoader

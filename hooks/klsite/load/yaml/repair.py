@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from klsite.model.field_names import FIELD_NAMES
+from klsite.model.kinds import field_names
 
 _KEY_VALUE = re.compile(
     r"(?P<head>\s*(?:- )*[^\s:#'\"{\[][^:{\[]*:\s+|\s*(?:- )+)(?P<value>[^\s{\[].*?)\s*"
@@ -207,7 +207,7 @@ def _missing_colon(lines: list[str], row: int, error: yaml.MarkedYAMLError) -> R
     match = re.fullmatch(r"(\s*(?:- )?)([a-z_]+)( .*)?", lines[row])
     if match is None or "expected ':'" not in str(error.problem):
         return None
-    if match[2] not in FIELD_NAMES:
+    if match[2] not in field_names():
         return _stray_line(lines, row)
     return Repair(
         row + 1,

@@ -5,14 +5,13 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from klsite.load.yaml.document import YamlDocument
-from klsite.load.yaml.fast import KEEPS_LINES
 from klsite.load.yaml.positions import TextLoader, is_empty
 from klsite.load.yaml.repair import repair
 from klsite.model.diagnostics import Diagnostic
@@ -36,7 +35,8 @@ _NOTE = re.compile(r"\s+#")
 class _Values:
     """Makes dicts, lists and texts of a document's nodes, and notes every fault in its form."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, keeps_lines: Collection[str]) -> None:
+        self._keeps_lines = keeps_lines
         self.faults: list[tuple[Node, str]] = []
         self.reliable = True
         self._lines = text.split("\n")
@@ -84,13 +84,17 @@ class _Values:
             self.faults.append((key, f"der mangler et mellemrum efter kolon i »{key.value}«"))
             self.reliable = False
         folds = isinstance(value, ScalarNode) and value.style != "|"
-        if key.value in KEEPS_LINES and folds and value.start_mark.line != value.end_mark.line:
+        if (
+            key.value in self._keeps_lines
+            and folds
+            and value.start_mark.line != value.end_mark.line
+        ):
             message = f"skriv »{key.value}: |«, så tekstens afsnit og linjer bliver bevaret"
             self.faults.append((key, message))
 
 
-def read_any_style(file: str, text: str) -> YamlDocument:
-    """Read a document, as ``yaml_file.read_yaml`` does, in whatever style of YAML it is written."""
+def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> YamlDocument:
+    """Read a document, as ``read_yaml`` does, in whatever style of YAML it is written."""
     mistakes: list[Diagnostic] = []
     if any(mark in text for mark in _LIKE_NOTHING):
         mistakes += _invisible(file, text)
@@ -98,7 +102,7 @@ def read_any_style(file: str, text: str) -> YamlDocument:
     reliable = True
     for _ in range(_MOST_REPAIRS):
         try:
-            reading = _parse(file, text)
+            reading = _parse(file, text, keeps_lines)
         except RecursionError:
             mistakes.append(Diagnostic(file, 1, 1, "for mange parenteser inde i hinanden"))
             break
@@ -124,11 +128,11 @@ def _invisible(file: str, text: str) -> Iterator[Diagnostic]:
         yield Diagnostic(file, line, column, f"usynligt tegn ({code}): slet det, og brug mellemrum")
 
 
-def _parse(file: str, text: str) -> YamlDocument:
+def _parse(file: str, text: str, keeps_lines: Collection[str]) -> YamlDocument:
     if _MAYBE_ANCHOR_OR_TAG.search(text) and (found := tuple(_anchors_and_tags(file, text))):
         return YamlDocument(None, text, found)
     root = yaml.compose(text, Loader=TextLoader)
-    values = _Values(text)
+    values = _Values(text, keeps_lines)
     value = None if root is None else values.of(root)
     faults = [_mistake(file, node.start_mark, message) for node, message in values.faults]
     return YamlDocument(value, text, tuple(faults), values.reliable)

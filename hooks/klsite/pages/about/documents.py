@@ -61,6 +61,7 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
             trail=(Link(_LIST.title, _LIST.address),),
             changed=document.updated,
             published=document.date,
+            change_label="Gengivelsen er sidst ændret",
         )
 
 

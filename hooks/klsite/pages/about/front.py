@@ -33,6 +33,8 @@ class FrontContent:
     values: Values
     municipalities: int
     newest: tuple[ListEntry, ...]
+    is_new: bool
+    """Whether the newest item is at most a year old."""
     total: int
     kkr: tuple[KkrOutlook, ...]
 
@@ -43,6 +45,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
     today = news.now.date()
+    is_new = bool(newest) and not news.is_old(newest[0])
     changed = max([organisation.updated, *(item.changed for item in news.listed)])
 
     def page() -> Page:
@@ -57,6 +60,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
                 values=dataset.values,
                 municipalities=len(dataset.municipalities.municipalities),
                 newest=tuple(entry(item, links) for item in newest),
+                is_new=is_new,
                 total=len(news.listed),
                 kkr=tuple(each for each in kkr_outlooks(dataset, today) if each.exists),
             ),
@@ -67,6 +71,6 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
         )
 
     own_fingerprint = fingerprint(
-        len(news.listed), changed, today, *(item.digest for item in newest)
+        len(news.listed), changed, today, is_new, *(item.digest for item in newest)
     )
     return PreparedPage(addresses.FRONT, origin, changed, True, lambda: own_fingerprint, page)

@@ -22,7 +22,7 @@ class SourceRow:
 
 def sources_page(dataset: Dataset, news: News) -> PageTask:
     """Return the task for the page that lists the sources."""
-    counts = Counter(item.source for item in news.heads)
+    counts = Counter(item.source for item in news.items)
     origin, changed = SourceLocation("sources.yml"), dataset.sources.updated
 
     def page() -> Page:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.appointments import Bodies, Body
+from klsite.model.appointments import Bodies, RegionalBody
 from klsite.model.core_areas import CoreArea, CoreAreas
 from klsite.model.geography import Municipality
 from klsite.model.people import Person
@@ -38,7 +38,7 @@ class AppointmentsContent:
 class BodyContent:
     """What the page of a body shows, with its appointments in every term of every KKR."""
 
-    body: Body
+    body: RegionalBody
     area: CoreArea | None
     lines: tuple[tuple[CouncilTerm, BodyLine], ...]
     source: str
@@ -49,7 +49,7 @@ class BodiesContent:
     """What the overview of the bodies shows: each body with its core area, if it has one."""
 
     bodies: Bodies
-    lines: tuple[tuple[Body, CoreArea | None], ...]
+    lines: tuple[tuple[RegionalBody, CoreArea | None], ...]
 
 
 def appointment_pages(

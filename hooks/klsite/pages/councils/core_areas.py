@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.appointments import Body
+from klsite.model.appointments import RegionalBody
 from klsite.model.core_areas import CoreArea, CoreAreas
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
@@ -19,7 +19,7 @@ class CoreAreaContent:
     """What the page of a core area shows, with the regional bodies that belong to it."""
 
     area: CoreArea
-    bodies: tuple[Body, ...]
+    bodies: tuple[RegionalBody, ...]
     source: str
 
 

@@ -105,6 +105,7 @@ def _rules_page(
         trail=_TRAIL,
         changed=rules.updated,
         published=rules.adopted,
+        change_label="Gengivelsen er sidst ændret",
         short_title="Regler",
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
 
 
-MAX_RELATED = 4
+MAX_NEAREST = 4
 """How many other items of the same category the page of an item links to, at most."""
 
 
@@ -36,8 +36,13 @@ class NewsItemContent(msgspec.Struct, frozen=True):
     kind: Link
     category: Link
     related: tuple[NewsMeta, ...]
+    """What the item itself leads to."""
+    nearest: tuple[NewsMeta, ...]
+    """Those of its category that lie nearest in time."""
     newer: NewsMeta | None
     older: NewsMeta | None
+    is_old: bool
+    """Whether the item is more than a year old."""
 
 
 _NO_CATEGORY = Link("Uden kategori", addresses.NO_CATEGORY)
@@ -102,7 +107,8 @@ class _ItemPage(msgspec.Struct, frozen=True, gc=False):
     def inputs(self) -> list[str]:
         """Return the files of the item and of those that its page shows or chooses among."""
         near = _neighbours(self.item, self.shared.news)
-        shown = (self.item, near.newer, near.older, *near.candidates)
+        related = self.shared.news.related(self.item)
+        shown = (self.item, near.newer, near.older, *related, *near.candidates)
         return list(dict.fromkeys(each.file for each in shown if each is not None))
 
     def page(self) -> Page:
@@ -127,8 +133,8 @@ def _origin(item: NewsMeta) -> SourceLocation:
 
 
 def _candidates(position: int) -> slice:
-    """Return the slice of a category that related items are chosen from."""
-    return slice(max(position - MAX_RELATED, 0), position + MAX_RELATED + 1)
+    """Return the slice of a category that the nearest items are chosen from."""
+    return slice(max(position - MAX_NEAREST, 0), position + MAX_NEAREST + 1)
 
 
 class _Neighbours(NamedTuple):
@@ -166,9 +172,15 @@ class _Digests:
     def fingerprint(self, item: NewsMeta) -> bytes:
         """Return the fingerprint of an item's page.
 
-        It covers the item, its neighbours, and every item that may be related to it.
+        It covers the item, its neighbours, the items that it names as related, and every item
+        that may be among the nearest; and it changes on the day when the item turns a year old.
         """
-        parts = [item.digest, b"+" if item.date.year in self._news.by_year else b"-"]
+        parts = [
+            item.digest,
+            b"+" if item.date.year in self._news.by_year else b"-",
+            b"old" if self._news.is_old(item) else b"new",
+        ]
+        parts += (each.digest for each in self._news.related(item))
         position = self._news.positions.get(item.id)
         if position is not None:
             parts += (_SEPARATOR, *self._listed[max(position - 1, 0) : position + 2])
@@ -178,10 +190,10 @@ class _Digests:
         return digest(b"".join(parts))
 
 
-def _related(item: NewsMeta, candidates: Sequence[NewsMeta]) -> tuple[NewsMeta, ...]:
+def _nearest(item: NewsMeta, candidates: Sequence[NewsMeta]) -> tuple[NewsMeta, ...]:
     """Return the candidates nearest in time to an item, newest first."""
     others = [other for other in candidates if other.id != item.id]
-    nearest = sorted(others, key=lambda other: abs((other.date - item.date).days))[:MAX_RELATED]
+    nearest = sorted(others, key=lambda other: abs((other.date - item.date).days))[:MAX_NEAREST]
     return tuple(newest_first(nearest))
 
 
@@ -204,9 +216,11 @@ def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
             item=item,
             kind=kind,
             category=links.category(item),
-            related=_related(item, candidates),
+            related=news.related(item),
+            nearest=_nearest(item, candidates),
             newer=newer,
             older=older,
+            is_old=news.is_old(item),
         ),
         origin=_origin(item),
         trail=trail,

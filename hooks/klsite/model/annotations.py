@@ -1,0 +1,116 @@
+"""What the annotations of the models say of their fields: references, Markdown, fields inside.
+
+Whatever is to hold for every field of a type is derived here, so that a new field or a new kind of
+file is covered by being declared.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from klsite.model.fields import MARKDOWN, RefersTo
+from klsite.model.source_location import Location
+
+
+def fields_within(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """Yield every field of a model, and of the models within it, with its name."""
+    for name, field in model.model_fields.items():
+        yield name, field
+        for inner in _models_in(field):
+            yield from fields_within(inner)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """Yield every type and mark that an annotation is put together of."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _parts(argument)
+
+
+def _marks(field: FieldInfo) -> Iterator[Any]:
+    yield from field.metadata  # what pydantic has taken off the annotation itself
+    yield from _parts(field.annotation)
+
+
+def _models_in(field: FieldInfo) -> Iterator[type[BaseModel]]:
+    for part in _parts(field.annotation):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            yield part
+
+
+@cache
+def model_in(field_of: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """Return the model that the entries of a field hold, if they hold one."""
+    field = field_of.model_fields.get(name)
+    return next(_models_in(field), None) if field else None
+
+
+@cache
+def references_in(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return what the fields of a model, and those within it, refer to elsewhere in the data."""
+    marks = (mark for _, field in fields_within(model) for mark in _marks(field))
+    return tuple(dict.fromkeys(mark.to for mark in marks if isinstance(mark, RefersTo)))
+
+
+def is_markdown(field: FieldInfo) -> bool:
+    """Whether a field holds a Markdown text."""
+    return any(mark is MARKDOWN for mark in _marks(field))
+
+
+@cache
+def markdown_fields(model: type[BaseModel]) -> frozenset[str]:
+    """Return the names of the fields of a model, and those within it, that hold Markdown."""
+    return frozenset(name for name, field in fields_within(model) if is_markdown(field))
+
+
+@cache
+def _leading_to_markdown(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of a model that hold Markdown, or models with Markdown in them."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if is_markdown(field) or any(markdown_fields(inner) for inner in _models_in(field))
+    )
+
+
+def markdown_texts(model: BaseModel) -> Iterator[tuple[Location, str]]:
+    """Yield every Markdown text of a file, or of a part of one, with where it stands."""
+    for name in _leading_to_markdown(type(model)):
+        yield from _texts_in((name,), getattr(model, name))
+
+
+def _texts_in(location: Location, value: Any) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, BaseModel):
+        for inner, text in markdown_texts(value):
+            yield (*location, *inner), text
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            yield from _texts_in((*location, index), entry)
+
+
+def values_at(model: BaseModel, path: str) -> Iterator[tuple[Location, Any]]:
+    """Yield each value at a path such as ``bodies.id``, with where it stands.
+
+    A list on the way gives one value for each of its entries.
+    """
+    found: list[tuple[Location, Any]] = [((), model)]
+    for name in path.split("."):
+        found = [
+            (inner, entry)
+            for location, owner in found
+            for inner, entry in _entries((*location, name), getattr(owner, name))
+        ]
+    yield from found
+
+
+def _entries(location: Location, value: Any) -> Iterator[tuple[Location, Any]]:
+    if not isinstance(value, tuple):
+        yield location, value
+        return
+    for index, entry in enumerate(value):
+        yield (*location, index), entry
