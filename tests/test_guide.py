@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from klsite.model.diagnostics import DataErrors
 from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
@@ -55,7 +56,7 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
         shutil.copytree(ROOT / name, tmp_path / name)
     for kind, file in OF_A_TERM.items():
         (tmp_path / "data" / file).write_text(example(kind), encoding="utf-8")
-    site = read_site(tmp_path, datetime(2026, 11, 22, 12, tzinfo=COPENHAGEN))
+    site = read_site(tmp_path, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))
     (council,) = [
         each for each in site.static.council_work.terms if each.term.file.startswith(TERM)
     ]
@@ -73,6 +74,19 @@ def test_every_field_of_a_news_item_is_explained() -> None:
 def test_every_kind_of_membership_event_is_explained() -> None:
     for kind in get_args(EventKind):
         assert f"`{kind}`" in GUIDE
+
+
+def test_the_example_of_a_municipality_that_changes_is_right(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    file = data / "municipalities.yml"
+    text = file.read_text(encoding="utf-8")
+    lines = "".join(f"  {line}\n" for line in example("municipality").rstrip().split("\n"))
+    file.write_text(text.rstrip("\n") + "\n" + lines, encoding="utf-8")
+    with pytest.raises(DataErrors) as found:
+        load_data(data)
+    told = {(each.file.rpartition("/")[0], each.message) for each in found.value.diagnostics}
+    assert told == {("data/elections", "disse kommuner mangler: 0899")}  # it took part in none
 
 
 def place_in_guide(kind: FileKind) -> str:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from klsite.text.danish import heading_id
-
 if TYPE_CHECKING:  # not imported at run time: an incremental build needs few of the models
     from klsite.model.appointments import RegionalBody
     from klsite.model.core_areas import CoreArea
@@ -178,12 +176,12 @@ def glossary_entry(entry: GlossaryEntry) -> str:
 
 def person(person: Person) -> str:
     """Return the address of a person."""
-    return f"{PEOPLE}{person.id}/"
+    return f"{PEOPLE}{person.slug}/"
 
 
 def municipality(municipality: Municipality) -> str:
     """Return the address of a municipality."""
-    return f"{MUNICIPALITIES}{heading_id(municipality.name)}/"
+    return f"{MUNICIPALITIES}{municipality.slug}/"
 
 
 def rules_comparison(rules: RulesOfProcedure) -> str:

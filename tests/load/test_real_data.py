@@ -1,6 +1,7 @@
 """The data of the repository: complete, and true to what is known of its sources."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -50,11 +51,17 @@ def test_no_summary_stands_twice(data: Data) -> None:
 
 
 def test_the_municipalities_and_their_regions(data: Data) -> None:
-    regions = Counter(each.region for each in data.dataset.municipalities.municipalities)
-    assert regions == {
+    def regions(day: date) -> Counter[str]:
+        return Counter(each.on(day).region for each in data.dataset.municipalities.municipalities)
+
+    before, after = regions(date(2026, 12, 31)), regions(date(2027, 1, 1))
+    assert before == {
         "hovedstaden": 29, "syddanmark": 22, "midtjylland": 19, "sjaelland": 17, "nordjylland": 11,
     }  # fmt: skip
-    assert {kkr.region for kkr in data.dataset.kkr} == set(regions)
+    assert after == {
+        "oestdanmark": 46, "syddanmark": 22, "midtjylland": 19, "nordjylland": 11,
+    }  # fmt: skip
+    assert {kkr.region for kkr in data.dataset.kkr} == set(before)
 
 
 def test_the_letter_and_the_event_it_names(data: Data) -> None:

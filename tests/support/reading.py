@@ -1,5 +1,6 @@
 """Reads built pages as a browser would."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,13 @@ def pages(site: Path) -> list[BuiltPage]:
         parser = html.HTMLParser(encoding="utf-8")
         found.append(BuiltPage(address, file, html.fromstring(file.read_bytes(), parser=parser)))
     return found
+
+
+def words(page: BuiltPage) -> str:
+    """Return the words of a page's own content."""
+    (content,) = page.document.xpath("//article")
+    text = " ".join(" ".join(content.itertext()).split())
+    return re.sub(r"(?<=[(]) | (?=[.,;:)])", "", text)
 
 
 def local_target(site: Path, link: str) -> tuple[Path, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from klsite.checks.elections import check_assembly, check_elections
+from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
 from klsite.checks.references import (
     check_alliances,
     check_council_seats,
@@ -18,7 +19,6 @@ from klsite.checks.references import (
     check_reserved_addresses,
     check_rule_sets,
     check_rules_of_term,
-    check_successors,
     check_term_folders,
     check_terms,
 )
@@ -56,8 +56,10 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
         yield from _check_parties(reader, parties, term)
     yield from _check_folders(reader)
     yield from check_alliances(reader.all(Term), reader.all(Election))
-    for regions in reader.all(Regions):
-        yield from check_successors(regions)
+    for regions, places in product(reader.all(Regions), reader.all(Municipalities)):
+        found = GeographyFiles(regions, places, reader.all(Kkr), reader.all(Term))
+        yield from geography_errors(found)
+    yield from name_errors(reader.all(People))
     for national in reader.all(NationalResults):
         yield from check_assembly(national, reader.all(Election))
     yield from check_terms(reader.all(Term))

@@ -138,7 +138,14 @@ def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         if not meeting.cancelled and held[meeting.held] > 1:
             day = long_date(meeting.held)
             yield error_at(*origin, f"rådet har to møder den {day}: flyt eller aflys det ene")
-        if not first <= meeting.held <= council.ends:
+        if council.term.ended is not None and meeting.held > council.term.ended:
+            if not meeting.cancelled:
+                message = (
+                    f"mødet ligger efter rådets sidste dag, {long_date(council.term.ended)}: skriv "
+                    "i »cancelled«, hvornår det blev aflyst"
+                )
+                yield error_at(*origin, message)
+        elif not first <= meeting.held <= council.ends:
             message = (
                 f"mødet ligger uden for perioden, hvor rådet kan mødes: {long_date(first)} til "
                 f"{long_date(council.ends)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election, Parties
-from klsite.model.geography import Kkr, Regions
+from klsite.model.geography import Kkr
 from klsite.model.glossary import Glossary
 from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.news import NewsTaxonomy
@@ -28,12 +28,8 @@ def check_reserved_addresses(taxonomy: NewsTaxonomy) -> Iterator[Diagnostic]:
 
 
 def check_councils(councils: Iterable[Kkr]) -> Iterator[Diagnostic]:
-    """Check that a KKR lies in the folder of its id, and that a region has one KKR."""
-    first: dict[str, str] = {}
+    """Check that a KKR lies in the folder of its id."""
     for council in councils:
-        if first.setdefault(council.region, council.file) != council.file:
-            message = f"regionen har allerede et KKR i data/{first[council.region]}"
-            yield error_at(council.file, ("region",), message)
         if council.id == "kkr":
             yield error_at(council.file, ("id",), "id »kkr« bruges til det, alle rådene har fælles")
         if council.file != f"kkr/{council.id}/kkr.yml":
@@ -47,7 +43,7 @@ def check_people(files: Iterable[People]) -> Iterator[Diagnostic]:
             elections = [each.election for each in person.councils]
             for place, election in enumerate(elections):
                 if election in elections[:place]:
-                    message = f"{person.name} står to gange med valget {election}"
+                    message = f"{person.known_as} står to gange med valget {election}"
                     yield error_at(file.file, ("people", index, "councils", place), message)
 
 
@@ -188,12 +184,3 @@ def check_alliances(terms: Iterable[Term], elections: Iterable[Election]) -> Ite
                 message = f"liste »{member.letter}« stillede ikke op i »{member.municipality}«"
                 place = ("alliance", "known_members", index, "letter")
                 yield error_at(term.file, place, message)
-
-
-def check_successors(regions: Regions) -> Iterator[Diagnostic]:
-    """Check that the region that another one becomes part of exists."""
-    ids = [region.id for region in regions.regions]
-    for index, region in enumerate(regions.regions):
-        if region.successor is not None and region.successor not in ids:
-            message = f"ukendt region »{region.successor}«{choices(region.successor, ids)}"
-            yield error_at(regions.file, ("regions", index, "successor"), message)

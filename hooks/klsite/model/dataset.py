@@ -11,19 +11,29 @@ from pydantic import BaseModel
 from klsite.model.kinds import FileKind, kind_named
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from klsite.model.appointments import Appointments, Bodies
     from klsite.model.core_areas import CoreAreas
     from klsite.model.documents import Document
     from klsite.model.elections import Election, Parties
     from klsite.model.events import Event
-    from klsite.model.geography import Kkr, KkrIntroduction, Municipalities, Municipality, Regions
+    from klsite.model.geography import (
+        Kkr,
+        KkrIntroduction,
+        Municipalities,
+        MunicipalityRecord,
+        Region,
+        Regions,
+    )
     from klsite.model.glossary import Glossary
     from klsite.model.meetings import Meeting
     from klsite.model.membership import Members, MembershipEvents
     from klsite.model.national import NationalResults
     from klsite.model.news import NewsTaxonomy
     from klsite.model.organisation import Organisation
-    from klsite.model.people import People, Person
+    from klsite.model.people import People, PersonRecord
+    from klsite.model.published_results import PublishedResults
     from klsite.model.rules_of_procedure import RulesOfProcedure
     from klsite.model.sources import Source, Sources
     from klsite.model.terms import Term
@@ -65,6 +75,7 @@ class Dataset:
     members_files: tuple[Members, ...]
     membership_events: tuple[MembershipEvents, ...]
     appointments: tuple[Appointments, ...]
+    published_results: tuple[PublishedResults, ...]
     meetings: tuple[Meeting, ...]
     people: tuple[People, ...]
     documents: tuple[Document, ...]
@@ -97,12 +108,12 @@ class Dataset:
         return {source.id: source for source in self.sources.sources}
 
     @cached_property
-    def person_by_id(self) -> dict[str, Person]:
+    def person_by_id(self) -> dict[str, PersonRecord]:
         """Each person by their id."""
         return {person.id: person for file in self.people for person in file.people}
 
     @cached_property
-    def municipality_by_code(self) -> dict[str, Municipality]:
+    def municipality_by_code(self) -> dict[str, MunicipalityRecord]:
         """Each municipality by its code."""
         return {each.code: each for each in self.municipalities.municipalities}
 
@@ -124,10 +135,11 @@ class Dataset:
             found[meeting.folder].append(meeting)
         return {folder: tuple(meetings) for folder, meetings in found.items()}
 
-    def members(self, kkr: Kkr) -> tuple[Municipality, ...]:
-        """The municipalities whose council belongs to the KKR, in the order of the file."""
-        return tuple(
-            municipality
-            for municipality in self.municipalities.municipalities
-            if municipality.region == kkr.region
-        )
+    @cached_property
+    def region_by_id(self) -> dict[str, Region]:
+        """Each region by its id."""
+        return {region.id: region for region in self.regions.regions}
+
+    def members(self, kkr: Kkr, day: date) -> tuple[MunicipalityRecord, ...]:
+        """The municipalities whose council the KKR is on a day, in the order of the file."""
+        return kkr.members_on(self.municipalities, day)

@@ -1,5 +1,7 @@
 """data/regions.yml, municipalities.yml, kkr.yml and kkr/: places and their councils."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -8,8 +10,10 @@ from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
     Day,
     Identifier,
+    KkrId,
     KnownMunicipality,
     Line,
+    LocalAddress,
     MailAddress,
     Markdown,
     MunicipalityCode,
@@ -19,6 +23,7 @@ from klsite.model.fields import (
     Telephone,
     mistake,
 )
+from klsite.model.periods import NamePeriod, Period, names_before, period_on
 
 
 class Region(Strict):
@@ -35,9 +40,14 @@ class Region(Strict):
     valid_to: Day | None = Field(
         default=None, title="Sidste dag", description="Den sidste dag, regionen findes."
     )
-
     successor: Identifier | None = Field(
         default=None, title="Efterfølger", description="Id på den region, den går over i."
+    )
+    text: Markdown | None = Field(
+        default=None, title="Tekst", description="Hvad loven siger om regionens begyndelse."
+    )
+    source: SourceId | None = Field(
+        default=None, title="Kilde", description="For eksempel loven, hvis en anden end filens."
     )
 
     @model_validator(mode="after")
@@ -46,6 +56,10 @@ class Region(Strict):
             raise mistake("»valid_to« ligger før »valid_from«", at=("valid_to",))
         return self
 
+    def exists_on(self, day: date) -> bool:
+        """Whether the region exists on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
 
 class Regions(DatedFile):
     """All regions."""
@@ -53,12 +67,9 @@ class Regions(DatedFile):
     regions: tuple[Region, ...] = Field(min_length=1, title="Regioner", description="En pr. punkt.")
 
 
-class Municipality(Strict):
-    """A municipality and the region it lies in."""
+class MunicipalityName(NamePeriod):
+    """A name of a municipality and its days."""
 
-    code: MunicipalityCode = Field(title="Kommunekode", description="Fire cifre i anførselstegn.")
-    name: Line = Field(title="Navn", description="Kommunens navn uden »Kommune«.")
-    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
     full_name: Line | None = Field(
         default=None,
         title="Fulde navn",
@@ -66,10 +77,107 @@ class Municipality(Strict):
     )
 
 
+class RegionMembership(Period):
+    """The region that a municipality lies in, and since when."""
+
+    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality as it is on a day: its name, and the id of the region that it lies in."""
+
+    id: str
+    slug: str
+    code: str
+    name: str
+    full_name: str | None
+    region: str
+
+
+class MunicipalityRecord(Strict):
+    """A municipality with its names and regions over time."""
+
+    id: Identifier = Field(
+        title="Id",
+        description="Kommunens faste navn; indgår i webadressen og ændres aldrig.",
+    )
+    code: MunicipalityCode = Field(title="Kommunekode", description="Fire cifre i anførselstegn.")
+    name: Line | None = Field(
+        default=None,
+        title="Navn",
+        description="Kommunens navn uden »Kommune«, hvis den kun har haft ét.",
+    )
+    full_name: Line | None = Field(
+        default=None,
+        title="Fulde navn",
+        description="Kun hvis det er et andet end navnet og »Kommune«.",
+    )
+    names: tuple[MunicipalityName, ...] = Field(
+        default=(), title="Navne", description="Flere navne med dage, ældste først."
+    )
+    region: RegionId | None = Field(
+        default=None,
+        title="Region",
+        description="Id på regionen i data/regions.yml, hvis kommunen kun har ligget i én.",
+    )
+    regions: tuple[RegionMembership, ...] = Field(
+        default=(), title="Regioner", description="Flere regioner med dage, ældste først."
+    )
+    slug: Identifier | None = Field(
+        default=None,
+        title="Adresse",
+        description="Sidste del af adressen, hvis den er en anden end id'et.",
+    )
+    formerly: tuple[LocalAddress, ...] = Field(
+        default=(), title="Tidligere adresser", description="Adresser, der skal føre til siden."
+    )
+
+    @model_validator(mode="after")
+    def _has_names_and_regions(self) -> Self:
+        if (self.name is None) == (not self.names):
+            raise mistake("skriv enten »name« eller »names« med dage")
+        if (self.region is None) == (not self.regions):
+            raise mistake("skriv enten »region« eller »regions« med dage")
+        if self.full_name is not None and self.names:
+            raise mistake("»full_name« hører til under »names«, når der er flere navne")
+        return self
+
+    @property
+    def name_periods(self) -> tuple[MunicipalityName, ...]:
+        """The names with their days, oldest first."""
+        if self.name is None:
+            return self.names
+        return (MunicipalityName(name=self.name, full_name=self.full_name),)
+
+    @property
+    def region_periods(self) -> tuple[RegionMembership, ...]:
+        """The regions with their days, oldest first."""
+        if self.region is None:
+            return self.regions
+        return (RegionMembership(region=self.region),)
+
+    def former_names(self, day: date) -> tuple[NamePeriod, ...]:
+        """Return the names that the municipality no longer bears on a day, oldest first."""
+        return names_before(self.name_periods, day)
+
+    def on(self, day: date) -> Municipality:
+        """Return the municipality as it is on a day."""
+        named = period_on(self.name_periods, day)
+        return Municipality(
+            id=self.id,
+            slug=self.slug or self.id,
+            code=self.code,
+            name=named.name,
+            full_name=named.full_name,
+            region=period_on(self.region_periods, day).region,
+        )
+
+
 class Municipalities(DatedFile):
     """All municipalities."""
 
-    municipalities: tuple[Municipality, ...] = Field(
+    municipalities: tuple[MunicipalityRecord, ...] = Field(
         min_length=1, title="Kommuner", description="En pr. punkt."
     )
 
@@ -119,12 +227,44 @@ class EarlierTerm(Strict):
     )
 
 
+class KkrArea(Period):
+    """Whose council a KKR is for a time: all municipalities of a region, or some of them."""
+
+    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
+    municipalities: tuple[KnownMunicipality, ...] = Field(
+        default=(),
+        title="Kommuner",
+        description="Kommunekoderne, hvis det ikke er alle regionens kommuner.",
+    )
+
+
 class Kkr(DatedFile):
-    """A kommunekontaktråd: the council of the municipalities of one region."""
+    """A kommunekontaktråd: the council of the municipalities of a region, or of some of them."""
 
     id: Identifier = Field(title="Id", description="Rådets korte navn; indgår i webadressen.")
     name: Line = Field(title="Navn", description="For eksempel KKR Sjælland.")
-    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
+    region: RegionId | None = Field(
+        default=None,
+        title="Region",
+        description="Id på regionen i data/regions.yml, hvis rådet kun har hørt til én.",
+    )
+    regions: tuple[KkrArea, ...] = Field(
+        default=(), title="Regioner", description="Flere regioner med dage, ældste først."
+    )
+    established: Day | None = Field(
+        default=None, title="Oprettet", description="Rådets første dag, hvis den er efter 2007."
+    )
+    dissolved: Day | None = Field(
+        default=None, title="Nedlagt", description="Rådets sidste dag, når KL har besluttet den."
+    )
+    successor: KkrId | None = Field(
+        default=None, title="Efterfølger", description="Id på det råd, der følger efter."
+    )
+    decision_source: SourceId | None = Field(
+        default=None,
+        title="Kilde til beslutningen",
+        description="Hvor det står, at rådet oprettes, fortsætter eller nedlægges.",
+    )
     secretariat: tuple[Secretariat, ...] = Field(
         default=(), title="Sekretariat", description="Hvem man kan skrive eller ringe til."
     )
@@ -133,3 +273,40 @@ class Kkr(DatedFile):
         title="Tidligere perioder",
         description="Perioder uden egen mappe, nyeste først.",
     )
+
+    @model_validator(mode="after")
+    def _has_regions_and_an_order_of_days(self) -> Self:
+        if (self.region is None) == (not self.regions):
+            raise mistake("skriv enten »region« eller »regions« med dage")
+        if self.established and self.dissolved and self.dissolved < self.established:
+            raise mistake("»dissolved« ligger før »established«")
+        if self.successor is not None and self.dissolved is None:
+            raise mistake("»successor« står uden »dissolved«")
+        return self
+
+    @property
+    def areas(self) -> tuple[KkrArea, ...]:
+        """Whose council it is with the days, oldest first."""
+        return self.regions if self.region is None else (KkrArea(region=self.region),)
+
+    def area_on(self, day: date) -> KkrArea:
+        """Return whose council it is on a day."""
+        return period_on(self.areas, day)
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the council exists on a day, as far as the data tell."""
+        return (self.established is None or self.established <= day) and (
+            self.dissolved is None or day <= self.dissolved
+        )
+
+    def members_on(self, places: Municipalities, day: date) -> tuple[MunicipalityRecord, ...]:
+        """Return the municipalities whose council it is on a day, in the order of the file."""
+        area = self.area_on(day)
+        if not area.holds_on(day):
+            return ()
+        return tuple(
+            each
+            for each in places.municipalities
+            if period_on(each.region_periods, day).region == area.region
+            and (not area.municipalities or each.code in area.municipalities)
+        )

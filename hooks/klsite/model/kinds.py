@@ -149,7 +149,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "geography",
         "municipalities.yml",
         gives={"municipality": "municipalities.code"},
-        unique=("municipalities.name",),
+        unique=("municipalities.id", "municipalities.name"),
     ),
     _single(
         "NewsTaxonomy",
@@ -197,6 +197,13 @@ FILE_KINDS: tuple[FileKind, ...] = (
         f"{_TERM}/appointments.yml",
         f"{_TERM_EXAMPLE}/appointments.yml",
         unique=("bodies.body",),
+    ),
+    FileKind(
+        "PublishedResults",
+        "published_results",
+        f"{_TERM}/results.yml",
+        f"{_TERM_EXAMPLE}/results.yml",
+        unique=("results.published",),
     ),
     FileKind(
         "Meeting",

@@ -1,6 +1,10 @@
 """data/people/: the people who sit, or have sat, in a municipal council or a KKR."""
 
-from pydantic import Field
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
@@ -11,7 +15,9 @@ from klsite.model.fields import (
     Line,
     LocalAddress,
     SourceId,
+    mistake,
 )
+from klsite.model.periods import NamePeriod, names_before, period_on
 
 
 class CouncilSeat(Strict):
@@ -22,17 +28,40 @@ class CouncilSeat(Strict):
     list: Line = Field(title="Liste", description="Listens bogstav ved valget.")
 
 
-class Person(Strict):
-    """A person in public office. A mayor's seat in the council stands with the election."""
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in public office with the name that they bear on a day."""
+
+    id: str
+    slug: str
+    name: str
+    councils: tuple[CouncilSeat, ...] = ()
+    mayor_since: date | None = None
+    born: date | None = None
+
+
+class PersonRecord(Strict):
+    """A person in public office with their names over time.
+
+    A mayor's seat in the council stands with the election.
+    """
 
     id: Identifier = Field(
         title="Id", description="Personens faste navn; indgår i webadressen og ændres aldrig."
     )
-    name: Line = Field(title="Navn", description="Personens navn.")
+    name: Line | None = Field(
+        default=None, title="Navn", description="Personens navn, hvis de kun har haft ét."
+    )
+    names: tuple[NamePeriod, ...] = Field(
+        default=(), title="Navne", description="Flere navne med dage, ældste først."
+    )
+    slug: Identifier | None = Field(
+        default=None,
+        title="Adresse",
+        description="Sidste del af adressen, hvis den er en anden end id'et.",
+    )
     formerly: tuple[LocalAddress, ...] = Field(
-        default=(),
-        title="Tidligere adresser",
-        description="Adresser, personen har haft; de sender læseren videre til den nye.",
+        default=(), title="Tidligere adresser", description="Adresser, der skal føre til siden."
     )
     councils: tuple[CouncilSeat, ...] = Field(
         default=(),
@@ -53,8 +82,41 @@ class Person(Strict):
         default=None, title="Kilde", description="Hvis en anden end filens."
     )
 
+    @model_validator(mode="after")
+    def _has_names(self) -> Self:
+        if (self.name is None) == (not self.names):
+            raise mistake("skriv enten »name« eller »names« med dage")
+        return self
+
+    @property
+    def name_periods(self) -> tuple[NamePeriod, ...]:
+        """The names with their days, oldest first."""
+        return self.names if self.name is None else (NamePeriod(name=self.name),)
+
+    @property
+    def known_as(self) -> str:
+        """The newest name, for messages to editors."""
+        return self.name_periods[-1].name
+
+    def former_names(self, day: date) -> tuple[NamePeriod, ...]:
+        """Return the names that the person no longer bears on a day, oldest first."""
+        return names_before(self.name_periods, day)
+
+    def on(self, day: date) -> Person:
+        """Return the person with the name that they bear on a day."""
+        return Person(
+            id=self.id,
+            slug=self.slug or self.id,
+            name=self.name or period_on(self.names, day).name,
+            councils=self.councils,
+            mayor_since=self.mayor_since,
+            born=self.born,
+        )
+
 
 class People(DatedFile):
     """Some of the people; which file a person stands in makes no difference."""
 
-    people: tuple[Person, ...] = Field(min_length=1, title="Personer", description="En pr. punkt.")
+    people: tuple[PersonRecord, ...] = Field(
+        min_length=1, title="Personer", description="En pr. punkt."
+    )

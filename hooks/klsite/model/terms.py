@@ -1,5 +1,6 @@
 """data/kkr/…/…/term.yml: one term of a KKR, and what its composition is computed from."""
 
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
@@ -96,6 +97,11 @@ class Term(TermFile):
 
     starts: Day = Field(title="Første dag", description="1. januar efter valget.")
     ends: Day = Field(title="Sidste dag", description="31. december fire år efter.")
+    ended: Day | None = Field(
+        default=None,
+        title="Sluttede før tid",
+        description="Sidste dag, hvis perioden slutter før »ends«. Mappen beholder sit navn.",
+    )
     election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     rules: RulesId = Field(title="Forretningsorden", description="Id på regelsættet i data/rules/.")
     rules_assumed: Reason | None = Field(
@@ -148,4 +154,11 @@ class Term(TermFile):
     def _ends_after_it_starts(self) -> Self:
         if self.ends <= self.starts:
             raise mistake("»ends« skal ligge efter »starts«", at=("ends",))
+        if self.ended is not None and not self.starts <= self.ended < self.ends:
+            raise mistake("»ended« skal ligge mellem »starts« og »ends«", at=("ended",))
         return self
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the term, also where it ends early."""
+        return self.ended or self.ends

@@ -1,9 +1,11 @@
 """The navigation: the few pages from which all others are reached, without single records."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
+from klsite.results.kkr_outlook import existing_kkr
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +17,12 @@ class NavigationEntry:
     below: tuple["NavigationEntry", ...] = ()
 
 
-def navigation(dataset: Dataset) -> tuple[NavigationEntry, ...]:
-    """Return the top level of the navigation."""
+def navigation(dataset: Dataset, today: date) -> tuple[NavigationEntry, ...]:
+    """Return the top level of the navigation as it is on a day."""
     return (
         NavigationEntry("Forside", addresses.FRONT),
         NavigationEntry("Nyheder", addresses.NEWS),
-        NavigationEntry("KKR", addresses.KKR, _councils(dataset)),
+        NavigationEntry("KKR", addresses.KKR, _councils(dataset, today)),
         NavigationEntry("Om KL", addresses.ABOUT, _about(dataset)),
         NavigationEntry("Arrangementer", addresses.EVENTS),
         NavigationEntry("Dokumenter", addresses.DOCUMENTS),
@@ -29,11 +31,9 @@ def navigation(dataset: Dataset) -> tuple[NavigationEntry, ...]:
     )
 
 
-def _councils(dataset: Dataset) -> tuple[NavigationEntry, ...]:
-    order = {region.id: place for place, region in enumerate(dataset.regions.regions)}
-    councils = sorted(dataset.kkr, key=lambda kkr: order[kkr.region])
+def _councils(dataset: Dataset, today: date) -> tuple[NavigationEntry, ...]:
     return (
-        *(NavigationEntry(kkr.name, addresses.kkr(kkr)) for kkr in councils),
+        *(NavigationEntry(kkr.name, addresses.kkr(kkr)) for kkr in existing_kkr(dataset, today)),
         NavigationEntry("Sammensætningen", addresses.COMPOSITIONS),
         NavigationEntry("Kerneområder", addresses.CORE_AREAS),
         NavigationEntry("Regionale organer", addresses.BODIES),

@@ -14,10 +14,10 @@ from functools import partial
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from klsite import addresses
-from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.results.council_work import CouncilWork
+from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting
 from klsite.text.clock import COPENHAGEN
 from klsite.text.danish import long_date
@@ -31,36 +31,40 @@ _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 class MeetingCalendar:
     """A calendar: its name, its own address, the page that it belongs to, and its meetings.
 
-    ``own_change`` is the day of the last change to the calendar besides its meetings.
+    ``councils`` are the KKR whose calendar it is; one that is dissolved has a last entry.
     """
 
     name: str
     address: str
     page: str
     meetings: Sequence[CouncilMeeting]
-    own_change: date
+    councils: Sequence[KkrOutlook]
 
     @property
     def changed(self) -> date:
-        """The day of the last change to the calendar or to one of its meetings."""
-        return max([self.own_change, *(each.meeting.updated for each in self.meetings)])
+        """The day of the last change to one of the KKR or to one of their meetings."""
+        own = [each.kkr.updated for each in self.councils]
+        return max([*own, *(each.meeting.updated for each in self.meetings)])
 
 
-def calendars(dataset: Dataset, work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
-    """Yield the calendar of each KKR and the one of all; ``site_url`` is absolute."""
+def calendars(work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
+    """Yield the calendar of each KKR and the one of all; ``site_url`` is absolute.
+
+    The calendar of a KKR that is dissolved stays, with a last entry that names the successor.
+    """
     every_meeting: list[CouncilMeeting] = []
-    for kkr in dataset.kkr:
+    for outlook in sorted(work.outlooks, key=lambda each: each.kkr.file):
+        kkr = outlook.kkr
         own = [each for term, found in work.meetings.items() if term.kkr == kkr for each in found]
         every_meeting += own
-        calendar = MeetingCalendar(
-            f"{kkr.name}: møder", addresses.kkr_calendar(kkr), addresses.kkr(kkr), own, kkr.updated
-        )
+        address = addresses.kkr_calendar(kkr)
+        calendar = MeetingCalendar(f"{kkr.name}: møder", address, outlook.address, own, [outlook])
         yield _file(calendar, SourceLocation(kkr.file), site_url)
-    last = max((kkr.updated for kkr in dataset.kkr), default=dataset.organisation.updated)
-    calendar = MeetingCalendar(
-        "Alle KKR: møder", addresses.KKR_CALENDAR, addresses.KKR, every_meeting, last
-    )
-    yield _file(calendar, SourceLocation("kkr.yml"), site_url)
+    if work.outlooks:
+        calendar = MeetingCalendar(
+            "Alle KKR: møder", addresses.KKR_CALENDAR, addresses.KKR, every_meeting, work.outlooks
+        )
+        yield _file(calendar, SourceLocation("kkr.yml"), site_url)
 
 
 def _file(calendar: MeetingCalendar, origin: SourceLocation, site_url: str) -> PublishedFile:
@@ -89,8 +93,32 @@ def _ical(of: MeetingCalendar, site_url: str) -> bytes:
     for each in of.meetings:
         for event in _events(each, site_url):
             calendar.add_component(event)
+    for outlook in of.councils:
+        if outlook.kkr.dissolved is not None:
+            calendar.add_component(_last_day(outlook, outlook.kkr.dissolved, site_url))
     content: bytes = calendar.to_ical()
     return content
+
+
+def _last_day(outlook: KkrOutlook, last: date, site_url: str) -> Event:
+    """Return the last entry of a KKR that is dissolved: its last day, and who follows."""
+    kkr, stamp = outlook.kkr, _utc_midnight(outlook.kkr.updated)
+    lines = [f"{kkr.name} nedlægges. Der kommer ikke flere møder i denne kalender."]
+    if outlook.successor:
+        following = addresses.absolute(site_url, addresses.kkr_calendar(outlook.successor))
+        lines.append(f"{outlook.successor.name} følger efter. Dets kalender: {following}")
+    event = Event()
+    event.add("uid", f"nedlagt-{kkr.id}@kl.dk")
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
+    event.add("status", "CONFIRMED")
+    event.add("summary", f"{kkr.name}: rådets sidste dag")
+    event.add("description", "\n".join(lines))
+    event.add("url", addresses.absolute(site_url, outlook.address))
+    event.add("dtstart", last)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _events(each: CouncilMeeting, site_url: str) -> Iterator[Event]:

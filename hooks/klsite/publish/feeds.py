@@ -45,7 +45,7 @@ def kkr_feeds(
     dataset: Dataset, work: CouncilWork, news: News, site_url: str
 ) -> Iterator[PublishedFile]:
     """Yield the feed of each KKR: news about it, agendas, minutes, and changes of meetings."""
-    found = work.news(dataset, news)
+    found = work.news(news)
     for kkr in dataset.kkr:
         make = partial(_kkr_feed, kkr, found[kkr.id], site_url)
         yield PublishedFile(addresses.kkr_feed(kkr), SourceLocation(kkr.file), make)

@@ -88,7 +88,6 @@ def _names(site: Site) -> dict[str, Any]:
         "councils": LazyMapping(
             lambda: {each.term.file: each for each in site.static.council_work.terms}
         ),
-        "municipalities": LazyMapping(lambda: dataset.municipality_by_code),
         "sources": LazyMapping(lambda: dataset.source_by_id),
         "organisation": dataset.organisation,
     }

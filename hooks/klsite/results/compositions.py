@@ -30,8 +30,8 @@ Quotient = tuple[int, Fraction, bool]
 class TermInput:
     """A term with its council, its election and its municipalities.
 
-    ``places`` maps the codes of the municipalities to their names, ``names`` the letters of the
-    parties to theirs.
+    ``places`` maps the codes of the municipalities on the first day of the term to their names
+    on it, ``names`` the letters of the parties to theirs.
     """
 
     kkr: Kkr
@@ -54,7 +54,9 @@ class TermInput:
             kkr=kkr,
             term=term,
             election=election,
-            places={each.code: each.name for each in dataset.members(kkr)},
+            places={
+                each.code: each.on(term.starts).name for each in dataset.members(kkr, term.starts)
+            },
             names=_names(dataset, election),
         )
 

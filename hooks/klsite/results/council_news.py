@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from klsite import addresses
-from klsite.model.geography import Kkr
 from klsite.model.meetings import Meeting
 from klsite.results.council_terms import CouncilTerm
+from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import KINDS
 from klsite.results.news import News
 from klsite.text.danish import clock, long_date
@@ -25,8 +25,11 @@ class KkrNews:
     label: str
 
 
-def kkr_news(news: News, kkr: Kkr, councils: Sequence[CouncilTerm]) -> tuple[KkrNews, ...]:
+def kkr_news(
+    news: News, outlook: KkrOutlook, councils: Sequence[CouncilTerm]
+) -> tuple[KkrNews, ...]:
     """Return what is new in a KKR until the moment of the news, newest first."""
+    kkr = outlook.kkr
     found = [
         KkrNews(
             id=f"nyhed-{item.id}",
@@ -43,8 +46,27 @@ def kkr_news(news: News, kkr: Kkr, councils: Sequence[CouncilTerm]) -> tuple[Kkr
         if council.kkr == kkr:
             for meeting in council.meetings:
                 found += _of_meeting(council, meeting)
+    found += _of_end(outlook)
     past = [each for each in found if each.day <= news.now.date()]
     return tuple(sorted(past, key=lambda each: (each.day, each.id), reverse=True))
+
+
+def _of_end(outlook: KkrOutlook) -> Iterator[KkrNews]:
+    """Yield the last entry of a KKR that is dissolved, on the day after its last."""
+    kkr, successor = outlook.kkr, outlook.successor
+    if kkr.dissolved is None:
+        return
+    summary = f"Rådets sidste dag var {long_date(kkr.dissolved)}."
+    if successor:
+        summary += f" {successor.name} følger efter; følg i stedet nyt fra {successor.name}."
+    yield KkrNews(
+        id=f"nedlagt-{kkr.id}",
+        day=kkr.dissolved + timedelta(days=1),
+        title=f"{kkr.name} er nedlagt",
+        address=addresses.kkr(successor or kkr),
+        summary=summary,
+        label="Nedlagt",
+    )
 
 
 def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:

@@ -1,17 +1,18 @@
 """A KKR in a term, with all that is known of it: what every page of the term is made from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
+from typing import TypeVar
 
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.appointments import Appointments
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
-from klsite.model.geography import Kkr, Municipality, Region
+from klsite.model.geography import Kkr, Municipality, MunicipalityRecord, Region
 from klsite.model.meetings import Meeting
 from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.people import Person
@@ -36,33 +37,131 @@ class Standing(Enum):
     COMING = "coming"
 
 
-@dataclass(frozen=True, eq=False)
-class CouncilTerm:
-    """A KKR in a term.
+@dataclass(frozen=True, slots=True)
+class SittingDays:
+    """When a KKR sits in a term, as seen on the day ``today``.
 
-    ``ends`` is the last day on which it sits or, where it is not known when the next one took
-    office, on which it may still sit; ``standing`` is where the term lies from ``today``.
+    ``took_office`` is the day of the constituting meeting, where it is known (1.3). ``ends`` is
+    the last day on which the KKR sits or, where it is not known when the next one took office,
+    on which it may still sit; ``standing`` is where the term lies from ``today``.
     """
 
-    kkr: Kkr
-    region: Region
-    term: Term
-    rules: RulesOfProcedure
-    election: Election
-    municipalities: tuple[Municipality, ...]
-    people: dict[str, Person]
-    parties: dict[str, str]
-    composition: CompositionResult | None
-    members: Members | None
-    events: MembershipEvents | None
-    meetings: tuple[Meeting, ...]
-    appointments: Appointments | None
-    beginning: InitialMembership
-    course: Timeline
+    took_office: date | None
     ends: date
     ends_known: bool
     standing: Standing
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class TermFiles:
+    """The files beside the term.yml of a term; the meetings in the order they are held in."""
+
+    members: Members | None
+    events: MembershipEvents | None
+    meetings: tuple[Meeting, ...]
+    appointments: Appointments | None
+
+    @property
+    def all(self) -> tuple[TermFile, ...]:
+        """Every file there is."""
+        single = (self.members, self.events, self.appointments)
+        return (*(each for each in single if each is not None), *self.meetings)
+
+
+@dataclass(frozen=True, eq=False)
+class CouncilTerm:
+    """A KKR in a term.
+
+    ``records`` are the municipalities that were its own when the term began, in the order of the
+    alphabet: what changes in the world later does not change the term.
+    """
+
+    dataset: Dataset
+    kkr: Kkr
+    term: Term
+    composition: CompositionResult | None
+    records: tuple[MunicipalityRecord, ...]
+    files: TermFiles
+    days: SittingDays
+    beginning: InitialMembership
+    course: Timeline
+
+    @cached_property
+    def region(self) -> Region:
+        """The region that the KKR belonged to when the term began."""
+        return self.dataset.region_by_id[self.kkr.area_on(self.term.starts).region]
+
+    @property
+    def rules(self) -> RulesOfProcedure:
+        """The rules of procedure that the term is read by."""
+        return self.dataset.rules_by_id[self.term.rules]
+
+    @property
+    def election(self) -> Election:
+        """The election before the term."""
+        return self.dataset.election_by_year[self.term.election]
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The municipalities by the names of the day shown, in the order of the alphabet."""
+        shown = (each.on(self.day_shown) for each in self.records)
+        return tuple(sorted(shown, key=lambda each: sort_key(each.name)))
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """Everyone by their id, with the names of the day shown."""
+        return self.people_on(self.day_shown)
+
+    def people_on(self, day: date) -> Mapping[str, Person]:
+        """Return everyone by their id, with the names that they bore on a day."""
+        return {id_: each.on(day) for id_, each in self.dataset.person_by_id.items()}
+
+    @cached_property
+    def parties(self) -> dict[str, str]:
+        """The names of the parties by their letters at the election."""
+        names = {party.id: party.name for party in self.dataset.parties.parties}
+        return {each.letter: names[each.party] for each in self.election.lists}
+
+    @property
+    def members(self) -> Members | None:
+        """The file of the members at the beginning."""
+        return self.files.members
+
+    @property
+    def events(self) -> MembershipEvents | None:
+        """The file of what has changed since."""
+        return self.files.events
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings in the order they are held in."""
+        return self.files.meetings
+
+    @property
+    def appointments(self) -> Appointments | None:
+        """The file of the appointments."""
+        return self.files.appointments
+
+    @property
+    def ends(self) -> date:
+        """The last day on which the KKR sits or, where that is not known, may still sit."""
+        return self.days.ends
+
+    @property
+    def standing(self) -> Standing:
+        """Where the term lies from the day of the build."""
+        return self.days.standing
+
+    @property
+    def today(self) -> date:
+        """The day of the build."""
+        return self.days.today
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the term has ended, although the KKR may sit until the next takes office."""
+        return self.term.last_day < self.today
 
     @property
     def name(self) -> str:
@@ -91,7 +190,7 @@ class CouncilTerm:
     @property
     def took_office(self) -> date | None:
         """The day of the constituting meeting, where it is known (1.3)."""
-        return self.beginning_meeting.held if self.beginning_meeting else None
+        return self.days.took_office
 
     @property
     def has_taken_office(self) -> bool:
@@ -111,13 +210,13 @@ class CouncilTerm:
     @property
     def last_day(self) -> date | None:
         """The last day on which the KKR sat, where it is known."""
-        return self.ends if self.ends_known else None
+        return self.ends if self.days.ends_known else None
 
     @property
     def day_shown(self) -> date:
         """The day whose membership the pages show: today, or the first or last of the term."""
         if self.standing is Standing.PAST:
-            return self.ends if self.ends_known else self.term.ends
+            return self.last_day or self.term.last_day
         return max(self.today, self.took_office or self.term.starts)
 
     @property
@@ -130,7 +229,7 @@ class CouncilTerm:
     def complete(self) -> bool:
         """Whether every member at the beginning is known."""
         listed = self.members is not None and self.members.complete
-        return listed and self.mayors_known == len(self.municipalities)
+        return listed and self.mayors_known == len(self.records)
 
     @cached_property
     def supplementary(self) -> dict[str, int] | None:
@@ -162,8 +261,7 @@ class CouncilTerm:
     @property
     def changed(self) -> date:
         """The day of the last change to the files behind the pages of the term."""
-        files = (self.term, self.members, self.events, self.appointments, *self.meetings)
-        return max(each.updated for each in files if each is not None)
+        return max(each.updated for each in (self.term, *self.files.all))
 
     @cached_property
     def stints(self) -> tuple[Stint, ...]:
@@ -237,40 +335,45 @@ def council_terms(
     dataset: Dataset, compositions: Sequence[CompositionResult], today: date
 ) -> tuple[CouncilTerm, ...]:
     """Return every term of every KKR, in the order of the folders, as seen on the day ``today``."""
-    return tuple(_council_terms(dataset, compositions, today))
-
-
-def _council_terms(
-    dataset: Dataset, compositions: Sequence[CompositionResult], today: date
-) -> Iterator[CouncilTerm]:
     computed = {each.term.file: each for each in compositions}
-    regions = {region.id: region for region in dataset.regions.regions}
-    parties = {party.id: party.name for party in dataset.parties.parties}
-    for kkr in dataset.kkr:
-        terms = sorted(
-            (term for term in dataset.terms if term.kkr == kkr.id), key=lambda each: each.starts
-        )
-        begins = [_sits_from(dataset, term) for term in terms]
-        present = sum(1 for day in begins if day <= today) - 1
-        if terms and today > _sits_until(terms[-1]):
-            present = len(terms)
-        for index, term in enumerate(terms):
-            following = next((each for each in terms if _follows(each, term)), None)
-            begins_after = _sits_from(dataset, following) if following else None
-            last = begins_after - timedelta(days=1) if begins_after else _sits_until(term)
-            election = dataset.election_by_year[term.election]
-            yield _council_term(
-                dataset,
-                kkr,
-                regions[kkr.region],
-                term,
-                {each.letter: parties[each.party] for each in election.lists},
-                computed.get(term.file),
-                last,
-                following is not None and _constituted(dataset, following) is not None,
-                _standing(index, present),
-                today,
-            )
+    return tuple(
+        _council_term(dataset, kkr, term, computed.get(term.file), days)
+        for kkr in dataset.kkr
+        for term, days in _terms_with_days(dataset, kkr, today)
+    )
+
+
+def _terms_with_days(dataset: Dataset, kkr: Kkr, today: date) -> Iterator[tuple[Term, SittingDays]]:
+    """Yield every term of a KKR, oldest first, with the days on which it sits."""
+    terms = sorted(
+        (term for term in dataset.terms if term.kkr == kkr.id), key=lambda each: each.starts
+    )
+    begins = [_sits_from(dataset, term) for term in terms]
+    if terms and kkr.established is not None and _constituted(dataset, terms[0]) is None:
+        begins[0] = terms[0].starts  # a new KKR has no predecessor that sits on
+    present = sum(1 for day in begins if day <= today) - 1
+    if terms and today > _sits_until(terms[-1]):
+        present = len(terms)
+    for index, term in enumerate(terms):
+        following = next((each for each in terms if _follows(each, term)), None)
+        ends, ends_known = _sitting_end(dataset, term, following)
+        standing = _standing(index, present)
+        if term.ended is not None and term.ended < today:
+            standing = Standing.PAST
+        yield term, SittingDays(_constituted(dataset, term), ends, ends_known, standing, today)
+
+
+def _sitting_end(dataset: Dataset, term: Term, following: Term | None) -> tuple[date, bool]:
+    """Return the last day on which a KKR sits in a term, and whether it is known.
+
+    Where the term ended early it is that day; else the KKR sits until the next one takes office.
+    """
+    if term.ended is not None:
+        return term.ended, True
+    if following is None:
+        return _sits_until(term), False
+    day = _sits_from(dataset, following) - timedelta(days=1)
+    return day, _constituted(dataset, following) is not None
 
 
 def _sits_from(dataset: Dataset, term: Term) -> date:
@@ -286,11 +389,13 @@ def _constituted(dataset: Dataset, term: Term) -> date | None:
 
 def _sits_until(term: Term) -> date:
     """Return the last day before the next KKR at the latest takes office (1.3)."""
+    if term.ended is not None:
+        return term.ended
     return constituting_deadline(term.ends + timedelta(days=1)) - timedelta(days=1)
 
 
 def _follows(later: Term, term: Term) -> bool:
-    return later.starts == term.ends + timedelta(days=1)
+    return later.starts == term.last_day + timedelta(days=1)
 
 
 def _standing(index: int, present: int) -> Standing:
@@ -303,66 +408,51 @@ def _meetings(dataset: Dataset, term: Term) -> tuple[Meeting, ...]:
     return dataset.meetings_by_folder.get(term.folder, ())
 
 
-def _same_term(file: TermFile, term: Term) -> bool:
-    return file.folder == term.folder
+F = TypeVar("F", bound=TermFile)
+
+
+def _in_folder(files: Iterable[F], term: Term) -> F | None:
+    """Return the one of some files that lies in the folder of a term."""
+    return next((each for each in files if each.folder == term.folder), None)
+
+
+def _files(dataset: Dataset, term: Term) -> TermFiles:
+    return TermFiles(
+        members=_in_folder(dataset.members_files, term),
+        events=_in_folder(dataset.membership_events, term),
+        meetings=_meetings(dataset, term),
+        appointments=_in_folder(dataset.appointments, term),
+    )
 
 
 def _council_term(
     dataset: Dataset,
     kkr: Kkr,
-    region: Region,
     term: Term,
-    parties: dict[str, str],
     composition: CompositionResult | None,
-    ends: date,
-    ends_known: bool,
-    standing: Standing,
-    today: date,
+    days: SittingDays,
 ) -> CouncilTerm:
-    election = dataset.election_by_year[term.election]
-    municipalities = tuple(sorted(dataset.members(kkr), key=lambda each: sort_key(each.name)))
-    meetings = _meetings(dataset, term)
-    members = next((each for each in dataset.members_files if _same_term(each, term)), None)
-    events = next((each for each in dataset.membership_events if _same_term(each, term)), None)
-    constituted = constituting_meeting(meetings)
+    files = _files(dataset, term)
+    members = dataset.members(kkr, term.starts)
+    records = tuple(sorted(members, key=lambda each: sort_key(each.on(term.starts).name)))
     beginning = initial_membership(
-        TermRecords(term, election, members),
-        dataset.person_by_id.values(),
-        [each.code for each in municipalities],
-        took_office=constituted.held if constituted else None,
+        TermRecords(term, dataset.election_by_year[term.election], files.members),
+        [each.on(term.starts) for each in dataset.person_by_id.values()],
+        [each.code for each in records],
+        took_office=days.took_office,
         entitled=_entitled(composition),
     )
     course = replay(
         beginning.membership,
-        events.events if events else (),
+        files.events.events if files.events else (),
         CouncilDays(
             starts=term.starts,
-            took_office=constituted.held if constituted else None,
-            ends=ends,
-            meetings={each.held for each in meetings if not each.cancelled},
+            took_office=days.took_office,
+            ends=days.ends,
+            meetings={each.held for each in files.meetings if not each.cancelled},
         ),
     )
-    return CouncilTerm(
-        kkr=kkr,
-        region=region,
-        term=term,
-        rules=dataset.rules_by_id[term.rules],
-        election=election,
-        municipalities=municipalities,
-        people=dataset.person_by_id,
-        parties=parties,
-        composition=composition,
-        members=members,
-        events=events,
-        meetings=meetings,
-        appointments=next((each for each in dataset.appointments if _same_term(each, term)), None),
-        beginning=beginning,
-        course=course,
-        ends=ends,
-        ends_known=ends_known,
-        standing=standing,
-        today=today,
-    )
+    return CouncilTerm(dataset, kkr, term, composition, records, files, days, beginning, course)
 
 
 def _entitled(composition: CompositionResult | None) -> frozenset[str] | None:

@@ -11,21 +11,26 @@ from klsite.results.appointments import Appointed, appointed
 from klsite.results.compositions import CompositionResult
 from klsite.results.council_news import KkrNews, kkr_news
 from klsite.results.council_terms import CouncilTerm, council_terms
+from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.meetings import CouncilMeeting, council_meetings
 from klsite.results.news import News
+from klsite.results.people import PersonPosts, person_posts
 
 
 @dataclass(frozen=True)
 class CouncilWork:
-    """The terms, their meetings, and everyone appointed."""
+    """The KKR on the day ``today``, their terms and meetings, and everyone appointed."""
 
+    today: date
+    outlooks: tuple[KkrOutlook, ...]
     terms: tuple[CouncilTerm, ...]
     meetings: Mapping[CouncilTerm, tuple[CouncilMeeting, ...]]
     appointed: tuple[Appointed, ...]
+    people: tuple[PersonPosts, ...]
 
-    def news(self, dataset: Dataset, news: News) -> dict[str, tuple[KkrNews, ...]]:
+    def news(self, news: News) -> dict[str, tuple[KkrNews, ...]]:
         """Return what is new in every KKR, newest first, by its id."""
-        return {kkr.id: kkr_news(news, kkr, self.terms) for kkr in dataset.kkr}
+        return {each.kkr.id: kkr_news(news, each, self.terms) for each in self.outlooks}
 
 
 def council_work(
@@ -41,8 +46,12 @@ def council_work(
     terms = council_terms(dataset, compositions, today)
     links = {body.id: Link(body.name, addresses.body(body)) for body in dataset.bodies.bodies}
     bodies = {body.id: body for body in dataset.bodies.bodies}
+    every = tuple(each for council in terms for each in appointed(council, bodies))
     return CouncilWork(
+        today=today,
+        outlooks=kkr_outlooks(dataset, today),
         terms=terms,
         meetings={council: council_meetings(council, sizes, links) for council in terms},
-        appointed=tuple(each for council in terms for each in appointed(council, bodies)),
+        appointed=every,
+        people=person_posts(dataset, terms, every, today),
     )

@@ -34,13 +34,12 @@ def incomplete_compositions(
 ) -> Iterator[IncompleteComposition]:
     """Yield every term that is not among those computed."""
     done = {each.term.file for each in computed}
-    names = {each.code: each.name for each in dataset.municipalities.municipalities}
     for term in dataset.terms:
         if term.file not in done:
-            yield _incomplete(TermInput.of(dataset, term), names)
+            yield _incomplete(TermInput.of(dataset, term))
 
 
-def _incomplete(given: TermInput, names: dict[str, str]) -> IncompleteComposition:
+def _incomplete(given: TermInput) -> IncompleteComposition:
     bounds = composition_bounds(given.election, given.codes)
     gaps = figure_gaps(given.election, given.codes)
     known = bounds.parties if len(gaps.mayors) < len(given.codes) else ()
@@ -50,6 +49,6 @@ def _incomplete(given: TermInput, names: dict[str, str]) -> IncompleteCompositio
         election=given.election,
         bounds=bounds,
         parties=tuple((given.names[each.letter], each) for each in known if each.most_seats),
-        without_lists=tuple(names[code] for code in bounds.without_lists),
-        without_mayors=tuple(names[code] for code in gaps.mayors),
+        without_lists=tuple(given.places[code] for code in bounds.without_lists),
+        without_mayors=tuple(given.places[code] for code in gaps.mayors),
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.meetings import AgendaItem, Meeting
+from klsite.model.people import Person
 from klsite.results.council_terms import CouncilTerm
 from klsite.rules.meetings import (
     Attendance,
@@ -60,6 +61,11 @@ class CouncilMeeting:
         """The Danish name of the kind of meeting."""
         return KINDS[self.meeting.kind]
 
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """Everyone by their id, with the names that they bore on the day of the meeting."""
+        return self.council.people_on(self.meeting.held)
+
     @property
     def title(self) -> str:
         """The kind, the council and the day, as a title."""
@@ -108,7 +114,7 @@ class CouncilMeeting:
         """Who convenes the constituting meeting (1.3); undetermined unless every mayor is known."""
         seats = self.council.beginning.membership.seats.values()
         known = [seat.member.person for seat in seats if seat.is_mayors and seat.member]
-        people = [self.council.people[person] for person in known]
+        people = [self.people[person] for person in known]
         if len(known) < len(self.council.municipalities):
             return Convener(None)
         return convener([ConveningMayor(each.id, each.mayor_since, each.born) for each in people])

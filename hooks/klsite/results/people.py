@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Municipality
 from klsite.model.people import Person
+from klsite.model.periods import NamePeriod
 from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.stints import StintLine, stint_line
@@ -27,22 +29,27 @@ class PersonPosts:
     """What the page of a person shows, the newest term first."""
 
     person: Person
+    former_names: tuple[NamePeriod, ...]
     municipalities: tuple[Municipality, ...]
     terms: tuple[PostsInTerm, ...]
     source: str
 
 
 def person_posts(
-    dataset: Dataset, councils: Sequence[CouncilTerm], appointed: Sequence[Appointed]
+    dataset: Dataset,
+    councils: Sequence[CouncilTerm],
+    appointed: Sequence[Appointed],
+    today: date,
 ) -> tuple[PersonPosts, ...]:
-    """Return everyone with a place in a KKR or a body, in the order of the names."""
+    """Return everyone with a place in a KKR or a body, in the order of the names of today."""
     newest_first = sorted(councils, key=lambda each: each.term.starts, reverse=True)
     appointed_by_person: dict[str, list[Appointed]] = defaultdict(list)
     for each in appointed:
         appointed_by_person[each.person.id].append(each)
     contents = []
     for file in dataset.people:
-        for person in file.people:
+        for record in file.people:
+            person = record.on(today)
             terms = tuple(
                 found
                 for council in newest_first
@@ -50,7 +57,8 @@ def person_posts(
             )
             if terms:
                 places = _municipalities(person, terms)
-                contents.append(PersonPosts(person, places, terms, person.source or file.source))
+                former, source = record.former_names(today), record.source or file.source
+                contents.append(PersonPosts(person, former, places, terms, source))
     return tuple(sorted(contents, key=lambda each: (sort_key(each.person.name), each.person.id)))
 
 

@@ -96,10 +96,10 @@ class Site:
 
         return StaticPart(self.data, self.news.now.date())
 
-    @property
+    @cached_property
     def navigation(self) -> tuple[NavigationEntry, ...]:
         """The navigation of the site."""
-        return navigation(self.dataset)
+        return navigation(self.dataset, self.news.now.date())
 
     @cached_property
     def overviews(self) -> tuple[PageTask, ...]:
@@ -193,8 +193,8 @@ class Site:
     def _council_front_pages(self) -> Iterator[Page]:
         from klsite.pages.councils.kkr import kkr_front_pages
 
-        work, dataset = self.static.council_work, self.dataset
-        return kkr_front_pages(dataset, work.terms, work.meetings, work.news(dataset, self.news))
+        work = self.static.council_work
+        return kkr_front_pages(self.dataset, work, work.news(self.news))
 
     def _kkr_news(self, renderers: SiteRenderers) -> Iterator[Artifact]:
         from klsite.publish.feeds import kkr_feeds

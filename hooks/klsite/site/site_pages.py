@@ -1,6 +1,6 @@
 """The list of all pages and redirects that no news item touches."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from klsite.model.dataset import Dataset
@@ -14,18 +14,17 @@ from klsite.pages.composition.incomplete import incomplete_pages
 from klsite.pages.composition.result import composition_pages
 from klsite.pages.councils.appointments import appointment_pages
 from klsite.pages.councils.core_areas import core_area_pages
-from klsite.pages.councils.kkr import kkr_pages
+from klsite.pages.councils.kkr import term_pages
+from klsite.pages.councils.kkr_overview import kkr_overview_page
 from klsite.pages.councils.meetings import meeting_pages, meeting_redirects
 from klsite.pages.councils.members import member_pages
-from klsite.pages.councils.municipalities import municipality_pages
+from klsite.pages.councils.municipalities import municipality_pages, municipality_redirects
 from klsite.pages.councils.people import person_pages, person_redirects
 from klsite.pages.councils.rules_of_procedure import rules_pages
 from klsite.pages.page import Page, Redirect
 from klsite.results.compositions import CompositionResult
-from klsite.results.council_terms import CouncilTerm
 from klsite.results.council_work import CouncilWork
 from klsite.results.incomplete_compositions import incomplete_compositions
-from klsite.results.people import person_posts
 from klsite.results.readings import reading_report
 
 
@@ -54,20 +53,21 @@ def static_pages(
 
 def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     """Yield every page about the councils, their people, bodies and municipalities without news."""
-    yield from kkr_pages(dataset, work.terms, work.meetings)
+    yield from kkr_overview_page(dataset, work)
+    yield from term_pages(work)
     yield from member_pages(work.terms)
     for council in work.terms:
         yield from meeting_pages(council, work.meetings[council])
     yield from appointment_pages(work.terms, dataset.bodies, dataset.core_areas)
-    yield from person_pages(dataset, person_posts(dataset, work.terms, work.appointed))
-    yield from municipality_pages(dataset, work.terms, work.appointed)
+    yield from person_pages(dataset, work.people)
+    yield from municipality_pages(dataset, work)
 
 
-def static_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
+def static_redirects(dataset: Dataset, work: CouncilWork) -> Iterator[Redirect]:
     """Yield every redirect from a former address that no news item touches."""
-    terms = tuple(councils)
-    for council in terms:
+    for council in work.terms:
         yield from meeting_redirects(council)
-    yield from person_redirects(dataset, terms)
+    yield from municipality_redirects(dataset, work.today)
+    yield from person_redirects(dataset, work.people)
     yield from document_redirects(dataset)
     yield from event_redirects(dataset)

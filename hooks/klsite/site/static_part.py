@@ -74,7 +74,7 @@ class StaticPart:
         """The redirects from former addresses."""
         from klsite.site.site_pages import static_redirects
 
-        return tuple(static_redirects(self.dataset, self.council_work.terms))
+        return tuple(static_redirects(self.dataset, self.council_work))
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
@@ -83,6 +83,7 @@ class StaticPart:
         from klsite.checks.dates import changed_later
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.national_bodies import board_faults
+        from klsite.checks.published_results import published_result_errors
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
@@ -91,6 +92,7 @@ class StaticPart:
         )
         yield from seen_later(self.dataset, self.today)
         yield from election_warnings(self.dataset, self.today)
+        yield from published_result_errors(self.dataset, self.compositions)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
@@ -105,7 +107,7 @@ class StaticPart:
         yield from (page_artifact(prepared(page), renderers.all) for page in self.pages)
         yield from (redirect_artifact(redirect, renderers.all) for redirect in self.redirects)
         files = (
-            calendars(self.dataset, self.council_work, renderers.site_url),
+            calendars(self.council_work, renderers.site_url),
             composition_files(self.compositions),
             council_files(self.council_work),
         )
@@ -133,7 +135,8 @@ class StaticPart:
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published of the KKR beside the static pages, with or without news."""
-        yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
+        if self.dataset.kkr:
+            yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for kkr in self.dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
             yield addresses.kkr_feed(kkr), SourceLocation(kkr.file)

@@ -69,6 +69,14 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+_COUNT_WORDS = ("nul", "ét", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
+
+
+def count_word(count: int) -> str:
+    """Return a small number of things of neuter gender as a word, as in ``ét`` or ``fem``."""
+    return _COUNT_WORDS[count] if count < len(_COUNT_WORDS) else number(count)
+
+
 def decimal(value: Fraction, places: int = 2) -> str:
     """Return a fraction rounded to so many decimals, as in ``1.234,57``; exact if it is whole.
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
-from klsite.pages.councils.cards import CouncilCard, council_cards
 from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.news import News
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
 from klsite.system.fingerprints import fingerprint
@@ -21,7 +21,7 @@ class SubscribeContent:
     """
 
     lists: tuple[NewsList, ...]
-    councils: tuple[CouncilCard, ...]
+    councils: tuple[KkrOutlook, ...]
     most_items: int
 
 
@@ -53,15 +53,17 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
     """Return the task for the page Abonnér, whose text has the number of items of each list."""
     lists = lists_with_feed(news, dataset.news_taxonomy)
     origin = SourceLocation("news.yml")
-    own_fingerprint = fingerprint(*(len(each.items) for each in lists))
+    today = news.now.date()
+    own_fingerprint = fingerprint(today, *(len(each.items) for each in lists))
 
     def page() -> Page:
+        councils = tuple(each for each in kkr_outlooks(dataset, today) if each.exists)
         return Page(
             address=addresses.SUBSCRIBE,
             template="subscribe",
             title="Abonnér",
             description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
-            content=SubscribeContent(lists, council_cards(dataset), FEED_ITEM_LIMIT),
+            content=SubscribeContent(lists, councils, FEED_ITEM_LIMIT),
             origin=origin,
         )
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
-from klsite.pages.councils.cards import CouncilCard, council_cards
 from klsite.pages.listing import ListEntry
 from klsite.pages.news.items import ListLinks
 from klsite.pages.news.lists import entry
 from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.news import News
 from klsite.results.news_lists import ALL_FEED
 from klsite.system.fingerprints import fingerprint
@@ -36,7 +36,7 @@ class FrontContent:
     is_new: bool
     """Whether the newest item is at most a year old."""
     total: int
-    kkr: tuple[CouncilCard, ...]
+    kkr: tuple[KkrOutlook, ...]
 
 
 def front_page(dataset: Dataset, news: News) -> PageTask:
@@ -44,6 +44,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
     organisation = dataset.organisation
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
+    today = news.now.date()
     is_new = bool(newest) and not news.is_old(newest[0])
     changed = max([organisation.updated, *(item.changed for item in news.listed)])
 
@@ -61,7 +62,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
                 newest=tuple(entry(item, links) for item in newest),
                 is_new=is_new,
                 total=len(news.listed),
-                kkr=council_cards(dataset),
+                kkr=tuple(each for each in kkr_outlooks(dataset, today) if each.exists),
             ),
             origin=origin,
             changed=changed,
@@ -70,6 +71,6 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
         )
 
     own_fingerprint = fingerprint(
-        len(news.listed), changed, is_new, *(item.digest for item in newest)
+        len(news.listed), changed, today, is_new, *(item.digest for item in newest)
     )
     return PreparedPage(addresses.FRONT, origin, changed, True, lambda: own_fingerprint, page)

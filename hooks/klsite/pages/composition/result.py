@@ -124,9 +124,10 @@ def _content(
     places = content.given.places
 
     def line(mayor: MayorRecord) -> MayorLine:
+        person = dataset.person_by_id.get(mayor.person or "")
         return MayorLine(
             place=places[mayor.municipality],
-            person=dataset.person_by_id.get(mayor.person or ""),
+            person=person.on(content.term.starts) if person else None,
             status=status_text(mayor, today),
             reason=mayor.list_inferred,
         )

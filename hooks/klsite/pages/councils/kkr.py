@@ -1,24 +1,23 @@
-"""The kommunekontaktråd: the overview, the front page of each, and the page of each term."""
+"""The front page of each kommunekontaktråd, and the page of each of its terms."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.core_areas import CoreArea
 from klsite.model.dataset import Dataset
-from klsite.model.geography import Kkr, KkrIntroduction, Municipality, Region
-from klsite.model.rules_of_procedure import RulesOfProcedure
+from klsite.model.geography import EarlierTerm, Kkr, OfficeHolder
 from klsite.model.source_location import SourceLocation
-from klsite.pages.councils.cards import CouncilCard, council_cards
 from klsite.pages.councils.members import MembersContent
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
+from klsite.results.council_work import CouncilWork
+from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting, next_meeting
 
-_TITLE = "Kommunekontaktråd (KKR)"
 NEWEST = 5
 
 
@@ -34,98 +33,113 @@ class TermContent:
 
 
 @dataclass(frozen=True, slots=True)
-class KkrContent:
-    """What the front page of a KKR shows. ``now`` is the term in which it sits."""
+class HolderLine:
+    """An office of an earlier term, and who held it."""
 
-    kkr: Kkr
-    region: Region
-    successor: Region | None
-    municipalities: tuple[Municipality, ...]
-    now: TermContent | None
-    others: tuple[CouncilTerm, ...]
-    newest: tuple[ListEntry, ...]
-
-    @property
-    def address(self) -> str:
-        """The address of the front page of the KKR."""
-        return addresses.kkr(self.kkr)
+    title: str
+    holder: OfficeHolder
+    municipality: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewContent:
-    """What the page that leads to all KKR shows."""
+class EarlierTermContent:
+    """What a source tells of a term without a folder."""
 
-    introduction: KkrIntroduction
-    regions_source: str
-    rules: tuple[RulesOfProcedure, ...]
-    areas: tuple[CoreArea, ...]
-    councils: tuple[CouncilCard, ...]
+    term: EarlierTerm
+    holders: tuple[HolderLine, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of its sources."""
+        of_holders = tuple(each.holder.source for each in self.holders)
+        plan = self.term.meetings_source
+        return (*of_holders, plan) if plan else of_holders
 
 
-def kkr_pages(
-    dataset: Dataset,
-    councils: Sequence[CouncilTerm],
-    meetings: Mapping[CouncilTerm, Sequence[CouncilMeeting]],
-) -> Iterator[Page]:
-    """Yield the overview and the page of every term."""
-    introduction = dataset.kkr_introduction
-    cards = council_cards(dataset)
-    yield Page(
-        address=addresses.KKR,
-        template="kkr_overview",
-        title=_TITLE,
-        description=introduction.lead,
-        content=OverviewContent(
-            introduction, dataset.regions.source, dataset.rules, dataset.core_areas.areas, cards
-        ),
-        origin=SourceLocation(introduction.file),
-        changed=max([introduction.updated, *(kkr.updated for kkr in dataset.kkr)]),
-    )
-    for council in councils:
-        yield _term_page(council, meetings[council])
+@dataclass(frozen=True, slots=True)
+class KkrContent:
+    """What the front page of a KKR shows. ``now`` is the term in which it sits."""
+
+    outlook: KkrOutlook
+    now: TermContent | None
+    others: tuple[CouncilTerm, ...]
+    newest: tuple[ListEntry, ...]
+    earlier: tuple[EarlierTermContent, ...]
+
+    @property
+    def kkr(self) -> Kkr:
+        """The KKR."""
+        return self.outlook.kkr
+
+    @property
+    def latest_over(self) -> CouncilTerm | None:
+        """The latest term, where the KKR sits in none that the data know."""
+        if self.now is not None:
+            return None
+        return next((each for each in self.others if each.standing is Standing.PAST), None)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind the page."""
+        kkr, end = self.kkr, self.outlook.region_end
+        of_end = [end.region.source] if end else []
+        of_terms = [each for term in self.earlier for each in term.sources]
+        every = (*of_end, kkr.decision_source, kkr.source, *kkr.more_sources, *of_terms)
+        return tuple(dict.fromkeys(each for each in every if each is not None))
 
 
 def kkr_front_pages(
-    dataset: Dataset,
-    councils: Sequence[CouncilTerm],
-    meetings: Mapping[CouncilTerm, Sequence[CouncilMeeting]],
-    news: Mapping[str, Sequence[KkrNews]],
+    dataset: Dataset, work: CouncilWork, news: Mapping[str, Sequence[KkrNews]]
 ) -> Iterator[Page]:
     """Yield the front page of every KKR, which shows what is new in it."""
-    for card in council_cards(dataset):
-        content = _front(card, councils, meetings, news[card.kkr.id])
-        changes = [council.changed for council in councils if council.kkr == card.kkr]
+    for outlook in work.outlooks:
+        kkr = outlook.kkr
+        own = [each for each in work.terms if each.kkr == kkr]
         yield Page(
-            address=card.address,
+            address=outlook.address,
             template="kkr",
-            title=card.kkr.name,
-            description=f"{card.kkr.name}: formandskab, medlemmer, møder og referater for de "
-            f"{len(card.municipalities)} kommuner i {card.region.name}.",
-            content=content,
-            origin=SourceLocation(card.kkr.file, ("id",)),
+            title=kkr.name,
+            description=f"{kkr.name}: formandskab, medlemmer, møder og referater for "
+            f"{outlook.whose}.",
+            content=_front(dataset, work, outlook, news[kkr.id]),
+            origin=SourceLocation(kkr.file, ("id",)),
             trail=(Link("KKR", addresses.KKR),),
-            changed=max([card.kkr.updated, *changes]),
-            feed=Link(f"{card.kkr.name}: nyt", addresses.kkr_feed(card.kkr)),
+            changed=max([kkr.updated, *(council.changed for council in own)]),
+            feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
         )
 
 
 def _front(
-    card: CouncilCard,
-    councils: Sequence[CouncilTerm],
-    meetings: Mapping[CouncilTerm, Sequence[CouncilMeeting]],
-    news: Sequence[KkrNews],
+    dataset: Dataset, work: CouncilWork, outlook: KkrOutlook, news: Sequence[KkrNews]
 ) -> KkrContent:
-    own = [each for each in councils if each.kkr == card.kkr]
-    present = present_term(own, card.kkr)
+    own = [each for each in work.terms if each.kkr == outlook.kkr]
+    present = present_term(own, outlook.kkr)
     return KkrContent(
-        kkr=card.kkr,
-        region=card.region,
-        successor=card.successor,
-        municipalities=card.municipalities,
-        now=_term_content(present, meetings[present]) if present else None,
+        outlook=outlook,
+        now=_term_content(present, work.meetings[present]) if present else None,
         others=tuple(each for each in reversed(own) if each is not present),
         newest=tuple(map(_entry, news[:NEWEST])),
+        earlier=tuple(_earlier(dataset, each) for each in outlook.kkr.earlier),
     )
+
+
+def _earlier(dataset: Dataset, term: EarlierTerm) -> EarlierTermContent:
+    """Return what is shown of an earlier term; municipalities by the names of its first day."""
+    year = term.period[:4]
+    begins = date(int(year), 1, 1) if year.isdigit() else date.min
+    offices = (("Formand", term.chair), ("Næstformand", term.vice_chair))
+    return EarlierTermContent(
+        term,
+        tuple(
+            HolderLine(title, holder, _place(dataset, holder.municipality, begins))
+            for title, holder in offices
+            if holder is not None
+        ),
+    )
+
+
+def _place(dataset: Dataset, code: str | None, day: date) -> str | None:
+    return dataset.municipality_by_code[code].on(day).name if code else None
 
 
 def _entry(news: KkrNews) -> ListEntry:
@@ -139,6 +153,11 @@ def _term_content(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> T
     held = [each for each in meetings if each.is_over and not each.meeting.cancelled]
     latest = held[-1] if held else None
     return TermContent(council, MembersContent(council), coming, latest, len(meetings))
+
+
+def term_pages(work: CouncilWork) -> Iterator[Page]:
+    """Yield the page of every term."""
+    return (_term_page(council, work.meetings[council]) for council in work.terms)
 
 
 def _term_page(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> Page:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election, MayorRecord, MunicipalResult
-from klsite.model.geography import Kkr, Municipality, Region
+from klsite.model.geography import Kkr, Municipality, MunicipalityRecord, Region
+from klsite.model.periods import NamePeriod
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Page
+from klsite.pages.page import Page, Redirect
 from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_work import CouncilWork
+from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.timeline import Role
 from klsite.text.danish import first_letter, sort_key
@@ -22,11 +26,23 @@ _TITLE = "Kommunerne"
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityRow:
-    """A municipality with its region and, where there is one, the KKR it belongs to."""
+    """A municipality with its region and, where it is known, the KKR it belongs to today."""
 
+    record: MunicipalityRecord
     municipality: Municipality
     region: Region
-    kkr: Kkr | None
+    outlook: KkrOutlook | None
+
+    @property
+    def searched(self) -> str:
+        """The names, old ones too, and the code, by which the list finds the municipality."""
+        names = [each.name.lower() for each in self.record.name_periods]
+        return " ".join([*dict.fromkeys(names), self.record.code])
+
+    @property
+    def kkr(self) -> Kkr | None:
+        """The KKR."""
+        return self.outlook.kkr if self.outlook else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,7 @@ class TermOfMunicipality:
 
     council: CouncilTerm
     mayor: MayorRecord | None
+    mayor_source: str | None
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
 
@@ -86,33 +103,73 @@ class TermOfMunicipality:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionLine:
+    """A region that the municipality has lain in, or will lie in, and its days there."""
+
+    region: Region
+    first_day: date | None
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class MunicipalityContent:
     """What the page of a municipality shows, the present term first."""
 
     row: MunicipalityRow
+    former_regions: tuple[RegionLine, ...]
+    coming_regions: tuple[RegionLine, ...]
+    former_names: tuple[NamePeriod, ...]
     terms: tuple[TermOfMunicipality, ...]
     votes: Votes | None
     newest_election: Election | None
     source: str
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind the page, but for that of the votes."""
+        lines = (*self.former_regions, *self.coming_regions)
+        of_regions = (each.source for each in (self.row.region, *(line.region for line in lines)))
+        of_mayors = (each.mayor_source for each in self.terms)
+        every = (*of_mayors, *of_regions, self.source)
+        return tuple(dict.fromkeys(each for each in every if each is not None))
 
-def municipality_rows(dataset: Dataset) -> tuple[MunicipalityRow, ...]:
-    """Return every municipality in the order of the Danish alphabet."""
-    regions = {region.id: region for region in dataset.regions.regions}
-    councils = {kkr.region: kkr for kkr in dataset.kkr}
-    rows = (
-        MunicipalityRow(each, regions[each.region], councils.get(each.region))
-        for each in dataset.municipalities.municipalities
-    )
+
+def municipality_rows(dataset: Dataset, work: CouncilWork) -> tuple[MunicipalityRow, ...]:
+    """Return every municipality as it is today, in the order of the Danish alphabet."""
+    outlooks = _outlook_by_code(work)
+    rows = []
+    for record in dataset.municipalities.municipalities:
+        now = record.on(work.today)
+        region = dataset.region_by_id[now.region]
+        rows.append(MunicipalityRow(record, now, region, outlooks.get(now.code)))
     return tuple(sorted(rows, key=lambda row: sort_key(row.municipality.name)))
 
 
-def municipality_pages(
-    dataset: Dataset, councils: Sequence[CouncilTerm], appointed: Sequence[Appointed]
-) -> Iterator[Page]:
+def _outlook_by_code(work: CouncilWork) -> dict[str, KkrOutlook]:
+    """Return the KKR that each municipality belongs to today, by its code.
+
+    Where a region has ended and KL's decision is not known, it is the one whose term still runs.
+    """
+    outlook_by_kkr = {each.kkr.id: each for each in work.outlooks}
+    running = {
+        record.code: outlook_by_kkr[council.kkr.id]
+        for council in work.terms
+        if council.standing is Standing.PRESENT and outlook_by_kkr[council.kkr.id].exists
+        for record in council.records
+    }
+    certain = {
+        place.code: outlook
+        for outlook in work.outlooks
+        if outlook.exists and not outlook.is_uncertain
+        for place in outlook.municipalities
+    }
+    return running | certain
+
+
+def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     """Yield the list of the municipalities, and the page of each."""
     file = dataset.municipalities
-    rows = municipality_rows(dataset)
+    rows = municipality_rows(dataset, work)
     letters: dict[str, tuple[MunicipalityRow, ...]] = {}
     for row in rows:
         first = first_letter(row.municipality.name)
@@ -130,7 +187,7 @@ def municipality_pages(
     )
     places = {each.code: index for index, each in enumerate(file.municipalities)}
     for row in rows:
-        content = _content(dataset, row, councils, appointed)
+        content = _content(dataset, row, work)
         name = row.municipality.name
         yield Page(
             address=addresses.municipality(row.municipality),
@@ -147,21 +204,42 @@ def municipality_pages(
         )
 
 
-def _content(
-    dataset: Dataset,
-    row: MunicipalityRow,
-    councils: Sequence[CouncilTerm],
-    appointed: Sequence[Appointed],
-) -> MunicipalityContent:
-    newest_first = sorted(councils, key=lambda each: each.term.starts, reverse=True)
+def municipality_redirects(dataset: Dataset, today: date) -> Iterator[Redirect]:
+    """Yield the redirects from the former addresses of municipalities."""
+    file = dataset.municipalities
+    for index, record in enumerate(file.municipalities):
+        now = record.on(today)
+        target = Link(now.name, addresses.municipality(now))
+        for number, former in enumerate(record.formerly):
+            place = ("municipalities", index, "formerly", number)
+            yield Redirect(former, target, SourceLocation(file.file, place))
+
+
+def _content(dataset: Dataset, row: MunicipalityRow, work: CouncilWork) -> MunicipalityContent:
+    newest_first = sorted(work.terms, key=lambda each: each.term.starts, reverse=True)
     terms = tuple(
-        _term_of(row.municipality, council, appointed)
+        _term_of(row.municipality, council, work.appointed)
         for council in newest_first
-        if council.kkr == row.kkr and council.standing is not Standing.COMING
+        if row.record in council.records and council.standing is not Standing.COMING
     )
-    votes = _latest_votes(dataset, row.municipality.code)
-    newest = max(dataset.elections, key=lambda each: each.date, default=None)
-    return MunicipalityContent(row, terms, votes, newest, dataset.municipalities.source)
+    regions = [
+        RegionLine(dataset.region_by_id[each.region], each.valid_from, each.valid_to)
+        for each in row.record.region_periods
+    ]
+    return MunicipalityContent(
+        row=row,
+        former_regions=tuple(
+            each for each in regions if each.last_day is not None and each.last_day < work.today
+        ),
+        coming_regions=tuple(
+            each for each in regions if each.first_day is not None and each.first_day > work.today
+        ),
+        former_names=row.record.former_names(work.today),
+        terms=terms,
+        votes=_latest_votes(dataset, row.record.code),
+        newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
+        source=dataset.municipalities.source,
+    )
 
 
 def _term_of(
@@ -178,16 +256,30 @@ def _term_of(
         for stint in council.stints
         if stint.person in own and (stint.since is None or stint.since <= council.today)
     ]
+    mayor = next(
+        (each for each in council.election.mayors if each.municipality == municipality.code), None
+    )
     return TermOfMunicipality(
         council=council,
-        mayor=next(
-            (each for each in council.election.mayors if each.municipality == municipality.code),
-            None,
-        ),
+        mayor=mayor,
+        mayor_source=_source_of(council.dataset, mayor.person) if mayor and mayor.person else None,
         lines=tuple(line for _, line in sorted(lines, key=lambda each: each[0])),
         appointments=tuple(
             each for each in appointed if each.council is council and each.person.id in own
         ),
+    )
+
+
+def _source_of(dataset: Dataset, person: str) -> str | None:
+    """Return the id of the source from which a person is known."""
+    return next(
+        (
+            each.source or file.source
+            for file in dataset.people
+            for each in file.people
+            if each.id == person
+        ),
+        None,
     )
 
 

@@ -6,20 +6,45 @@ from dataclasses import dataclass
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
+from klsite.model.people import People
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect
-from klsite.results.council_terms import CouncilTerm
 from klsite.results.people import PersonPosts
-from klsite.text.danish import first_letter
+from klsite.text.danish import first_letter, sort_key
 
 _TITLE = "Personer"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A line of the list: a name that a person bears or has borne."""
+
+    name: str
+    content: PersonPosts
+
+    @property
+    def is_former(self) -> bool:
+        """Whether the person bears another name now."""
+        return self.name != self.content.person.name
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleContent:
     """What the list of people shows, by the first letter of the name."""
 
-    letters: tuple[tuple[str, tuple[PersonPosts, ...]], ...]
+    letters: tuple[tuple[str, tuple[PersonLine, ...]], ...]
+
+
+def _lines(contents: Iterable[PersonPosts]) -> list[PersonLine]:
+    """Return a line for every name of every person, in the order of the names."""
+    lines = [
+        PersonLine(name, content)
+        for content in contents
+        for name in dict.fromkeys(
+            [content.person.name, *(each.name for each in content.former_names)]
+        )
+    ]
+    return sorted(lines, key=lambda line: (sort_key(line.name), line.content.person.id))
 
 
 def _title(content: PersonPosts) -> str:
@@ -30,10 +55,10 @@ def _title(content: PersonPosts) -> str:
 
 def person_pages(dataset: Dataset, contents: Sequence[PersonPosts]) -> Iterator[Page]:
     """Yield the list of people, and the page of each."""
-    letters: dict[str, tuple[PersonPosts, ...]] = {}
-    for content in contents:
-        first = first_letter(content.person.name)
-        letters[first] = (*letters.get(first, ()), content)
+    letters: dict[str, tuple[PersonLine, ...]] = {}
+    for line in _lines(contents):
+        first = first_letter(line.name)
+        letters[first] = (*letters.get(first, ()), line)
     yield Page(
         address=addresses.PEOPLE,
         template="people",
@@ -45,32 +70,37 @@ def person_pages(dataset: Dataset, contents: Sequence[PersonPosts]) -> Iterator[
         changed=max((file.updated for file in dataset.people), default=None),
         is_list=True,
     )
-    files = {person.id: file for file in dataset.people for person in file.people}
-    places = {
-        person.id: index for file in dataset.people for index, person in enumerate(file.people)
-    }
+    places = _places(dataset)
     for content in contents:
-        file = files[content.person.id]
+        file, index = places[content.person.id]
         yield Page(
             address=addresses.person(content.person),
             template="person",
             title=_title(content),
             description=f"{_title(content)}: poster i kommunekontaktråd (KKR) og udpegninger.",
             content=content,
-            origin=SourceLocation(file.file, ("people", places[content.person.id], "id")),
+            origin=SourceLocation(file.file, ("people", index, "id")),
             trail=(Link("KKR", addresses.KKR), Link(_TITLE, addresses.PEOPLE)),
             changed=max(file.updated, *(each.council.changed for each in content.terms)),
             short_title=content.person.name,
         )
 
 
-def person_redirects(dataset: Dataset, councils: Iterable[CouncilTerm]) -> Iterator[Redirect]:
-    """Yield the redirects from former addresses of the people with a place in a council."""
-    with_page = {stint.person for council in councils for stint in council.stints}
-    for file in dataset.people:
-        for index, person in enumerate(file.people):
-            target = Link(person.name, addresses.person(person))
-            for number, address in enumerate(person.formerly):
-                if person.id in with_page:
-                    origin = SourceLocation(file.file, ("people", index, "formerly", number))
-                    yield Redirect(address, target, origin)
+def person_redirects(dataset: Dataset, contents: Sequence[PersonPosts]) -> Iterator[Redirect]:
+    """Yield the redirects from the former addresses of the people who have a page."""
+    places = _places(dataset)
+    for content in contents:
+        file, index = places[content.person.id]
+        target = Link(content.person.name, addresses.person(content.person))
+        for number, former in enumerate(file.people[index].formerly):
+            place = ("people", index, "formerly", number)
+            yield Redirect(former, target, SourceLocation(file.file, place))
+
+
+def _places(dataset: Dataset) -> dict[str, tuple[People, int]]:
+    """Return the file in which each person stands, by their id, and the place in it."""
+    return {
+        person.id: (file, index)
+        for file in dataset.people
+        for index, person in enumerate(file.people)
+    }

@@ -1,0 +1,258 @@
+"""Whether names, regions and councils hold together over time.
+
+Everything that changes has days; here it is checked that they leave no gap, do not overlap, and
+lie within the days of what they refer to.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+from klsite.load.suggestions import choices
+from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.geography import Kkr, KkrArea, Municipalities, Region, Regions
+from klsite.model.people import People
+from klsite.model.periods import NamePeriod, Period
+from klsite.model.source_location import Location, SourceLocation
+from klsite.model.terms import Term
+from klsite.text.danish import long_date
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GeographyFiles:
+    """The files that say what lies where, and when."""
+
+    regions: Regions
+    places: Municipalities
+    councils: Sequence[Kkr]
+    terms: Sequence[Term]
+
+
+def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    """Yield every error here, but for those in the names of people."""
+    own = [*_successor_errors(files), *_municipality_errors(files), *_kkr_period_errors(files)]
+    yield from own
+    yield from _term_errors(files)
+    if not own:  # what these say follows from the days
+        yield from _member_errors(files)
+        yield from _shared_errors(files)
+
+
+def name_errors(files: Iterable[People]) -> Iterator[Diagnostic]:
+    """Yield an error where the names of a person do not follow on each other."""
+    for file in files:
+        for index, person in enumerate(file.people):
+            place = SourceLocation(file.file, ("people", index, "names"))
+            yield from period_errors(person.names, place)
+
+
+def period_errors(periods: Sequence[Period], place: SourceLocation) -> Iterator[Diagnostic]:
+    """Yield an error for each place at which periods do not follow on each other.
+
+    ``place`` is where their list stands. They are to be in order, oldest first, each to begin on
+    the day after the one before; only the first may lack a beginning, only the last an end.
+    """
+    for index, each in enumerate(periods):
+        if each.last_day < each.first_day:
+            yield _at(place, (index, "valid_to"), "»valid_to« ligger før »valid_from«")
+    for index, (before, after) in enumerate(pairwise(periods)):
+        if before.valid_to is None:
+            message = "»valid_to« mangler: kun den sidste periode kan være uden slutdag"
+            yield _at(place, (index,), message)
+        elif after.valid_from is None:
+            message = "»valid_from« mangler: kun den første periode kan være uden begyndelsesdag"
+            yield _at(place, (index + 1,), message)
+        elif after.valid_from <= before.valid_to:
+            message = (
+                f"perioderne overlapper: »{_what(before)}« gælder til og med "
+                f"{long_date(before.valid_to)}, men »{_what(after)}« fra "
+                f"{long_date(after.valid_from)}"
+            )
+            yield _at(place, (index + 1, "valid_from"), message)
+        elif after.valid_from > before.valid_to + _DAY:
+            message = (
+                f"hul mellem perioderne: hverken »{_what(before)}« eller »{_what(after)}« "
+                f"gælder fra {long_date(before.valid_to + _DAY)} til og med "
+                f"{long_date(after.valid_from - _DAY)}"
+            )
+            yield _at(place, (index + 1, "valid_from"), message)
+
+
+def _what(period: Period) -> str:
+    return period.name if isinstance(period, NamePeriod) else str(getattr(period, "region", ""))
+
+
+def _at(place: SourceLocation, below: Location, message: str) -> Diagnostic:
+    return error_at(place.file, (*place.location, *below), message)
+
+
+def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    regions = {region.id: region for region in files.regions.regions}
+    for index, region in enumerate(files.regions.regions):
+        if region.successor is None:
+            continue
+        place = SourceLocation(files.regions.file, ("regions", index, "successor"))
+        if region.successor == region.id:
+            yield error_at(*place, f"»{region.id}« kan ikke følge efter sig selv")
+        elif region.successor not in regions:
+            message = f"ukendt region »{region.successor}«{choices(region.successor, regions)}"
+            yield error_at(*place, message)
+        elif region.valid_to is None:
+            yield error_at(*place, "»successor« står uden »valid_to«")
+        elif not regions[region.successor].exists_on(region.valid_to + _DAY):
+            message = (
+                f"{regions[region.successor].name} findes ikke "
+                f"{long_date(region.valid_to + _DAY)}, dagen efter at {region.name} ophører"
+            )
+            yield error_at(*place, message)
+    councils = {kkr.id: kkr for kkr in files.councils}
+    for kkr in files.councils:
+        successor = councils.get(kkr.successor or "")
+        if successor is None or kkr.dissolved is None:
+            continue
+        day = kkr.dissolved + _DAY
+        place = SourceLocation(kkr.file, ("successor",))
+        if successor is kkr:
+            yield error_at(*place, f"»{kkr.id}« kan ikke følge efter sig selv")
+        elif not successor.exists_on(day):
+            message = (
+                f"{successor.name} findes ikke {long_date(day)}, dagen efter at {kkr.name} "
+                "nedlægges"
+            )
+            yield error_at(*place, message)
+
+
+def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    regions = {region.id: region for region in files.regions.regions}
+    for index, record in enumerate(files.places.municipalities):
+        own: Location = ("municipalities", index)
+        for key, periods in (("names", record.names), ("regions", record.regions)):
+            place = SourceLocation(files.places.file, (*own, key))
+            yield from period_errors(periods, place)
+        for number, each in enumerate(record.region_periods):
+            where: Location = (*own, "regions", number) if record.regions else own
+            place = SourceLocation(files.places.file, (*where, "region"))
+            hint = "" if record.regions else "skriv »regions« med dage"
+            if message := _outside(each, regions[each.region], files.regions, hint):
+                yield error_at(*place, message)
+
+
+def _outside(period: Period, region: Region, regions: Regions, hint: str = "") -> str | None:
+    """Return what is wrong with a time in a region that is longer than the region's own.
+
+    ``hint`` is what to do about it, where it is not to mend the day.
+    """
+    last, first = region.valid_to, region.valid_from
+    if last is not None and period.last_day > last:
+        until = f"til og med {long_date(period.valid_to)}" if period.valid_to else "uden slutdag"
+        return (
+            f"{region.name} findes kun til og med {long_date(last)}, men er skrevet {until}: "
+            f"{hint or 'ret »valid_to«'}"
+        )
+    begins = period.valid_from or min(each.valid_from for each in regions.regions)
+    if begins < first:
+        day = period.valid_from
+        since = f"fra {long_date(day)}" if day else "uden begyndelsesdag"
+        return (
+            f"{region.name} findes først fra {long_date(first)}, men er skrevet {since}: "
+            f"{hint or 'ret »valid_from«'}"
+        )
+    return None
+
+
+def _kkr_period_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    regions = {region.id: region for region in files.regions.regions}
+    for kkr in files.councils:
+        yield from period_errors(kkr.regions, SourceLocation(kkr.file, ("regions",)))
+        for index, area in enumerate(kkr.regions):
+            if message := _outside(area, regions[area.region], files.regions):
+                yield error_at(kkr.file, ("regions", index, "region"), message)
+
+
+def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    """A term outside the days of its council."""
+    councils = {kkr.id: kkr for kkr in files.councils}
+    for term in files.terms:
+        kkr = councils.get(term.kkr)
+        if kkr is None:
+            continue
+        if kkr.dissolved is not None and term.last_day > kkr.dissolved:
+            message = (
+                f"perioden går ud over rådets sidste dag, {long_date(kkr.dissolved)}: skriv dagen "
+                "i »ended«; mappen og adresserne bliver, som de er"
+            )
+            place = ("ended",) if term.ended else ("ends",)
+            yield error_at(term.file, place, message)
+        if kkr.established is not None and term.starts < kkr.established:
+            message = f"perioden begynder før rådets første dag, {long_date(kkr.established)}"
+            yield error_at(term.file, ("starts",), message)
+
+
+def _member_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    """A council, or a term of it, without municipalities."""
+    regions = {region.id: region for region in files.regions.regions}
+    councils = {kkr.id: kkr for kkr in files.councils}
+    for kkr in files.councils:
+        for index, area in enumerate(kkr.areas):
+            days = (area.valid_from, kkr.established, regions[area.region].valid_from)
+            first = max(day for day in days if day is not None)
+            members = kkr.members_on(files.places, first)
+            place: Location = ("regions", index, "region") if kkr.regions else ("region",)
+            if not members:
+                message = (
+                    f"rådet har ingen kommuner {long_date(first)}: ingen kommune ligger i "
+                    f"{regions[area.region].name} den dag"
+                )
+                yield error_at(kkr.file, place, message)
+            found = {each.code for each in members}
+            for number, code in enumerate(area.municipalities):
+                if code not in found and members:
+                    message = (
+                        f"kommunen »{code}« ligger ikke i {regions[area.region].name} "
+                        f"{long_date(first)}"
+                    )
+                    where = (*place[:-1], "municipalities", number)
+                    yield error_at(kkr.file, where, message)
+    for term in files.terms:
+        council = councils.get(term.kkr)
+        if council is not None and not council.members_on(files.places, term.starts):
+            message = (
+                f"{council.name} har ingen kommuner {long_date(term.starts)}: skriv i "
+                f"data/{council.file}, hvilke kommuner rådet er for fra den dag"
+            )
+            yield error_at(term.file, ("starts",), message)
+
+
+def _shared_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
+    """Two councils of the same municipality on a day."""
+    for one, other in combinations(sorted(files.councils, key=lambda each: each.file), 2):
+        for index, area in enumerate(other.areas):
+            first = _first_shared_day(files, (one, other), area)
+            if first is None:
+                continue
+            own = {each.code for each in one.members_on(files.places, first)}
+            shared = [
+                each.on(first).name
+                for each in other.members_on(files.places, first)
+                if each.code in own
+            ]
+            if shared:
+                place: Location = ("regions", index, "region") if other.regions else ("region",)
+                message = f"regionen har allerede et KKR i data/{one.file}"
+                if area.municipalities:
+                    message = f"{shared[0]} har allerede et KKR i data/{one.file}"
+                yield error_at(other.file, place, message)
+                break
+
+
+def _first_shared_day(files: GeographyFiles, pair: tuple[Kkr, Kkr], area: KkrArea) -> date | None:
+    """Return a day in a time of the second council on which both exist, if there is one."""
+    one, other = pair
+    region = next(each for each in files.regions.regions if each.id == area.region)
+    begins = [area.first_day, region.valid_from, *(k.established or date.min for k in pair)]
+    begins += [each.first_day for each in one.areas if each.region == area.region][:1]
+    day = max(begins)
+    return day if area.holds_on(day) and one.exists_on(day) and other.exists_on(day) else None

@@ -1,0 +1,52 @@
+"""data/kkr/…/…/results.yml: the result of a term as the site has published it.
+
+A finished term does not change because the world did. This file holds its figures; where they are
+to change, the new ones are appended with the reason, and the old ones stay.
+"""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import Strict
+from klsite.model.fields import Count, Day, Line, Reason, mistake
+from klsite.model.membership import TermFile
+
+
+class PublishedResult(Strict):
+    """The figures of a composition, published from a day on."""
+
+    published: Day = Field(title="Udgivet", description="Fra hvilken dag tallene har stået her.")
+    reason: Reason | None = Field(
+        default=None,
+        title="Grund",
+        description="Hvorfor tallene er ændret; skal stå ved alle undtagen de første.",
+    )
+    municipalities: Count = Field(title="Kommuner", description="Antallet af kommuner.")
+    votes: Count = Field(title="Stemmer", description="Alle stemmer, der er regnet med.")
+    outcomes: tuple[Line, ...] = Field(
+        min_length=1,
+        title="Udfald",
+        description="Hvert muligt udfald på en linje, som »9: A 4, B 3, C 2«.",
+    )
+
+
+class PublishedResults(TermFile):
+    """What has been published of a term, oldest first."""
+
+    results: tuple[PublishedResult, ...] = Field(
+        min_length=1, title="Resultater", description="Ældste først; de gamle bliver stående."
+    )
+
+    @model_validator(mode="after")
+    def _changes_have_a_reason(self) -> Self:
+        days = [each.published for each in self.results]
+        if days != sorted(set(days)):
+            raise mistake("resultaterne skal stå med det ældste først, hvert med sin egen dag")
+        for each in self.results[1:]:
+            if each.reason is None:
+                raise mistake(
+                    f"resultatet fra {each.published} mangler »reason«: skriv, hvorfor det, der "
+                    "er udgivet, er ændret"
+                )
+        return self

@@ -1,0 +1,49 @@
+"""The figures of a composition in the form in which they are held after they were published."""
+
+from dataclasses import dataclass
+
+from klsite.model.dataset import Dataset
+from klsite.model.published_results import PublishedResult
+from klsite.results.compositions import CompositionResult
+from klsite.rules.composition import Composition, Infeasible
+from klsite.rules.outcomes import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFigures:
+    """The figures of a composition: municipalities, votes, and each possible outcome as text."""
+
+    municipalities: int
+    votes: int
+    outcomes: tuple[str, ...]
+
+    def differences(self, published: PublishedResult) -> tuple[str, ...]:
+        """Return the names of the fields in which these differ from published ones."""
+        fields = ("municipalities", "votes", "outcomes")
+        return tuple(each for each in fields if getattr(self, each) != getattr(published, each))
+
+
+def result_figures(content: CompositionResult) -> ResultFigures:
+    """Return the figures of a composition."""
+    return ResultFigures(
+        municipalities=content.figures.municipalities,
+        votes=content.figures.base,
+        outcomes=tuple(dict.fromkeys(_outcome(each) for each in content.possible)),
+    )
+
+
+def _outcome(outcome: Outcome) -> str:
+    """Return an outcome as in ``9: A 4, B 3, C 2``, the most seats first."""
+    result = outcome.result
+    if not isinstance(result, Composition):
+        return "intet resultat" if isinstance(result, Infeasible) else "lodtrækning mangler"
+    seats = sorted(result.seats.items(), key=lambda each: (-each[1], each[0]))
+    told = ", ".join(f"{name} {count}" for name, count in seats if count)
+    return f"{result.total}: {told}"
+
+
+def published_of(dataset: Dataset, content: CompositionResult) -> tuple[PublishedResult, ...]:
+    """Return what has been published of the composition of a term, oldest first."""
+    files = dataset.published_results
+    found = next((each for each in files if each.folder == content.term.folder), None)
+    return found.results if found else ()

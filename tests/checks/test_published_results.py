@@ -1,0 +1,105 @@
+"""A result that was published changes only with a reason."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from klsite.model.diagnostics import DataErrors
+from klsite.site.read import read_site
+from klsite.text.clock import COPENHAGEN
+from support.project import ROOT, SAMPLE
+
+NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
+FILE = "kkr/fjordland/2030-2034/results.yml"
+VOTES = ("elections/2029.yml", "votes: {A: 7000, B: 3000", "votes: {A: 6990, B: 3000")
+CORRECTED = """\
+  - published: 2031-01-05
+    reason: Stemmerne i Aaby var talt forkert.
+    municipalities: 5
+    votes: 59990
+    outcomes:
+      - "10: A 4, B 3, C 1, D 1, Lokale Lister 1"
+source:"""
+
+Change = tuple[str, str, str]
+Tell = Callable[..., list[str]]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Tell:
+    """A function that changes the data of a project and returns what the editor is told."""
+
+    def tell(*changes: Change, of: Path = SAMPLE, now: datetime = NOW) -> list[str]:
+        for name in ("data", "content"):
+            shutil.copytree(of / name, tmp_path / name)
+        for file, old, new in changes:
+            path = tmp_path / "data" / file
+            text = path.read_text(encoding="utf-8")
+            assert text.count(old) >= 1, old
+            path.write_text(text.replace(old, new), encoding="utf-8")
+        try:
+            read_site(tmp_path, now)
+        except DataErrors as found:
+            return [str(each).removeprefix("data/") for each in found.diagnostics]
+        return []
+
+    return tell
+
+
+def test_a_published_figure_that_changes_without_a_reason_is_refused(told: Tell) -> None:
+    assert told(VOTES) == [
+        f"{FILE}:6:12: der er udgivet 60.000 stemmer, men beregningen giver nu 59.990 stemmer. "
+        "Er ændringen rigtig, så tilføj de nye tal nederst i »results« med »published« og "
+        "»reason«"
+    ]
+
+
+def test_with_a_reason_it_may_change(told: Tell) -> None:
+    assert told(VOTES, (FILE, "source:", CORRECTED)) == []
+
+
+def test_a_change_without_its_reason_is_refused(told: Tell) -> None:
+    without = CORRECTED.replace("    reason: Stemmerne i Aaby var talt forkert.\n", "")
+    assert told(VOTES, (FILE, "source:", without)) == [
+        f"{FILE}:1:1: resultatet fra 2031-01-05 mangler »reason«: skriv, hvorfor det, der er "
+        "udgivet, er ændret"
+    ]
+
+
+def test_other_seats_are_told_with_those_published(told: Tell) -> None:
+    found = told((FILE, "A 4, B 3", "A 5, B 2"))
+    assert found == [
+        f"{FILE}:8:7: der er udgivet udfald »10: A 5, B 2, C 1, D 1, Lokale Lister 1«, men "
+        "beregningen giver nu udfald »10: A 4, B 3, C 1, D 1, Lokale Lister 1«. Er ændringen "
+        "rigtig, så tilføj de nye tal nederst i »results« med »published« og »reason«"
+    ]
+
+
+LEJRE = '{id: lejre, code: "0350", name: Lejre, regions: [{region: sjaelland, '
+TODAY = datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN)
+
+
+def test_a_move_of_a_municipality_leaves_the_finished_terms_as_they_are(told: Tell) -> None:
+    moved = (
+        "municipalities.yml",
+        f"{LEJRE}valid_to: 2026-12-31}}",
+        f"{LEJRE}valid_to: 2023-12-31}}, {{region: hovedstaden, valid_from: 2024-01-01, "
+        "valid_to: 2026-12-31}",
+    )
+    found = told(moved, of=ROOT, now=TODAY)
+    assert [each for each in found if "2018-2022" in each] == []
+
+
+def test_a_past_that_is_rewritten_is_refused(told: Tell) -> None:
+    rewritten = ("municipalities.yml", f"{LEJRE}valid_to", f"{LEJRE}valid_to".replace(
+        "sjaelland", "hovedstaden"))  # fmt: skip
+    found = told(rewritten, of=ROOT, now=TODAY)
+    assert any(
+        each.startswith(
+            "kkr/sjaelland/2018-2022/results.yml:5:21: der er udgivet 17 kommuner, men "
+        )
+        for each in found
+    )

@@ -1,0 +1,257 @@
+"""The site of the repository's data as it is on days to come, built whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.project import ROOT, make_project, run
+from support.reading import BuiltPage, pages, words
+
+DAYS = ("2026-12-31", "2027-01-01", "2029-12-31", "2030-01-02", "2030-02-02")
+EAST = ("hovedstaden", "sjaelland")
+UNKNOWN = "er ikke oplyst: webstedet kender ingen beslutning fra KL."
+
+Site = dict[str, BuiltPage]
+
+
+def build(project: Path, day: str) -> Site:
+    """Build a project as it is at eight in the morning of a day, and return its pages."""
+    result = run(project, "build", now=f"{day}T08:00")
+    assert result.returncode == 0, result.stderr
+    return {page.address: page for page in pages(project / "site")}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+    """The site on each of the days, each built without anything from the day before."""
+    found = {}
+    for day in DAYS:
+        project = make_project(tmp_path_factory.mktemp("day"), ROOT)
+        found[day] = build(project, day)
+    return found
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_municipality_lies_in_the_region_of_the_day(sites: dict[str, Site], day: str) -> None:
+    lejre = words(sites[day]["om-kl/kommuner/lejre/"])
+    if day < "2027-01-01":
+        assert "Kommunekode 0350, Region Sjælland, med i KKR Sjælland." in lejre
+        assert "Fra 1. januar 2027 hører kommunen til Region Østdanmark." in lejre
+        assert f"Om KKR Sjælland fortsætter, når Region Sjælland ophører, {UNKNOWN}" in lejre
+    else:
+        assert "Kommunekode 0350, Region Østdanmark" in lejre
+        assert "Til og med 31. december 2026 hørte kommunen til Region Sjælland." in lejre
+    assert "overgangsloven" in lejre
+    odense = words(sites[day]["om-kl/kommuner/odense/"])
+    assert "Kommunekode 0461, Region Syddanmark, med i KKR Syddanmark." in odense
+    assert "Østdanmark" not in odense
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_all_municipalities_of_the_two_regions_change_together(
+    sites: dict[str, Site], day: str
+) -> None:
+    of_day = [
+        words(page)
+        for address, page in sites[day].items()
+        if address.startswith("om-kl/kommuner/") and address != "om-kl/kommuner/"
+    ]
+    assert len(of_day) == 98
+    in_new = [text for text in of_day if ", Region Østdanmark" in text]
+    assert len(in_new) == (0 if day < "2027-01-01" else 46)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_overview_counts_what_there_is(sites: dict[str, Site], day: str) -> None:
+    overview = words(sites[day]["kkr/"])
+    if day < "2027-01-01":
+        assert "Der er fem kommunekontaktråd, ét i hver region." in overview
+        assert "Region Hovedstaden har sidste dag 31. december 2026." in overview
+        assert "Regioner, der ophører" in overview
+    else:
+        assert "ét i hver region" not in overview
+        assert (
+            "Webstedet kender fem kommunekontaktråd i fire regioner. KKR Hovedstaden og KKR "
+            "Sjælland blev valgt af kommunerne i Region Hovedstaden og Region Sjælland, som ikke "
+            "findes mere; om de fortsætter, er ikke oplyst."
+        ) in overview
+        assert "Region Hovedstaden ophørte 31. december 2026." in overview
+        assert "Regioner, der er ophørt" in overview
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_front_page_of_a_council_says_what_is_not_decided(
+    sites: dict[str, Site], day: str
+) -> None:
+    page = words(sites[day]["kkr/sjaelland/"])
+    if day < "2027-01-01":
+        assert "Kommunekontaktrådet for de 17 kommuner i Region Sjælland." in page
+        assert "Sidste dag for Region Sjælland er 31. december 2026." in page
+        assert f"Om KKR Sjælland fortsætter, når Region Sjælland ophører, {UNKNOWN}" in page
+    else:
+        assert (
+            "Kommunekontaktrådet for de 17 kommuner, der til og med 31. december 2026 lå i Region "
+            "Sjælland."
+        ) in page
+        assert "Siden 1. januar 2027 hører kommunerne til Region Østdanmark." in page
+        assert f"Om KKR Sjælland fortsætter, efter at Region Sjælland ophørte, {UNKNOWN}" in page
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("kkr", [*EAST, "syddanmark"])
+def test_the_present_term_is_that_of_the_day(sites: dict[str, Site], day: str, kkr: str) -> None:
+    front = words(sites[day][f"kkr/{kkr}/"])
+    term = words(sites[day][f"kkr/{kkr}/2026-2030/"])
+    waiting = "Det afgående råd sidder, til det nye tiltræder, senest 31. januar 2030"
+    over = "Valgperioden 2026-2030 er slut. Hvem der sidder i rådet nu, er ikke oplyst"
+    assert ("Siden viser valgperioden 2026-2030." in front) is (day < "2030-02-01")
+    assert (waiting in front) is (day == "2030-01-02")
+    assert (waiting in term) is (day == "2030-01-02")
+    assert (over in front) is (day > "2030-02-01")
+    assert ("Tidligere valgperiode." in term) is (day > "2030-02-01")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_finished_is_the_same_on_every_day(sites: dict[str, Site], day: str) -> None:
+    first, later = sites[DAYS[0]], sites[day]
+    finished = [
+        address for address in first if "/2018-2022/" in address and "/kkr" in f"/{address}"
+    ]
+    assert len(finished) > 25
+    for address in finished:
+        assert words(later[address]) == words(first[address]), address
+
+
+ESTABLISHED = """\
+id: oestdanmark
+name: KKR Østdanmark
+region: oestdanmark
+established: 2027-01-01
+decision_source: overgangsloven
+source: kommuner
+updated: 2026-11-29
+"""
+FIRST_TERM = """\
+starts: 2027-01-01
+ends: 2029-12-31
+election: "2025"
+rules: sjaelland-2018-2022
+rules_assumed: Rådets egen forretningsorden er ikke oplyst.
+base: all_votes
+base_source: kl-sammensaetning-2018
+source: forretningsorden-2018
+updated: 2026-11-29
+"""
+
+
+def one_council(project: Path) -> None:
+    """Decide that the municipalities of Region Østdanmark get one council."""
+    new = project / "data" / "kkr" / "oestdanmark"
+    (new / "2027-2030").mkdir(parents=True)
+    (new / "kkr.yml").write_text(ESTABLISHED, encoding="utf-8")
+    (new / "2027-2030" / "term.yml").write_text(FIRST_TERM, encoding="utf-8")
+    for kkr in EAST:
+        folder = project / "data" / "kkr" / kkr
+        replace(folder / "kkr.yml", f"region: {kkr}\n", f"region: {kkr}\ndissolved: 2026-12-31\n"
+                "successor: oestdanmark\n")  # fmt: skip
+        replace(folder / "2026-2030" / "term.yml", "election:", "ended: 2026-12-31\nelection:")
+
+
+def two_councils(project: Path) -> None:
+    """Decide that both councils go on, each for the same municipalities."""
+    text = (project / "data" / "municipalities.yml").read_text(encoding="utf-8").split("\n")
+    for kkr in EAST:
+        own = [line.split('code: "')[1][:4] for line in text if f"{{region: {kkr}, " in line]
+        codes = ", ".join(f'"{code}"' for code in own)
+        replace(project / "data" / "kkr" / kkr / "kkr.yml", f"region: {kkr}\n", (
+            f"regions:\n  - {{region: {kkr}, valid_to: 2026-12-31}}\n"
+            f"  - {{region: oestdanmark, valid_from: 2027-01-01, municipalities: [{codes}]}}\n"
+        ))  # fmt: skip
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def decided(tmp_path: Path, decision: Callable[[Path], None], day: str) -> tuple[Path, Site]:
+    project = make_project(tmp_path, ROOT)
+    decision(project)
+    return project, build(project, day)
+
+
+def menu(site: Site) -> list[str]:
+    """Return the entries of the menu below KKR, as a narrow window has it on a page."""
+    found = site["kkr/kerneomraader/"].document.xpath("//nav[@aria-label='Hovedmenu']//a")
+    return [" ".join(" ".join(link.itertext()).split()) for link in found]
+
+
+def test_one_council_follows_the_two(tmp_path: Path) -> None:
+    project, site = decided(tmp_path, one_council, "2027-01-01")
+    overview = words(site["kkr/"])
+    assert "Der er fire kommunekontaktråd, ét i hver region." in overview
+    assert "KKR Østdanmark De 46 kommuner i Region Østdanmark" in overview
+    old = words(site["kkr/sjaelland/"])
+    assert "Rådet er nedlagt. Dets sidste dag var 31. december 2026." in old
+    assert "Derefter er KKR Østdanmark rådet for kommunerne." in old
+    new = words(site["kkr/oestdanmark/"])
+    assert "Kommunekontaktrådet for de 46 kommuner i Region Østdanmark." in new
+    assert "Siden viser valgperioden 2027-2030." in new
+    assert "KKR Østdanmark følger efter KKR Sjælland." in new
+    lejre = words(site["om-kl/kommuner/lejre/"])
+    assert "Kommunekode 0350, Region Østdanmark, med i KKR Østdanmark." in lejre
+    assert "KKR Østdanmark 2027-2030" in lejre
+    assert "KKR Sjælland 2026-2030" in lejre
+    ended = words(site["kkr/sjaelland/2026-2030/"])
+    assert "til 31. december 2026; den skulle have varet til 31. december 2029." in ended
+    assert "Tidligere valgperiode." in ended
+    assert "KKR Østdanmark" in menu(site)
+    assert "KKR Sjælland" not in menu(site)
+    calendar = (project / "site/kalendere/sjaelland.ics").read_text(encoding="utf-8")
+    calendar = calendar.replace("\n ", "")
+    assert "SUMMARY:KKR Sjælland: rådets sidste dag" in calendar
+    assert "DTSTART;VALUE=DATE:20261231" in calendar
+    assert "kalendere/oestdanmark.ics" in calendar
+    feed = (project / "site/feeds/kkr/sjaelland.xml").read_text(encoding="utf-8")
+    assert "<title>KKR Sjælland er nedlagt</title>" in feed
+    assert "KKR Østdanmark følger efter" in feed
+
+
+def test_the_end_is_announced_before_it_comes(tmp_path: Path) -> None:
+    project, site = decided(tmp_path, one_council, "2026-12-31")
+    assert "Der er fem kommunekontaktråd, ét i hver region." in words(site["kkr/"])
+    old = words(site["kkr/sjaelland/"])
+    assert "Rådet nedlægges. Dets sidste dag er 31. december 2026." in old
+    assert "Siden viser valgperioden 2026-2030." in old
+    new = words(site["kkr/oestdanmark/"])
+    assert "KKR Østdanmark bliver oprettet 1. januar 2027." in new
+    assert "KKR Østdanmark" not in menu(site)
+    assert "KKR Sjælland" in menu(site)
+    feed = (project / "site/feeds/kkr/sjaelland.xml").read_text(encoding="utf-8")
+    assert "er nedlagt" not in feed
+
+
+def test_two_councils_go_on(tmp_path: Path) -> None:
+    project, site = decided(tmp_path, two_councils, "2027-01-01")
+    overview = words(site["kkr/"])
+    assert (
+        "Der er fem kommunekontaktråd i fire regioner: to i Region Østdanmark og ét i hver af de "
+        "andre."
+    ) in overview
+    kkr = words(site["kkr/sjaelland/"])
+    assert "Kommunekontaktrådet for 17 af de 46 kommuner i Region Østdanmark." in kkr
+    assert "KKR Sjælland fortsætter som råd for de samme kommuner." in kkr
+    lejre = words(site["om-kl/kommuner/lejre/"])
+    assert "Kommunekode 0350, Region Østdanmark, med i KKR Sjælland." in lejre
+    assert "er ikke oplyst: webstedet kender ingen beslutning" not in lejre
+    calendar = (project / "site/kalendere/sjaelland.ics").read_text(encoding="utf-8")
+    assert "rådets sidste dag" not in calendar
+
+
+def test_an_update_on_the_next_day_is_a_whole_build_of_that_day(tmp_path: Path) -> None:
+    project, _ = decided(tmp_path, one_council, "2026-12-31")
+    updated = build(project, "2027-01-01")
+    assert "KKR Østdanmark" in menu(updated)
+    assert "Rådet er nedlagt." in words(updated["kkr/sjaelland/"])
