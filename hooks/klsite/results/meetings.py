@@ -26,6 +26,7 @@ KINDS = {
     "ordinary": "Ordinært møde",
     "extraordinary": "Ekstraordinært møde",
     "constituting": "Konstituerende møde",
+    "unstated": "Møde",
 }
 
 
