@@ -193,6 +193,14 @@ class CouncilTerm:
         return self.days.took_office
 
     @property
+    def planned_beginning(self) -> Meeting | None:
+        """The constituting meeting of which only the plan is known, where none is known better."""
+        if self.beginning_meeting is not None:
+            return None
+        planned = (each for each in self.meetings if each.kind == "constituting")
+        return next((each for each in planned if not each.cancelled), None)
+
+    @property
     def has_taken_office(self) -> bool:
         """Whether it is known that the KKR has taken office (1.3)."""
         return self.took_office is not None and self.took_office <= self.today
@@ -325,9 +333,14 @@ class CouncilTerm:
 
 
 def constituting_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
-    """Return the constituting meeting of a term, where it is known."""
+    """Return the constituting meeting of a term, where it is known; a mere plan does not count."""
     return next(
-        (each for each in meetings if each.kind == "constituting" and not each.cancelled), None
+        (
+            each
+            for each in meetings
+            if each.kind == "constituting" and not each.cancelled and each.only_planned is None
+        ),
+        None,
     )
 
 

@@ -27,6 +27,7 @@ KINDS = {
     "ordinary": "Ordinært møde",
     "extraordinary": "Ekstraordinært møde",
     "constituting": "Konstituerende møde",
+    "unstated": "Møde",
 }
 
 
