@@ -61,7 +61,7 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
     (council,) = [
         each for each in site.static.council_work.terms if each.term.file.startswith(TERM)
     ]
-    seat = council.course.last.seat_of("navn-navnesen")
+    seat = council.timeline.last.seat_of("navn-navnesen")
     assert seat is not None
     assert seat.substitute is not None
     assert seat.substitute.person == "en-anden"

@@ -85,7 +85,7 @@ class CouncilTerm:
     files: TermFiles
     days: SittingDays
     beginning: InitialMembership
-    course: Timeline
+    timeline: Timeline
 
     @cached_property
     def region(self) -> Region:
@@ -274,7 +274,7 @@ class CouncilTerm:
     @cached_property
     def stints(self) -> tuple[Stint, ...]:
         """Every stint of the term."""
-        return stints(self.course)
+        return stints(self.timeline)
 
     def group_name(self, group: str | None) -> str:
         """Return the name of a party or alliance with its letter, where it has one."""
@@ -299,7 +299,7 @@ class CouncilTerm:
 
     def municipality_of(self, person: str) -> Municipality | None:
         """Return the municipality whose council a person sits in, where it is known."""
-        found = self.course.last.councillors.get(person)
+        found = self.timeline.last.councillors.get(person)
         return self._municipality_by_code[found.municipality] if found else None
 
     def stints_of(self, person: str) -> tuple[Stint, ...]:
@@ -455,7 +455,7 @@ def _council_term(
         took_office=days.took_office,
         entitled=_entitled(composition),
     )
-    course = replay(
+    timeline = replay(
         beginning.membership,
         files.events.events if files.events else (),
         CouncilDays(
@@ -465,7 +465,7 @@ def _council_term(
             meetings={each.held for each in files.meetings if not each.cancelled},
         ),
     )
-    return CouncilTerm(dataset, kkr, term, composition, records, files, days, beginning, course)
+    return CouncilTerm(dataset, kkr, term, composition, records, files, days, beginning, timeline)
 
 
 def _entitled(composition: CompositionResult | None) -> frozenset[str] | None:
