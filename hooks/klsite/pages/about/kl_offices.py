@@ -7,6 +7,7 @@ from datetime import date
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
+from klsite.model.geography import Municipality
 from klsite.model.kl_offices import KlOffices
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
@@ -17,10 +18,11 @@ _TRAIL = (Link("Om KL", addresses.ABOUT),)
 
 @dataclass(frozen=True, slots=True)
 class KlOfficesContent:
-    """What both pages show: the data, and the people whom it names by their ids."""
+    """What both pages show: the data, the people by id, and the places by code."""
 
     offices: KlOffices
     people: dict[str, Person]
+    places: dict[str, Municipality]
 
 
 def kl_office_pages(dataset: Dataset, today: date) -> Iterator[Page]:
@@ -30,7 +32,8 @@ def kl_office_pages(dataset: Dataset, today: date) -> Iterator[Page]:
     """
     file = dataset.kl_offices
     people = {each.id: each.on(today) for each in dataset.person_by_id.values()}
-    content = KlOfficesContent(file, people)
+    places = {code: each.on(today) for code, each in dataset.municipality_by_code.items()}
+    content = KlOfficesContent(file, people, places)
     yield Page(
         address=addresses.OFFICES,
         template="kl_offices",
