@@ -72,6 +72,12 @@ def test_each_says_at_which_field_it_stands(model: type[BaseModel], raised: ast.
             ":7: »ends« (2031-05-29) ligger før »starts« (2031-05-30)",
         ),
         (
+            "elections/2029.yml",
+            '"0802", person: bo-blaabaer, list: B',
+            '"0802", person: bo-blaabaer, list: B, status: agreed',
+            ":66: en aftale skal have »as_of«: dagen, kilden sidst er set at sige det",
+        ),
+        (
             "kkr/fjordland/2030-2034/term.yml",
             "ends: 2033-12-31",
             "ends: 2029-12-31",
