@@ -50,10 +50,10 @@ def test_each_says_at_which_field_it_stands(model: type[BaseModel], raised: ast.
     assert isinstance(raised.func, ast.Name)
     assert raised.func.id == "mistake"
     (at,) = [each.value for each in raised.keywords if each.arg == "at"]
-    assert isinstance(at, ast.Tuple)
-    first = at.elts[0]
-    if isinstance(first, ast.Constant):
-        assert first.value in model.model_fields
+    if isinstance(at, ast.Tuple):
+        assert at.elts, "no place"
+        first = at.elts[0]
+        assert not isinstance(first, ast.Constant) or first.value in model.model_fields
 
 
 @pytest.mark.parametrize(
