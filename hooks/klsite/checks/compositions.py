@@ -27,13 +27,13 @@ def faults(contents: Sequence[CompositionResult]) -> Iterator[Diagnostic]:
         origin = SourceLocation(content.term.file, ("published",))
         result = content.outcome.result
         for letter in _seats_needed(content):
-            message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
-            yield error_at(content.term.file, ("election",), message)
+            message = f"det vides ikke, om {letter} har mandater i regionen"
+            yield error_at(content.term.file, ("election",), message, point="bilag1-1.0")
         if isinstance(result, OpenTie):
-            message = f"{tie_sentence(result.tie)} (punkt {result.point})"
-            yield error_at(content.term.file, (), message)
+            message = tie_sentence(result.tie)
+            yield error_at(content.term.file, ("election",), message, point=result.point)
         elif content.term.published and not agrees(content.outcome, content.term):
-            yield error_at(*origin, _disagreement(content))
+            yield error_at(*origin, _disagreement(content), point="bilag1-1.0")
         yield from _unneeded_lots(content)
 
 
@@ -50,9 +50,9 @@ def _unneeded_lots(content: CompositionResult) -> Iterator[Diagnostic]:
         if lot not in used:
             message = (
                 f"der er ingen lodtrækning mellem {listing(sorted(lot.between))}: de står ikke "
-                "lige om de sidste pladser (punkt bilag1-1.1)"
+                "lige om de sidste pladser"
             )
-            yield error_at(content.term.file, ("lots", index), message)
+            yield error_at(content.term.file, ("lots", index), message, point="bilag1-1.1")
 
 
 def count_faults(
@@ -80,10 +80,8 @@ def count_faults(
 
 
 def _wrong_size(file: Members, total: int, told: str) -> Diagnostic:
-    message = (
-        f"»complete: ja« giver {total} medlemmer med borgmestrene, men {told} (punkt bilag1-1.0)"
-    )
-    return error_at(file.file, ("complete",), message)
+    message = f"»complete: ja« giver {total} medlemmer med borgmestrene, men {told}"
+    return error_at(file.file, ("complete",), message, point="bilag1-1.0")
 
 
 def _out_of_bounds(file: Members, bounds: CompositionBounds) -> Iterator[Diagnostic]:
@@ -94,9 +92,9 @@ def _out_of_bounds(file: Members, bounds: CompositionBounds) -> Iterator[Diagnos
         if not party.least_seats <= found <= party.most_seats:
             message = (
                 f"»complete: ja« giver {party.letter} {found} medlemmer, men de kendte tal "
-                f"tillader kun {party.least_seats}-{party.most_seats} (punkt bilag1-1.0)"
+                f"tillader kun {party.least_seats}-{party.most_seats}"
             )
-            yield error_at(file.file, ("complete",), message)
+            yield error_at(file.file, ("complete",), message, point="bilag1-1.0")
     total = bounds.municipalities + len(file.elected)
     if total > bounds.limit:
         yield _wrong_size(file, total, f"højst {bounds.limit} er tilladt")
@@ -124,5 +122,5 @@ def _disagreement(content: CompositionResult) -> str:
     found = listing([str(total) for total in totals])
     return (
         f"KL har offentliggjort {listing(told)}, men beregningen giver {found} medlemmer, "
-        "og ingen af de mulige udfald passer (punkt bilag1-1.0)"
+        "og ingen af de mulige udfald passer"
     )

@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, with_info_wrap_validator_function
 
+from klsite.model.source_location import Location
 from klsite.text.characters import damaged_character
 from klsite.text.clock import COPENHAGEN
 from klsite.text.danish import MONTHS
@@ -85,9 +86,13 @@ class RefersTo:
         return name
 
 
-def mistake(message: str) -> PydanticCustomError:
-    """Return the error that carries a message in Danish to the editor."""
-    return PydanticCustomError("klsite", "{message}", {"message": message})
+def mistake(message: str, at: Location = ()) -> PydanticCustomError:
+    """Return the error that carries a message in Danish to the editor.
+
+    ``at`` leads from the value that is validated to the field that the editor is to look at; the
+    validator of a model names one that stands in the file.
+    """
+    return PydanticCustomError("klsite", "{message}", {"message": message, "at": at})
 
 
 def _scalar(value: Any, expected: str) -> str:

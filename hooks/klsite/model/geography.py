@@ -43,7 +43,7 @@ class Region(Strict):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise mistake("»valid_to« ligger før »valid_from«")
+            raise mistake("»valid_to« ligger før »valid_from«", at=("valid_to",))
         return self
 
 

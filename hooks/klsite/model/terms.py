@@ -147,5 +147,5 @@ class Term(TermFile):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends <= self.starts:
-            raise mistake("»ends« skal ligge efter »starts«")
+            raise mistake("»ends« skal ligge efter »starts«", at=("ends",))
         return self
