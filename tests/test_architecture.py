@@ -68,6 +68,14 @@ def test_every_package_has_a_floor() -> None:
     assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", "addresses"}
 
 
+def test_the_floors_are_documented() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| `(\w+)(?:/|\.py)` \|", text, re.MULTILINE)
+    assert {name: int(number) for number, name in rows} == {
+        name: number + 1 for name, number in FLOOR.items()
+    }
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_package_imports_only_what_stands_below_it(module: str) -> None:
     own = package(module)

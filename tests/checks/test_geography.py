@@ -101,7 +101,7 @@ def told(tmp_path: Path) -> Tell:
         ),
         pytest.param(
             (MUNICIPALITIES, "    name: Engby\n", "    name: Engby\n    names: [{name: Engby}]\n"),
-            "municipalities.yml:16:5: skriv enten »name« eller »names« med dage",
+            "municipalities.yml:19:5: skriv enten »name« eller »names« med dage",
             id="a name in two ways",
         ),
         pytest.param(
@@ -140,7 +140,7 @@ def told(tmp_path: Path) -> Tell:
         ),
         pytest.param(
             (AADAL, "dissolved: 2029-12-31\n", ""),
-            "kkr/aadal/kkr.yml:1:1: »successor« står uden »dissolved«",
+            "kkr/aadal/kkr.yml:5:1: »successor« står uden »dissolved«",
             id="a successor of a council that goes on",
         ),
         pytest.param(
@@ -151,7 +151,7 @@ def told(tmp_path: Path) -> Tell:
         ),
         pytest.param(
             (ENDED_TERM, "election:", "ended: 2029-12-31\nelection:"),
-            "kkr/aadal/2026-2030/term.yml:1:1: »ended« skal ligge mellem »starts« og »ends«",
+            "kkr/aadal/2026-2030/term.yml:3:8: »ended« skal ligge mellem »starts« og »ends«",
             id="an early end that is none",
         ),
         pytest.param(
@@ -163,7 +163,7 @@ def told(tmp_path: Path) -> Tell:
         ),
         pytest.param(
             (FJORDLAND, "region: fjordland", "region: fjordland\nregions: [{region: fjordland}]"),
-            "kkr/fjordland/kkr.yml:1:1: skriv enten »region« eller »regions« med dage",
+            "kkr/fjordland/kkr.yml:4:1: skriv enten »region« eller »regions« med dage",
             id="a region in two ways",
         ),
         pytest.param(

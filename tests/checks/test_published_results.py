@@ -14,7 +14,11 @@ from support.project import ROOT, SAMPLE
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 FILE = "kkr/fjordland/2030-2034/results.yml"
-VOTES = ("elections/2029.yml", "votes: {A: 7000, B: 3000", "votes: {A: 6990, B: 3000")
+VOTES = (
+    "elections/2029.yml",
+    "valid_votes: 11500\n    council: 14\n    votes: {A: 7000",
+    "valid_votes: 11490\n    council: 14\n    votes: {A: 6990",
+)
 CORRECTED = """\
   - published: 2031-01-05
     reason: Stemmerne i Aaby var talt forkert.
@@ -64,8 +68,7 @@ def test_with_a_reason_it_may_change(told: Tell) -> None:
 def test_a_change_without_its_reason_is_refused(told: Tell) -> None:
     without = CORRECTED.replace("    reason: Stemmerne i Aaby var talt forkert.\n", "")
     assert told(VOTES, (FILE, "source:", without)) == [
-        f"{FILE}:1:1: resultatet fra 2031-01-05 mangler »reason«: skriv, hvorfor det, der er "
-        "udgivet, er ændret"
+        f"{FILE}:9:16: »reason« mangler: skriv, hvorfor det, der er udgivet, er ændret"
     ]
 
 

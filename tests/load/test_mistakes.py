@@ -246,7 +246,7 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             GOOD + "updated: 2030-01-01\n",
-            ["1:1: »updated« (2030-01-01) ligger før nyhedens dato (2031-01-05)"],
+            ["9:10: »updated« (2030-01-01) ligger før nyhedens dato (2031-01-05)"],
             id="changed before it was published",
         ),
         pytest.param(

@@ -19,7 +19,6 @@ def election(results: list[MunicipalResult], mayors: list[MayorRecord]) -> Elect
         date=date(2021, 11, 16),
         source="opdigtet",
         updated=date(2021, 11, 17),
-        quality="incomplete",
         lists=tuple(NationalList(letter=each, party="parti") for each in LETTERS),
         results=tuple(results),
         mayors=tuple(mayors),

@@ -27,7 +27,7 @@ def test_no_outcome_is_missed(
     member = LocalList("0101", "L", "Liste L", known, mayor)
     other = LocalList("0147", "M", "Liste M", unknown, 0)
     base = sum(votes) + known + unknown
-    figures = RegionFigures(3, base, parties, (member, other), frozenset())
+    figures = RegionFigures(3, base, 0, parties, (member, other), frozenset())
     found = outcomes(
         figures, AllianceVotes("Alliance", (member,), known + unknown), reading=reading
     )

@@ -8,17 +8,9 @@ from pathlib import Path
 import pytest
 
 from support.editing import Editor
-from support.project import NOW, ROOT, SAMPLE, make_project, run
+from support.project import NOW, ROOT, SAMPLE, make_project, run, tree
 
 ITEM = "news/2031/2031-01-03-med-broedtekst.yml"
-
-
-def tree(site: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in site.rglob("*")
-        if file.is_file()
-    }
 
 
 def from_nothing(project: Path, folder: Path, now: str = NOW) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ NOW = "2031-01-10T12:00"
 
 def make_project(folder: Path, source: Path) -> Path:
     """Lay a project in ``folder``: the program of this one, the data and content of ``source``."""
+    folder.mkdir(exist_ok=True)
     for name in ("hooks", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "scripts", folder / "scripts")
@@ -31,3 +32,12 @@ def run(project: Path, *arguments: str, now: str = NOW) -> subprocess.CompletedP
     return subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
     )
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    """Return the content of every file of a built site, by its path."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file()
+    }

@@ -284,7 +284,10 @@ def _explanation(
     from klsite.build.explain import Explained, explain
 
     before = published.record() if published else None
-    explained = Explained(path, project.inputs, before, result.record, result.rendered.rendered)
+    rendered = result.rendered
+    explained = Explained(
+        path, project.inputs, before, result.record, rendered.rendered, rendered.tree.files
+    )
     return explain(explained, project.site)
 
 

@@ -1,10 +1,12 @@
 """Why a build rendered a file, or left it as it was: ``build --explain``."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
+from klsite.addresses import SEARCH_INDEX
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import HAND_WRITTEN, BuildRecord
-from klsite.build.plan import cache_keys
+from klsite.build.plan import SITEMAPS, cache_keys
 from klsite.site.artifacts import INDEX, Artifact, PageRenderer, RenderedPage, SiteRenderers
 from klsite.site.site import Site
 from klsite.text.danish import listing
@@ -28,7 +30,8 @@ _PARTS = {
 class Explained(NamedTuple):
     """A file by its path in the site, and the build in which it was rendered or kept.
 
-    ``before`` is the record of the build before, ``rendered`` are the paths that were rendered.
+    ``before`` is the record of the build before, ``files`` are all of the site, ``rendered``
+    those that were rendered.
     """
 
     path: str
@@ -36,14 +39,19 @@ class Explained(NamedTuple):
     before: BuildRecord | None
     after: BuildRecord
     rendered: frozenset[str]
+    files: Container[str]
 
 
 def explain(explained: Explained, site: Site) -> str:
     """Return in Danish why the file was rendered or not."""
     path = _path(explained)
     record = explained.after.artifacts.get(path)
-    if record is None and path not in explained.rendered:
-        return f"{path}: webstedet har ingen side, feed eller data på den adresse."
+    if path not in explained.files:
+        return f"{path}: webstedet har ingen fil på den adresse."
+    if path.startswith(SEARCH_INDEX):
+        return f"{path}: en del af søgeindekset, som følger ordene på siderne."
+    if record is None and path not in explained.rendered and path not in SITEMAPS:
+        return f"{path}: en fil fra temaet eller content/, som MkDocs lægger på webstedet."
     if record is not None and record.group == HAND_WRITTEN:
         return f"{path}: en håndskrevet side; den laves, når skabelon, menu eller content/ ændres."
     if path not in explained.rendered:

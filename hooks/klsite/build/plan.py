@@ -15,7 +15,9 @@ from klsite.site.artifacts import Artifact, ArtifactGroup, FileArtifact, Rendere
 from klsite.site.site import CacheKeys, Site
 from klsite.system.fingerprints import fingerprint
 
-_SITEMAP = "sitemap.xml"
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""The paths of the sitemap, and of the same compressed."""
+
 _LEVEL = 6
 """How well the sitemap is compressed (zlib): more takes four times as long for a seventh less."""
 
@@ -85,6 +87,6 @@ def sitemap_artifacts(listed: list[tuple[str, date | None]], site_url: str) -> l
         return Rendered(gzip.compress(content(), _LEVEL, mtime=0))
 
     return [
-        FileArtifact(_SITEMAP, origin, lambda: None, lambda: Rendered(content())),
-        FileArtifact(f"{_SITEMAP}.gz", origin, lambda: None, compressed),
+        FileArtifact(SITEMAPS[0], origin, lambda: None, lambda: Rendered(content())),
+        FileArtifact(SITEMAPS[1], origin, lambda: None, compressed),
     ]

@@ -7,13 +7,12 @@ of a file that could not be read is left out.
 from collections.abc import Iterator
 from itertools import product
 
+from klsite.checks.elections import check_assembly, check_elections
 from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
 from klsite.checks.references import (
     check_alliances,
-    check_assembly,
     check_council_seats,
     check_councils,
-    check_elections,
     check_glossary,
     check_parties,
     check_people,
@@ -48,7 +47,8 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
     for taxonomy in reader.all(NewsTaxonomy):
         yield from check_reserved_addresses(taxonomy)
     for places in reader.all(Municipalities):
-        yield from check_elections(reader.all(Election), places)
+        for parties in reader.all(Parties):
+            yield from check_elections(reader.all(Election), parties, places)
     yield from check_people(reader.all(People))
     yield from check_council_seats(reader.all(People), reader.all(Election))
     yield from _check_rules(reader)

@@ -1,14 +1,24 @@
 """What must be put right before a composition may be published."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.membership import Members
 from klsite.model.source_location import SourceLocation
 from klsite.results.calculation_steps import tie_sentence
-from klsite.results.composition_records import agrees
+from klsite.results.composition_records import agrees, recorded_lots
 from klsite.results.compositions import CompositionResult
-from klsite.rules.composition import THRESHOLD, Composition, OpenTie
-from klsite.text.danish import listing
+from klsite.results.incomplete_compositions import IncompleteComposition
+from klsite.rules.bounds import CompositionBounds
+from klsite.rules.composition import (
+    THRESHOLD,
+    Composition,
+    OpenTie,
+    ReductionStep,
+    SizeStep,
+)
+from klsite.text.danish import either, listing
 
 
 def faults(contents: Sequence[CompositionResult]) -> Iterator[Diagnostic]:
@@ -17,13 +27,76 @@ def faults(contents: Sequence[CompositionResult]) -> Iterator[Diagnostic]:
         origin = SourceLocation(content.term.file, ("published",))
         result = content.outcome.result
         for letter in _seats_needed(content):
-            message = f"det vides ikke, om {letter} har mandater i regionen (punkt bilag1-1.0)"
-            yield error_at(content.term.file, ("election",), message)
+            message = f"det vides ikke, om {letter} har mandater i regionen"
+            yield error_at(content.term.file, ("election",), message, point="bilag1-1.0")
         if isinstance(result, OpenTie):
-            message = f"{tie_sentence(result.tie)} (punkt {result.point})"
-            yield error_at(content.term.file, (), message)
+            message = tie_sentence(result.tie)
+            yield error_at(content.term.file, ("election",), message, point=result.point)
         elif content.term.published and not agrees(content.outcome, content.term):
-            yield error_at(*origin, _disagreement(content))
+            yield error_at(*origin, _disagreement(content), point="bilag1-1.0")
+        yield from _unneeded_lots(content)
+
+
+def _unneeded_lots(content: CompositionResult) -> Iterator[Diagnostic]:
+    """A lot is drawn between parties that claim the last seats with the same quotient."""
+    used = {
+        award.lot
+        for outcome in (*content.possible, *content.others)
+        for step in outcome.result.steps
+        if isinstance(step, SizeStep | ReductionStep)
+        for award in step.awards
+    }
+    for index, lot in enumerate(recorded_lots(content.term)):
+        if lot not in used:
+            message = (
+                f"der er ingen lodtrækning mellem {listing(sorted(lot.between))}: de står ikke "
+                "lige om de sidste pladser"
+            )
+            yield error_at(content.term.file, ("lots", index), message, point="bilag1-1.1")
+
+
+def count_faults(
+    files: Iterable[Members],
+    computed: Sequence[CompositionResult],
+    incomplete: Iterable[IncompleteComposition],
+) -> Iterator[Diagnostic]:
+    """Yield a fault for each list of members said to be complete whose size is not possible.
+
+    Where the composition is settled, each party's number is checked with the membership.
+    """
+    sizes = {each.term.folder: (each.figures.municipalities, each.totals) for each in computed}
+    bounds = {each.term.folder: each.bounds for each in incomplete}
+    for file in files:
+        if not file.complete:
+            continue
+        if file.folder in sizes:
+            mayors, totals = sizes[file.folder]
+            total = mayors + len(file.elected)
+            if totals and total not in totals:
+                yield _wrong_size(file, total, f"beregningen giver {either(totals)}")
+        elif file.folder in bounds:
+            yield from _out_of_bounds(file, bounds[file.folder])
+
+
+def _wrong_size(file: Members, total: int, told: str) -> Diagnostic:
+    message = f"»complete: ja« giver {total} medlemmer med borgmestrene, men {told}"
+    return error_at(file.file, ("complete",), message, point="bilag1-1.0")
+
+
+def _out_of_bounds(file: Members, bounds: CompositionBounds) -> Iterator[Diagnostic]:
+    """Yield a fault for a party with fewer or more members than the known figures allow."""
+    elected = Counter(each.party for each in file.elected)
+    for party in bounds.parties:
+        found = party.mayors + elected[party.letter]
+        if not party.least_seats <= found <= party.most_seats:
+            message = (
+                f"»complete: ja« giver {party.letter} {found} medlemmer, men de kendte tal "
+                f"tillader kun {party.least_seats}-{party.most_seats}"
+            )
+            yield error_at(file.file, ("complete",), message, point="bilag1-1.0")
+    total = bounds.municipalities + len(file.elected)
+    if total > bounds.limit:
+        yield _wrong_size(file, total, f"højst {bounds.limit} er tilladt")
 
 
 def _seats_needed(content: CompositionResult) -> list[str]:
@@ -48,5 +121,5 @@ def _disagreement(content: CompositionResult) -> str:
     found = listing([str(total) for total in totals])
     return (
         f"KL har offentliggjort {listing(told)}, men beregningen giver {found} medlemmer, "
-        "og ingen af de mulige udfald passer (punkt bilag1-1.0)"
+        "og ingen af de mulige udfald passer"
     )

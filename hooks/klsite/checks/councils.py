@@ -46,13 +46,16 @@ def _folder(council: CouncilTerm) -> str:
 
 def _beginning_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     folder = _folder(council)
-    for place in council.beginning.refused:
-        message = refusal_message(council, place.refusal, place.about)
-        yield error_at(folder + _FILES[place.file], place.location, message)
+    for value in council.beginning.refused:
+        message = refusal_message(council, value.refusal, value.about)
+        file, point = folder + _FILES[value.file], value.refusal.point
+        yield error_at(file, value.location, message, point=point)
     for found in council.course.conflicts:
         if found.index is None:
             message = conflict_message(council, found.conflict, found.person)
-            yield error_at(f"{folder}members.yml", _last_place(council, found.person), message)
+            place = _last_place(council, found.person)
+            point = found.conflict.point
+            yield error_at(f"{folder}members.yml", place, message, point=point)
     yield from _count_faults(council)
 
 
@@ -80,7 +83,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
             message = refusal_message(council, event.refusal, event.about)
             if council.members is None and event.refusal in _OF_MEMBERS:
                 message += ": perioden har ingen members.yml med dem, der sad der fra begyndelsen"
-            yield error_at(file, ("events", event.index), message)
+            yield error_at(file, ("events", event.index), message, point=event.refusal.point)
         concerned |= people
     for index, logged in enumerate(council.events.events if council.events else ()):
         if logged.date > council.today:
@@ -89,7 +92,8 @@ def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     for found in council.course.conflicts:
         if found.index is not None:
             message = conflict_message(council, found.conflict, found.person)
-            yield error_at(file, ("events", found.index), message)
+            point = found.conflict.point
+            yield error_at(file, ("events", found.index), message, point=point)
 
 
 def _people_of(council: CouncilTerm, event: MembershipEvent) -> set[str]:
@@ -113,14 +117,14 @@ def _count_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
             members = "valgt medlem" if wrong.found == 1 else "valgte medlemmer"
             message = (
                 f"{council.group_name(wrong.group)} har {wrong.found} {members}, men "
-                f"beregningen giver {wrong.expected} (punkt bilag1-1.0)"
+                f"beregningen giver {wrong.expected}"
             )
-            yield error_at(*origin, message)
+            yield error_at(*origin, message, point="bilag1-1.0")
     limit = 2 * len(council.municipalities)
     total = len(council.beginning.membership.seats)
     if total > limit:
-        message = f"rådet har {total} pladser, men højst {limit} er tilladt (punkt bilag1-1.1)"
-        yield error_at(*origin, message)
+        message = f"rådet har {total} pladser, men højst {limit} er tilladt"
+        yield error_at(*origin, message, point="bilag1-1.1")
 
 
 def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
@@ -144,19 +148,16 @@ def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         elif not first <= meeting.held <= council.ends:
             message = (
                 f"mødet ligger uden for perioden, hvor rådet kan mødes: {long_date(first)} til "
-                f"{long_date(council.ends)} (punkt bilag1-1.3)"
+                f"{long_date(council.ends)}"
             )
-            yield error_at(*origin, message)
+            yield error_at(*origin, message, point="bilag1-1.3")
         elif council.took_office and meeting.held < council.took_office and not meeting.cancelled:
-            message = (
-                "mødet ligger før det konstituerende møde "
-                f"{long_date(council.took_office)} (punkt bilag1-1.3)"
-            )
-            yield error_at(*origin, message)
+            message = f"mødet ligger før det konstituerende møde {long_date(council.took_office)}"
+            yield error_at(*origin, message, point="bilag1-1.3")
     for extra in constituting[1:]:
         if not extra.cancelled:
-            message = "rådet har allerede et konstituerende møde (punkt bilag1-1.3)"
-            yield error_at(extra.file, ("kind",), message)
+            message = "rådet har allerede et konstituerende møde"
+            yield error_at(extra.file, ("kind",), message, point="bilag1-1.3")
 
 
 def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Iterator[Diagnostic]:
@@ -192,7 +193,7 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     if meeting.convened_by and found.person and meeting.convened_by != found.person:
         name = council.people[found.person].name
         message = f"mødet skal indkaldes af {name}, der har været borgmester længst"
-        yield error_at(meeting.file, ("convened_by",), f"{message} (punkt bilag1-1.3)")
+        yield error_at(meeting.file, ("convened_by",), message, point="bilag1-1.3")
     if not meeting.requested_by:
         return
     membership = council.course.on(meeting.held)
@@ -200,14 +201,14 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     for index, person in enumerate(meeting.requested_by):
         if person not in members:
             message = f"{council.people[person].name} er ikke medlem af rådet på det tidspunkt"
-            yield error_at(meeting.file, ("requested_by", index), f"{message} (punkt 3.1)")
+            yield error_at(meeting.file, ("requested_by", index), message, point="3.1")
     asking = len(set(meeting.requested_by))
     if council.complete and not may_request_meeting(asking, len(members)):
         message = (
             f"{asking} af {len(members)} medlemmer er mindre end en tredjedel: mødet kan ikke "
-            "kræves (punkt 3.1)"
+            "kræves"
         )
-        yield error_at(meeting.file, ("requested_by",), message)
+        yield error_at(meeting.file, ("requested_by",), message, point="3.1")
 
 
 def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
@@ -248,8 +249,10 @@ def _proposal_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     for index, item in enumerate(content.meeting.agenda):
         if item.proposed_by is not None and membership.seat_of(item.proposed_by) is None:
             name = content.council.people[item.proposed_by].name
-            message = f"{name} er ikke medlem af rådet på det tidspunkt (punkt 3.2)"
-            yield error_at(content.meeting.file, ("agenda", index, "proposed_by"), message)
+            message = f"{name} er ikke medlem af rådet på det tidspunkt"
+            yield error_at(
+                content.meeting.file, ("agenda", index, "proposed_by"), message, point="3.2"
+            )
 
 
 def _attendance_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
@@ -257,22 +260,22 @@ def _attendance_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     assert found is not None, "only asked where there are minutes"
     origin = SourceLocation(meeting.file, ("minutes", "absent"))
     for person in found.not_entitled:
-        message = f"{council.people[person].name} har ingen plads i rådet den dag (punkt 3.9)"
-        yield error_at(*origin, message, near=person)
+        message = f"{council.people[person].name} har ingen plads i rådet den dag"
+        yield error_at(*origin, message, near=person, point="3.9")
     for person, substitute in found.wrong_substitutes:
         message = (
             f"{council.people[substitute].name} er ikke personlig stedfortræder for "
-            f"{council.people[person].name} (punkt bilag1-1.8)"
+            f"{council.people[person].name}"
         )
-        yield error_at(*origin, message, near=substitute)
+        yield error_at(*origin, message, near=substitute, point="bilag1-1.8")
     decided = [item.number for item in content.meeting.agenda if item.decision or item.vote]
     if not found.quorate and decided:
         numbers = listing([str(number) for number in decided])
         message = (
             f"{len(found.present)} af {found.members} medlemmer var til stede: rådet var ikke "
-            f"beslutningsdygtigt, men punkt {numbers} har en beslutning (punkt 3.7)"
+            f"beslutningsdygtigt, men punkt {numbers} har en beslutning"
         )
-        yield error_at(*origin, message)
+        yield error_at(*origin, message, point="3.7")
 
 
 def _vote_faults(
@@ -284,14 +287,14 @@ def _vote_faults(
     cast = item.vote.votes_for + item.vote.votes_against + item.vote.abstained
     present = content.attendance if content.council.complete and membership_known else None
     if present is not None and cast > len(present.present):
-        message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede (punkt 3.7)"
-        yield error_at(*origin, message)
+        message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede"
+        yield error_at(*origin, message, point="3.7")
     if content.adopted(item) is None:
-        message = "stemmerne står lige: skriv formandens stemme i »chair« (punkt 3.7)"
-        yield error_at(*origin, message)
+        message = "stemmerne står lige: skriv formandens stemme i »chair«"
+        yield error_at(*origin, message, point="3.7")
     own = {"for": item.vote.votes_for, "against": item.vote.votes_against}
     if item.vote.chair is not None and not own[item.vote.chair]:
-        yield error_at(*origin, "formandens stemme er ikke talt med i stemmerne (punkt 3.7)")
+        yield error_at(*origin, "formandens stemme er ikke talt med i stemmerne", point="3.7")
 
 
 def _appointment_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
@@ -305,8 +308,8 @@ def _appointment_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
                 if seats.seats == 1
                 else ("forholdstalsvalg (proportional)")
             )
-            message = f"{seats.seats} {_places(seats.seats)} besættes ved {right} (punkt 3.8)"
-            yield error_at(council.appointments.file, (*place, "filled_by"), message)
+            message = f"{seats.seats} {_places(seats.seats)} besættes ved {right}"
+            yield error_at(council.appointments.file, (*place, "filled_by"), message, point="3.8")
         yield from _seat_faults(council, index, seats)
         for number, _ in enumerate(seats.people):
             yield from _appointee_faults(council, index, number)
@@ -336,9 +339,9 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
     if most > seats.seats:
         message = (
             f"{most} er udpeget på samme tid, men rådet har {seats.seats} {_places(seats.seats)} "
-            "i organet (punkt 3.8)"
+            "i organet"
         )
-        yield error_at(council.appointments.file, ("bodies", index, "people"), message)
+        yield error_at(council.appointments.file, ("bodies", index, "people"), message, point="3.8")
 
 
 def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator[Diagnostic]:
@@ -348,10 +351,9 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
     file, name = council.appointments.file, council.people[each.person].name
     if each.person not in council.course.last.councillors:
         message = (
-            f"{name} sidder ikke i en kommunalbestyrelse i regionen: kun dens medlemmer kan "
-            "udpeges (punkt 3.8)"
+            f"{name} sidder ikke i en kommunalbestyrelse i regionen: kun dens medlemmer kan udpeges"
         )
-        yield error_at(file, (*place, "person"), message)
+        yield error_at(file, (*place, "person"), message, point="3.8")
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
     if meeting is not None and meeting.cancelled:
         message = f"mødet {long_date(meeting.held)} er aflyst og har ikke udpeget nogen"
@@ -361,8 +363,8 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         yield error_at(file, (*place, "meeting"), message)
     first = each.starts or (meeting.held if meeting else None)
     if first and each.person in council.course.on(first).left_council:
-        message = f"{name} var ude af kommunalbestyrelsen {long_date(first)} (punkt 3.8)"
-        yield error_at(file, (*place, "person"), message)
+        message = f"{name} var ude af kommunalbestyrelsen {long_date(first)}"
+        yield error_at(file, (*place, "person"), message, point="3.8")
     if each.item is not None:
         items = [item.number for item in meeting.agenda] if meeting else []
         if each.item not in items:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election, Parties
-from klsite.model.geography import Kkr, Municipalities
+from klsite.model.geography import Kkr
 from klsite.model.glossary import Glossary
 from klsite.model.membership import Members, MembershipEvents, TermFile
-from klsite.model.national import NationalResults
 from klsite.model.news import NewsTaxonomy
 from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
@@ -35,62 +34,6 @@ def check_councils(councils: Iterable[Kkr]) -> Iterator[Diagnostic]:
             yield error_at(council.file, ("id",), "id »kkr« bruges til det, alle rådene har fælles")
         if council.file != f"kkr/{council.id}/kkr.yml":
             yield error_at(council.file, ("id",), f"id »{council.id}« skal være mappens navn")
-
-
-def check_elections(elections: Iterable[Election], places: Municipalities) -> Iterator[Diagnostic]:
-    """Check that an election has each municipality once, and mayors whose lists stood there."""
-    codes = {place.code for place in places.municipalities}
-    for election in elections:
-        yield from _check_results(election, codes)
-        yield from _check_mayors(election)
-
-
-def _check_results(election: Election, codes: set[str]) -> Iterator[Diagnostic]:
-    """Check that each municipality stands just once."""
-    year = f"elections/{election.date.year}.yml"
-    if election.file != year:
-        message = f"valget er fra {election.date.year}: filen skal hedde {year}"
-        yield error_at(election.file, ("date",), message)
-    found = [result.municipality for result in election.results]
-    for index, result in enumerate(election.results):
-        if result.municipality in found[:index]:
-            message = f"kommunen »{result.municipality}« står to gange"
-            yield error_at(election.file, ("results", index, "municipality"), message)
-        if election.quality == "incomplete" and not result.valid_votes:
-            message = "»valid_votes« mangler: uden den kan det ikke siges, hvor meget der mangler"
-            yield error_at(election.file, ("results", index, "municipality"), message)
-    if missing := sorted(codes - set(found)):
-        yield error_at(election.file, ("results",), f"disse kommuner mangler: {', '.join(missing)}")
-
-
-def _check_mayors(election: Election) -> Iterator[Diagnostic]:
-    """Check that a mayor's list stood in the municipality, and that each has one mayor."""
-    votes = {
-        result.municipality: {*result.votes, *result.shares, *result.seats}
-        for result in election.results
-    }
-    seen: set[str] = set()
-    people: set[str] = set()
-    for index, mayor in enumerate(election.mayors):
-        if mayor.person is not None and mayor.person in people:
-            message = f"»{mayor.person}« er allerede borgmester i en anden kommune"
-            yield error_at(election.file, ("mayors", index, "person"), message)
-        people.add(mayor.person or "")
-        place = ("mayors", index, "municipality")
-        if mayor.municipality in seen:
-            message = f"kommunen »{mayor.municipality}« har allerede en borgmester (bilag1-1.0)"
-            yield error_at(election.file, place, message)
-        seen.add(mayor.municipality)
-        if mayor.municipality not in votes:
-            yield error_at(election.file, place, f"ukendt kommunekode »{mayor.municipality}«")
-        elif mayor.list is not None and not _stood(mayor.list, votes[mayor.municipality]):
-            message = f"liste »{mayor.list}« stillede ikke op i kommunen"
-            yield error_at(election.file, ("mayors", index, "list"), message)
-
-
-def _stood(letter: str, lists: set[str]) -> bool:
-    """Whether a list stood, as far as it is known which lists did."""
-    return not lists or letter in lists
 
 
 def check_people(files: Iterable[People]) -> Iterator[Diagnostic]:
@@ -128,7 +71,7 @@ def check_parties(
 ) -> Iterator[Diagnostic]:
     """Check that the parties named in the files of a term stood, or are its alliance."""
     letters = {each.letter: each.party for each in election.lists}
-    allowed = [*letters, *([term.alliance.name] if term.alliance else [])]
+    allowed = [*letters, *([term.known_alliance.name] if term.known_alliance else [])]
     names = {party.name.casefold(): party.id for party in parties.parties}
     for file in files:
         for place, found in _parties_in(file):
@@ -233,23 +176,11 @@ def check_alliances(terms: Iterable[Term], elections: Iterable[Election]) -> Ite
     by_year = {str(election.date.year): election for election in elections}
     for term in terms:
         election = by_year.get(term.election)
-        if election is None or term.alliance is None:
+        if election is None or term.known_alliance is None:
             continue
         stood = {(each.municipality, letter) for each in election.results for letter in each.votes}
-        for index, member in enumerate(term.alliance.known_members):
+        for index, member in enumerate(term.known_alliance.known_members):
             if (member.municipality, member.letter) not in stood:
                 message = f"liste »{member.letter}« stillede ikke op i »{member.municipality}«"
                 place = ("alliance", "known_members", index, "letter")
                 yield error_at(term.file, place, message)
-
-
-def check_assembly(
-    national: NationalResults, elections: Iterable[Election]
-) -> Iterator[Diagnostic]:
-    """Check that the election of the repræsentantskab is known in full."""
-    exact = {str(each.date.year): each.quality == "exact" for each in elections}
-    assembly = national.assembly
-    if assembly is not None and exact.get(assembly.election) is False:
-        years = [year for year, is_exact in exact.items() if is_exact]
-        message = f"ukendt valg »{assembly.election}«{choices(assembly.election, years)}"
-        yield error_at(national.file, ("assembly", "election"), message)

@@ -1,6 +1,7 @@
 """Reads the heads of the hand-written pages, which MkDocs would take as text if they are wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,17 +46,21 @@ def content_files(content: Path) -> Iterator[ContentFile]:
 
 
 def _with_head(file: str, text: str) -> ContentFile:
-    head, end, _ = text.removeprefix(_DASHES).partition(f"\n{_DASHES}")
+    head, end, rest = text.removeprefix(_DASHES).partition(f"\n{_DASHES}")
     if not text.startswith(_DASHES) or not end:
         message = "siden skal begynde med et hoved mellem to linjer med ---"
         return ContentFile(file, None, (Diagnostic(file, 1, 1, message),))
     # A blank line in the place of the dashes keeps the numbers of the lines.
     reading = read_yaml(file, f"\n{head}\n")
-    found = ContentFile(file, None, reading.mistakes, reading.text)
+    mistakes = tuple(
+        replace(each, fix=f"---{each.fix}{_DASHES}{rest}") if each.fix else each
+        for each in reading.mistakes
+    )
+    found = ContentFile(file, None, mistakes, reading.text)
     if not reading.reliable or not isinstance(reading.value, dict):
         return found
     try:
         return found._replace(head=ContentHead.model_validate(reading.value))
     except ValidationError as error:
         wrong = (found.error_at(*each) for each in explain(ContentHead, error))
-        return found._replace(mistakes=(*reading.mistakes, *wrong))
+        return found._replace(mistakes=(*mistakes, *wrong))

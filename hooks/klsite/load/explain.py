@@ -30,6 +30,8 @@ def explain(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Lo
         location = finding["loc"]
         if finding["type"] == "extra_forbidden":
             location = (*location, KEY)
+        elif finding["type"] == "klsite":
+            location = (*location, *finding["ctx"]["at"])
         yield location, _message(model, finding)
 
 

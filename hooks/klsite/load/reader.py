@@ -192,8 +192,9 @@ class Reader:
         return tuple(self._models.get(model.__name__, ()))
 
     def is_whole(self, model: type[BaseModel]) -> bool:
-        """Return whether every file of a kind could be read."""
-        return model.__name__ not in self._unread
+        """Return whether every file that may be of a kind could be read."""
+        kind = kind_named(model.__name__)
+        return kind.name not in self._unread and self.all_placed(kind.folder)
 
     def text(self, file: str) -> str:
         """Return the text of a file that could be read."""

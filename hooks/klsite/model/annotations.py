@@ -15,12 +15,18 @@ from klsite.model.fields import MARKDOWN, RefersTo
 from klsite.model.source_location import Location
 
 
+def models_within(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a model and all models within it; one that is used twice is yielded twice."""
+    yield model
+    for field in model.model_fields.values():
+        for inner in _models_in(field):
+            yield from models_within(inner)
+
+
 def fields_within(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """Yield every field of a model, and of the models within it, with its name."""
-    for name, field in model.model_fields.items():
-        yield name, field
-        for inner in _models_in(field):
-            yield from fields_within(inner)
+    for each in models_within(model):
+        yield from each.model_fields.items()
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

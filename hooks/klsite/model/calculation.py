@@ -9,6 +9,7 @@ from klsite.model.fields import Count, Day, Line, YesNo, mistake
 
 ReadingName = Literal[
     "rounded_up_quota",
+    "one_decimal_up",
     "nearest_quota",
     "exact_house_dhondt",
     "exact_house_largest_remainder",

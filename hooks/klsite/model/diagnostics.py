@@ -32,9 +32,9 @@ class Diagnostic:
 
     Whoever knows only the way to a value gives it as ``location``, and ``near``, the part of the
     value that it is about; ``line`` and ``column`` are 0 until the log has found them.
-    ``point`` is the point of the rules of procedure that it rests on. ``fix`` is what the text of
-    the file would be if it, and all that stands before it in the file, were put right; None where
-    that is not certain.
+    ``point`` is the point of the rules of procedure that it rests on. ``fix`` is the text of the
+    whole file with this, and all else in it that can be, put right; None where it is not certain
+    what was meant.
     """
 
     file: str
@@ -75,6 +75,11 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def errors_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return those that keep the site from being published."""
     return [each for each in diagnostics if each.level is Level.ERROR]
+
+
+def fixes(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+    """Return the mended text of each file, as shown to editors, for which there is one."""
+    return {each.file: each.fix for each in diagnostics if each.fix is not None}
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:

@@ -1,12 +1,14 @@
 """data/parties.yml and data/elections/: who stood where, and how many votes each list got.
 
-A list letter is not a party: what a letter stands for is said per election, and outside the
-parties of the country per municipality.
+A list letter is not a party: what a letter stands for is said per election, and where the letter
+of a national party is another list's in a municipality, the result of the municipality says so.
 """
 
-from typing import Annotated, Literal
+import re
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
@@ -17,9 +19,35 @@ from klsite.model.fields import (
     Line,
     PartyId,
     PersonId,
+    Reason,
     Share,
+    SourceId,
+    WebAddress,
     mistake,
 )
+
+UNKNOWN_LETTER = "ukendt"
+"""What stands for the letter of a list of which no source tells the letter."""
+
+_LETTER = re.compile(r"[A-ZÆØÅ][0-9]?")
+
+
+def _letter(value: object) -> str:
+    """Return a list letter: a capital, with a digit where two lists have the same letter."""
+    text = str(value).strip()
+    if _LETTER.fullmatch(text) or text == UNKNOWN_LETTER:
+        return text
+    if _LETTER.fullmatch(text.upper()):
+        raise mistake(f"»{text}« er ikke et listebogstav: skriv det med stort, {text.upper()}")
+    if text.isdigit():
+        raise mistake(f"»{text}« er ikke et listebogstav: skriv tal uden komma, for eksempel 12000")
+    raise mistake(
+        f"»{text}« er ikke et listebogstav: skriv ét stort bogstav, for eksempel A eller Å"
+    )
+
+
+ListLetter = Annotated[str, BeforeValidator(_letter)]
+"""The letter of a list on the ballot; ``UNKNOWN_LETTER`` where it is not known."""
 
 
 def _mapping(value: object) -> object:
@@ -28,9 +56,18 @@ def _mapping(value: object) -> object:
     return value
 
 
-VotesByLetter = Annotated[dict[Line, Count], BeforeValidator(_mapping)]
-SharesByLetter = Annotated[dict[Line, Share], BeforeValidator(_mapping)]
-NamesByLetter = Annotated[dict[Line, Line], BeforeValidator(_mapping)]
+VotesByLetter = Annotated[dict[ListLetter, Count], BeforeValidator(_mapping)]
+SharesByLetter = Annotated[dict[ListLetter, Share], BeforeValidator(_mapping)]
+NamesByLetter = Annotated[dict[ListLetter, Line], BeforeValidator(_mapping)]
+
+
+def _pact(value: object) -> object:
+    """Return the letters of a pact, which are written with spaces between them."""
+    return value.split() if isinstance(value, str) else value
+
+
+Pact = Annotated[tuple[ListLetter, ...], BeforeValidator(_pact)]
+"""An electoral pact: the letters of its lists, written ``A B F``."""
 
 
 class PartyName(Strict):
@@ -49,21 +86,29 @@ class Parties(DatedFile):
 
 
 class NationalList(Strict):
-    """A letter that belongs to the same party in every municipality at this election."""
+    """A letter of a party of the country, in every municipality that does not say otherwise."""
 
-    letter: Line = Field(title="Bogstav", description="Listebogstavet på stemmesedlen.")
+    letter: ListLetter = Field(title="Bogstav", description="Listebogstavet på stemmesedlen.")
     party: PartyId = Field(title="Parti", description="Id på partiet i data/parties.yml.")
 
 
 class MunicipalResult(Strict):
-    """The votes of one municipality, per list letter."""
+    """The votes and seats of one municipality, per list letter."""
 
     municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
     valid_votes: Count | None = Field(
         default=None, title="Gyldige stemmer", description="Alle gyldige stemmer i kommunen."
     )
+    council: Count | None = Field(
+        default=None, title="Pladser i alt", description="Pladser i kommunalbestyrelsen."
+    )
     votes: VotesByLetter = Field(
         default={}, title="Stemmer", description="Stemmer pr. listebogstav, hvor de kendes."
+    )
+    missing_votes: Count | None = Field(
+        default=None,
+        title="Stemmer uden liste",
+        description="Gyldige stemmer, hvis liste ingen kilde oplyser.",
     )
     shares: SharesByLetter = Field(
         default={}, title="Andele", description="Procent pr. bogstav, hvor kun de kendes."
@@ -74,9 +119,42 @@ class MunicipalResult(Strict):
     names: NamesByLetter = Field(
         default={}, title="Navne", description="Navne på de lokale lister, hvor de kendes."
     )
-    found_in: Line | None = Field(
-        default=None, title="Fundet i", description="Hvor kommunens tal er fundet."
+    local: tuple[ListLetter, ...] = Field(
+        default=(),
+        title="Lokale bogstaver",
+        description="Et partis bogstav, som her er en anden liste; dens navn står i »names«.",
     )
+    pacts: tuple[Pact, ...] | None = Field(
+        default=None,
+        title="Valgforbund",
+        description="Alle valgforbund, som [A B F, C V]; udelades, hvis de ikke kendes.",
+    )
+    seats_found_in: tuple[WebAddress, ...] = Field(
+        default=(),
+        title="Mandaterne fundet i",
+        description="Webadresser, hvis mandaterne ikke er fra filens kilde.",
+    )
+    note: Line | None = Field(
+        default=None, title="Bemærkning", description="Hvad der er særligt ved kommunens tal."
+    )
+    source: SourceId | None = Field(
+        default=None, title="Kilde", description="Kilden, hvis en anden end filens."
+    )
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of the lists that are known to have stood."""
+        return frozenset((*self.votes, *self.shares, *self.seats))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the list of every valid vote is known."""
+        return self.valid_votes is not None and sum(self.votes.values()) == self.valid_votes
+
+    @property
+    def has_all_seats(self) -> bool:
+        """Whether the seats of every list are known, and there are as many as in the council."""
+        return set(self.votes) <= set(self.seats) and sum(self.seats.values()) == self.council
 
 
 class MayorRecord(Strict):
@@ -86,28 +164,74 @@ class MayorRecord(Strict):
     person: PersonId | None = Field(
         default=None, title="Person", description="Id på borgmesteren i data/people/."
     )
-    list: Line | None = Field(
+    list: ListLetter | None = Field(
         default=None,
         title="Liste",
         description="Bogstavet for borgmesterens liste, hvis det kendes.",
     )
+    list_inferred: Reason | None = Field(
+        default=None,
+        title="Hvordan listen er udledt",
+        description="Når ingen kilde siger listen, men den følger af andre tal; vises på siden.",
+    )
+    status: Literal["elected", "agreed"] = Field(
+        default="elected",
+        title="Status",
+        description="elected: valgt; agreed: kun aftalt den dag, der står i »as_of«.",
+    )
+    as_of: Day | None = Field(
+        default=None, title="Set", description="Dagen, kilden sidst er set at sige det."
+    )
     note: Line | None = Field(
         default=None, title="Bemærkning", description="For eksempel afløsning."
     )
-    found_in: Line | None = Field(
-        default=None, title="Fundet i", description="Hvor oplysningen er fundet."
+    source: SourceId | None = Field(
+        default=None, title="Kilde", description="Kilden, hvis en anden end »mayors_source«."
     )
+    found_in: WebAddress | None = Field(
+        default=None, title="Fundet i", description="Webadressen, hvor oplysningen er fundet."
+    )
+
+    @model_validator(mode="after")
+    def _agreed_on_a_day(self) -> Self:
+        if self.status == "agreed" and self.as_of is None:
+            raise mistake("en aftale skal have »as_of«: dagen, kilden sidst er set at sige det")
+        if self.status == "agreed" and self.person is None:
+            raise mistake("en aftale skal have »person«: hvem der er aftalt som borgmester")
+        return self
 
 
 class Election(DatedFile):
     """A municipal election in the whole country."""
 
     date: Day = Field(title="Dato", description="Valgdagen.")
-    quality: Literal["exact", "incomplete"] = Field(
-        title="Kvalitet", description="exact: alle stemmer er med; incomplete: noget mangler."
-    )
-    lists: tuple[NationalList, ...] = Field(title="Lister", description="Landsdækkende bogstaver.")
+    lists: tuple[NationalList, ...] = Field(title="Lister", description="Partiernes bogstaver.")
     results: tuple[MunicipalResult, ...] = Field(title="Resultater", description="En pr. kommune.")
     mayors: tuple[MayorRecord, ...] = Field(
         default=(), title="Borgmestre", description="En pr. kommune; tom, hvis de ikke kendes."
     )
+    mayors_source: SourceId | None = Field(
+        default=None, title="Kilde til borgmestrene", description="Hvis en anden end filens."
+    )
+
+    @cached_property
+    def party_by_letter(self) -> dict[str, str]:
+        """The id of the party of each letter, where a municipality does not say otherwise."""
+        return {each.letter: each.party for each in self.lists}
+
+    @cached_property
+    def result_by_code(self) -> dict[str, MunicipalResult]:
+        """The result of each municipality by its code."""
+        return {each.municipality: each for each in self.results}
+
+    @cached_property
+    def mayor_by_code(self) -> dict[str, MayorRecord]:
+        """The mayor of each municipality by its code."""
+        return {each.municipality: each for each in self.mayors}
+
+    def party_of(self, municipality: str, letter: str | None) -> str | None:
+        """Return the id of the party behind a letter in a municipality; None for a local list."""
+        result = self.result_by_code.get(municipality)
+        if letter is None or (result is not None and letter in result.local):
+            return None
+        return self.party_by_letter.get(letter)

@@ -35,5 +35,6 @@ class Event(DatedFile):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends < self.starts:
-            raise mistake(f"»ends« ({self.ends}) ligger før »starts« ({self.starts})")
+            message = f"»ends« ({self.ends}) ligger før »starts« ({self.starts})"
+            raise mistake(message, at=("ends",))
         return self

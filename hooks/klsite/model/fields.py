@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, with_info_wrap_validator_function
 
+from klsite.model.source_location import Location
 from klsite.text.characters import damaged_character
 from klsite.text.clock import COPENHAGEN
 from klsite.text.danish import MONTHS
@@ -85,9 +86,13 @@ class RefersTo:
         return name
 
 
-def mistake(message: str) -> PydanticCustomError:
-    """Return the error that carries a message in Danish to the editor."""
-    return PydanticCustomError("klsite", "{message}", {"message": message})
+def mistake(message: str, at: Location = ()) -> PydanticCustomError:
+    """Return the error that carries a message in Danish to the editor.
+
+    ``at`` leads from the value that is validated to the field that the editor is to look at; the
+    validator of a model names one that stands in the file.
+    """
+    return PydanticCustomError("klsite", "{message}", {"message": message, "at": at})
 
 
 def _scalar(value: Any, expected: str) -> str:
@@ -249,8 +254,20 @@ def _count(value: Any) -> int:
         return value
     text = _scalar(value, "et helt tal")
     if not re.fullmatch(r"[0-9]{1,12}", text):
-        raise mistake(f"»{text}« er ikke et helt tal: skriv kun cifre, for eksempel 12000")
+        raise mistake(f"»{text}« er ikke et helt tal: {_count_remedy(text)}")
     return int(text)
+
+
+def _count_remedy(text: str) -> str:
+    """Return what to write in place of a text that is no number of something."""
+    if re.fullmatch(r"[0-9]{13,}", text):
+        return f"det har {len(text)} cifre, og der er plads til 12"
+    if re.fullmatch(r"[0-9]{1,3}(?:[., '\u00a0\u202f][0-9]{3})+", text):
+        digits = "".join(re.findall(r"[0-9]+", text))
+        return f"skriv det uden tegn mellem tusinderne, {digits}"
+    if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)? ?%", text):
+        return "det er en procent, og her skal stå et antal, for eksempel 12000"
+    return "skriv kun cifre, for eksempel 12000"
 
 
 def _share(value: Any) -> Fraction:

@@ -24,6 +24,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.periods import NamePeriod, Period, names_before, period_on
+from klsite.model.source_location import KEY
 
 
 class Region(Strict):
@@ -53,7 +54,7 @@ class Region(Strict):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise mistake("»valid_to« ligger før »valid_from«")
+            raise mistake("»valid_to« ligger før »valid_from«", at=("valid_to",))
         return self
 
     def exists_on(self, day: date) -> bool:
@@ -136,11 +137,14 @@ class MunicipalityRecord(Strict):
     @model_validator(mode="after")
     def _has_names_and_regions(self) -> Self:
         if (self.name is None) == (not self.names):
-            raise mistake("skriv enten »name« eller »names« med dage")
+            where = "names" if self.names else "id"
+            raise mistake("skriv enten »name« eller »names« med dage", at=(where, KEY))
         if (self.region is None) == (not self.regions):
-            raise mistake("skriv enten »region« eller »regions« med dage")
+            where = "regions" if self.regions else "id"
+            raise mistake("skriv enten »region« eller »regions« med dage", at=(where, KEY))
         if self.full_name is not None and self.names:
-            raise mistake("»full_name« hører til under »names«, når der er flere navne")
+            message = "»full_name« hører til under »names«, når der er flere navne"
+            raise mistake(message, at=("full_name", KEY))
         return self
 
     @property
@@ -277,11 +281,12 @@ class Kkr(DatedFile):
     @model_validator(mode="after")
     def _has_regions_and_an_order_of_days(self) -> Self:
         if (self.region is None) == (not self.regions):
-            raise mistake("skriv enten »region« eller »regions« med dage")
+            where = "regions" if self.regions else "id"
+            raise mistake("skriv enten »region« eller »regions« med dage", at=(where, KEY))
         if self.established and self.dissolved and self.dissolved < self.established:
-            raise mistake("»dissolved« ligger før »established«")
+            raise mistake("»dissolved« ligger før »established«", at=("dissolved",))
         if self.successor is not None and self.dissolved is None:
-            raise mistake("»successor« står uden »dissolved«")
+            raise mistake("»successor« står uden »dissolved«", at=("successor", KEY))
         return self
 
     @property

@@ -18,6 +18,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.membership import TermFile
+from klsite.model.source_location import KEY
 from klsite.text.clock import COPENHAGEN
 
 
@@ -74,9 +75,12 @@ class Paper(Strict):
     @model_validator(mode="after")
     def _is_in_one_place(self) -> Self:
         if (self.file is None) == (self.url is None):
-            raise mistake("et bilag skal have enten »file« eller »url«")
+            wrong = "title" if self.url is None else "url"
+            raise mistake("et bilag skal have enten »file« eller »url«", at=(wrong,))
         if self.file is not None and (self.format or self.bytes is not None):
-            raise mistake("type og størrelse læses af filen selv: slet »format« og »bytes«")
+            wrong = "format" if self.format else "bytes"
+            message = "type og størrelse læses af filen selv: slet »format« og »bytes«"
+            raise mistake(message, at=(wrong,))
         return self
 
 
@@ -138,11 +142,14 @@ class Minutes(Strict):
         if self.absent is None:
             raise mistake(
                 "referatet mangler »absent«: skriv, hvem der var fraværende, eller absent: [], "
-                "hvis alle var til stede (3.9)"
+                "hvis alle var til stede (3.9)",
+                at=("published",),
             )
         people = [each.person for each in self.absent]
-        if twice := next((each for each in people if people.count(each) > 1), None):
-            raise mistake(f"»{twice}« står to gange under »absent«")
+        for index, person in enumerate(people):
+            if person in people[:index]:
+                message = f"»{person}« står to gange under »absent«"
+                raise mistake(message, at=("absent", index, "person"))
         return self
 
 
@@ -186,13 +193,16 @@ class Meeting(TermFile):
     @model_validator(mode="after")
     def _can_take_place(self) -> Self:
         if self.requested_by and self.kind != "extraordinary":
-            raise mistake("»requested_by« hører til et ekstraordinært møde (3.1)")
+            message = "»requested_by« hører til et ekstraordinært møde (3.1)"
+            raise mistake(message, at=("requested_by", KEY))
         if self.convened_by and self.kind != "constituting":
-            raise mistake("»convened_by« hører til et konstituerende møde (bilag1-1.3)")
+            message = "»convened_by« hører til et konstituerende møde (bilag1-1.3)"
+            raise mistake(message, at=("convened_by",))
         if self.cancelled and self.minutes:
-            raise mistake("mødet er aflyst, men har et referat")
+            raise mistake("mødet er aflyst, men har et referat", at=("cancelled",))
         if self.minutes and self.minutes.published < self.held:
-            raise mistake(f"referatet er offentliggjort før mødet {self.held}")
+            message = f"referatet er offentliggjort før mødet {self.held}"
+            raise mistake(message, at=("minutes", "published"))
         return self
 
     @property

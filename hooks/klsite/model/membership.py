@@ -19,6 +19,7 @@ from klsite.model.fields import (
     YesNo,
     mistake,
 )
+from klsite.model.source_location import KEY
 
 
 class TermFile(DatedFile):
@@ -179,12 +180,12 @@ class MembershipEvent(Strict):
     def _has_the_fields_of_its_kind(self) -> Self:
         needed = _NEEDED[self.kind]
         if missing := [name for name in needed if getattr(self, name) is None]:
-            raise mistake(f"»{self.kind}« skal også have {_listed(missing)}")
+            raise mistake(f"»{self.kind}« skal også have {_listed(missing)}", at=("kind",))
         allowed = {"date", "kind", "source", *needed, *_ALLOWED.get(self.kind, ())}
         if extra := sorted(self.model_fields_set - allowed):
-            raise mistake(f"»{self.kind}« kan ikke have {_listed(extra)}")
+            raise mistake(f"»{self.kind}« kan ikke have {_listed(extra)}", at=(extra[0], KEY))
         if self.rank is not None and self.rank not in (1, 2):
-            raise mistake("»rank« skal være 1 eller 2 (bilag1-1.2)")
+            raise mistake("»rank« skal være 1 eller 2 (bilag1-1.2)", at=("rank",))
         return self
 
 

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.elections import SharesByLetter, VotesByLetter
-from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId
+from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId, YesNo
 
 
 class NationalResult(Strict):
@@ -35,10 +35,28 @@ class Assembly(Strict):
     published_source: SourceId = Field(title="Kilde til størrelsen", description="Id på kilden.")
 
 
+class PublishedFigure(Strict):
+    """A figure that KL or a member has published, and that cannot be computed from what is here."""
+
+    body: Line = Field(title="Organ", description="For eksempel KKR Midtjylland 2010-2014.")
+    what: Line = Field(title="Hvad", description="Hvad tallet tæller, som medlemmer i alt.")
+    number: Count = Field(title="Tal", description="Det offentliggjorte tal.")
+    at_least: YesNo = Field(
+        default=False, title="Mindst", description="ja: kilden viser kun et mindste antal."
+    )
+    missing: Line = Field(title="Mangler", description="Hvad der skulle kendes for at regne efter.")
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
 class NationalResults(DatedFile):
     """All national results."""
 
     results: tuple[NationalResult, ...] = Field(title="Valg", description="Et pr. valg.")
     assembly: Assembly | None = Field(
         default=None, title="Repræsentantskab", description="Repræsentantskabet."
+    )
+    untestable: tuple[PublishedFigure, ...] = Field(
+        default=(),
+        title="Kan ikke regnes efter",
+        description="Offentliggjorte tal, hvis stemmer ikke findes her.",
     )

@@ -117,5 +117,6 @@ class NewsItem(DataFile):
     @model_validator(mode="after")
     def _changed_after_publication(self) -> Self:
         if self.updated is not None and self.updated < self.date:
-            raise mistake(f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})")
+            message = f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})"
+            raise mistake(message, at=("updated",))
         return self

@@ -18,6 +18,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.periods import NamePeriod, names_before, period_on
+from klsite.model.source_location import KEY
 
 
 class CouncilSeat(Strict):
@@ -85,7 +86,8 @@ class PersonRecord(Strict):
     @model_validator(mode="after")
     def _has_names(self) -> Self:
         if (self.name is None) == (not self.names):
-            raise mistake("skriv enten »name« eller »names« med dage")
+            where = "names" if self.names else "id"
+            raise mistake("skriv enten »name« eller »names« med dage", at=(where, KEY))
         return self
 
     @property

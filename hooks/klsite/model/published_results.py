@@ -4,6 +4,7 @@ A finished term does not change because the world did. This file holds its figur
 to change, the new ones are appended with the reason, and the old ones stay.
 """
 
+from itertools import pairwise
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -40,13 +41,11 @@ class PublishedResults(TermFile):
 
     @model_validator(mode="after")
     def _changes_have_a_reason(self) -> Self:
-        days = [each.published for each in self.results]
-        if days != sorted(set(days)):
-            raise mistake("resultaterne skal stå med det ældste først, hvert med sin egen dag")
-        for each in self.results[1:]:
+        for index, (before, each) in enumerate(pairwise(self.results), start=1):
+            if each.published <= before.published:
+                message = "resultaterne skal stå med det ældste først, hvert med sin egen dag"
+                raise mistake(message, at=("results", index, "published"))
             if each.reason is None:
-                raise mistake(
-                    f"resultatet fra {each.published} mangler »reason«: skriv, hvorfor det, der "
-                    "er udgivet, er ændret"
-                )
+                message = "»reason« mangler: skriv, hvorfor det, der er udgivet, er ændret"
+                raise mistake(message, at=("results", index, "published"))
         return self

@@ -1,9 +1,9 @@
 """data/kkr/…/…/term.yml: one term of a KKR, and what its composition is computed from."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.calculation import LotRecord, ReadingName
@@ -17,6 +17,7 @@ from klsite.model.fields import (
     Reason,
     RulesId,
     SourceId,
+    YesNo,
     mistake,
 )
 from klsite.model.membership import TermFile
@@ -31,16 +32,37 @@ class AllianceMember(Strict):
 
 
 class Alliance(Strict):
-    """The list alliance of the term; which lists joined may be known only in part."""
+    """The list alliance of the term; which lists joined may be known only in part.
+
+    ``complete`` says that the known members are all of them.
+    """
 
     name: Line = Field(title="Navn", description="Listesamarbejdets navn.")
     known_members: tuple[AllianceMember, ...] = Field(
         default=(), title="Kendte medlemmer", description="Lister, der vides at være med."
     )
+    complete: YesNo = Field(
+        default=False,
+        title="Alle er med",
+        description="ja: ingen andre lister end de kendte medlemmer var med.",
+    )
     national_votes: Count | None = Field(
         default=None, title="Stemmer i landet", description="Listesamarbejdets stemmer i alt."
     )
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+
+
+NO_ALLIANCE: Literal["ingen"] = "ingen"
+"""Said of a term of which it is known that no local lists joined in an alliance."""
+
+UNNAMED_ALLIANCE = "Listesamarbejdet"
+"""What an alliance is called of which it is not known whether there was one."""
+
+
+def _alliance(value: Any, info: ValidationInfo) -> Any:
+    if value is None or value == NO_ALLIANCE:
+        return value
+    return Alliance.model_validate(value, context=info.context)
 
 
 class PublishedSeats(Strict):
@@ -96,8 +118,14 @@ class Term(TermFile):
     reading: ReadingName = Field(
         default="rounded_up_quota", title="Læsning", description="Læsning af reglerne."
     )
-    alliance: Alliance | None = Field(
-        default=None, title="Listesamarbejde", description="Lokallisternes samarbejde."
+    alliance: Annotated[
+        Alliance | Literal["ingen"] | None,
+        PlainValidator(_alliance, json_schema_input_type=Alliance | Literal["ingen"]),
+    ] = Field(
+        default=None,
+        title="Listesamarbejde",
+        description="Lokallisternes samarbejde; ingen, hvis det vides, at der ikke var noget; "
+        "udelades, hvis det ikke vides.",
     )
     published: Published | None = Field(
         default=None, title="Offentliggjort", description="Det, KL har offentliggjort."
@@ -112,12 +140,22 @@ class Term(TermFile):
         default=(), title="Lodtrækninger", description="Lodtrækninger, der har fundet sted."
     )
 
+    @property
+    def known_alliance(self) -> Alliance | None:
+        """The list alliance, where it is known that there was one."""
+        return self.alliance if isinstance(self.alliance, Alliance) else None
+
+    @property
+    def alliance_name(self) -> str:
+        """The name of the list alliance, whether or not it is known that there was one."""
+        return self.known_alliance.name if self.known_alliance else UNNAMED_ALLIANCE
+
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends <= self.starts:
-            raise mistake("»ends« skal ligge efter »starts«")
+            raise mistake("»ends« skal ligge efter »starts«", at=("ends",))
         if self.ended is not None and not self.starts <= self.ended < self.ends:
-            raise mistake("»ended« skal ligge mellem »starts« og »ends«")
+            raise mistake("»ended« skal ligge mellem »starts« og »ends«", at=("ended",))
         return self
 
     @property

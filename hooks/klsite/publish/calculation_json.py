@@ -4,7 +4,7 @@ Fractions are strings such as ``"12345/7"``, since a JSON number would round the
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Any
@@ -41,9 +41,55 @@ def _steps_json(steps: tuple[Step, ...] | tuple[PersonsStep, ...]) -> list[dict[
     ]
 
 
-def composition_json(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:
-    """Return the result of a composition, with its steps."""
-    return {**result_json(result), "steps": _steps_json(result.steps)}
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A list alliance whose votes are known only to lie between two numbers."""
+
+    name: str
+    least: int
+    most: int
+
+
+def composition_json(
+    result: Composition | OpenTie | Infeasible, estimate: Estimate | None = None
+) -> dict[str, Any]:
+    """Return the result of a composition with the steps that lead to it.
+
+    The steps work with some number of votes for an ``estimate``: in its place stand the least
+    and the most, and what was worked out from it is left out.
+    """
+    steps = _steps_json(result.steps)
+    if estimate is not None:
+        steps = [_without_guess(step, estimate) for step in steps]
+    return {**result_json(result), "steps": steps}
+
+
+_FROM_VOTES = ("quotas", "votes_per_mayor")
+"""The mappings of the steps whose values are worked out from the votes of the parties."""
+
+
+def _without_guess(step: dict[str, Any], estimate: Estimate) -> dict[str, Any]:
+    """Return a step as JSON without the votes that it was worked out with for an alliance."""
+    name, between = estimate.name, {"least": estimate.least, "most": estimate.most}
+    found = dict(step)
+    if "quota" in found and name in found.get("parties", ()):
+        found["quota"] = None  # it is the alliance's own votes per mayor
+    found["sentences"] = [each for each in found["sentences"] if name not in each]
+    for key in ("votes", *_FROM_VOTES):
+        if name in found.get(key, ()):
+            found[key] = {**found[key], name: between if key == "votes" else None}
+    if "taking_part" in found:
+        found["taking_part"] = [_party(each, name, between) for each in found["taking_part"]]
+        found["excluded"] = [[_party(each, name, between), why] for each, why in found["excluded"]]
+    if "awards" in found:
+        found["awards"] = [
+            {**each, "claim": None} if each["party"] == name else each for each in found["awards"]
+        ]
+    return found
+
+
+def _party(party: dict[str, Any], name: str, between: dict[str, int]) -> dict[str, Any]:
+    return {**party, "votes": between} if party["name"] == name else party
 
 
 def result_json(result: Composition | OpenTie | Infeasible) -> dict[str, Any]:

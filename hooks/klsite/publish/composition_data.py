@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
 from klsite.publish import calculation_json
+from klsite.publish.calculation_json import Estimate
 from klsite.publish.file import PublishedFile
 from klsite.publish.tables import table
 from klsite.results.compositions import CompositionResult
@@ -14,8 +16,9 @@ from klsite.text.danish import decimal
 
 _HEADINGS = [
     "Bogstav", "Parti", "Stemmer", "Andel i procent", "Borgmestre", "Supplerende", "Pladser",
-    "Mindst", "Højst", "Forhold",
+    "Mindst", "Højst", "Forhold", "Stemmer mindst", "Stemmer højst",
 ]  # fmt: skip
+"""The columns. Votes and share are empty where only the least and the most votes are known."""
 
 
 def composition_files(contents: Iterable[CompositionResult]) -> Iterator[PublishedFile]:
@@ -34,18 +37,39 @@ def _table(content: CompositionResult) -> bytes:
             (
                 row.letter,
                 row.name,
-                row.votes,
-                decimal(row.share * 100, 4),
+                None if row.estimated else row.votes,
+                None if row.estimated else decimal(row.share * 100, 4),
                 row.mayors,
                 row.supplementary,
                 row.seats,
                 row.least,
                 row.most,
                 decimal(row.ratio, 4) if row.ratio is not None else None,
+                row.votes,
+                row.most_votes,
             )
             for row in content.rows
         ),
     )
+
+
+def _result(content: CompositionResult) -> dict[str, Any]:
+    """Return the result with its steps; the council seats of local lists are not counted here."""
+    document = calculation_json.composition_json(content.outcome.result, _estimate(content))
+    for step in document["steps"]:
+        excluded = (party for party, _ in step.get("excluded", ()))
+        for party in (*step.get("taking_part", ()), *excluded):
+            if party["name"] not in content.names:
+                party["council_seats"] = None
+    return document
+
+
+def _estimate(content: CompositionResult) -> Estimate | None:
+    """Return between what the votes of the alliance lie, where they are not known."""
+    outcome = content.outcome
+    if outcome.least == outcome.most:
+        return None
+    return Estimate(content.term.alliance_name, outcome.least, outcome.most)
 
 
 def _json(content: CompositionResult) -> bytes:
@@ -56,7 +80,13 @@ def _json(content: CompositionResult) -> bytes:
         "reading": content.term.reading,
         "input_sha256": content.fingerprint,
         "input": calculation_json.json_value(content.figures),
-        "result": calculation_json.composition_json(content.outcome.result),
+        "mayors_not_confirmed": [
+            each.municipality
+            for each in content.election.mayors
+            if each.status != "elected" and each.municipality in content.given.places
+        ],
+        "parties": dict(content.names),
+        "result": _result(content),
         "possible_outcomes": [
             {
                 "alliance_votes": {"least": outcome.least, "most": outcome.most},

@@ -25,6 +25,7 @@ from klsite.text.danish import decimal, listing, long_date, number, percent
 _FIXED = "fast størrelse (summen af kvoterne rundet op)"
 READINGS = {
     Reading.ROUNDED_UP_QUOTA: "kvoten med oprunding",
+    Reading.ONE_DECIMAL_UP: "kvoten rundet til én decimal og så op",
     Reading.NEAREST_QUOTA: "kvoten med afrunding til nærmeste hele tal",
     Reading.EXACT_HOUSE_DHONDT: f"{_FIXED}, fordelt efter d'Hondt",
     Reading.EXACT_HOUSE_LARGEST_REMAINDER: f"{_FIXED}, fordelt efter største brøk",
@@ -44,7 +45,7 @@ OBSTACLES = {
 """Why the rules give no result."""
 
 EXCLUSIONS = {
-    Exclusion.NOT_ENTITLED: "er en lokalliste, der ikke er med i et listesamarbejde",
+    Exclusion.NOT_ENTITLED: "er en lokal liste, der her regnes uden for et listesamarbejde",
     Exclusion.NO_COUNCIL_SEAT: "har ingen plads i en kommunalbestyrelse i regionen",
     Exclusion.BELOW_THRESHOLD: "har under 2 % af stemmerne",
 }

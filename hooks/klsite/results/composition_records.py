@@ -12,8 +12,8 @@ def eligibility(result: Composition) -> EligibilityStep:
 
 
 def is_alliance(party: Party, term: Term) -> bool:
-    """Whether a party is the list alliance of the term."""
-    return term.alliance is not None and party.name == term.alliance.name
+    """Whether a party is the list alliance of the term, known or possible."""
+    return party.name == term.alliance_name
 
 
 def recorded_lots(term: Term) -> tuple[Lot, ...]:

@@ -30,7 +30,8 @@ from klsite.text.danish import listing, number
 class Row:
     """One party in the table of the result. Shares are of all votes, ratios of votes to seats.
 
-    The votes of a list alliance may be known only to lie between ``votes`` and ``most_votes``;
+    The votes of a list alliance may be known only to lie between ``votes`` and ``most_votes``,
+    and its share between ``share`` and ``most_share``;
     ``least`` and ``most`` are its seats over all outcomes that are possible.
     """
 
@@ -48,6 +49,11 @@ class Row:
     most: int
     why: str
     to_next: int | None
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the votes are not known, but only the least and the most of them."""
+        return self.votes != self.most_votes
 
 
 def table_rows(
@@ -140,9 +146,10 @@ def left_out_lines(outcome: Outcome, term: Term, names: Mapping[str, str]) -> It
             continue
         votes = number(party.votes)
         if is_alliance(party, term):
+            who = party.name if term.known_alliance else "Et listesamarbejde, om der var et,"
             yield (
-                f"{party.name} regnes her med under 2 % af stemmerne, mellem {votes} og "
-                f"{number(outcome.most)}; andre udfald står nedenfor."
+                f"{who} regnes her med under 2 % af stemmerne, mellem {votes} og "
+                f"{number(outcome.most)}; er flere udfald mulige, står de nedenfor."
             )
         else:
             yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."

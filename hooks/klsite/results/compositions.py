@@ -1,27 +1,64 @@
 """The composition of a council in a term, computed from the votes."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
+from typing import Self
 
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
-from klsite.model.geography import Kkr, Region
-from klsite.model.terms import Term
+from klsite.model.geography import Kkr
+from klsite.model.terms import NO_ALLIANCE, Term
 from klsite.results.calculation_steps import OBSTACLES, READINGS, WorkedStep, worked
 from klsite.results.composition_records import agrees, recorded_lots
 from klsite.results.composition_rows import Row, left_out_lines, table_rows
 from klsite.results.seat_diagram import SeatMark, seat_marks
 from klsite.results.what_if import WhatIf, other_results
+from klsite.rules.certainty import stands
 from klsite.rules.composition import Composition, Infeasible, Reading, ReductionStep
 from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
-from klsite.rules.regional import LocalList, RegionFigures, region_figures
+from klsite.rules.regional import LocalList, RegionFigures, figure_gaps, region_figures
 
 Quotient = tuple[int, Fraction, bool]
 """The number of a seat, the votes per seat that claim it, and whether it was won."""
+
+
+@dataclass(frozen=True)
+class TermInput:
+    """A term with its council, its election and its municipalities.
+
+    ``places`` maps the codes of the municipalities to their names, ``names`` the letters of the
+    parties to theirs.
+    """
+
+    kkr: Kkr
+    term: Term
+    election: Election
+    places: Mapping[str, str]
+    names: Mapping[str, str]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the municipalities."""
+        return tuple(self.places)
+
+    @classmethod
+    def of(cls, dataset: Dataset, term: Term) -> Self:
+        """Return what a composition of a term is computed from."""
+        kkr = next(each for each in dataset.kkr if each.id == term.kkr)
+        election = dataset.election_by_year[term.election]
+        return cls(
+            kkr=kkr,
+            term=term,
+            election=election,
+            places={
+                each.code: each.on(term.starts).name for each in dataset.members(kkr, term.starts)
+            },
+            names=_names(dataset, election),
+        )
 
 
 @dataclass(frozen=True)
@@ -29,18 +66,34 @@ class CompositionResult:
     """What the page of a composition shows.
 
     ``outcome`` is the one that is worked through, the first of those ``possible``; ``others``
-    do not agree with what KL has published. ``names`` are the parties by their letters. What
-    only the page needs is worked out when it is asked for.
+    do not agree with what KL has published. What only the page needs is worked out when it is
+    asked for.
     """
 
-    kkr: Kkr
-    region: Region
-    term: Term
-    election: Election
+    given: TermInput
     figures: RegionFigures
     possible: tuple[Outcome, ...]
     others: tuple[Outcome, ...]
-    names: Mapping[str, str]
+
+    @property
+    def kkr(self) -> Kkr:
+        """The council."""
+        return self.given.kkr
+
+    @property
+    def term(self) -> Term:
+        """The term of the council."""
+        return self.given.term
+
+    @property
+    def election(self) -> Election:
+        """The election that the figures are from."""
+        return self.given.election
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The parties by their letters."""
+        return self.given.names
 
     @property
     def outcome(self) -> Outcome:
@@ -68,7 +121,7 @@ class CompositionResult:
     @property
     def known_members(self) -> tuple[LocalList, ...]:
         """The local lists that are known to have joined the alliance."""
-        alliance = _alliance(self.term, self.figures)
+        alliance = alliance_votes(self.term, self.figures)
         return alliance.members if alliance else ()
 
     @cached_property
@@ -145,59 +198,60 @@ class CompositionResult:
 
 
 def composition_results(dataset: Dataset) -> Iterator[CompositionResult]:
-    """Yield the composition of every term whose election is known in full."""
-    councils = {kkr.id: kkr for kkr in dataset.kkr}
-    elections = {str(election.date.year): election for election in dataset.elections}
+    """Yield the composition of every term for which the figures of its municipalities suffice."""
     for term in dataset.terms:
-        kkr = councils[term.kkr]
-        election = elections[term.election]
-        if election.quality != "exact":
-            continue
-        region = dataset.region_by_id[kkr.area_on(term.starts).region]
-        codes = [each.code for each in dataset.members(kkr, term.starts)]
-        yield _content(dataset, kkr, region, term, election, codes)
+        content = _result(TermInput.of(dataset, term))
+        if content is not None:
+            yield content
 
 
-def _content(
-    dataset: Dataset,
-    kkr: Kkr,
-    region: Region,
-    term: Term,
-    election: Election,
-    codes: Sequence[str],
-) -> CompositionResult:
-    figures = region_figures(election, codes)
+def _result(given: TermInput) -> CompositionResult | None:
+    """Return the composition; None where too little is known to compute it."""
+    gaps = figure_gaps(given.election, given.codes)
+    if gaps.mayors or None in gaps.votes.values():
+        return None
+    figures = region_figures(given.election, given.codes)
     every = outcomes(
         figures,
-        _alliance(term, figures),
-        reading=Reading(term.reading),
-        lots=recorded_lots(term),
+        alliance_votes(given.term, figures),
+        reading=Reading(given.term.reading),
+        lots=recorded_lots(given.term),
     )
-    possible = tuple(each for each in every if agrees(each, term)) or every
-    return CompositionResult(
-        kkr=kkr,
-        region=region,
-        term=term,
-        election=election,
-        figures=figures,
-        possible=possible,
-        others=tuple(each for each in every if each not in possible),
-        names=_names(dataset, election),
-    )
-
-
-def _alliance(term: Term, figures: RegionFigures) -> AllianceVotes | None:
-    """Return what is known of the alliance's votes in the region."""
-    if term.alliance is None:
+    if not all(_stands(each, figures) for each in every):
         return None
-    known = {(each.municipality, each.letter) for each in term.alliance.known_members}
+    possible = tuple(each for each in every if agrees(each, given.term)) or every
+    others = tuple(each for each in every if each not in possible)
+    return CompositionResult(given, figures, possible, others)
+
+
+def _stands(outcome: Outcome, figures: RegionFigures) -> bool:
+    """Whether the votes whose list is not known can make no difference to an outcome."""
+    result = outcome.result
+    return not figures.unlisted or (
+        isinstance(result, Composition) and stands(result, figures.unlisted)
+    )
+
+
+def alliance_votes(term: Term, figures: RegionFigures) -> AllianceVotes | None:
+    """Return what is known of the alliance's votes in the region; None where there is none.
+
+    Of an alliance of which nothing is known, any local list may have been a member.
+    """
+    if term.alliance == NO_ALLIANCE:
+        return None
+    every = sum(each.votes for each in figures.local_lists)
+    alliance = term.known_alliance
+    if alliance is None:
+        return AllianceVotes(term.alliance_name, (), every)
+    known = {(each.municipality, each.letter) for each in alliance.known_members}
     members = tuple(
         each for each in figures.local_lists if (each.municipality, each.letter) in known
     )
-    most = sum(each.votes for each in figures.local_lists)
-    if term.alliance.national_votes is not None:
-        most = min(most, term.alliance.national_votes)
-    return AllianceVotes(term.alliance.name, members, most)
+    own = sum(each.votes for each in members)
+    most = own if alliance.complete else every
+    if alliance.national_votes is not None:
+        most = min(most, alliance.national_votes)
+    return AllianceVotes(alliance.name, members, most, alliance.complete)
 
 
 def _names(dataset: Dataset, election: Election) -> dict[str, str]:

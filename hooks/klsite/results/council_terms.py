@@ -20,6 +20,7 @@ from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
 from klsite.results.composition_records import eligibility
 from klsite.results.compositions import CompositionResult
+from klsite.results.mayors import status_by_person
 from klsite.rules.composition import Composition
 from klsite.rules.initial_membership import InitialMembership, TermRecords, initial_membership
 from klsite.rules.meetings import constituting_deadline
@@ -301,6 +302,11 @@ class CouncilTerm:
     def mayors_notes(self) -> dict[str | None, str | None]:
         """What is noted of each mayor elected at the beginning, by the id of the person."""
         return {each.person: each.note for each in self.election.mayors}
+
+    @cached_property
+    def mayors_status(self) -> Mapping[str, str]:
+        """How far it is known that a mayor was elected, where it is not, by the person."""
+        return status_by_person(self.election, self.today)
 
     @cached_property
     def _municipality_by_code(self) -> dict[str, Municipality]:

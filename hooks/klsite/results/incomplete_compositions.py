@@ -7,12 +7,18 @@ from klsite.model.dataset import Dataset
 from klsite.model.elections import Election
 from klsite.model.geography import Kkr
 from klsite.model.terms import Term
+from klsite.results.compositions import CompositionResult, TermInput
 from klsite.rules.bounds import CompositionBounds, PartyBounds, composition_bounds
+from klsite.rules.regional import figure_gaps
 
 
 @dataclass(frozen=True, slots=True)
 class IncompleteComposition:
-    """What the page shows; ``parties`` is empty where not even the mayors are known."""
+    """What the page shows; ``parties`` is empty where not even the mayors are known.
+
+    ``without_lists`` and ``without_mayors`` name the municipalities of which no list is known,
+    and those of which the mayor's is not.
+    """
 
     kkr: Kkr
     term: Term
@@ -20,34 +26,29 @@ class IncompleteComposition:
     bounds: CompositionBounds
     parties: tuple[tuple[str, PartyBounds], ...]
     without_lists: tuple[str, ...]
+    without_mayors: tuple[str, ...]
 
 
-def incomplete_compositions(dataset: Dataset) -> Iterator[IncompleteComposition]:
-    """Yield every term whose election is not known in full."""
-    councils = {kkr.id: kkr for kkr in dataset.kkr}
-    elections = {str(election.date.year): election for election in dataset.elections}
-    parties = {party.id: party.name for party in dataset.parties.parties}
+def incomplete_compositions(
+    dataset: Dataset, computed: Sequence[CompositionResult]
+) -> Iterator[IncompleteComposition]:
+    """Yield every term that is not among those computed."""
+    done = {each.term.file for each in computed}
     for term in dataset.terms:
-        election = elections[term.election]
-        if election.quality == "exact":
-            continue
-        kkr = councils[term.kkr]
-        members = dataset.members(kkr, term.starts)
-        codes = [each.code for each in members]
-        names = {each.code: each.on(term.starts).name for each in members}
-        bounds = composition_bounds(election, codes)
-        party_names = {each.letter: parties[each.party] for each in election.lists}
-        known = bounds.parties if _mayors_known(election, codes) else ()
-        yield IncompleteComposition(
-            kkr=kkr,
-            term=term,
-            election=election,
-            bounds=bounds,
-            parties=tuple((party_names[each.letter], each) for each in known if each.most_seats),
-            without_lists=tuple(names[code] for code in bounds.without_lists),
-        )
+        if term.file not in done:
+            yield _incomplete(TermInput.of(dataset, term))
 
 
-def _mayors_known(election: Election, codes: Sequence[str]) -> bool:
-    """Whether the list of any mayor of the region is known, so that anything is certain."""
-    return any(each.list and each.municipality in codes for each in election.mayors)
+def _incomplete(given: TermInput) -> IncompleteComposition:
+    bounds = composition_bounds(given.election, given.codes)
+    gaps = figure_gaps(given.election, given.codes)
+    known = bounds.parties if len(gaps.mayors) < len(given.codes) else ()
+    return IncompleteComposition(
+        kkr=given.kkr,
+        term=given.term,
+        election=given.election,
+        bounds=bounds,
+        parties=tuple((given.names[each.letter], each) for each in known if each.most_seats),
+        without_lists=tuple(given.places[code] for code in bounds.without_lists),
+        without_mayors=tuple(given.places[code] for code in gaps.mayors),
+    )

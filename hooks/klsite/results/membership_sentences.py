@@ -156,11 +156,11 @@ def _place(council: CouncilTerm, code: str) -> str:
 
 
 def refusal_message(council: CouncilTerm, found: Refusal, about: str) -> str:
-    """Return why an event or a value is refused, with the point of the rules.
+    """Return why an event or a value is refused.
 
     ``about`` is the id of a person, a group or an ISO date, as in ``NotAllowed``.
     """
-    return f"{_REFUSALS[found].format(who=_about(council, about))} (punkt {found.point})"
+    return _REFUSALS[found].format(who=_about(council, about))
 
 
 def _about(council: CouncilTerm, about: str) -> str:
@@ -235,5 +235,5 @@ _CONFLICTS: Mapping[Conflict, str] = {
 
 
 def conflict_message(council: CouncilTerm, found: Conflict, person: str) -> str:
-    """Return why a person's seats and substitutions conflict, with the point of the rules."""
-    return f"{_CONFLICTS[found].format(who=_name(council, person))} (punkt {found.point})"
+    """Return why a person's seats and substitutions conflict."""
+    return _CONFLICTS[found].format(who=_name(council, person))

@@ -1,13 +1,16 @@
-"""KL's board, computed from the national results, beside what KL has published."""
+"""KL's board and repræsentantskab, computed from the votes, beside what KL has published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klsite.model.dataset import Dataset
-from klsite.model.national import NationalResult
+from klsite.model.national import Assembly, NationalResult
+from klsite.model.terms import UNNAMED_ALLIANCE
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
 from klsite.rules.bounds import HALF_OF_THE_LAST_DECIMAL
+from klsite.rules.composition import Composition, Party, Reading, compose
+from klsite.rules.regional import region_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,23 @@ def _agrees(computed: Board, result: NationalResult) -> bool | None:
 
 def _held(computed: Board) -> dict[str, int]:
     return {party: count for party, count in computed.seats.items() if count}
+
+
+def assembly_composition(
+    dataset: Dataset, assembly: Assembly, reading: Reading = Reading.ROUNDED_UP_QUOTA
+) -> Composition:
+    """Return the repræsentantskab, computed as the KKR of the whole country without a limit."""
+    election = dataset.election_by_year[assembly.election]
+    codes = [each.code for each in dataset.municipalities.municipalities]
+    figures = region_figures(election, codes)
+    outside = [
+        Party(each.name, each.votes, each.mayors, council_seats=1, entitled=False)
+        for each in figures.local_lists
+        if each.mayors
+    ]
+    alliance = Party(UNNAMED_ALLIANCE, assembly.alliance_votes, 0, council_seats=1)
+    result = compose(
+        (*figures.parties, alliance, *outside), None, base=figures.base, reading=reading
+    )
+    assert isinstance(result, Composition), "no limit, no tie: only votes of the whole country"
+    return result

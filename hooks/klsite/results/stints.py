@@ -14,7 +14,8 @@ class StintLine:
     """A stint as shown. ``until`` of an ended one is None where the day is not known.
 
     ``what`` is the role in words, ``point`` the rule behind it. ``party`` is a mayor's party at
-    the time, None for others and where it is not known.
+    the time, None for others and where it is not known; ``status`` says how far it is known that
+    a mayor was elected.
     """
 
     person: Person
@@ -25,6 +26,7 @@ class StintLine:
     until: date | None
     ended: bool
     note: str | None
+    status: str | None
 
 
 def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
@@ -41,4 +43,5 @@ def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
         until=stint.until or last,
         ended=past or stint.until is not None,
         note=council.mayors_notes.get(stint.person) if is_mayor else None,
+        status=council.mayors_status.get(stint.person) if is_mayor else None,
     )

@@ -25,8 +25,8 @@ def other_results(
 ) -> Iterator[WhatIf]:
     """Yield the results of the same figures under other rules, each clearly another."""
     own = Reading(term.reading)
-    alliance = term.alliance.name if term.alliance else None
-    if alliance and alliance in {each.name for each in eligibility(result).taking_part}:
+    alliance = term.alliance_name
+    if alliance in {each.name for each in eligibility(result).taking_part}:
         without = [
             Party(each.name, each.votes, each.mayors, each.council_seats, entitled=False)
             if each.name == alliance

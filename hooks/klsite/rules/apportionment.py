@@ -11,7 +11,6 @@ Representation* (2nd ed., 2017), chapters 4 and 5.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from itertools import pairwise
 
 
@@ -66,7 +65,8 @@ Divisor = Callable[[int], int]
 """From the seats a party has to the number its votes are divided by for the next one."""
 
 
-def _adams_divisor(seats: int) -> int:
+def adams_divisor(seats: int) -> int:
+    """Return the divisor of Adams' method for the next seat: the seats so far."""
     return seats
 
 
@@ -83,53 +83,66 @@ def _claim(votes: int, divisor: int) -> Fraction | None:
     return Fraction(votes, divisor) if divisor else None
 
 
-def by_divisors(
-    divisor: Divisor,
-    votes: Mapping[str, int],
-    house: int,
-    *,
-    minima: Mapping[str, int] | None = None,
-    maxima: Mapping[str, int] | None = None,
-    lots: Iterable[Lot] = (),
-    precedence: Callable[[str, int], int] = lambda party, seats: 0,
-) -> Apportionment | Tie:
-    """Give each next seat to the party with the greatest votes ÷ divisor(its seats so far).
+def _no_precedence(party: str, seats: int) -> int:
+    return 0
 
-    ``minima`` are the seats the parties hold at the start; they count in the house. A party
-    that has reached its maximum is passed over. ``precedence(party, seats)`` decides between
-    equal quotients before a lot does; the smaller goes first. Seats that nobody may take are
-    not given.
 
-    Raises ``ValueError`` if the seats held at the start are more than the house.
+@dataclass(frozen=True, slots=True)
+class DivisorMethod:
+    """Gives each next seat to the party with the greatest votes ÷ divisor(its seats so far).
+
+    ``precedence(party, seats)`` decides between equal quotients before a lot does; the smaller
+    goes first.
     """
-    seats = {party: (minima or {}).get(party, 0) for party in votes}
-    left = house - sum(seats.values())
-    if left < 0:
-        raise ValueError("the seats held at the start are more than the house")
-    unused = list(lots)
-    awards: list[Award] = []
-    rank = _ranking(divisor, votes, house)
 
-    def may_take(party: str) -> bool:
-        return maxima is None or seats[party] < maxima[party]
+    divisor: Divisor
+    precedence: Callable[[str, int], int] = _no_precedence
 
-    ranks = {party: rank(party, seats[party]) for party in votes if may_take(party)}
-    while left and ranks:
-        highest = max(ranks.values())
-        equal = sorted(party for party, own in ranks.items() if own == highest)
-        claim = _claim(votes[equal[0]], divisor(seats[equal[0]]))
-        chosen = _choose(equal, left, claim, unused, key=lambda each: precedence(each, seats[each]))
-        if isinstance(chosen, Tie):
-            return chosen
-        for party, lot in chosen:
-            seats[party] += 1
-            left -= 1
-            awards.append(Award(len(awards) + 1, party, claim, lot))
-            if may_take(party):
-                ranks[party] = rank(party, seats[party])
-            else:
-                del ranks[party]
-    return Apportionment(seats, tuple(awards))
+    def __call__(
+        self,
+        votes: Mapping[str, int],
+        house: int,
+        *,
+        minima: Mapping[str, int] | None = None,
+        maxima: Mapping[str, int] | None = None,
+        lots: Iterable[Lot] = (),
+    ) -> Apportionment | Tie:
+        """Share out the ``house`` seats.
+
+        ``minima`` are the seats the parties hold at the start; they count in the house. A party
+        that has reached its maximum is passed over. Seats that nobody may take are not given.
+
+        Raises ``ValueError`` if the seats held at the start are more than the house.
+        """
+        seats = {party: (minima or {}).get(party, 0) for party in votes}
+        left = house - sum(seats.values())
+        if left < 0:
+            raise ValueError("the seats held at the start are more than the house")
+        unused = list(lots)
+        awards: list[Award] = []
+        rank = _ranking(self.divisor, votes, house)
+
+        def may_take(party: str) -> bool:
+            return maxima is None or seats[party] < maxima[party]
+
+        ranks = {party: rank(party, seats[party]) for party in votes if may_take(party)}
+        while left and ranks:
+            highest = max(ranks.values())
+            equal = sorted(party for party, own in ranks.items() if own == highest)
+            claim = _claim(votes[equal[0]], self.divisor(seats[equal[0]]))
+            order = {party: self.precedence(party, seats[party]) for party in equal}
+            chosen = _choose(order, left, claim, unused)
+            if isinstance(chosen, Tie):
+                return chosen
+            for party, lot in chosen:
+                seats[party] += 1
+                left -= 1
+                awards.append(Award(len(awards) + 1, party, claim, lot))
+                if may_take(party):
+                    ranks[party] = rank(party, seats[party])
+                else:
+                    del ranks[party]
+        return Apportionment(seats, tuple(awards))
 
 
 def _ranking(divisor: Divisor, votes: Mapping[str, int], house: int) -> Callable[[str, int], int]:
@@ -149,18 +162,17 @@ def _ranking(divisor: Divisor, votes: Mapping[str, int], house: int) -> Callable
 
 
 def _choose(
-    equal: list[str],
-    left: int,
-    claim: Fraction | None,
-    unused: list[Lot],
-    key: Callable[[str], int] = lambda party: 0,
+    equal: Mapping[str, int], left: int, claim: Fraction | None, unused: list[Lot]
 ) -> list[tuple[str, Lot | None]] | Tie:
-    """Return who of the parties with equal claims gets one of the seats left, and by which lot."""
+    """Return who of the parties with equal claims gets one of the seats left, and by which lot.
+
+    ``equal`` maps each of them to its precedence, the smallest first.
+    """
     if len(equal) <= left:
         return [(party, None) for party in equal]
-    last = sorted(map(key, equal))[left - 1]
-    sure = [party for party in equal if key(party) < last]
-    drawn = [party for party in equal if key(party) == last]
+    last = sorted(equal.values())[left - 1]
+    sure = [party for party, order in equal.items() if order < last]
+    drawn = [party for party, order in equal.items() if order == last]
     open_seats = left - len(sure)
     if len(drawn) == open_seats:
         return [(party, None) for party in (*sure, *drawn)]
@@ -179,13 +191,13 @@ def _take_lot(between: frozenset[str], seats: int, unused: list[Lot]) -> Lot | N
     return None
 
 
-adams: Method = partial(by_divisors, _adams_divisor)
+adams: Method = DivisorMethod(adams_divisor)
 """Adams' method, of smallest divisors: 0, 1, 2, … Every party gets a first seat."""
 
-dhondt: Method = partial(by_divisors, _dhondt_divisor)
+dhondt: Method = DivisorMethod(_dhondt_divisor)
 """D'Hondt's method: 1, 2, 3, … Kommunal- og regionalvalgloven, § 80."""
 
-sainte_lague: Method = partial(by_divisors, _sainte_lague_divisor)
+sainte_lague: Method = DivisorMethod(_sainte_lague_divisor)
 """Sainte-Laguë's method: 1, 3, 5, …"""
 
 
@@ -218,7 +230,7 @@ def largest_remainder(
     while left:
         greatest = max(remainders.values())
         equal = sorted(party for party, rest in remainders.items() if rest == greatest)
-        chosen = _choose(equal, int(left), greatest, unused)
+        chosen = _choose(dict.fromkeys(equal, 0), int(left), greatest, unused)
         if isinstance(chosen, Tie):
             return chosen
         for party, lot in chosen:

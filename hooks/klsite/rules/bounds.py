@@ -57,28 +57,63 @@ class CompositionBounds:
 Interval = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a region: votes as intervals and mayors by letter, other mayors, base.
+
+    ``others`` are the mayors of local lists and of lists that are not known; ``seated`` are the
+    parties known to have a seat in a council.
+    """
+
+    votes: Mapping[str, Interval]
+    mayors: Mapping[str, int]
+    others: int
+    base: int
+    seated: frozenset[str]
+
+
 def composition_bounds(election: Election, codes: Iterable[str]) -> CompositionBounds:
     """Return the bounds of the seats in the region of the municipalities with these codes."""
     wanted = list(codes)
     results = [each for each in election.results if each.municipality in wanted]
     letters = [each.letter for each in election.lists]
-    mayors = [each.list for each in election.mayors if each.municipality in wanted]
-    votes = {letter: _sum(_votes(result, letter) for result in results) for letter in letters}
-    base = sum(result.valid_votes or 0 for result in results)
-    by_party = {letter: mayors.count(letter) for letter in letters}
-    others = len(mayors) - sum(by_party.values())
-    seats = _seats(votes, by_party, others, base, LIMIT_PER_MUNICIPALITY * len(wanted), results)
+    known = _known(election, results, letters)
+    seats = _seats(known, LIMIT_PER_MUNICIPALITY * len(wanted))
     return CompositionBounds(
         municipalities=len(wanted),
-        base=base,
+        base=known.base,
         missing=sum(_unknown(result) for result in results),
         without_lists=tuple(
             result.municipality for result in results if not result.votes and not result.shares
         ),
-        other_mayors=others,
+        other_mayors=known.others,
         parties=tuple(
-            PartyBounds(letter, *votes[letter], by_party[letter], *seats[letter])
+            PartyBounds(letter, *known.votes[letter], known.mayors[letter], *seats[letter])
             for letter in letters
+        ),
+    )
+
+
+def _known(
+    election: Election, results: Sequence[MunicipalResult], letters: Sequence[str]
+) -> _Known:
+    codes = {result.municipality for result in results}
+    mayors = [
+        each.list if election.party_of(each.municipality, each.list) else None
+        for each in election.mayors
+        if each.municipality in codes
+    ]
+    by_party = {letter: mayors.count(letter) for letter in letters}
+    return _Known(
+        votes={letter: _sum(_votes(result, letter) for result in results) for letter in letters},
+        mayors=by_party,
+        others=len(mayors) - sum(by_party.values()),
+        base=sum(result.valid_votes or 0 for result in results),
+        seated=frozenset(
+            letter
+            for result in results
+            for letter, seats in result.seats.items()
+            if seats and letter not in result.local
         ),
     )
 
@@ -104,6 +139,8 @@ def _unknown(result: MunicipalResult) -> int:
 
 
 def _votes(result: MunicipalResult, letter: str) -> Interval:
+    if letter in result.local:
+        return 0, 0
     if letter in result.votes:
         return result.votes[letter], result.votes[letter]
     if letter in result.shares:
@@ -111,20 +148,14 @@ def _votes(result: MunicipalResult, letter: str) -> Interval:
     return 0, _unknown(result)
 
 
-def _seats(
-    votes: Mapping[str, Interval],
-    mayors: Mapping[str, int],
-    others: int,
-    base: int,
-    limit: int,
-    results: Sequence[MunicipalResult],
-) -> dict[str, Interval]:
+def _seats(known: _Known, limit: int) -> dict[str, Interval]:
     """Bilag 1, 1.0-1.1, with the quota between its least and its greatest possible value."""
-    threshold = THRESHOLD * base
+    votes, mayors, others = known.votes, known.mayors, known.others
+    threshold = THRESHOLD * known.base
     surely = {
         letter
         for letter, (least, _) in votes.items()
-        if least >= threshold and any(result.seats.get(letter) for result in results)
+        if least >= threshold and letter in known.seated
     }
     perhaps = {letter for letter, (_, most) in votes.items() if most >= threshold}
     # A mayor of a local list, or of a list that is not known, may count for an alliance or for

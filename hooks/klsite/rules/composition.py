@@ -2,22 +2,22 @@
 
 Source: the rules of procedure for KKR Sjælland 2018-2022, Bilag 1, points 1.0 and 1.1. The
 rules name no rounding and no way to compute the size; what is done about that is a
-``Reading``, and the default is the one that fits what KL has published.
+``Reading``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from functools import partial
-from math import ceil
+from math import ceil, floor
 
 from klsite.rules.apportionment import (
     Award,
+    DivisorMethod,
     Lot,
     Method,
     Tie,
-    adams,
+    adams_divisor,
     dhondt,
     largest_remainder,
     sainte_lague,
@@ -31,9 +31,14 @@ LIMIT_PER_MUNICIPALITY = 2
 
 
 class Reading(Enum):
-    """How the size is found from the quota. Only the first fits what KL has published."""
+    """How the size is found from the quota.
+
+    The first is the default. Which readings fit what KL has published is worked out in
+    ``results/readings.py``.
+    """
 
     ROUNDED_UP_QUOTA = "rounded_up_quota"
+    ONE_DECIMAL_UP = "one_decimal_up"
     NEAREST_QUOTA = "nearest_quota"
     EXACT_HOUSE_DHONDT = "exact_house_dhondt"
     EXACT_HOUSE_LARGEST_REMAINDER = "exact_house_largest_remainder"
@@ -296,14 +301,26 @@ def _size(
         if isinstance(shared, Tie):
             return shared
         return SizeStep(reading, quota, votes, quotas, shared.seats, shared.awards)
-    whole = ceil if reading is Reading.ROUNDED_UP_QUOTA else _nearest
-    seats = {name: max(whole(share), 1) for name, share in quotas.items()}
+    turn = TURNS[reading]
+    seats = {name: seats_for(share, turn) for name, share in quotas.items()}
     return SizeStep(reading, quota, votes, quotas, seats)
 
 
-def _nearest(share: Fraction) -> int:
-    """Return the nearest whole number; a half goes up."""
-    return int(share + Fraction(1, 2))
+TURNS: Mapping[Reading, Fraction] = {
+    Reading.ROUNDED_UP_QUOTA: Fraction(0),
+    Reading.NEAREST_QUOTA: Fraction(1, 2),
+    Reading.ONE_DECIMAL_UP: Fraction(1, 20),
+}
+"""By how much a number of quotas must exceed a whole number to give one seat more.
+
+Rounding to the nearest, and to one decimal, lets a half go up: there the excess itself suffices.
+"""
+
+
+def seats_for(quotas: Fraction, turn: Fraction) -> int:
+    """Return the seats that a number of quotas gives, at least one (Bilag 1, 1.1)."""
+    seats = ceil(quotas) if turn == 0 else floor(quotas - turn) + 1
+    return max(seats, 1)
 
 
 def _minima(taking_part: Sequence[Party]) -> dict[str, int]:
@@ -329,7 +346,7 @@ def _fewer_seats_first(party: str, seats: int) -> int:
     return seats
 
 
-least_underrepresentation: Method = partial(adams, precedence=_fewer_seats_first)
+least_underrepresentation: Method = DivisorMethod(adams_divisor, _fewer_seats_first)
 """Share out seats so that the largest ratio of vote share to seat share is smallest.
 
 That is Adams' method from the minima. Where several outcomes have the same largest ratio, the

@@ -42,9 +42,9 @@ class TermRecords:
 
 def group_of(term: Term, election: Election, municipality: str, letter: str | None) -> str | None:
     """Return the party or alliance that a list counts for, None if it is neither (1.0)."""
-    if any(letter == each.letter for each in election.lists):
+    if election.party_of(municipality, letter) is not None:
         return letter
-    alliance = term.alliance
+    alliance = term.known_alliance
     known = alliance.known_members if alliance else ()
     if alliance and any(
         (each.municipality, each.letter) == (municipality, letter) for each in known

@@ -16,6 +16,7 @@ from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
     THRESHOLD,
+    TURNS,
     Composition,
     Infeasible,
     OpenTie,
@@ -33,12 +34,13 @@ class AllianceVotes:
     """What is known of the alliance in a region.
 
     ``members`` are the local lists known to have joined; ``most_votes`` is the most that the
-    alliance can have got in the region.
+    alliance can have got in the region. ``complete`` says that no other list has joined.
     """
 
     name: str
     members: tuple[LocalList, ...]
     most_votes: int
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,61 +55,111 @@ class Outcome:
     joined: tuple[str, ...]
     result: Result
 
+    @property
+    def composition(self) -> Composition | None:
+        """The result where it is a composition, with neither a tie nor an obstacle."""
+        return self.result if isinstance(self.result, Composition) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a composition is computed."""
+
+    reading: Reading
+    lots: tuple[Lot, ...]
+    sizes_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The lists of a region that are taken to have joined the alliance, and how to compute."""
+
+    figures: RegionFigures
+    alliance: AllianceVotes
+    joined: tuple[LocalList, ...]
+    way: _Way
+
+    @property
+    def members(self) -> tuple[LocalList, ...]:
+        return (*self.alliance.members, *self.joined)
+
+    @property
+    def mayors(self) -> int:
+        return sum(each.mayors for each in self.members)
+
+    def result(self, votes: int) -> Result:
+        """Return the composition where the alliance has so many votes."""
+        own = Party(self.alliance.name, votes, self.mayors, council_seats=1)
+        return _compose(self.figures, (own, *_outside(self.figures, self.members)), self.way)
+
 
 def outcomes(
     figures: RegionFigures,
     alliance: AllianceVotes | None,
     *,
     reading: Reading = Reading.ROUNDED_UP_QUOTA,
-    lots: Iterable[Lot] = (),
+    lots: Sequence[Lot] = (),
+    sizes_only: bool = False,
 ) -> tuple[Outcome, ...]:
-    """Return every possible outcome.
+    """Return every possible outcome; ``alliance`` is None where it is known that there is none.
 
     First those in which only the known lists have joined, by growing votes of the alliance;
     then those for each further set of lists with a mayor.
+
+    With ``sizes_only`` a reading with a fixed house is tried where its house may change and not
+    at every number of votes: every size is found, but not every way to share it out.
     """
-    lots = tuple(lots)
+    way = _Way(reading, tuple(lots), sizes_only)
     if alliance is None:
-        result = _compose(figures, None, 0, (), reading, lots)
+        result = _compose(figures, _outside(figures, ()), way)
         return (Outcome(0, 0, (), result),)
     undecided = [
-        each for each in figures.local_lists if each.mayors and each not in alliance.members
+        each
+        for each in figures.local_lists
+        if each.mayors and each not in alliance.members and not alliance.complete
     ]
     subsets = chain.from_iterable(
         combinations(undecided, size) for size in range(len(undecided) + 1)
     )
-    found: list[Outcome] = []
-    for joined in subsets:
-        found += _with_joined(figures, alliance, joined, reading, lots)
-    return tuple(found)
+    cases = (_Case(figures, alliance, joined, way) for joined in subsets)
+    return tuple(chain.from_iterable(map(_outcomes_of, cases)))
 
 
-def _with_joined(
-    figures: RegionFigures,
-    alliance: AllianceVotes,
-    joined: Sequence[LocalList],
-    reading: Reading,
-    lots: Sequence[Lot],
-) -> Iterator[Outcome]:
-    members = (*alliance.members, *joined)
-    least = sum(each.votes for each in members)
-    names = tuple(each.name for each in joined)
+def _outside(figures: RegionFigures, members: Sequence[LocalList]) -> tuple[Party, ...]:
+    """Return the local lists with a mayor that are in no alliance."""
+    return tuple(
+        Party(each.name, each.votes, each.mayors, council_seats=1, entitled=False)
+        for each in figures.local_lists
+        if each.mayors and each not in members
+    )
 
-    def result(votes: int) -> Result:
-        return _compose(figures, alliance, votes, members, reading, lots)
 
-    outside = [each for each in figures.local_lists if each.mayors and each not in members]
+def _compose(figures: RegionFigures, others: Sequence[Party], way: _Way) -> Result:
+    return compose(
+        (*figures.parties, *others),
+        figures.municipalities,
+        base=figures.base,
+        reading=way.reading,
+        lots=way.lots,
+    )
+
+
+def _outcomes_of(case: _Case) -> Iterator[Outcome]:
+    figures, alliance = case.figures, case.alliance
+    least = sum(each.votes for each in case.members)
+    names = tuple(each.name for each in case.joined)
+    outside = [each for each in figures.local_lists if each.mayors and each not in case.members]
     every = sum(each.votes for each in figures.local_lists)
     most = min(alliance.most_votes, every - sum(each.votes for each in outside))
-    if joined:
+    if case.joined:
         # Below the threshold it makes no difference which lists have joined.
         least = max(least, ceil(THRESHOLD * figures.base))
     if least > most:
         return
-    points = sorted(_points(figures, sum(each.mayors for each in members), least, most, reading))
-    start, current = least, result(least)
+    points = sorted(_points(case, least, most))
+    start, current = least, case.result(least)
     for point in points[1:]:
-        following = result(point)
+        following = case.result(point)
         if _differ(current, following):
             yield Outcome(start, point - 1, names, current)
             start, current = point, following
@@ -124,63 +176,74 @@ def _differ(one: Result, other: Result) -> bool:
     return True
 
 
-def _compose(
-    figures: RegionFigures,
-    alliance: AllianceVotes | None,
-    votes: int,
-    members: Sequence[LocalList],
-    reading: Reading,
-    lots: Sequence[Lot],
-) -> Result:
-    parties = list(figures.parties)
-    if alliance is not None:
-        mayors = sum(each.mayors for each in members)
-        parties.append(Party(alliance.name, votes, mayors, council_seats=1))
-    parties += [
-        Party(each.name, each.votes, each.mayors, council_seats=1, entitled=False)
-        for each in figures.local_lists
-        if each.mayors and each not in members
-    ]
-    return compose(parties, figures.municipalities, base=figures.base, reading=reading, lots=lots)
-
-
-def _points(
-    figures: RegionFigures, mayors: int, least: int, most: int, reading: Reading
-) -> set[int]:
+def _points(case: _Case, least: int, most: int) -> set[int]:
     """Return whole numbers of votes such that between two neighbours nothing can change."""
-    if reading not in (Reading.ROUNDED_UP_QUOTA, Reading.NEAREST_QUOTA):
-        return set(range(least, most + 1))  # shares of a house change at too many places to name
-    step = 1 if reading is Reading.ROUNDED_UP_QUOTA else 2  # a rounding turns at every half
-    taking_part = [each for each in figures.parties if each.votes >= THRESHOLD * figures.base]
-    quota = min(
-        (Fraction(each.votes, each.mayors) for each in taking_part if each.mayors), default=None
-    )
+    turn = TURNS.get(case.way.reading)
+    if turn is None:
+        # Shares of a house change at too many places to name.
+        every = set(range(least, most + 1))
+        return _house_points(case, least, most) if case.way.sizes_only else every
+    figures, mayors = case.figures, case.mayors
+    taking_part = _certain_parties(figures)
+    quota = _quota(taking_part)
     critical = {Fraction(least), Fraction(most), THRESHOLD * figures.base}
     if quota is not None:
-        critical |= {quota * part / step for part in range(1, step * ceil(most / quota) + 1)}
+        critical |= {quota * (part + turn) for part in range(ceil(most / quota) + 1)}
         critical.add(quota * mayors)
     if mayors:
         # The alliance may itself set the quota, and so decide the seats of the others.
         lowest = Fraction(max(least, 1), mayors)
         critical |= {
-            Fraction(step * each.votes * mayors, part)
+            Fraction(each.votes * mayors) / (part + turn)
             for each in taking_part
-            for part in range(1, step * ceil(each.votes / lowest) + 1)
+            for part in range(ceil(each.votes / lowest) + 1)
+            if part + turn
         }
-    critical |= _reduction_points(figures, taking_part, mayors, least, most, quota)
+    critical |= _reduction_points(case, least, most)
+    return _near(critical, least, most)
+
+
+def _near(critical: Iterable[Fraction], least: int, most: int) -> set[int]:
+    """Return the whole numbers at and just above the points, between the two bounds."""
     near = chain.from_iterable((ceil(point), floor(point) + 1) for point in critical)
     return {point for point in near if least <= point <= most} | {least}
 
 
-def _reduction_points(
-    figures: RegionFigures,
-    taking_part: Sequence[Party],
-    mayors: int,
-    least: int,
-    most: int,
-    quota: Fraction | None,
-) -> set[Fraction]:
+def _house_points(case: _Case, least: int, most: int) -> set[int]:
+    """Return whole numbers of votes such that between two neighbours the house stays as it is.
+
+    The house is all votes of those who take part, in quotas, rounded up.
+    """
+    taking_part = _certain_parties(case.figures)
+    others = sum(each.votes for each in taking_part)
+    quota = _quota(taking_part)
+    critical = {Fraction(least), Fraction(most), THRESHOLD * case.figures.base}
+    if quota is not None:
+        first = floor(others / quota)
+        critical |= {quota * part - others for part in range(first, first + ceil(most / quota) + 2)}
+        critical.add(quota * case.mayors)
+    if case.mayors:
+        largest = ceil(case.mayors * (others + most) / Fraction(max(least, 1)))
+        critical |= {
+            Fraction(case.mayors * others, part - case.mayors)
+            for part in range(case.mayors + 1, largest + 1)
+        }
+    return _near(critical, least, most)
+
+
+def _certain_parties(figures: RegionFigures) -> list[Party]:
+    return [each for each in figures.parties if each.votes >= THRESHOLD * figures.base]
+
+
+def _quota(parties: Sequence[Party]) -> Fraction | None:
+    return min((Fraction(each.votes, each.mayors) for each in parties if each.mayors), default=None)
+
+
+def _reduction_points(case: _Case, least: int, most: int) -> set[Fraction]:
     """Return where the alliance's votes per seat pass another party's, if a reduction can be."""
+    figures, mayors = case.figures, case.mayors
+    taking_part = _certain_parties(figures)
+    quota = _quota(taking_part)
     quotas = [each for each in (quota, Fraction(least, mayors) if mayors else None) if each]
     limit = LIMIT_PER_MUNICIPALITY * figures.municipalities
     if not quotas:
@@ -195,5 +258,5 @@ def _reduction_points(
         Fraction(each.votes * own, theirs)
         for each in taking_part
         for own in range(1, ceil(most / lowest) + 1)
-        for theirs in range(1, limit + 1)
+        for theirs in range(1, min(limit, ceil(each.votes / lowest)) + 1)
     }

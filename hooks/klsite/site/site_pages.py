@@ -24,20 +24,22 @@ from klsite.pages.page import Page, Redirect
 from klsite.results.compositions import CompositionResult
 from klsite.results.council_work import CouncilWork
 from klsite.results.incomplete_compositions import incomplete_compositions
+from klsite.results.readings import reading_report
 
 
 def static_pages(
     dataset: Dataset, compositions: Sequence[CompositionResult], council_work: CouncilWork
 ) -> tuple[Page, ...]:
-    """Return every page that no news item touches."""
+    """Return every page that no news item touches, as it is on the day of the work."""
+    report = reading_report(dataset, compositions)
     pages = (
         *_council_pages(dataset, council_work),
-        *composition_pages(compositions),
-        *incomplete_pages(tuple(incomplete_compositions(dataset))),
+        *composition_pages(dataset, compositions, report, council_work.today),
+        *incomplete_pages(tuple(incomplete_compositions(dataset, compositions))),
         *about_pages(dataset),
         *core_area_pages(dataset),
         *glossary_pages(dataset),
-        *national_body_pages(dataset),
+        *national_body_pages(dataset, report),
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from klsite.checks.texts import LongText
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
+    from klsite.results.incomplete_compositions import IncompleteComposition
     from klsite.site.artifacts import SiteRenderers
     from klsite.site.data import SiteData
 
@@ -46,6 +47,13 @@ class StaticPart:
         from klsite.results.compositions import composition_results
 
         return tuple(composition_results(self.dataset))
+
+    @cached_property
+    def incomplete_compositions(self) -> tuple[IncompleteComposition, ...]:
+        """What is known of every KKR whose composition cannot be computed."""
+        from klsite.results.incomplete_compositions import incomplete_compositions
+
+        return tuple(incomplete_compositions(self.dataset, self.compositions))
 
     @cached_property
     def council_work(self) -> CouncilWork:
@@ -70,15 +78,21 @@ class StaticPart:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
-        from klsite.checks.compositions import faults
+        from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import changed_later
+        from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.national_bodies import board_faults
         from klsite.checks.published_results import published_result_errors
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
+        yield from count_faults(
+            self.dataset.members_files, self.compositions, self.incomplete_compositions
+        )
         yield from published_result_errors(self.dataset, self.compositions)
+        yield from seen_later(self.dataset, self.today)
+        yield from election_warnings(self.dataset, self.today)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)

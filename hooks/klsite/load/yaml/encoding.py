@@ -1,6 +1,7 @@
 """The text of a data file: UTF-8, whatever program it was saved by."""
 
 from codecs import BOM_UTF8
+from unicodedata import normalize
 
 from klsite.model.diagnostics import Diagnostic
 
@@ -8,14 +9,15 @@ _BYTE_ORDER_MARKS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(file: str, content: bytes) -> str | Diagnostic:
-    """Return the text with plain line ends, or the mistake that keeps it from being read.
+    """Return the text with plain line ends in NFC, or the mistake that keeps it from being read.
 
-    A byte order mark, as some Windows editors write it, is dropped.
+    A byte order mark, as some Windows editors write it, is dropped. In NFC a letter has one form,
+    so that an Å typed on a Mac is the Å typed elsewhere.
     """
     if content.startswith(_BYTE_ORDER_MARKS_UTF_16):
         return Diagnostic(file, 1, 1, "filen er gemt som UTF-16: gem den som UTF-8")
     try:
-        text = content.removeprefix(BOM_UTF8).decode()
+        text = normalize("NFC", content.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError as error:
         return _not_utf8(file, content.removeprefix(BOM_UTF8), error.start)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

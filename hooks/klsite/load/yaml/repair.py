@@ -27,6 +27,8 @@ class Repair:
     mended: str | None = None
     reliable: bool = True
     """Whether the mended text still has everything that the editor wrote."""
+    certain: bool = True
+    """Whether the mended text can only be what the editor meant."""
 
 
 def repair(text: str, error: yaml.YAMLError) -> Repair:
@@ -228,7 +230,8 @@ def _stray_line(lines: list[str], row: int) -> Repair | None:
         "linjen hører ikke til noget felt: er den resten af teksten over den, skal den rykkes "
         f"{indent} mellemrum ind"
     )
-    return Repair(row + 1, 1, message, _replaced(lines, row, " " * indent + lines[row].strip()))
+    mended = _replaced(lines, row, " " * indent + lines[row].strip())
+    return Repair(row + 1, 1, message, mended, certain=False)
 
 
 def _wrong_indentation(lines: list[str], row: int, error: yaml.MarkedYAMLError) -> Repair | None:
@@ -249,7 +252,7 @@ def _wrong_indentation(lines: list[str], row: int, error: yaml.MarkedYAMLError) 
         "felter, der hører sammen, skal stå lige under hinanden"
     )
     mended = _replaced(lines, row, " " * expected + lines[row].lstrip())
-    return Repair(row + 1, indent + 1, message, mended)
+    return Repair(row + 1, indent + 1, message, mended, certain=False)
 
 
 def _expected_indent(lines: list[str], row: int) -> int:
@@ -305,6 +308,7 @@ def _forbidden_first_character(lines: list[str], row: int) -> Repair | None:
         match.start("value") + 1,
         f"en tekst, der begynder med {value[0]}, skal stå i anførselstegn: {_as_quoted(value)}",
         _replaced(lines, row, match["head"] + _quoted(value)),
+        certain=value[0] not in "[]{}",  # it may be a list or fields that are not closed
     )
 
 

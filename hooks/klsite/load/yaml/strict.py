@@ -6,6 +6,7 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -99,7 +100,7 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
     if any(mark in text for mark in _LIKE_NOTHING):
         mistakes += _invisible(file, text)
         text = _INVISIBLE.sub(lambda found: " " * found.group().count("\u00a0"), text)
-    reliable = True
+    reliable = certain = True
     for _ in range(_MOST_REPAIRS):
         try:
             reading = _parse(file, text, keeps_lines)
@@ -110,12 +111,16 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
             step = repair(text, error)
             mistakes.append(Diagnostic(file, step.line, step.column, step.message))
             reliable = reliable and step.reliable
+            certain = certain and step.certain
             if step.mended is None:
                 break
             text = step.mended
         else:
+            reliable = reliable and reading.reliable
+            if reliable and certain:
+                mistakes = [replace(each, fix=text) for each in mistakes]
             every = (*mistakes, *reading.mistakes)
-            return YamlDocument(reading.value, text, every, reliable and reading.reliable)
+            return YamlDocument(reading.value, text, every, reliable)
     return YamlDocument(None, text, tuple(mistakes), reliable=False)
 
 

@@ -9,43 +9,44 @@ from klsite.model.dataset import Dataset
 from klsite.model.national import Assembly
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page
-from klsite.results.calculation_steps import WorkedStep, worked
-from klsite.results.national_bodies import boards
+from klsite.results.calculation_steps import READINGS, WorkedStep, worked
+from klsite.results.national_bodies import assembly_composition, boards
+from klsite.results.readings import ReadingReport
 from klsite.rules.board import BOARD_SEATS
-from klsite.rules.composition import Composition, Party, compose
-from klsite.rules.regional import region_figures
+from klsite.rules.composition import Composition, Reading
 
 _TRAIL = (Link("Om KL", addresses.ABOUT),)
 
 
 @dataclass(frozen=True, slots=True)
 class AssemblyContent:
-    """What the page of the repræsentantskab shows."""
+    """What the page of the repræsentantskab shows.
+
+    ``others`` are the other readings that fit what KL has published best, with their totals.
+    """
 
     assembly: Assembly
     result: Composition
+    reading: str
+    others: tuple[tuple[str, int], ...]
     steps: tuple[WorkedStep, ...]
     election_source: str
 
 
-def _assembly(dataset: Dataset, assembly: Assembly) -> AssemblyContent:
-    election = next(each for each in dataset.elections if str(each.date.year) == assembly.election)
-    codes = [each.code for each in dataset.municipalities.municipalities]
-    figures = region_figures(election, codes)
-    outside = [
-        Party(each.name, each.votes, each.mayors, council_seats=1, entitled=False)
-        for each in figures.local_lists
-        if each.mayors
-    ]
-    alliance = Party("Listesamarbejdet", assembly.alliance_votes, 0, council_seats=1)
-    parties = (*figures.parties, alliance, *outside)
-    result = compose(parties, None, base=figures.base)
-    assert isinstance(result, Composition), "no limit, no tie: only votes of the whole country"
+def _assembly(dataset: Dataset, assembly: Assembly, report: ReadingReport) -> AssemblyContent:
+    result = assembly_composition(dataset, assembly)
     steps = tuple(worked(step) for step in result.steps)
-    return AssemblyContent(assembly, result, steps, election.source)
+    source = dataset.election_by_year[assembly.election].source
+    default = Reading.ROUNDED_UP_QUOTA
+    others = [
+        (READINGS[reading], assembly_composition(dataset, assembly, reading).total)
+        for reading in report.best
+        if reading is not default
+    ]
+    return AssemblyContent(assembly, result, READINGS[default], tuple(others), steps, source)
 
 
-def national_body_pages(dataset: Dataset) -> Iterator[Page]:
+def national_body_pages(dataset: Dataset, report: ReadingReport) -> Iterator[Page]:
     """Yield the pages of the board and, where its election is known, the repræsentantskab."""
     yield Page(
         address=addresses.BOARD,
@@ -64,7 +65,7 @@ def national_body_pages(dataset: Dataset) -> Iterator[Page]:
         template="assembly",
         title="KL's repræsentantskab",
         description="Hvor mange medlemmer repræsentantskabet har, beregnet af stemmerne.",
-        content=_assembly(dataset, dataset.national.assembly),
+        content=_assembly(dataset, dataset.national.assembly, report),
         origin=SourceLocation(dataset.national.file, ("assembly",)),
         trail=_TRAIL,
         changed=dataset.national.updated,

@@ -1,17 +1,77 @@
 """The composition of a KKR in a term: the result, why, the working, and what if."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from klsite import addresses
 from klsite.addresses import Link
+from klsite.model.dataset import Dataset
+from klsite.model.elections import MayorRecord
+from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
+from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
+from klsite.results.mayors import status_text
+from klsite.results.quota_posts import QuotaPosts, quota_posts
+from klsite.results.readings import FigureTest, ReadingReport
+from klsite.rules.composition import Reading
 
 
-def composition_pages(contents: Sequence[CompositionResult]) -> Iterator[Page]:
-    """Yield the overview of all compositions, and the page of each."""
+@dataclass(frozen=True, slots=True)
+class MayorLine:
+    """A mayor on the page: the municipality and, where they are known, the person and status."""
+
+    place: str
+    person: Person | None
+    status: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedVotes:
+    """Valid votes of a municipality of which no source tells the list."""
+
+    place: str
+    votes: int
+    valid: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionContent:
+    """What the page shows beside the composition itself.
+
+    ``agreed`` are the mayors who are not known to be elected, ``inferred`` those whose list is
+    worked out from other figures; ``tests`` and ``misses`` are the published figures that the
+    reading was tried on, and those that it does not give.
+    """
+
+    computed: CompositionResult
+    posts: QuotaPosts | None
+    setting: tuple[MayorLine, ...]
+    agreed: tuple[MayorLine, ...]
+    inferred: tuple[MayorLine, ...]
+    unlisted: tuple[UnlistedVotes, ...]
+    tests: tuple[FigureTest, ...]
+    misses: tuple[FigureTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingsContent:
+    """What the page of the readings shows."""
+
+    report: ReadingReport
+    names: dict[Reading, str]
+    default: Reading
+
+
+def composition_pages(
+    dataset: Dataset, contents: Sequence[CompositionResult], report: ReadingReport, today: date
+) -> Iterator[Page]:
+    """Yield the overview of all compositions, the page of the readings, and the page of each."""
     newest_first = sorted(contents, key=lambda each: each.term.starts, reverse=True)
+    changed = max((each.term.updated for each in contents), default=None)
     yield Page(
         address=addresses.COMPOSITIONS,
         template="compositions",
@@ -20,23 +80,73 @@ def composition_pages(contents: Sequence[CompositionResult]) -> Iterator[Page]:
         content=tuple(newest_first),
         origin=SourceLocation("kkr.yml"),
         trail=(Link("KKR", addresses.KKR),),
-        changed=max((each.term.updated for each in contents), default=None),
+        changed=changed,
+    )
+    yield Page(
+        address=addresses.READINGS,
+        template="readings",
+        title="Læsninger af reglerne",
+        description="Hver læsning af reglerne om størrelsen ved siden af de offentliggjorte tal.",
+        content=ReadingsContent(report, READINGS, Reading.ROUNDED_UP_QUOTA),
+        origin=SourceLocation(dataset.national.file),
+        trail=(Link("KKR", addresses.KKR), Link("Sammensætningen af KKR", addresses.COMPOSITIONS)),
+        changed=max(filter(None, (changed, dataset.national.updated))),
+        short_title="Læsninger",
     )
     for content in contents:
-        name = f"{content.kkr.name} {content.term.period}"
-        yield Page(
-            address=addresses.composition(content.term),
-            template="composition",
-            title=f"Sammensætningen af {name}",
-            description=f"Hvor mange pladser hvert parti har i {name}, og hvordan det er beregnet.",
-            content=content,
-            origin=SourceLocation(content.term.file),
-            trail=(
-                Link("KKR", addresses.KKR),
-                Link(content.kkr.name, addresses.kkr(content.kkr)),
-                Link(content.term.period, addresses.term(content.term)),
-            ),
-            changed=max(content.term.updated, content.election.updated),
-            short_title="Sammensætning",
-            applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
+        yield _page(dataset, content, report, today)
+
+
+def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, today: date) -> Page:
+    name = f"{content.kkr.name} {content.term.period}"
+    return Page(
+        address=addresses.composition(content.term),
+        template="composition",
+        title=f"Sammensætningen af {name}",
+        description=f"Hvor mange pladser hvert parti har i {name}, og hvordan det er beregnet.",
+        content=_content(dataset, content, report, today),
+        origin=SourceLocation(content.term.file),
+        trail=(
+            Link("KKR", addresses.KKR),
+            Link(content.kkr.name, addresses.kkr(content.kkr)),
+            Link(content.term.period, addresses.term(content.term)),
+        ),
+        changed=max(content.term.updated, content.election.updated),
+        short_title="Sammensætning",
+        applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
+    )
+
+
+def _content(
+    dataset: Dataset, content: CompositionResult, report: ReadingReport, today: date
+) -> CompositionContent:
+    posts = quota_posts(content)
+    places = content.given.places
+
+    def line(mayor: MayorRecord) -> MayorLine:
+        person = dataset.person_by_id.get(mayor.person or "")
+        return MayorLine(
+            place=places[mayor.municipality],
+            person=person.on(content.term.starts) if person else None,
+            status=status_text(mayor, today),
+            reason=mayor.list_inferred,
         )
+
+    mayors = [content.election.mayor_by_code[code] for code in places]
+    return CompositionContent(
+        computed=content,
+        posts=posts,
+        setting=tuple(line(each) for each in (posts.posts if posts else ())),
+        agreed=tuple(line(each) for each in mayors if status_text(each, today)),
+        inferred=tuple(line(each) for each in mayors if each.list_inferred),
+        unlisted=tuple(_unlisted(content)),
+        tests=report.tests,
+        misses=report.misses(content.term.reading),
+    )
+
+
+def _unlisted(content: CompositionResult) -> Iterator[UnlistedVotes]:
+    for code, place in content.given.places.items():
+        result = content.election.result_by_code[code]
+        if result.missing_votes and result.valid_votes:
+            yield UnlistedVotes(place, result.missing_votes, result.valid_votes)

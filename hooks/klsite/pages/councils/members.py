@@ -46,6 +46,8 @@ class MemberLine:
     vacant_since: date | None
     note: str | None
     """What the source adds about a mayor, such as a change whose day it does not give."""
+    status: str | None
+    """How far it is known that a mayor was elected, where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ class MembersContent:
             substitute=self._post(self.membership.substitute(seat), seat),
             vacant_since=seat.vacated,
             note=self.council.mayors_notes.get(person) if seat.is_mayors and person else None,
+            status=self.council.mayors_status.get(person) if seat.is_mayors else None,
         )
 
     def _belongs_to(self, holder: Tenure | None) -> str:

@@ -1,0 +1,76 @@
+"""What an editor should look at in the elections, and what cannot be right on the day."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from klsite.model.dataset import Dataset
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
+from klsite.model.elections import Election, MunicipalResult
+from klsite.results.mayors import UnconfirmedMayor, stale_agreements
+from klsite.rules.council_seats import council_seats
+from klsite.text.danish import listing, long_date
+
+
+def seen_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield a fault for each mayor that a source is said to tell of on a day still to come."""
+    for election in dataset.elections:
+        for index, mayor in enumerate(election.mayors):
+            if mayor.as_of is not None and mayor.as_of > today:
+                message = f"»as_of« er en dag, der ikke er kommet endnu: {mayor.as_of}"
+                yield error_at(election.file, ("mayors", index, "as_of"), message)
+
+
+def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield what may be right but should be looked at; it does not stop a build."""
+    places = {each.code: each.on(today).name for each in dataset.municipalities.municipalities}
+    for election in dataset.elections:
+        yield from _stale(election, places, today)
+        for index, result in enumerate(election.results):
+            if message := other_seats(result):
+                yield warning_at(election.file, ("results", index, "seats"), message)
+
+
+def _stale(election: Election, places: Mapping[str, str], today: date) -> Iterator[Diagnostic]:
+    """Yield a warning for each day on which agreements were last seen that should be confirmed."""
+    by_day: dict[date, list[UnconfirmedMayor]] = defaultdict(list)
+    for each in stale_agreements(election, today):
+        if each.mayor.as_of is not None:
+            by_day[each.mayor.as_of].append(each)
+    for day, found in sorted(by_day.items()):
+        names = [places[each.mayor.municipality] for each in found]
+        message = (
+            f"{_agreements(names)} er set den {long_date(day)} og ikke bekræftet siden: find en "
+            "kilde, og skriv »status: elected«"
+        )
+        yield warning_at(election.file, ("mayors", found[0].index, "status"), message)
+
+
+_NAMED_AT_MOST = 3
+
+
+def _agreements(names: Sequence[str]) -> str:
+    """Return what is agreed, with the names of a few municipalities and the number of others."""
+    if len(names) == 1:
+        return f"aftalen om borgmesteren i {names[0]}"
+    others = len(names) - _NAMED_AT_MOST
+    told = [*names[:_NAMED_AT_MOST], f"{others} andre kommuner"] if others > 1 else names
+    return f"aftalerne om borgmestrene i {listing(told)}"
+
+
+def other_seats(result: MunicipalResult) -> str | None:
+    """Return how the seats differ from those that the votes and the pacts give, if they do.
+
+    Without the pacts, or where a lot decides, nothing is said.
+    """
+    if result.pacts is None or result.council is None or not result.has_all_seats:
+        return None
+    expected = council_seats(result.votes, result.pacts, result.council)
+    if expected is None:
+        return None
+    letters = [each for each in result.votes if result.seats[each] != expected[each]]
+    if not letters:
+        return None
+    given = listing([f"{each} {expected[each]}" for each in letters])
+    found = listing([f"{each} {result.seats[each]}" for each in letters])
+    return f"d'Hondt med valgforbundene giver {given}, men her står {found}: er tallene rigtige?"
