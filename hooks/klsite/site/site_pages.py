@@ -10,6 +10,7 @@ from klsite.pages.about.glossary import glossary_pages
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.organisation import about_pages
 from klsite.pages.composition.incomplete import incomplete_pages
+from klsite.pages.composition.joined import joined_council_pages
 from klsite.pages.composition.result import composition_pages
 from klsite.pages.councils.appointments import appointment_pages
 from klsite.pages.councils.core_areas import core_area_pages
@@ -35,6 +36,7 @@ def static_pages(
     pages = (
         *_council_pages(dataset, council_work),
         *composition_pages(dataset, compositions, report, council_work.today),
+        *joined_council_pages(dataset, council_work.joined),
         *incomplete_pages(tuple(incomplete_compositions(dataset, compositions))),
         *about_pages(dataset),
         *core_area_pages(dataset),
