@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # not imported at run time: an incremental build needs few of
     from klsite.model.core_areas import CoreArea
     from klsite.model.documents import Document
     from klsite.model.events import Event
-    from klsite.model.geography import Kkr, Municipality
+    from klsite.model.geography import Kkr, Municipality, Region
     from klsite.model.glossary import GlossaryEntry
     from klsite.model.meetings import Meeting
     from klsite.model.news import Category, Kind
@@ -204,6 +204,11 @@ def composition(term: Term) -> str:
 def composition_data(term: Term, ending: str) -> str:
     """Return the address of the composition as open data, by the extension of the file."""
     return f"{KKR}{term.kkr}/{term.period}/sammensaetning.{ending}"
+
+
+def joined_council(region: Region) -> str:
+    """Return the address of what one council for a region would be, beside those there are."""
+    return f"{COMPOSITIONS}{region.id}/"
 
 
 def rules_of_procedure(rules: RulesOfProcedure) -> str:

@@ -123,6 +123,21 @@ def test_what_is_finished_is_the_same_on_every_day(sites: dict[str, Site], day: 
         assert words(later[address]) == words(first[address]), address
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_one_council_or_two_is_computed_and_marked_as_not_decided(
+    sites: dict[str, Site], day: str
+) -> None:
+    page = words(sites[day]["kkr/sammensaetning/oestdanmark/"])
+    assert page.startswith("Region Østdanmark: ét råd eller to? Et regneeksempel efter stemmerne")
+    assert "Ikke besluttet. Webstedet kender ingen beslutning fra KL om ét råd" in page
+    assert "Tallene for ét råd er ikke en sammensætning, nogen har vedtaget." in page
+    assert "Ét råd ville have 92 medlemmer: Beregningen giver 107, og loftet er to" in page
+    assert "De to råd har tilsammen 92." in page
+    assert "6. Nedsættelsen (Bilag 1, punkt 1.1)" in page
+    links = list(sites[day]["kkr/sjaelland/"].links())
+    assert any(link.endswith("/kkr/sammensaetning/oestdanmark/") for link in links)
+
+
 ESTABLISHED = """\
 id: oestdanmark
 name: KKR Østdanmark
@@ -209,6 +224,9 @@ def test_one_council_follows_the_two(tmp_path: Path) -> None:
     assert "Tidligere valgperiode." in ended
     assert "KKR Østdanmark" in menu(site)
     assert "KKR Sjælland" not in menu(site)
+    example = words(site["kkr/sammensaetning/oestdanmark/"])
+    assert "Regneeksempel, ikke et råd." in example
+    assert "Ikke besluttet" not in example
     calendar = (project / "site/kalendere/sjaelland.ics").read_text(encoding="utf-8")
     calendar = calendar.replace("\n ", "")
     assert "SUMMARY:KKR Sjælland: rådets sidste dag" in calendar

@@ -7,10 +7,12 @@ from datetime import date
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
+from klsite.model.geography import Kkr
 from klsite.results.appointments import Appointed, appointed
 from klsite.results.compositions import CompositionResult
 from klsite.results.council_news import KkrNews, kkr_news
 from klsite.results.council_terms import CouncilTerm, council_terms
+from klsite.results.joined_council import JoinedCouncil, joined_councils
 from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.meetings import CouncilMeeting, council_meetings
 from klsite.results.news import News
@@ -27,6 +29,12 @@ class CouncilWork:
     meetings: Mapping[CouncilTerm, tuple[CouncilMeeting, ...]]
     appointed: tuple[Appointed, ...]
     people: tuple[PersonPosts, ...]
+    joined: tuple[JoinedCouncil, ...]
+
+    def joined_of(self, kkr: Kkr) -> JoinedCouncil | None:
+        """Return what one council would be in which a KKR were joined with others, if any."""
+        found = (each for each in self.joined if kkr in (own.kkr for own in each.councils))
+        return next(found, None)
 
     def news(self, news: News) -> dict[str, tuple[KkrNews, ...]]:
         """Return what is new in every KKR, newest first, by its id."""
@@ -47,9 +55,11 @@ def council_work(
     links = {body.id: Link(body.name, addresses.body(body)) for body in dataset.bodies.bodies}
     bodies = {body.id: body for body in dataset.bodies.bodies}
     every = tuple(each for council in terms for each in appointed(council, bodies))
+    outlooks = kkr_outlooks(dataset, today)
     return CouncilWork(
         today=today,
-        outlooks=kkr_outlooks(dataset, today),
+        outlooks=outlooks,
+        joined=tuple(joined_councils(dataset, compositions, outlooks, today)),
         terms=terms,
         meetings={council: council_meetings(council, sizes, links) for council in terms},
         appointed=every,

@@ -1,7 +1,6 @@
 """The list of all pages and redirects that no news item touches."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from klsite.model.dataset import Dataset
 from klsite.pages.about.contact import contact_pages
@@ -12,6 +11,7 @@ from klsite.pages.about.kl_offices import kl_office_pages
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.organisation import about_pages
 from klsite.pages.composition.incomplete import incomplete_pages
+from klsite.pages.composition.joined import joined_council_pages
 from klsite.pages.composition.result import composition_pages
 from klsite.pages.councils.appointments import appointment_pages
 from klsite.pages.councils.core_areas import core_area_pages
@@ -31,22 +31,20 @@ from klsite.results.readings import reading_report
 
 
 def static_pages(
-    dataset: Dataset,
-    compositions: Sequence[CompositionResult],
-    council_work: CouncilWork,
-    today: date,
+    dataset: Dataset, compositions: Sequence[CompositionResult], council_work: CouncilWork
 ) -> tuple[Page, ...]:
-    """Return every page that no news item touches, as it is on the day ``today``."""
+    """Return every page that no news item touches, as it is on the day of the work."""
     report = reading_report(dataset, compositions)
     pages = (
         *_council_pages(dataset, council_work),
-        *composition_pages(dataset, compositions, report, today),
+        *composition_pages(dataset, compositions, report, council_work.today),
+        *joined_council_pages(dataset, council_work.joined),
         *incomplete_pages(tuple(incomplete_compositions(dataset, compositions))),
         *about_pages(dataset),
         *core_area_pages(dataset),
         *glossary_pages(dataset),
         *national_body_pages(dataset, report),
-        *kl_office_pages(dataset, today),
+        *kl_office_pages(dataset, council_work.today),
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),

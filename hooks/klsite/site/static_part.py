@@ -67,7 +67,7 @@ class StaticPart:
         """The pages."""
         from klsite.site.site_pages import static_pages
 
-        return static_pages(self.dataset, self.compositions, self.council_work, self.today)
+        return static_pages(self.dataset, self.compositions, self.council_work)
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
@@ -92,9 +92,9 @@ class StaticPart:
         yield from count_faults(
             self.dataset.members_files, self.compositions, self.incomplete_compositions
         )
+        yield from published_result_errors(self.dataset, self.compositions)
         yield from seen_later(self.dataset, self.today)
         yield from election_warnings(self.dataset, self.today)
-        yield from published_result_errors(self.dataset, self.compositions)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)

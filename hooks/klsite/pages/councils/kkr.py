@@ -15,6 +15,7 @@ from klsite.pages.page import Page
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
 from klsite.results.council_work import CouncilWork
+from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting, next_meeting
 
@@ -61,6 +62,7 @@ class KkrContent:
     """What the front page of a KKR shows. ``now`` is the term in which it sits."""
 
     outlook: KkrOutlook
+    joined: JoinedCouncil | None
     now: TermContent | None
     others: tuple[CouncilTerm, ...]
     newest: tuple[ListEntry, ...]
@@ -116,6 +118,7 @@ def _front(
     present = present_term(own, outlook.kkr)
     return KkrContent(
         outlook=outlook,
+        joined=work.joined_of(outlook.kkr),
         now=_term_content(present, work.meetings[present]) if present else None,
         others=tuple(each for each in reversed(own) if each is not present),
         newest=tuple(map(_entry, news[:NEWEST])),

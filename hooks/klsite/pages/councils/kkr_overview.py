@@ -12,6 +12,7 @@ from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page
 from klsite.results.council_work import CouncilWork
+from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrOutlook, how_many
 
 _TITLE = "Kommunekontaktråd (KKR)"
@@ -31,6 +32,7 @@ class OverviewContent:
     rules: tuple[RulesOfProcedure, ...]
     areas: tuple[CoreArea, ...]
     councils: tuple[KkrOutlook, ...]
+    joined: tuple[JoinedCouncil, ...]
     today: date
 
     @property
@@ -79,6 +81,7 @@ def kkr_overview_page(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
             rules=dataset.rules,
             areas=dataset.core_areas.areas,
             councils=work.outlooks,
+            joined=work.joined,
             today=work.today,
         ),
         origin=SourceLocation(introduction.file),

@@ -73,7 +73,6 @@ class Votes:
     lists: tuple[ListVotes, ...]
     valid: int | None
     missing: int
-    found_in: str | None
 
     @property
     def has_gaps(self) -> bool:
@@ -87,9 +86,16 @@ class TermOfMunicipality:
 
     council: CouncilTerm
     mayor: MayorRecord | None
-    mayor_source: str | None
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
+
+    @property
+    def mayor_source(self) -> str | None:
+        """The id of the source of the mayor at the beginning, where the mayor is known."""
+        if self.mayor is None or self.mayor.person is None:
+            return None
+        election = self.council.election
+        return self.mayor.source or election.mayors_source or election.source
 
     @property
     def running(self) -> tuple[StintLine, ...]:
@@ -262,24 +268,10 @@ def _term_of(
     return TermOfMunicipality(
         council=council,
         mayor=mayor,
-        mayor_source=_source_of(council.dataset, mayor.person) if mayor and mayor.person else None,
         lines=tuple(line for _, line in sorted(lines, key=lambda each: each[0])),
         appointments=tuple(
             each for each in appointed if each.council is council and each.person.id in own
         ),
-    )
-
-
-def _source_of(dataset: Dataset, person: str) -> str | None:
-    """Return the id of the source from which a person is known."""
-    return next(
-        (
-            each.source or file.source
-            for file in dataset.people
-            for each in file.people
-            if each.id == person
-        ),
-        None,
     )
 
 
@@ -312,5 +304,4 @@ def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Vot
         ),
         valid=valid,
         missing=max((valid or known) - known, 0),
-        found_in=None,
     )

@@ -1,0 +1,33 @@
+"""The page of a region that others become part of: one council, or those there are."""
+
+from collections.abc import Iterator, Sequence
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.dataset import Dataset
+from klsite.model.source_location import SourceLocation
+from klsite.pages.page import Page
+from klsite.results.joined_council import JoinedCouncil
+
+
+def joined_council_pages(dataset: Dataset, contents: Sequence[JoinedCouncil]) -> Iterator[Page]:
+    """Yield the page of each region that regions of several KKR become part of."""
+    for content in contents:
+        regions = dataset.regions
+        place = next(n for n, each in enumerate(regions.regions) if each.id == content.region.id)
+        files = (content.joined.election, *(each.term for each in content.kept))
+        yield Page(
+            address=addresses.joined_council(content.region),
+            template="joined_council",
+            title=f"{content.region.name}: ét råd eller {content.number_kept}?",
+            description=f"Et regneeksempel: pladserne i ét kommunekontaktråd for "
+            f"{content.region.name} ved siden af de råd, der er nu.",
+            content=content,
+            origin=SourceLocation(regions.file, ("regions", place, "id")),
+            trail=(
+                Link("KKR", addresses.KKR),
+                Link("Sammensætningen af KKR", addresses.COMPOSITIONS),
+            ),
+            changed=max([regions.updated, *(each.updated for each in files)]),
+            short_title=content.region.name,
+        )
