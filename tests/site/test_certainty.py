@@ -73,3 +73,17 @@ def test_the_newsletter_of_2018_is_not_said_to_come_still(real: dict[str, BuiltP
     shown = words(real["nyhedsbrev/"])
     assert "I januar 2018 skrev KL, at det sender et nyhedsbrev hver dag." in shown
     assert "Kilden siger ikke, hvor på webstedet den er." in shown
+
+
+def test_chairs_that_were_only_expected_are_not_told_as_elected(
+    real: dict[str, BuiltPage],
+) -> None:
+    shown = words(real["kkr/midtjylland/"])
+    for name in ("Anders G. Christensen (V), Favrskov", "Jan Petersen (A), Norddjurs"):
+        assert f"{name}. Ikke bekræftet. Kilden er skrevet på mødedagen" in shown
+
+
+def test_our_reading_of_the_boards_seats_is_not_told_as_fact(real: dict[str, BuiltPage]) -> None:
+    (entry,) = real["ordbog/"].document.xpath("//*[@id='dhondts-metode']")
+    assert "er vores læsning" in " ".join(" ".join(entry.itertext()).split())
+    assert "Pladserne er fordelt" not in words(real["om-kl/"])
