@@ -24,7 +24,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.periods import NamePeriod, Period, names_before, period_on
-from klsite.model.reservations import Announced
+from klsite.model.reservations import Announced, Conflict
 
 
 class Region(Strict):
@@ -188,6 +188,9 @@ class KkrIntroduction(DatedFile):
 
     lead: Line = Field(title="Indledning", description="En eller to sætninger.")
     text: Markdown = Field(title="Tekst", description="Resten i Markdown.")
+    conflict: Conflict | None = Field(
+        default=None, title="Modstrid", description="Hvad der modsiger hinanden i kilderne."
+    )
 
 
 class Secretariat(Strict):

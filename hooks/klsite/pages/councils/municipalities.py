@@ -74,6 +74,8 @@ class Votes:
     valid: int | None
     missing: int
     found_in: str | None
+    note: str | None
+    """What is special about the figures."""
 
     @property
     def has_gaps(self) -> bool:
@@ -313,4 +315,5 @@ def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Vot
         valid=valid,
         missing=max((valid or known) - known, 0),
         found_in=None,
+        note=result.note,
     )
