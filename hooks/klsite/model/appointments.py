@@ -8,7 +8,27 @@ from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
 from klsite.model.fields import AreaId, BodyId, Day, Identifier, Line, Markdown, PersonId, SourceId
 from klsite.model.membership import TermFile
+from klsite.model.partial_days import PartialDayField
+from klsite.model.reservations import Derived
 from klsite.model.rules_of_procedure import Points
+
+
+class BodyChange(Strict):
+    """Something that a source says has changed about a body: that it ends, or what replaces it."""
+
+    date: PartialDayField = Field(
+        title="Dato", description="Hvornår det sker, som 2027-01-01 eller 2022-07."
+    )
+    label: Line = Field(
+        title="Mærke", description="Ordene foran datoen, som Afløst fra eller Oprettet."
+    )
+    text: Markdown = Field(title="Tekst", description="Hvad der sker, i en eller to sætninger.")
+    date_derived: Derived | None = Field(
+        default=None,
+        title="Datoen er udledt",
+        description="Hvordan datoen følger af kilden, når den ikke står der.",
+    )
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
 class RegionalBody(Strict):
@@ -24,6 +44,9 @@ class RegionalBody(Strict):
     )
     lead: Line = Field(title="Indledning", description="Hvad organet er, i en sætning.")
     text: Markdown | None = Field(default=None, title="Tekst", description="Resten i Markdown.")
+    changes: tuple[BodyChange, ...] = Field(
+        default=(), title="Ændringer", description="Afløst, afskaffet og lignende, ældste først."
+    )
     points: Points = ()
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
@@ -43,6 +66,9 @@ class Appointee(Strict):
     """A person appointed to a body."""
 
     person: PersonId = Field(title="Person", description="Id på personen i data/people/.")
+    role: Line | None = Field(
+        default=None, title="Rolle", description="I organet, som formand eller næstformand."
+    )
     meeting: Day | None = Field(
         default=None, title="Møde", description="Datoen i filnavnet for mødet, der udpegede."
     )
@@ -64,7 +90,19 @@ class BodySeats(Strict):
     """The seats of a KKR in a body, and who has them."""
 
     body: BodyId = Field(title="Organ", description="Id på organet i data/bodies.yml.")
-    seats: Positive = Field(title="Pladser", description="Hvor mange KKR udpeger.")
+    seats: Positive | None = Field(
+        default=None, title="Pladser", description="Hvor mange KKR udpeger, hvis det er oplyst."
+    )
+    appointer_derived: Derived | None = Field(
+        default=None,
+        title="Udpegningen er udledt",
+        description="Når kilden nævner dem i organet, men ikke siger, at rådet udpegede dem.",
+    )
+    date_derived: Derived | None = Field(
+        default=None,
+        title="Datoen er udledt",
+        description="Hvordan datoen følger af kilden, når den ikke står der.",
+    )
     filled_by: Literal["majority", "proportional", "agreement"] | None = Field(
         default=None,
         title="Valgmåde",

@@ -24,6 +24,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.periods import NamePeriod, Period, names_before, period_on
+from klsite.model.reservations import Announced, Conflict
 from klsite.model.source_location import KEY
 
 
@@ -191,6 +192,9 @@ class KkrIntroduction(DatedFile):
 
     lead: Line = Field(title="Indledning", description="En eller to sætninger.")
     text: Markdown = Field(title="Tekst", description="Resten i Markdown.")
+    conflict: Conflict | None = Field(
+        default=None, title="Modstrid", description="Hvad der modsiger hinanden i kilderne."
+    )
 
 
 class Secretariat(Strict):
@@ -210,6 +214,11 @@ class OfficeHolder(Strict):
     municipality: KnownMunicipality | None = Field(
         default=None, title="Kommune", description="Kommunekoden, hvis den er oplyst."
     )
+    announced: Announced | None = Field(
+        default=None,
+        title="Ventet",
+        description="Hvad der var ventet, når ingen kilde bagefter bekræfter det.",
+    )
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
@@ -222,12 +231,6 @@ class EarlierTerm(Strict):
     )
     vice_chair: OfficeHolder | None = Field(
         default=None, title="Næstformand", description="Næstformanden, hvis kendt."
-    )
-    meetings: tuple[Day, ...] = Field(
-        default=(), title="Møder", description="De mødedatoer, en kilde nævner."
-    )
-    meetings_source: SourceId | None = Field(
-        default=None, title="Kilde til møderne", description="Id på kilden i data/sources.yml."
     )
 
 

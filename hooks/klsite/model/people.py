@@ -26,7 +26,11 @@ class CouncilSeat(Strict):
 
     election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    list: Line = Field(title="Liste", description="Listens bogstav ved valget.")
+    list: Line | None = Field(
+        default=None,
+        title="Liste",
+        description="Listens bogstav ved valget; udelades, når ingen kilde siger det.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,12 @@ class BodyContent:
     lines: tuple[tuple[CouncilTerm, BodyLine], ...]
     source: str
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of the body and of the appointments to it."""
+        every = (each for _, line in self.lines for each in (*line.present, *line.former))
+        return tuple(dict.fromkeys([self.source, *(each.source for each in every)]))
+
 
 @dataclass(frozen=True, slots=True)
 class BodiesContent:
