@@ -29,7 +29,7 @@ def test_a_body_that_the_reform_abolishes_says_so_with_day_and_source(
     shown = words(real[f"kkr/organer/{body}/"])
     assert "Afskaffet fra 1. januar 2027." in shown
     assert "Hvornår netop denne del træder i kraft, er ikke læst i loven." in shown
-    assert "Kilde: Lovforslag L 214 (2024-25)" in shown
+    assert "Kilde: Forslag til lov om ændring af regionsloven m.v. (L 214, 2024-25)" in shown
 
 
 def test_the_list_of_bodies_tells_which_are_gone(real: dict[str, BuiltPage]) -> None:
