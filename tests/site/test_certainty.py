@@ -90,7 +90,11 @@ def test_our_reading_of_the_boards_seats_is_not_told_as_fact(real: dict[str, Bui
 
 
 def test_no_page_says_that_it_shows_a_council_as_it_was(real: dict[str, BuiltPage]) -> None:
-    shown = [page for page in real.values() if page.document.xpath("//article")]
+    shown = [
+        page
+        for page in real.values()
+        if page.address.startswith("kkr/") and page.document.xpath("//article")
+    ]
     past = [page for page in shown if "Tidligere valgperiode." in words(page)]
     assert len(past) > 40
     for page in past:
