@@ -7,12 +7,6 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _BARE_PATH = re.compile(r"/(?!/)[\w./-]*", re.ASCII)
-_MARKUP = re.compile(r"\]\s*[\[(:]|<[A-Za-z]|https?:")
-
-
-def may_refer(text: str) -> bool:
-    """Whether a Markdown text may have links or HTML; others need no converting to be checked."""
-    return _MARKUP.search(text) is not None
 
 
 def _what(attribute: str) -> str:
