@@ -107,18 +107,6 @@ def told(text: str) -> list[Finding]:
             'alt="", hvis det kun er til pynt',
         ),
         ("x [](/kkr/)", 0, "/kkr/", "linket /kkr/ har ingen tekst: skriv den mellem [ og ]"),
-        (
-            "## A\n\n#### B",
-            2,
-            "B",
-            "overskriften »B« springer et niveau over: skriv den med ### foran",
-        ),
-        (
-            "x\n\n### A",
-            2,
-            "A",
-            "overskriften »A« springer et niveau over: skriv den med ## foran",
-        ),
         ("x\n\n##\n", 2, "##", "overskriften er tom: skriv den, eller slet linjen"),
         (
             "|  |  |\n|--|--|\n| a | b |",
@@ -210,6 +198,18 @@ def test_what_would_be_lost_is_an_error(text: str, line: int, near: str, message
             0,
             "<!--",
             "kommentaren bliver ikke lukket, så den vises: skriv -->",
+        ),
+        (
+            "## A\n\n#### B",
+            2,
+            "B",
+            "overskriften »B« springer et niveau over: skriv den med ### foran",
+        ),
+        (
+            "x\n\n### A",
+            2,
+            "A",
+            "overskriften »A« springer et niveau over: skriv den med ## foran",
         ),
         ("{{< figur >}}", 0, "{{", CODES),
         ("## Om {#om}", 0, "{#om}", CODES),

@@ -78,7 +78,7 @@ def _headings(text: str, clean: str) -> Iterator[Finding]:
                 f"overskriften »{shown[:60]}« springer et niveau over: skriv den med "
                 f"{'#' * (above + 1)} foran"
             )
-            yield _at(text, shown, message)
+            yield _at(text, shown, message)._replace(loses=False)
         above = level
 
 
