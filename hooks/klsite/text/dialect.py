@@ -1,7 +1,7 @@
 """Where the Markdown of the site differs from CommonMark: dates, and bullets of other programs.
 
-The text is rewritten before it is converted. Lines stay lines, so that a line of the result is the
-same line of the text.
+The text is rewritten before it is converted. The number of lines does not change, so a line number
+in the result is that of the text.
 """
 
 import re
