@@ -16,6 +16,7 @@ from klsite.text.markdown import convert
         ("— a\n— b", "- a\n- b"),
         ("• a\nmere om a\n• b", "- a\nmere om a\n- b"),
         ("\t• a", "- a"),
+        ("•\u00a0a\no\u00a0b", "- a\n  - b"),
     ],
 )
 def test_bullets_of_other_programs_are_points(text: str, result: str) -> None:

@@ -11,11 +11,12 @@ _DATE = re.compile(
     r"|oktober|november|december)\b)"
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_SPACE = "[ \\t\u00a0]"  # word processors write a no-break space after a bullet
 _MARKS = "•·▪●◦‣○■□➢►\N{BULLET OPERATOR}"
 _ANY = (*_MARKS, "–", "—")
-_BULLET = re.compile(rf"([ \t]{{0,40}})[{_MARKS}][ \t]*(?=\S)")
-_DASH = re.compile(r"([ \t]{0,40})[–—][ \t]+(?=\S)")
-_SUB_BULLET = re.compile(r"([ \t]{0,40})o[ \t]+(?=\S)")
+_BULLET = re.compile(rf"([ \t]{{0,40}})[{_MARKS}]{_SPACE}*(?=\S)")
+_DASH = re.compile(rf"([ \t]{{0,40}})[–—]{_SPACE}+(?=\S)")
+_SUB_BULLET = re.compile(rf"([ \t]{{0,40}})o{_SPACE}+(?=\S)")
 
 
 def normalized(text: str) -> str:
