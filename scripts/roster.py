@@ -34,7 +34,7 @@ def print_roster(root: Path, term: tuple[str, str], day: date, *, as_json: bool)
         known = ", ".join(" ".join(each) for each in terms)
         print(f"»{' '.join(term)}« findes ikke. Der er: {known}", file=sys.stderr)
         return 2
-    membership = council.course.on(day)
+    membership = council.timeline.on(day)
     if as_json:
         print_json(_document(council, membership, day))
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from lxml import html
 
 from klsite.model.diagnostics import DataErrors
 from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
@@ -15,7 +16,7 @@ from klsite.model.news import NewsItem
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import ROOT
+from support.project import ROOT, make_project, run
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
 PLACES = {"news": "news/2026", "document": "documents", "event": "events"}
@@ -60,10 +61,23 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
     (council,) = [
         each for each in site.static.council_work.terms if each.term.file.startswith(TERM)
     ]
-    seat = council.course.last.seat_of("navn-navnesen")
+    seat = council.timeline.last.seat_of("navn-navnesen")
     assert seat is not None
     assert seat.substitute is not None
     assert seat.substitute.person == "en-anden"
+
+
+def test_a_release_written_as_the_guide_shows_is_credited_to_kl(tmp_path: Path) -> None:
+    project = make_project(tmp_path, ROOT)
+    file = project / "data/news/2026/2026-11-22-eksempel.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(example("news"), encoding="utf-8")
+    result = run(project, "build", now="2026-12-01T12:00")
+    assert result.returncode == 0, result.stderr
+    page = html.fromstring((project / "site/nyheder/2026/nye-tal/index.html").read_bytes())
+    (source,) = page.xpath("//*[@class='kl-source']")
+    words = " ".join(" ".join(source.itertext()).split())
+    assert words == "Kilde: Meddelelse til webstedet, KL."
 
 
 def test_every_field_of_a_news_item_is_explained() -> None:

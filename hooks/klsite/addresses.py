@@ -42,6 +42,8 @@ VALUES = "om-kl/vaerdier/"
 MUNICIPALITIES = "om-kl/kommuner/"
 BOARD = "om-kl/bestyrelsen/"
 ASSEMBLY = "om-kl/repraesentantskabet/"
+OFFICES = "om-kl/formandskab-og-direktion/"
+BOARD_MEMBERS = "om-kl/bestyrelsens-medlemmer/"
 COMPOSITIONS = "kkr/sammensaetning/"
 READINGS = "kkr/sammensaetning/laesninger/"
 RULES = "kkr/regler/"
@@ -137,6 +139,11 @@ def meeting(meeting: Meeting) -> str:
 def agenda_item(meeting_: Meeting, number: int) -> str:
     """Return the address of an agenda item: a fragment of the meeting's page."""
     return f"{meeting(meeting_)}#punkt-{number}"
+
+
+def other_meetings(kkr_id: str) -> str:
+    """Return the address of the meetings of a KKR that have no page of their own."""
+    return f"{KKR}{kkr_id}/andre-moeder/"
 
 
 def appointments(term: Term) -> str:

@@ -95,6 +95,26 @@ def test_publishing_exchanges_the_trees(trees: Trees) -> None:
     assert contents(trees.staging) == FILES
 
 
+def test_publishing_without_the_system_call_gives_the_same(
+    trees: Trees, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klsite.build.trees.exchange", lambda one, other: False)
+    trees.copy(laid(trees.published, FILES))
+    remove(trees.staging, "nyheder/a/index.html")
+    trees.publish(trees.staging)
+    assert "nyheder/a/index.html" not in contents(trees.published)
+    assert contents(trees.staging) == FILES
+
+
+def test_a_killed_build_leaves_nothing_behind(trees: Trees) -> None:
+    laid(trees.published, FILES)
+    left = trees.staging.parent / "new-999999" / "site"
+    left.mkdir(parents=True)
+    trees.recover()
+    assert not left.exists()
+    assert contents(trees.published) == FILES
+
+
 def test_publishing_that_was_killed_is_recovered(trees: Trees) -> None:
     laid(trees.published, FILES)
     trees.published.rename(trees.published.parent / "work" / "between")

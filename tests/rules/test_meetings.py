@@ -75,8 +75,8 @@ def test_a_substitute_counts_as_present_and_must_be_the_personal_one() -> None:
 
 
 def test_the_one_who_sits_for_a_period_is_the_one_expected() -> None:
-    course = followed(council(), event("03-01", "leave", person="m1", until="2030-09-01"))
-    found = attendance(course.on(date(2030, 3, 4)), [("v1", None), ("m1", None)])
+    timeline = followed(council(), event("03-01", "leave", person="m1", until="2030-09-01"))
+    found = attendance(timeline.on(date(2030, 3, 4)), [("v1", None), ("m1", None)])
     assert found.not_entitled == ("m1",)
     assert "v1" not in found.present
 

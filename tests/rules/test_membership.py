@@ -17,40 +17,40 @@ from klsite.rules.timeline import Role, Timeline, stints, wrong_counts
 from support.councils import ENDS, SITS, council, event, followed
 
 
-def members(course: Timeline, day: date = ENDS) -> set[str]:
-    return {member.person for _, member in course.on(day).filled}
+def members(timeline: Timeline, day: date = ENDS) -> set[str]:
+    return {member.person for _, member in timeline.on(day).filled}
 
 
-def refusals(course: Timeline) -> list[tuple[int, Refusal]]:
-    return [(each.index, each.refusal) for each in course.refused]
+def refusals(timeline: Timeline) -> list[tuple[int, Refusal]]:
+    return [(each.index, each.refusal) for each in timeline.refused]
 
 
 def test_a_substitute_steps_in_for_good_and_a_new_one_is_chosen() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "resigns", person="A1"),
         event("03-15", "new_substitute", member="A1s", person="Ax"),
     )
-    assert refusals(course) == []
-    before, after = course.on(date(2030, 2, 28)), course.on(date(2030, 3, 1))
+    assert refusals(timeline) == []
+    before, after = timeline.on(date(2030, 2, 28)), timeline.on(date(2030, 3, 1))
     assert before.seats["A1"].member == Tenure("A1", SITS, Reason.ELECTED)
     assert after.seats["A1"].member == Tenure("A1s", date(2030, 3, 1), Reason.STEPPED_IN)
     assert after.seats["A1"].substitute is None
-    assert course.last.seats["A1"].substitute == Tenure(
+    assert timeline.last.seats["A1"].substitute == Tenure(
         "Ax", date(2030, 3, 15), Reason.NEW_SUBSTITUTE
     )
 
 
 def test_a_substitute_who_declines_stays_substitute_of_the_new_member() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "leaves_council", person="A1", substitute_declines=True),
         event("04-01", "names_member", person="Ax", party="A"),
     )
-    assert refusals(course) == []
-    vacant = course.on(date(2030, 3, 2)).seats["A1"]
+    assert refusals(timeline) == []
+    vacant = timeline.on(date(2030, 3, 2)).seats["A1"]
     assert (vacant.member, vacant.vacated) == (None, date(2030, 3, 1))
-    filled = course.last.seats["A1"]
+    filled = timeline.last.seats["A1"]
     assert filled.member == Tenure("Ax", date(2030, 4, 1), Reason.NAMED)
     assert filled.substitute is not None
     assert filled.substitute.person == "A1s"
@@ -60,10 +60,10 @@ def test_a_substitute_who_declines_stays_substitute_of_the_new_member() -> None:
 @pytest.mark.parametrize("kind", ["leaves_council", "leaves_party", "party_switch"])
 def test_an_elected_member_who_leaves_council_or_party_leaves_the_kkr(kind: str) -> None:
     fields = {"party": "B"} if kind == "party_switch" else {}
-    course = followed(council(), event("03-01", kind, person="A1", **fields))
-    assert "A1" not in members(course)
-    assert "A1s" in members(course)
-    assert {each.point for each in course.entries[0].consequences} == {
+    timeline = followed(council(), event("03-01", kind, person="A1", **fields))
+    assert "A1" not in members(timeline)
+    assert "A1s" in members(timeline)
+    assert {each.point for each in timeline.entries[0].consequences} == {
         "bilag1-1.9",
         "bilag1-1.13",
     }
@@ -71,36 +71,36 @@ def test_an_elected_member_who_leaves_council_or_party_leaves_the_kkr(kind: str)
 
 @pytest.mark.parametrize("kind", ["leaves_council", "leaves_party", "resigns"])
 def test_a_substitute_who_leaves_is_replaced_by_a_new_one(kind: str) -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", kind, person="A1s"),
         event("03-02", "new_substitute", member="A1", person="Ax"),
     )
-    assert refusals(course) == []
-    assert "A1" in members(course)
-    substitute = course.last.seats["A1"].substitute
+    assert refusals(timeline) == []
+    assert "A1" in members(timeline)
+    substitute = timeline.last.seats["A1"].substitute
     assert substitute is not None
     assert substitute.person == "Ax"
 
 
 def test_a_mayor_stays_after_a_switch_of_party_and_nothing_is_computed_anew() -> None:
-    course = followed(council(), event("03-01", "party_switch", person="m1", party="B"))
-    assert members(course) == members(followed(council()))
-    assert course.last.seats["mayor-1"].group == "B"
-    assert [each.point for each in course.entries[0].consequences] == ["bilag1-1.10"]
+    timeline = followed(council(), event("03-01", "party_switch", person="m1", party="B"))
+    assert members(timeline) == members(followed(council()))
+    assert timeline.last.seats["mayor-1"].group == "B"
+    assert [each.point for each in timeline.entries[0].consequences] == ["bilag1-1.10"]
 
 
 def test_a_party_whose_only_member_was_a_mayor_may_name_another_beyond_the_limit() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "leaves_party", person="m3"),
         event("03-10", "names_member", person="Cx", party="C", substitute="Cy"),
     )
-    assert refusals(course) == []
-    extra = course.last.seats["extra-1"]
+    assert refusals(timeline) == []
+    extra = timeline.last.seats["extra-1"]
     assert extra.extra
     assert extra.member == Tenure("Cx", date(2030, 3, 10), Reason.NAMED_EXTRA)
-    assert members(course) == members(followed(council())) | {"Cx"}
+    assert members(timeline) == members(followed(council())) | {"Cx"}
 
 
 @pytest.mark.parametrize(
@@ -113,22 +113,22 @@ def test_a_party_whose_only_member_was_a_mayor_may_name_another_beyond_the_limit
 def test_no_member_is_named_where_the_rule_gives_no_right(
     beginning: Membership, person: str, party: str
 ) -> None:
-    course = followed(
+    timeline = followed(
         beginning,
         event("03-01", "leaves_party", person=person),
         event("03-10", "names_member", person=f"{party}x", party=party),
     )
-    assert refusals(course) == [(1, Refusal.NO_VACANT_SEAT)]
+    assert refusals(timeline) == [(1, Refusal.NO_VACANT_SEAT)]
 
 
 def test_the_right_to_name_a_member_is_used_once() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "leaves_party", person="m3"),
         event("03-10", "names_member", person="Cx", party="C"),
         event("03-11", "names_member", person="Cy", party="C"),
     )
-    assert refusals(course) == [(2, Refusal.NO_VACANT_SEAT)]
+    assert refusals(timeline) == [(2, Refusal.NO_VACANT_SEAT)]
 
 
 def test_a_mayors_substitute_is_the_first_vice_mayor_who_is_no_elected_member() -> None:
@@ -166,15 +166,15 @@ def test_the_council_chooses_only_when_both_vice_mayors_are_members() -> None:
 
 
 def test_the_vice_mayor_stands_in_while_the_mayor_is_on_leave() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "leave", person="m3", until="2030-06-01"),
         event("04-01", "vice_mayor", municipality="0803", rank=1, person="x3"),
         event("06-01", "returns", person="m3"),
     )
-    assert refusals(course) == []
+    assert refusals(timeline) == []
     seat = "mayor-3"
-    march, april, june = (course.on(date(2030, month, 2)) for month in (3, 4, 6))
+    march, april, june = (timeline.on(date(2030, month, 2)) for month in (3, 4, 6))
     assert march.stand_in(march.seats[seat]) == Tenure("v3", date(2030, 3, 1), Reason.ON_LEAVE)
     assert april.stand_in(april.seats[seat]) == Tenure("x3", date(2030, 4, 1), Reason.ON_LEAVE)
     assert june.stand_in(june.seats[seat]) is None
@@ -189,15 +189,15 @@ def test_the_vice_mayor_stands_in_while_the_mayor_is_on_leave() -> None:
 def test_a_leave_lasts_three_months_at_least(
     until: str, refused: list[tuple[int, Refusal]]
 ) -> None:
-    course = followed(council(), event("03-01", "leave", person="A1", until=until))
-    assert refusals(course) == refused
+    timeline = followed(council(), event("03-01", "leave", person="A1", until=until))
+    assert refusals(timeline) == refused
 
 
 def test_the_kkr_decides_at_a_meeting_that_an_elected_member_is_prevented() -> None:
     log = event("03-04", "prevented", person="A1", until="2030-07-01")
     assert refusals(followed(council(), log)) == [(0, Refusal.NOT_A_MEETING)]
-    course = followed(council(), log, meetings=[date(2030, 3, 4)])
-    stand_in = course.last.stand_in(course.last.seats["A1"])
+    timeline = followed(council(), log, meetings=[date(2030, 3, 4)])
+    stand_in = timeline.last.stand_in(timeline.last.seats["A1"])
     assert stand_in == Tenure("A1s", date(2030, 3, 4), Reason.PREVENTED)
     mayor = event("03-04", "prevented", person="m1", until="2030-07-01")
     found = followed(council(), mayor, meetings=[date(2030, 3, 4)])
@@ -208,16 +208,16 @@ def test_a_chair_who_leaves_is_followed_by_one_of_the_same_choosers() -> None:
     left = event("03-01", "leaves_council", person="m2")
     wrong = event("03-02", "vice_chair", person="A1", chosen_by=["A"])
     right = event("03-02", "vice_chair", person="B1", chosen_by=["C", "B"])
-    course = followed(council(), left, wrong, right)
-    assert refusals(course) == [(1, Refusal.OTHER_CHOOSERS)]
-    assert course.on(date(2030, 3, 1)).vice_chair.holder is None
-    assert course.last.vice_chair.holder == Tenure("B1", date(2030, 3, 2), Reason.SUCCESSOR)
-    assert course.last.vice_chair.chosen_by == ("C", "B")
+    timeline = followed(council(), left, wrong, right)
+    assert refusals(timeline) == [(1, Refusal.OTHER_CHOOSERS)]
+    assert timeline.on(date(2030, 3, 1)).vice_chair.holder is None
+    assert timeline.last.vice_chair.holder == Tenure("B1", date(2030, 3, 2), Reason.SUCCESSOR)
+    assert timeline.last.vice_chair.chosen_by == ("C", "B")
 
 
 def test_another_chair_is_chosen_for_as_long_as_the_chair_is_away() -> None:
     away = event("03-01", "leave", person="m1", until="2030-09-01")
-    course = followed(
+    timeline = followed(
         council(),
         event("02-01", "chair", person="A1", until="2030-09-01"),
         away,
@@ -225,32 +225,32 @@ def test_another_chair_is_chosen_for_as_long_as_the_chair_is_away() -> None:
         event("03-02", "chair", person="A1", until="2030-09-01"),
         event("09-01", "returns", person="m1"),
     )
-    assert refusals(course) == [(0, Refusal.OFFICE_TAKEN), (2, Refusal.UNTIL_NEEDED)]
-    acting = course.on(date(2030, 5, 1)).chair
+    assert refusals(timeline) == [(0, Refusal.OFFICE_TAKEN), (2, Refusal.UNTIL_NEEDED)]
+    acting = timeline.on(date(2030, 5, 1)).chair
     assert (acting.holder, acting.acting) == (
         Tenure("m1", SITS, Reason.CHOSEN),
         Tenure("A1", date(2030, 3, 2), Reason.TEMPORARY),
     )
-    assert course.last.chair.acting is None
+    assert timeline.last.chair.acting is None
 
 
 def test_a_new_mayor_takes_the_seat_and_leaves_the_one_held_before() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "names_member", person="Ax", party="A"),
         event("04-01", "new_mayor", municipality="0801", person="A1"),
     )
-    assert refusals(course) == [(0, Refusal.NO_VACANT_SEAT)]
-    assert "m1" not in members(course)
-    assert course.last.seats["mayor-1"].member == Tenure("A1", date(2030, 4, 1), Reason.NEW_MAYOR)
-    assert course.last.seats["A1"].member == Tenure("A1s", date(2030, 4, 1), Reason.STEPPED_IN)
-    assert course.last.chair.holder is None
+    assert refusals(timeline) == [(0, Refusal.NO_VACANT_SEAT)]
+    assert "m1" not in members(timeline)
+    assert timeline.last.seats["mayor-1"].member == Tenure("A1", date(2030, 4, 1), Reason.NEW_MAYOR)
+    assert timeline.last.seats["A1"].member == Tenure("A1s", date(2030, 4, 1), Reason.STEPPED_IN)
+    assert timeline.last.chair.holder is None
 
 
 def test_a_vice_mayor_who_becomes_mayor_is_no_longer_the_substitute() -> None:
-    course = followed(council(), event("04-01", "new_mayor", municipality="0802", person="v2"))
-    assert refusals(course) == []
-    assert list(conflicts(course.last)) == []
+    timeline = followed(council(), event("04-01", "new_mayor", municipality="0802", person="v2"))
+    assert refusals(timeline) == []
+    assert list(conflicts(timeline.last)) == []
 
 
 @pytest.mark.parametrize(
@@ -280,13 +280,13 @@ def test_a_vice_mayor_who_becomes_mayor_is_no_longer_the_substitute() -> None:
     ],
 )
 def test_what_the_rules_do_not_allow_is_refused(log: MembershipEvent, expected: Refusal) -> None:
-    course = followed(council(), log)
-    assert refusals(course) == [(0, expected)]
-    assert course.last == council()
+    timeline = followed(council(), log)
+    assert refusals(timeline) == [(0, expected)]
+    assert timeline.last == council()
 
 
 def test_what_comes_after_a_departure_is_refused() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-02", "leaves_council", person="A1"),
         event("03-01", "resigns", person="A2"),
@@ -295,7 +295,7 @@ def test_what_comes_after_a_departure_is_refused() -> None:
         event("03-05", "names_member", person="A1", party="A"),
         event("03-06", "new_substitute", member="A1s", person="A2s"),
     )
-    assert refusals(course) == [
+    assert refusals(timeline) == [
         (1, Refusal.OUT_OF_ORDER),
         (2, Refusal.LEFT_COUNCIL),
         (4, Refusal.LEFT_COUNCIL),
@@ -345,61 +345,61 @@ def chosen_in_the_first() -> Membership:
 
 
 def test_a_vice_mayor_may_be_elected_and_the_next_becomes_substitute() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "resigns", person="A1", substitute_declines=True),
         event("03-02", "names_member", person="v1", party="A"),
     )
-    assert refusals(course) == []
-    found = course.last.substitute(course.last.seats["mayor-1"])
+    assert refusals(timeline) == []
+    found = timeline.last.substitute(timeline.last.seats["mayor-1"])
     assert found is not None
     assert found.person == "w1"
 
 
 def test_one_who_leaves_the_council_is_no_longer_the_chosen_substitute() -> None:
-    course = followed(
+    timeline = followed(
         chosen_in_the_first(),
         event("03-01", "vice_mayor", municipality="0801", rank=2, person="x1"),
         event("03-02", "leaves_council", person="x1"),
     )
-    assert refusals(course) == []
-    assert course.last.seat_substituted_by("x1") is None
-    assert course.last.seats["mayor-1"].substitute is None
+    assert refusals(timeline) == []
+    assert timeline.last.seat_substituted_by("x1") is None
+    assert timeline.last.seats["mayor-1"].substitute is None
 
 
 def test_a_mayors_substitute_stays_after_leaving_a_party_and_cannot_resign_as_vice_mayor() -> None:
-    course = followed(
+    timeline = followed(
         chosen_in_the_first(),
         event("03-01", "leaves_party", person="x1"),
         event("03-02", "leaves_party", person="v2"),
         event("03-03", "resigns", person="v2"),
     )
-    assert refusals(course) == [(2, Refusal.SUBSTITUTE_AS_VICE_MAYOR)]
+    assert refusals(timeline) == [(2, Refusal.SUBSTITUTE_AS_VICE_MAYOR)]
     for seat, person in (("mayor-1", "x1"), ("mayor-2", "v2")):
-        found = course.last.substitute(course.last.seats[seat])
+        found = timeline.last.substitute(timeline.last.seats[seat])
         assert found is not None
         assert found.person == person
 
 
 def test_a_change_of_mayor_on_one_day_leaves_no_stint_of_no_length() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "leaves_council", person="m2"),
         event("03-01", "new_mayor", municipality="0802", person="v2"),
     )
-    assert refusals(course) == []
-    assert all(stint.until is None or stint.until != stint.since for stint in stints(course))
+    assert refusals(timeline) == []
+    assert all(stint.until is None or stint.until != stint.since for stint in stints(timeline))
 
 
 def test_one_who_was_only_appointed_may_leave_the_council() -> None:
-    course = followed(council(), event("03-01", "leaves_council", person="Ax"))
-    assert refusals(course) == []
-    assert course.last.left_council == {"Ax"}
-    assert members(course) == members(followed(council()))
+    timeline = followed(council(), event("03-01", "leaves_council", person="Ax"))
+    assert refusals(timeline) == []
+    assert timeline.last.left_council == {"Ax"}
+    assert members(timeline) == members(followed(council()))
 
 
 def test_one_who_leaves_two_seats_may_be_followed_in_both() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "resigns", person="A1", substitute_declines=True),
         event("03-02", "names_member", person="Ax", party="A"),
@@ -408,12 +408,12 @@ def test_one_who_leaves_two_seats_may_be_followed_in_both() -> None:
         event("03-05", "resigns", person="A1", substitute_declines=True),
         event("03-06", "names_member", person="Ay", party="A", member="A1"),
     )
-    assert refusals(course) == []
-    assert {"Ax", "Ay"} <= members(course)
+    assert refusals(timeline) == []
+    assert {"Ax", "Ay"} <= members(timeline)
 
 
 def test_the_second_vice_mayor_may_become_the_first() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "vice_mayor", municipality="0802", rank=1, person="w2"),
         event("03-02", "vice_mayor", municipality="0802", rank=2, person="x2"),
@@ -421,14 +421,17 @@ def test_the_second_vice_mayor_may_become_the_first() -> None:
         event("03-04", "vice_mayor", municipality="0802", rank=1, person="m2"),
         event("03-05", "vice_mayor", municipality="0802", rank=2),
     )
-    assert refusals(course) == [(2, Refusal.MAYOR_OR_VICE_MAYOR), (3, Refusal.MAYOR_OR_VICE_MAYOR)]
-    first, second = course.last.seats["mayor-2"].vice_mayors
+    assert refusals(timeline) == [
+        (2, Refusal.MAYOR_OR_VICE_MAYOR),
+        (3, Refusal.MAYOR_OR_VICE_MAYOR),
+    ]
+    first, second = timeline.last.seats["mayor-2"].vice_mayors
     assert first == Tenure("w2", date(2030, 3, 1), Reason.VICE_MAYOR)
     assert second is None
 
 
 def test_two_seats_beyond_the_limit_do_not_share_a_place() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "leaves_party", person="m3"),
         event("03-02", "names_member", person="Cx", party="C"),
@@ -438,12 +441,12 @@ def test_two_seats_beyond_the_limit_do_not_share_a_place() -> None:
         event("04-04", "names_member", person="Cy", party="C"),
         event("04-05", "names_member", person="Cz", party="C"),
     )
-    assert refusals(course) == []
-    assert {"Cy", "Cz"} <= members(course)
+    assert refusals(timeline) == []
+    assert {"Cy", "Cz"} <= members(timeline)
 
 
 def test_of_several_vacant_seats_the_editor_says_which() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "resigns", person="A1", substitute_declines=True),
         event("03-02", "resigns", person="A2", substitute_declines=True),
@@ -451,15 +454,15 @@ def test_of_several_vacant_seats_the_editor_says_which() -> None:
         event("03-03", "names_member", person="Ax", party="A", member="A2"),
         event("03-04", "names_member", person="Ay", party="A"),
     )
-    assert refusals(course) == [(2, Refusal.SEVERAL_VACANT_SEATS)]
+    assert refusals(timeline) == [(2, Refusal.SEVERAL_VACANT_SEATS)]
     for seat, person in (("A2", "Ax"), ("A1", "Ay")):
-        found = course.last.seats[seat].member
+        found = timeline.last.seats[seat].member
         assert found is not None
         assert found.person == person
 
 
 def test_the_offices_are_held_by_two_who_are_there() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "chair", person="m2", until="2030-09-01"),
         event("03-02", "leave", person="m1", until="2030-09-01"),
@@ -471,32 +474,32 @@ def test_the_offices_are_held_by_two_who_are_there() -> None:
         event("03-05", "chair", person="A2", until="2030-08-01"),
         event("03-06", "steps_down", person="A2"),
     )
-    assert refusals(course) == [
+    assert refusals(timeline) == [
         (0, Refusal.HOLDS_OFFICE),
         (2, Refusal.HOLDS_OFFICE),
         (3, Refusal.IS_AWAY),
         (4, Refusal.UNTIL_NEEDED),
     ]
-    acting = course.on(date(2030, 3, 5)).chair.acting
+    acting = timeline.on(date(2030, 3, 5)).chair.acting
     assert acting is not None
     assert acting.person == "A2"
-    assert course.last.chair.acting is None
-    assert course.last.chair.holder is not None
+    assert timeline.last.chair.acting is None
+    assert timeline.last.chair.holder is not None
 
 
 def test_a_mayor_who_comes_back_takes_the_right_to_name_another_away() -> None:
-    course = followed(
+    timeline = followed(
         council(),
         event("03-01", "leaves_party", person="m3"),
         event("03-02", "party_switch", person="m3", party="C"),
         event("03-03", "names_member", person="Cx", party="C"),
     )
-    assert refusals(course) == [(2, Refusal.NO_VACANT_SEAT)]
+    assert refusals(timeline) == [(2, Refusal.NO_VACANT_SEAT)]
 
 
 def test_nothing_happens_before_the_kkr_takes_office() -> None:
-    course = followed(council(), event("01-05", "resigns", person="A1"))
-    assert refusals(course) == [(0, Refusal.BEFORE_OFFICE)]
+    timeline = followed(council(), event("01-05", "resigns", person="A1"))
+    assert refusals(timeline) == [(0, Refusal.BEFORE_OFFICE)]
 
 
 PEOPLE = sorted(council().councillors)
@@ -534,7 +537,7 @@ def logs(draw: st.DrawFn) -> list[MembershipEvent]:
     return found
 
 
-def course_of(log: list[MembershipEvent]) -> Timeline:
+def timeline_of(log: list[MembershipEvent]) -> Timeline:
     return followed(council(), *log, meetings=[each.date for each in log])
 
 
@@ -542,7 +545,7 @@ def course_of(log: list[MembershipEvent]) -> Timeline:
 def test_whatever_happens_the_membership_is_one_that_the_rules_allow(
     log: list[MembershipEvent],
 ) -> None:
-    for entry in course_of(log).entries:
+    for entry in timeline_of(log).entries:
         now = entry.after
         seats = Counter(member.person for _, member in now.filled)
         assert max(seats.values(), default=0) <= 1
@@ -562,9 +565,9 @@ def test_whatever_happens_the_membership_is_one_that_the_rules_allow(
 
 @given(logs())
 def test_conflicts_are_reported_when_they_arise_and_only_then(log: list[MembershipEvent]) -> None:
-    course = course_of(log)
-    told = {(each.conflict, each.person) for each in course.conflicts}
-    seen = {found for entry in course.entries for found in conflicts(entry.after)}
+    timeline = timeline_of(log)
+    told = {(each.conflict, each.person) for each in timeline.conflicts}
+    seen = {found for entry in timeline.entries for found in conflicts(entry.after)}
     assert told == seen
 
 
@@ -581,14 +584,14 @@ def test_the_membership_on_a_day_is_what_the_log_until_then_gives(
 
 @given(logs())
 def test_the_stints_tell_the_same_as_the_days(log: list[MembershipEvent]) -> None:
-    course = course_of(log)
-    days = [SITS, *(each.event.date for each in course.entries)]
+    timeline = timeline_of(log)
+    days = [SITS, *(each.event.date for each in timeline.entries)]
     for day, _ in [*pairwise(days), (days[-1], None)]:
         told = {
             stint.person
-            for stint in stints(course)
+            for stint in stints(timeline)
             if stint.role is Role.MEMBER
             and (stint.tenure.since or SITS) <= day
             and (stint.until is None or stint.until > day)
         }
-        assert told == members(course, day)
+        assert told == members(timeline, day)

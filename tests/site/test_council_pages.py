@@ -50,7 +50,7 @@ def test_every_meeting_page_says_that_meetings_are_closed(
     meetings = [
         page for page in (*of_terms(real), *of_terms(sample)) if "/moeder/2" in page.address
     ]
-    assert len(meetings) == 19 + 7 + 1
+    assert len(meetings) == 40 + 7 + 1
     for page in meetings:
         assert CLOSED.search(words(page)), page.address
         assert any(link.endswith("#3.0") for link in page.links())

@@ -1,5 +1,6 @@
 """What is kept between builds is taken only from this user's own builds, and whole."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -75,3 +76,10 @@ def test_without_a_place_for_a_key_nothing_is_kept(
     sealed_store.save(tmp_path / "read", VALUE)
     assert not (tmp_path / "read").exists()
     assert sealed_store.load(tmp_path / "read", Kept) is None
+
+
+def test_what_a_killed_process_was_saving_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "build.999999999.new").write_bytes(b"half")
+    (tmp_path / f"build.{os.getpid()}.new").write_bytes(b"being written")
+    sealed_store.clean(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [f"build.{os.getpid()}.new"]

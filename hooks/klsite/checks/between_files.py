@@ -13,7 +13,6 @@ from klsite.checks.references import (
     check_alliances,
     check_council_seats,
     check_councils,
-    check_glossary,
     check_parties,
     check_people,
     check_reserved_addresses,
@@ -21,6 +20,7 @@ from klsite.checks.references import (
     check_rules_of_term,
     check_term_folders,
     check_terms,
+    no_council,
 )
 from klsite.checks.unique import repeated_values
 from klsite.load.reader import Reader
@@ -28,7 +28,6 @@ from klsite.model import kinds
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities, Regions
-from klsite.model.glossary import Glossary
 from klsite.model.kinds import NEWS_ITEM, kind_named
 from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
@@ -70,8 +69,6 @@ def _check_rules(reader: Reader) -> Iterator[Diagnostic]:
     yield from check_rules_of_term(reader.all(Term), rules)
     if reader.is_whole(RulesOfProcedure):
         yield from check_rule_sets(rules)
-        for glossary in reader.all(Glossary):
-            yield from check_glossary(glossary, rules)
 
 
 def _check_parties(reader: Reader, parties: Parties, term: Term) -> Iterator[Diagnostic]:
@@ -91,6 +88,9 @@ def _check_folders(reader: Reader) -> Iterator[Diagnostic]:
     of_terms = [kind for kind in kinds.FILE_KINDS if "period" in kind.pattern.groupindex]
     files = [file for kind in of_terms for file in reader.files(kind)]
     yield from check_term_folders(files, terms, councils)
+    for file in reader.files(kind_named("OtherMeetings")):
+        if _folder(file) not in councils:
+            yield no_council(file)
 
 
 def _folder(file: str) -> str:

@@ -50,7 +50,7 @@ def _beginning_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         message = refusal_message(council, value.refusal, value.about)
         file, point = folder + _FILES[value.file], value.refusal.point
         yield error_at(file, value.location, message, point=point)
-    for found in council.course.conflicts:
+    for found in council.timeline.conflicts:
         if found.index is None:
             message = conflict_message(council, found.conflict, found.person)
             place = _last_place(council, found.person)
@@ -76,7 +76,7 @@ def _last_place(council: CouncilTerm, person: str) -> tuple[str | int, ...]:
 def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     """Yield a fault for each refused event, but for those about people of a refused one above."""
     file, concerned = f"{_folder(council)}events.yml", set[str]()
-    for event in council.course.refused:
+    for event in council.timeline.refused:
         assert council.events is not None, "only what stands in the log is refused"
         people = _people_of(council, council.events.events[event.index])
         if not people & concerned:
@@ -89,7 +89,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         if logged.date > council.today:
             message = f"»date« er en dag, der ikke er kommet endnu: {logged.date}"
             yield error_at(file, ("events", index, "date"), message)
-    for found in council.course.conflicts:
+    for found in council.timeline.conflicts:
         if found.index is not None:
             message = conflict_message(council, found.conflict, found.person)
             point = found.conflict.point
@@ -98,7 +98,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
 
 def _people_of(council: CouncilTerm, event: MembershipEvent) -> set[str]:
     """Return whom an event is about, with the substitute whom it might have let in."""
-    seat = council.course.on(event.date).seat_of(event.person or "")
+    seat = council.timeline.on(event.date).seat_of(event.person or "")
     substitute = seat.substitute.person if seat and seat.substitute else None
     return {each for each in (event.person, event.member, event.substitute, substitute) if each}
 
@@ -196,7 +196,7 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
         yield error_at(meeting.file, ("convened_by",), message, point="bilag1-1.3")
     if not meeting.requested_by:
         return
-    membership = council.course.on(meeting.held)
+    membership = council.timeline.on(meeting.held)
     members = [member.person for _, member in membership.filled]
     for index, person in enumerate(meeting.requested_by):
         if person not in members:
@@ -245,7 +245,7 @@ def _order_faults(meeting: Meeting) -> Iterator[Diagnostic]:
 
 def _proposal_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     """Only a member may propose an item (3.2)."""
-    membership = content.council.course.on(content.meeting.held)
+    membership = content.council.timeline.on(content.meeting.held)
     for index, item in enumerate(content.meeting.agenda):
         if item.proposed_by is not None and membership.seat_of(item.proposed_by) is None:
             name = content.council.people[item.proposed_by].name
@@ -349,7 +349,7 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
     each = council.appointments.bodies[index].people[number]
     place = ("bodies", index, "people", number)
     file, name = council.appointments.file, council.people[each.person].name
-    if each.person not in council.course.last.councillors:
+    if each.person not in council.timeline.last.councillors:
         message = (
             f"{name} sidder ikke i en kommunalbestyrelse i regionen: kun dens medlemmer kan udpeges"
         )
@@ -362,7 +362,7 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         message = f"der er intet møde med datoen {each.meeting}"
         yield error_at(file, (*place, "meeting"), message)
     first = each.starts or (meeting.held if meeting else None)
-    if first and each.person in council.course.on(first).left_council:
+    if first and each.person in council.timeline.on(first).left_council:
         message = f"{name} var ude af kommunalbestyrelsen {long_date(first)}"
         yield error_at(file, (*place, "person"), message, point="3.8")
     if each.item is not None:

@@ -23,7 +23,8 @@ def seen_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
 
 def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield what may be right but should be looked at; it does not stop a build."""
-    places = {each.code: each.on(today).name for each in dataset.municipalities.municipalities}
+    municipalities = dataset.municipalities.municipalities
+    places = {each.code: each.on(today).name for each in municipalities}
     for election in dataset.elections:
         yield from _stale(election, places, today)
         for index, result in enumerate(election.results):

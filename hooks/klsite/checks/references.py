@@ -6,7 +6,6 @@ from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr
-from klsite.model.glossary import Glossary
 from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.news import NewsTaxonomy
 from klsite.model.people import People
@@ -118,7 +117,12 @@ def check_term_folders(
             )
             yield error_at(file, (), message)
         elif file.endswith("/term.yml") and f"kkr/{kkr}" not in councils:
-            yield error_at(file, (), f"mappen »{kkr}« har ingen kkr.yml")
+            yield no_council(file)
+
+
+def no_council(file: str) -> Diagnostic:
+    """Return the error of a file below ``kkr/`` whose folder is that of no KKR."""
+    return error_at(file, (), f"mappen »{file.split('/')[1]}« har ingen kkr.yml")
 
 
 def check_rules_of_term(
@@ -151,15 +155,6 @@ def check_rule_sets(rules: Iterable[RulesOfProcedure]) -> Iterator[Diagnostic]:
         if file.replaces is not None and (file.replaces not in ids or file.replaces == file.id):
             message = f"ukendt forretningsorden »{file.replaces}«{choices(file.replaces, ids)}"
             yield error_at(file.file, ("replaces",), message)
-
-
-def check_glossary(glossary: Glossary, rules: Iterable[RulesOfProcedure]) -> Iterator[Diagnostic]:
-    """Check that the point a word rests on stands in some set of rules."""
-    points = {point.id for each in rules for point in each.points}
-    for index, entry in enumerate(glossary.entries):
-        if entry.point is not None and entry.point not in points:
-            message = f"punktet »{entry.point}« står ikke i nogen forretningsorden"
-            yield error_at(glossary.file, ("entries", index, "point"), message)
 
 
 def check_terms(terms: Iterable[Term]) -> Iterator[Diagnostic]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from klsite.model import kinds
 from klsite.model.annotations import markdown_fields, markdown_texts
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
-from klsite.text.links import leads_nowhere, may_refer, wrong_in_itself
+from klsite.text.links import leads_by_redirect, leads_nowhere, may_refer, wrong_in_itself
 from klsite.text.markdown import prose
 from klsite.text.rich_text import RichText
 
@@ -43,6 +43,16 @@ def text_faults(texts: Iterable[tuple[LongText, RichText]]) -> Iterator[Diagnost
         for attribute, target in found.links:
             if message := wrong_in_itself(attribute, target, found.ids):
                 yield error_at(*text.origin, message, near=target)
+
+
+def moved_links(news: News, redirects: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for each link of a news item to an address that is only a redirect."""
+    if not redirects:
+        return
+    for item in news.items:
+        for attribute, target in item.links:
+            if message := leads_by_redirect(attribute, target, redirects):
+                yield warning_at(item.file, ("body",), message, near=target)
 
 
 def body_faults(

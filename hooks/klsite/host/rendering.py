@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
+from klsite.host.theme_files import drop_unused
 from klsite.model.source_location import SourceLocation
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
@@ -185,14 +186,15 @@ def take_frame(state: MkDocsBuild, page: MkDocsPage, output: str) -> str | None:
 def prepare_frames(
     state: MkDocsBuild, environment: Environment, files: Files, config: MkDocsConfig
 ) -> None:
-    """Give the frames what they show of KL, and make those that pages of ours share."""
+    """Give the frames what they show of KL, and render those that pages of ours share.
+
+    Runs before MkDocs copies files, and takes those of the theme from it that nothing refers to.
+    """
     environment.globals |= {
         "organisation": state.site.dataset.organisation,
         "addresses": addresses,
     }
     environment.filters["url"] = _through_root(environment.filters["url"])
-    if state.plain:
-        return
     documents = files.documentation_pages()
     template = environment.get_template("main.html")
 
@@ -205,7 +207,10 @@ def prepare_frames(
         _fill(state, context, address, MARKS)
         return template.render(context)
 
-    state.frames.render(state.site.frame_addresses(), document)
+    written = [each.page.content or "" for each in documents if each.page]
+    drop_unused(files, config, [document(""), *written])
+    if not state.plain:
+        state.frames.render(state.site.frame_addresses(), document)
 
 
 def _through_root(relative: Any) -> Any:

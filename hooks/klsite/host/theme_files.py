@@ -1,15 +1,24 @@
-"""The files of the theme that MkDocs may copy into the site: those that are not hidden.
+"""The files of the theme that MkDocs may copy into the site: those that a page refers to.
 
-MkDocs holds every file of the theme against what it leaves out, hidden ones among it. Nearly all
-are: the theme has more than ten thousand icons, in a folder whose name begins with a dot.
+MkDocs copies all that are not hidden, 2.4 MB of scripts that no page of ours runs. Before that it
+holds every file against what it leaves out. Nearly all are hidden: the theme has more than ten
+thousand icons, in a folder whose name begins with a dot.
 """
 
 import os
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
+
+_IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
+_IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 
 class _Visible(FileSystemLoader):
@@ -32,3 +41,33 @@ def environment(theme: Theme) -> Environment:
     made = theme.__class__.get_env(theme)
     made.loader = _Visible(theme.dirs)
     return made
+
+
+def drop_unused(files: Files, config: MkDocsConfig, documents: Iterable[str]) -> None:
+    """Remove the theme's own files to which neither ``documents`` nor a style sheet in use refers.
+
+    A link counts from the root of the site, however deep the document is to lie: frames link
+    through the root. So a file may be kept for nothing, and none is missed.
+    """
+    known = {file.dest_uri: file for file in files}
+    used: set[str] = set()
+    found = [_target("", each) for html in documents for each in _IN_HTML.findall(html)]
+    while found:
+        path = found.pop()
+        if path not in known or path in used:
+            continue
+        used.add(path)
+        if path.endswith(".css"):
+            folder = posixpath.dirname(path)
+            links = _IN_STYLES.findall(known[path].content_string)
+            found += [_target(folder, "".join(either)) for either in links]
+    own = [each for each in config.theme.dirs if each != config.theme.custom_dir]
+    for path, file in known.items():
+        if file.src_dir in own and path not in used:
+            files.remove(file)
+
+
+def _target(folder: str, link: str) -> str:
+    """Return the path from the root of the site that a link in a folder leads to."""
+    path = posixpath.join("/", folder, unquote(urlsplit(link).path))
+    return posixpath.normpath(path)[1:]

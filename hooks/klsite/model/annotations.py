@@ -6,13 +6,15 @@ file is covered by being declared.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from klsite.model.fields import MARKDOWN, RefersTo
 from klsite.model.source_location import Location
+
+M = TypeVar("M")
 
 
 def models_within(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -97,6 +99,34 @@ def _texts_in(location: Location, value: Any) -> Iterator[tuple[Location, str]]:
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
             yield from _texts_in((*location, index), entry)
+
+
+@cache
+def _leading_to(model: type[BaseModel], mark: type) -> tuple[tuple[str, Any], ...]:
+    """Return the fields of a model with such a mark, or with models that have one, and the mark."""
+    found = []
+    for name, field in model.model_fields.items():
+        own = next((each for each in _marks(field) if isinstance(each, mark)), None)
+        if own is not None or any(_leading_to(inner, mark) for inner in _models_in(field)):
+            found.append((name, own))
+    return tuple(found)
+
+
+def marked_values(model: BaseModel, mark: type[M]) -> Iterator[tuple[Location, M, Any]]:
+    """Yield every value of a file, or of a part of one, whose field is marked so.
+
+    Each comes with where it stands, and with the mark itself. What is None is left out.
+    """
+    of: Any = mark  # mypy takes no generic class for hashable
+    for name, own in _leading_to(type(model), of):
+        value = getattr(model, name)
+        if own is not None and value is not None:
+            yield (name,), own, value
+        elif own is None:
+            for place, entry in _entries((name,), value):
+                if isinstance(entry, BaseModel):
+                    for inner, each, found in marked_values(entry, mark):
+                        yield (*place, *inner), each, found
 
 
 def values_at(model: BaseModel, path: str) -> Iterator[tuple[Location, Any]]:

@@ -8,6 +8,7 @@ from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
 from klsite.model.fields import AreaId, BodyId, Day, Identifier, Line, Markdown, PersonId, SourceId
 from klsite.model.membership import TermFile
+from klsite.model.rules_of_procedure import Points
 
 
 class RegionalBody(Strict):
@@ -23,6 +24,7 @@ class RegionalBody(Strict):
     )
     lead: Line = Field(title="Indledning", description="Hvad organet er, i en sætning.")
     text: Markdown | None = Field(default=None, title="Tekst", description="Resten i Markdown.")
+    points: Points = ()
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
     )
@@ -33,6 +35,7 @@ class Bodies(DatedFile):
 
     lead: Line = Field(title="Indledning", description="En eller to sætninger.")
     text: Markdown = Field(title="Tekst", description="Hvad udpegningerne er.")
+    points: Points = ()
     bodies: tuple[RegionalBody, ...] = Field(title="Organer", description="Et pr. punkt.")
 
 

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import Identifier, Line, Markdown
+from klsite.model.rules_of_procedure import Points
 
 
 class CoreArea(Strict):
@@ -13,6 +14,7 @@ class CoreArea(Strict):
     title: Line = Field(title="Titel", description="Områdets navn.")
     lead: Line = Field(title="Indledning", description="En eller to sætninger.")
     text: Markdown = Field(title="Tekst", description="Hvad KKR gør på området.")
+    points: Points = ()
 
 
 class CoreAreas(DatedFile):
@@ -20,4 +22,5 @@ class CoreAreas(DatedFile):
 
     lead: Line = Field(title="Indledning", description="En eller to sætninger.")
     text: Markdown = Field(title="Tekst", description="Hvad kerneområder er.")
+    points: Points = ()
     areas: tuple[CoreArea, ...] = Field(min_length=1, title="Områder", description="Et pr. punkt.")

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
         Regions,
     )
     from klsite.model.glossary import Glossary
+    from klsite.model.kl_offices import KlOffices
     from klsite.model.meetings import Meeting
     from klsite.model.membership import Members, MembershipEvents
     from klsite.model.national import NationalResults
     from klsite.model.news import NewsTaxonomy
     from klsite.model.organisation import Organisation
+    from klsite.model.other_meetings import OtherMeetings
     from klsite.model.people import People, PersonRecord
     from klsite.model.published_results import PublishedResults
     from klsite.model.rules_of_procedure import RulesOfProcedure
@@ -69,6 +71,7 @@ class Dataset:
     bodies: Bodies
     core_areas: CoreAreas
     glossary: Glossary
+    kl_offices: KlOffices
     rules: tuple[RulesOfProcedure, ...]
     elections: tuple[Election, ...]
     terms: tuple[Term, ...]
@@ -81,6 +84,7 @@ class Dataset:
     documents: tuple[Document, ...]
     events: tuple[Event, ...]
     kkr: tuple[Kkr, ...]
+    other_meetings: tuple[OtherMeetings, ...]
 
     def __init__(self, read: ReadKind) -> None:
         self._read = read

@@ -131,7 +131,7 @@ def _line(value: Any) -> str:
     return text
 
 
-def _existing_date(year: int, month: int, day: int, found: str) -> date:
+def existing_date(year: int, month: int, day: int, found: str) -> date:
     """Return the date, or explain which part of it does not exist."""
     if not 1 <= month <= 12:
         raise mistake(f"»{found}« er ikke en dato: der er ingen måned nummer {month}")
@@ -154,10 +154,10 @@ def _date(value: Any) -> date:
         return value
     text = _scalar(value, "en dato som 2020-08-31")
     if match := _ISO_DATE.fullmatch(text):
-        return _existing_date(int(match[1]), int(match[2]), int(match[3]), text)
+        return existing_date(int(match[1]), int(match[2]), int(match[3]), text)
     if match := _DANISH_DATE.fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
-        meant = _existing_date(year, month, day, text)
+        meant = existing_date(year, month, day, text)
         raise mistake(f"»{text}« skal skrives med året først: {meant.isoformat()}")
     if match := _SHORT_DATE.fullmatch(text):
         raise mistake(f"»{text}« har et årstal med to cifre: skriv hele året, som i 2020-08-31")

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import Identifier, Line, Markdown
-from klsite.model.rules_of_procedure import PointId
+from klsite.model.rules_of_procedure import Points
 
 
 class GlossaryEntry(Strict):
@@ -16,9 +16,7 @@ class GlossaryEntry(Strict):
         default=(), title="Også", description="Andre former og ord for det samme."
     )
     text: Markdown = Field(title="Forklaring", description="Et par sætninger.")
-    point: PointId | None = Field(
-        default=None, title="Punkt", description="Punktet i forretningsordenen, hvis der er et."
-    )
+    points: Points = ()
 
 
 class Glossary(DatedFile):

@@ -170,6 +170,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
     _single("Bodies", "appointments", "bodies.yml", gives={"body": "bodies.id"}),
     _single("CoreAreas", "core_areas", "core_areas.yml", gives={"area": "areas.id"}),
     _single("Glossary", "glossary", "glossary.yml", unique=("entries.id",)),
+    _single("KlOffices", "kl_offices", "kl_offices.yml", unique=("offices.id",)),
     FileKind(
         "RulesOfProcedure",
         "rules_of_procedure",
@@ -235,6 +236,12 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "events/2018-03-08-kommunalpolitisk-topmoede.yml",
         unique=("id",),
         dated_by="starts",
+    ),
+    FileKind(
+        "OtherMeetings",
+        "other_meetings",
+        "kkr/{kkr}/other_meetings.yml",
+        "kkr/syddanmark/other_meetings.yml",
     ),
     FileKind(
         "Kkr",

@@ -18,6 +18,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.membership import TermFile
+from klsite.model.reservations import Announced, Conflict, Derived
 from klsite.model.source_location import KEY
 from klsite.text.clock import COPENHAGEN
 
@@ -157,8 +158,24 @@ class Meeting(TermFile):
     """A meeting. The file is named after the day it was first planned for, and keeps its name."""
 
     date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
-    kind: Literal["ordinary", "extraordinary", "constituting"] = Field(
-        title="Slags", description="ordinary, extraordinary eller constituting."
+    kind: Literal["ordinary", "extraordinary", "constituting", "unstated"] = Field(
+        title="Slags",
+        description="ordinary, extraordinary eller constituting; unstated: kilden siger det ikke.",
+    )
+    only_planned: Announced | None = Field(
+        default=None,
+        title="Kun planlagt",
+        description="Når dagen er gået, men ingen kilde siger, at mødet blev holdt: hvorfor.",
+    )
+    date_derived: Derived | None = Field(
+        default=None,
+        title="Datoen er udledt",
+        description="Hvordan datoen følger af kilden, når den ikke står der.",
+    )
+    conflict: Conflict | None = Field(
+        default=None,
+        title="Modstrid",
+        description="Hvad der modsiger hinanden i kilderne om mødet.",
     )
     starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
     ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
@@ -183,6 +200,16 @@ class Meeting(TermFile):
     agenda: tuple[AgendaItem, ...] = Field(
         default=(), title="Dagsorden", description="Et punkt pr. punkt, i rækkefølge."
     )
+    topics: tuple[Line, ...] = Field(
+        default=(),
+        title="Emner",
+        description="Emner, en kilde nævner, når dagsordenen selv ikke er kendt.",
+    )
+    decisions: tuple[Line, ...] = Field(
+        default=(),
+        title="Beslutninger",
+        description="Beslutninger, en kilde nævner, når referatet selv ikke er kendt.",
+    )
     minutes: Minutes | None = Field(
         default=None, title="Referat", description="Når referatet foreligger."
     )
@@ -200,6 +227,14 @@ class Meeting(TermFile):
             raise mistake(message, at=("convened_by",))
         if self.cancelled and self.minutes:
             raise mistake("mødet er aflyst, men har et referat", at=("cancelled",))
+        if self.only_planned and self.minutes:
+            raise mistake("mødet har et referat: slet »only_planned«", at=("only_planned",))
+        if self.decisions and self.minutes:
+            message = "mødet har et referat: skriv beslutningerne ved punkterne i »agenda«"
+            raise mistake(message, at=("decisions", KEY))
+        if self.topics and self.agenda:
+            message = "mødet har en dagsorden: skriv emnerne som punkter i »agenda«"
+            raise mistake(message, at=("topics", KEY))
         if self.minutes and self.minutes.published < self.held:
             message = f"referatet er offentliggjort før mødet {self.held}"
             raise mistake(message, at=("minutes", "published"))

@@ -6,28 +6,59 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Day, Identifier, Line, Markdown, mistake
+from klsite.model.fields import Day, Identifier, Line, Markdown, SourceId, mistake
+from klsite.model.partial_days import PartialDayField
+
+_POINT = re.compile(r"(?:bilag1-)?[0-9]\.[0-9]{1,2}|tillaeg[1-9](?:-[a-z]+)+")
 
 
 def _point(value: Any) -> str:
     text = str(value).strip()
-    if not re.fullmatch(r"(?:bilag1-)?[0-9]\.[0-9]{1,2}", text):
-        raise mistake(f'»{text}« er ikke et punkt: skriv det som "3.8" eller bilag1-1.10')
+    if not _POINT.fullmatch(text):
+        raise mistake(
+            f'»{text}« er ikke et punkt: skriv det som "3.8", bilag1-1.10 eller tillaeg1-moeder'
+        )
     return text
 
 
 PointId = Annotated[str, BeforeValidator(_point)]
-"""Part and number of a point as text, so that 1.1 and 1.10, and the two 1.0, stay apart."""
+"""Part and number of a point as text, so that 1.1 and 1.10, and the two 1.0, stay apart.
+
+The sections of the supplement (Tillæg) are numbered, but what stands in them is not: there a point
+is the number of its section and a name of ours.
+"""
+
+
+class NamesPoints:
+    """The mark of a field that names points of some set of rules."""
+
+
+Points = Annotated[
+    tuple[PointId, ...],
+    NamesPoints(),
+    Field(title="Punkter", description="Punkterne i forretningsordenen, der siger det."),
+]
+"""The points of the rules that something in the data rests on."""
 
 
 class Part(Strict):
     """A part of the rules: the points whose ids begin with its own belong to it."""
 
-    id: Line = Field(title="Id", description='Som "3" eller bilag1.')
+    id: Line = Field(title="Id", description='Som "3", bilag1 eller tillaeg1.')
     title: Line = Field(title="Titel", description="Afsnittets titel.")
     text: Markdown | None = Field(
         default=None, title="Tekst", description="Det, der står uden for punkterne."
     )
+
+
+class Case(Strict):
+    """Something that has happened, which shows what a point means."""
+
+    date: PartialDayField = Field(
+        title="Dato", description="Som 2014-01-22, 2014-01 eller 2014, så nøjagtigt som kilden."
+    )
+    text: Markdown = Field(title="Tekst", description="Hvad der skete, i et par sætninger.")
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
 class Point(Strict):
@@ -36,11 +67,15 @@ class Point(Strict):
     id: PointId = Field(title="Punkt", description="Punktets nummer i anførselstegn.")
     title: Line = Field(title="Emne", description="Hvad punktet handler om.")
     text: Markdown = Field(title="Tekst", description="Punktet gengivet i almindeligt dansk.")
+    cases: tuple[Case, ...] = Field(
+        default=(), title="Eksempler", description="Sager, en kilde nævner, som viser punktet."
+    )
 
     @property
     def part(self) -> str:
         """The id of the part that the point belongs to."""
-        return "bilag1" if self.id.startswith("bilag1-") else self.id.split(".")[0]
+        part, dash, _ = self.id.partition("-")
+        return part if dash else self.id.partition(".")[0]
 
 
 class RulesOfProcedure(DatedFile):

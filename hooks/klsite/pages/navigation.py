@@ -49,7 +49,9 @@ def _about(dataset: Dataset) -> tuple[NavigationEntry, ...]:
             NavigationEntry(subject.title, addresses.subject(subject))
             for subject in dataset.organisation.subjects
         ),
+        NavigationEntry("Formænd og direktører", addresses.OFFICES),
         NavigationEntry("Bestyrelsen", addresses.BOARD),
+        NavigationEntry("Bestyrelsens medlemmer", addresses.BOARD_MEMBERS),
         *_assembly(dataset),
         NavigationEntry("Kommunerne", addresses.MUNICIPALITIES),
     )

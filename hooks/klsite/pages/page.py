@@ -13,7 +13,10 @@ from klsite.model.source_location import SourceLocation
 
 @dataclass(frozen=True, slots=True)
 class AppliedPoints:
-    """The points of a set of rules of procedure that a page applies; ``rules`` is the set's id."""
+    """The points of a set of rules of procedure that a page applies; ``rules`` is the set's id.
+
+    Pages outside any term name no set (the empty text): they follow the latest that has the point.
+    """
 
     rules: str
     points: tuple[str, ...]

@@ -14,6 +14,7 @@ from functools import partial
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from klsite import addresses
+from klsite.model.meetings import Meeting
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.results.council_work import CouncilWork
@@ -159,11 +160,18 @@ def _event(each: CouncilMeeting, what: str, summary: str, description: str, site
     event.add("dtstamp", _utc_midnight(meeting.updated))
     event.add("last-modified", _utc_midnight(meeting.updated))
     event.add("sequence", len(meeting.moved) + (1 if meeting.cancelled else 0))
-    event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")
+    event.add("status", _status(meeting))
     event.add("summary", f"AFLYST: {summary}" if meeting.cancelled else summary)
     event.add("description", description)
     event.add("url", addresses.absolute(site_url, each.address))
     return event
+
+
+def _status(meeting: Meeting) -> str:
+    """Return the status of the event; TENTATIVE where only a plan for the meeting is known."""
+    if meeting.cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if meeting.only_planned else "CONFIRMED"
 
 
 def _meeting(each: CouncilMeeting, site_url: str) -> Event:
@@ -173,6 +181,8 @@ def _meeting(each: CouncilMeeting, site_url: str) -> Event:
         lines.append("Tidspunktet er ikke oplyst.")
     if meeting.cancelled:
         lines.append(f"Aflyst {long_date(meeting.cancelled)}.")
+    if meeting.only_planned:
+        lines.append(meeting.only_planned)
     if each.council.term.rules_assumed:
         lines.append(each.council.term.rules_assumed)
     if meeting.held != meeting.date:

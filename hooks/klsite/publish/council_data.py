@@ -112,7 +112,7 @@ def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
                     for found in each.consequences
                 ],
             }
-            for each in council.course.entries
+            for each in council.timeline.entries
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from klsite import addresses
 from klsite.pages.page import Page, Redirect
 from klsite.render.frames import Frames, PageHtml
 from klsite.render.renderer import LazyMapping, Renderer
@@ -79,12 +80,18 @@ class PageRenderers:
 def _names(site: Site) -> dict[str, Any]:
     """Return what templates look up by name: mappings, each computed when first used."""
     from klsite.pages.about.glossary import word_addresses
-    from klsite.pages.councils.rules_of_procedure import point_addresses
+    from klsite.pages.councils.rules_of_procedure import point_addresses, point_titles
 
     dataset = site.dataset
     return {
         "points": LazyMapping(lambda: point_addresses(dataset)),
+        "point_titles": LazyMapping(lambda: point_titles(dataset)),
         "words": LazyMapping(lambda: word_addresses(dataset)),
+        "other_meetings": LazyMapping(
+            lambda: {
+                each.kkr: addresses.other_meetings(each.kkr) for each in dataset.other_meetings
+            }
+        ),
         "councils": LazyMapping(
             lambda: {each.term.file: each for each in site.static.council_work.terms}
         ),

@@ -81,12 +81,12 @@ def _appointed(council: CouncilTerm, body: RegionalBody, each: Appointee) -> App
         body=body,
         person=council.people[each.person],
         municipality=council.municipality_of(each.person),
-        party=council.affiliation(council.course.on(council.day_shown), each.person),
+        party=council.affiliation(council.timeline.on(council.day_shown), each.person),
         first_day=each.starts or (meeting.held if meeting else None),
         last_day=each.ends or council.last_day,
         meeting=meeting,
         item=each.item,
-        left_council=each.person in council.course.on(council.day_shown).left_council,
+        left_council=each.person in council.timeline.on(council.day_shown).left_council,
         source=each.source or council.appointments.source,
     )
 

@@ -30,8 +30,8 @@ Quotient = tuple[int, Fraction, bool]
 class TermInput:
     """A term with its council, its election and its municipalities.
 
-    ``places`` maps the codes of the municipalities to their names, ``names`` the letters of the
-    parties to theirs.
+    ``places`` maps the codes of the municipalities on the first day of the term to their names
+    on it, ``names`` the letters of the parties to theirs.
     """
 
     kkr: Kkr

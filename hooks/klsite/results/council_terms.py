@@ -85,7 +85,7 @@ class CouncilTerm:
     files: TermFiles
     days: SittingDays
     beginning: InitialMembership
-    course: Timeline
+    timeline: Timeline
 
     @cached_property
     def region(self) -> Region:
@@ -193,6 +193,14 @@ class CouncilTerm:
         return self.days.took_office
 
     @property
+    def planned_beginning(self) -> Meeting | None:
+        """The constituting meeting of which only the plan is known, where none is known better."""
+        if self.beginning_meeting is not None:
+            return None
+        planned = (each for each in self.meetings if each.kind == "constituting")
+        return next((each for each in planned if not each.cancelled), None)
+
+    @property
     def has_taken_office(self) -> bool:
         """Whether it is known that the KKR has taken office (1.3)."""
         return self.took_office is not None and self.took_office <= self.today
@@ -266,7 +274,7 @@ class CouncilTerm:
     @cached_property
     def stints(self) -> tuple[Stint, ...]:
         """Every stint of the term."""
-        return stints(self.course)
+        return stints(self.timeline)
 
     def group_name(self, group: str | None) -> str:
         """Return the name of a party or alliance with its letter, where it has one."""
@@ -291,7 +299,7 @@ class CouncilTerm:
 
     def municipality_of(self, person: str) -> Municipality | None:
         """Return the municipality whose council a person sits in, where it is known."""
-        found = self.course.last.councillors.get(person)
+        found = self.timeline.last.councillors.get(person)
         return self._municipality_by_code[found.municipality] if found else None
 
     def stints_of(self, person: str) -> tuple[Stint, ...]:
@@ -325,9 +333,14 @@ class CouncilTerm:
 
 
 def constituting_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
-    """Return the constituting meeting of a term, where it is known."""
+    """Return the constituting meeting of a term, where it is known; a mere plan does not count."""
     return next(
-        (each for each in meetings if each.kind == "constituting" and not each.cancelled), None
+        (
+            each
+            for each in meetings
+            if each.kind == "constituting" and not each.cancelled and each.only_planned is None
+        ),
+        None,
     )
 
 
@@ -442,7 +455,7 @@ def _council_term(
         took_office=days.took_office,
         entitled=_entitled(composition),
     )
-    course = replay(
+    timeline = replay(
         beginning.membership,
         files.events.events if files.events else (),
         CouncilDays(
@@ -452,7 +465,7 @@ def _council_term(
             meetings={each.held for each in files.meetings if not each.cancelled},
         ),
     )
-    return CouncilTerm(dataset, kkr, term, composition, records, files, days, beginning, course)
+    return CouncilTerm(dataset, kkr, term, composition, records, files, days, beginning, timeline)
 
 
 def _entitled(composition: CompositionResult | None) -> frozenset[str] | None:

@@ -27,6 +27,7 @@ KINDS = {
     "ordinary": "Ordinært møde",
     "extraordinary": "Ekstraordinært møde",
     "constituting": "Konstituerende møde",
+    "unstated": "Møde",
 }
 
 
@@ -126,7 +127,7 @@ class CouncilMeeting:
         if minutes is None or minutes.absent is None:
             return None
         absences = [(each.person, each.substitute) for each in minutes.absent]
-        return attendance(self.council.course.on(self.meeting.held), absences)
+        return attendance(self.council.timeline.on(self.meeting.held), absences)
 
     @property
     def quorate(self) -> bool | None:

@@ -59,12 +59,15 @@ def check_site(
         index()  # computed before the news are waited for
         if ready:
             ready(Site(data, index(), News((), now), body, static))
+    is_read = not reader.log.has_errors
     reader.log.add(*found, *wrong)
+    told = len(errors_in(reader.log.diagnostics))
     of_static = reader.log.take_warnings()
     heads = reading.result(reader)
     of_items = reader.log.take_warnings()
     reader.log.add(*repeated_news(heads))
-    reader.log.stop_if_any()  # checks of wrong data would only mislead
+    if not is_read or len(errors_in(reader.log.diagnostics)) > told:
+        reader.log.stop_if_any()  # checks of wrong data would only mislead
     news = News(heads, valid_since(now, (head.embargo for head in heads)))
     site = Site(data, index(), news, body, static)
     reader.log.add(*site.diagnostics())

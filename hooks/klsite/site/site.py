@@ -12,11 +12,11 @@ from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later
 from klsite.checks.news_links import related_faults
-from klsite.checks.texts import body_faults
+from klsite.checks.texts import body_faults, moved_links
 from klsite.load.news import NewsReading, read_item
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.contact import subscribe_page
 from klsite.pages.about.front import front_page
@@ -38,7 +38,7 @@ from klsite.site.artifacts import (
 )
 from klsite.site.data import SiteData
 from klsite.system.fingerprints import fingerprint
-from klsite.text.links import leads_nowhere
+from klsite.text.links import leads_by_redirect, leads_nowhere
 from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
@@ -132,19 +132,27 @@ class Site:
 
     def has_pages_at(self, wanted: Iterable[str]) -> bool:
         """Whether there is a page at every address wanted; a redirect is none."""
-        redirects = {*self.index.redirects, *(each.address for each in news_redirects(self.news))}
+        redirects = self._redirects
         return all(address in self.addresses and address not in redirects for address in wanted)
+
+    @property
+    def _redirects(self) -> set[str]:
+        return {*self.index.redirects, *(each.address for each in news_redirects(self.news))}
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
         reserved = tuple(reserved_addresses(self.news))
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
+        redirects = self._redirects
         for reference in self.index.references:
             if message := leads_nowhere(reference.attribute, reference.target, self.addresses):
                 yield error_at(*reference.origin, message, near=reference.target)
+            elif message := leads_by_redirect(reference.attribute, reference.target, redirects):
+                yield warning_at(*reference.origin, message, near=reference.target)
         unpublished = {each.address for each in reserved}
         yield from body_faults(self.news, self.addresses, unpublished)
+        yield from moved_links(self.news, redirects)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
 

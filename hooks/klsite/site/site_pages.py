@@ -7,6 +7,7 @@ from klsite.pages.about.contact import contact_pages
 from klsite.pages.about.documents import document_pages, document_redirects
 from klsite.pages.about.events import event_pages, event_redirects
 from klsite.pages.about.glossary import glossary_pages
+from klsite.pages.about.kl_offices import kl_office_pages
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.organisation import about_pages
 from klsite.pages.composition.incomplete import incomplete_pages
@@ -19,6 +20,7 @@ from klsite.pages.councils.kkr_overview import kkr_overview_page
 from klsite.pages.councils.meetings import meeting_pages, meeting_redirects
 from klsite.pages.councils.members import member_pages
 from klsite.pages.councils.municipalities import municipality_pages, municipality_redirects
+from klsite.pages.councils.other_meetings import other_meeting_pages
 from klsite.pages.councils.people import person_pages, person_redirects
 from klsite.pages.councils.rules_of_procedure import rules_pages
 from klsite.pages.page import Page, Redirect
@@ -42,6 +44,7 @@ def static_pages(
         *core_area_pages(dataset),
         *glossary_pages(dataset),
         *national_body_pages(dataset, report),
+        *kl_office_pages(dataset, council_work.today),
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),
@@ -56,6 +59,7 @@ def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     yield from member_pages(work.terms)
     for council in work.terms:
         yield from meeting_pages(council, work.meetings[council])
+    yield from other_meeting_pages(dataset)
     yield from appointment_pages(work.terms, dataset.bodies, dataset.core_areas)
     yield from person_pages(dataset, work.people)
     yield from municipality_pages(dataset, work)

@@ -82,8 +82,10 @@ class StaticPart:
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import changed_later
         from klsite.checks.election_warnings import election_warnings, seen_later
+        from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
         from klsite.checks.published_results import published_result_errors
+        from klsite.checks.rule_points import point_faults
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
@@ -96,6 +98,8 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from point_faults(self.dataset)
+        yield from board_name_faults(self.dataset)
         yield from text_faults(self._texts)
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:

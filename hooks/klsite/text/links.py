@@ -62,10 +62,21 @@ def _wrong_scheme(target: str) -> str | None:
 
 def leads_nowhere(attribute: str, target: str, known: Collection[str]) -> str | None:
     """Return what is wrong with an address of this site, if it is none of those ``known``."""
-    bare = _BARE_PATH.fullmatch(target)  # most are, and need no taking apart
-    path = (target if bare else unquote(urlsplit(target).path)).lstrip("/")
+    path = _path(target)
     if path in known:
         return None
     slashed = f"{path.casefold().rstrip('/')}/"
     meant = f": mente du /{slashed}?" if slashed in known else ""
     return f"{_what(attribute)} {target} fører ikke til noget på webstedet{meant}"
+
+
+def leads_by_redirect(attribute: str, target: str, redirects: Collection[str]) -> str | None:
+    """Return what to tell of an address of this site that only sends its visitors on."""
+    if _path(target) not in redirects:
+        return None
+    return f"{_what(attribute)} {target} går til en tidligere adresse: skriv den nye"
+
+
+def _path(target: str) -> str:
+    bare = _BARE_PATH.fullmatch(target)  # most are, and need no taking apart
+    return (target if bare else unquote(urlsplit(target).path)).lstrip("/")

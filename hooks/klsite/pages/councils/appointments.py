@@ -72,6 +72,7 @@ def appointment_pages(
         origin=SourceLocation(bodies.file),
         trail=(Link("KKR", addresses.KKR),),
         changed=bodies.updated,
+        applies=AppliedPoints("", bodies.points),
     )
     for index, body in enumerate(bodies.bodies):
         content = BodyContent(
@@ -94,6 +95,7 @@ def appointment_pages(
             origin=SourceLocation(bodies.file, ("bodies", index, "id")),
             trail=(Link("KKR", addresses.KKR), Link("Regionale organer", addresses.BODIES)),
             changed=bodies.updated,
+            applies=AppliedPoints("", body.points),
         )
 
 
@@ -111,7 +113,7 @@ def _term_page(council: CouncilTerm, lines: Sequence[BodyLine]) -> Page:
         trail=council.trail,
         changed=council.changed,
         short_title="Udpegninger",
-        applies=AppliedPoints(council.term.rules, ("2.2", "3.8")),
+        applies=AppliedPoints(council.term.rules, ("2.2", "3.8", "4.4")),
     )
 
 

@@ -9,7 +9,7 @@ from klsite.model.appointments import RegionalBody
 from klsite.model.core_areas import CoreArea, CoreAreas
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
-from klsite.pages.page import Page
+from klsite.pages.page import AppliedPoints, Page
 
 _TITLE = "Kerneområder"
 
@@ -35,6 +35,7 @@ def core_area_pages(dataset: Dataset) -> Iterator[Page]:
         origin=SourceLocation(file.file),
         trail=(Link("KKR", addresses.KKR),),
         changed=file.updated,
+        applies=AppliedPoints("", file.points),
     )
     for index, area in enumerate(file.areas):
         bodies = tuple(each for each in dataset.bodies.bodies if each.area == area.id)
@@ -47,4 +48,5 @@ def core_area_pages(dataset: Dataset) -> Iterator[Page]:
             origin=SourceLocation(file.file, ("areas", index, "id")),
             trail=(Link("KKR", addresses.KKR), Link(_TITLE, addresses.CORE_AREAS)),
             changed=file.updated,
+            applies=AppliedPoints("", area.points),
         )

@@ -59,16 +59,18 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
 
 def _points_applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
     """Return the points of the rules that the meetings of a term apply."""
-    points = {"3.0"}
+    points = {"3.0", "3.3", "3.4", "bilag1-1.5"}
     for each in contents:
         if each.meeting.kind == "ordinary":
-            points |= {"3.1", "3.2", "3.3"}
+            points |= {"3.1", "3.2"}
         elif each.meeting.kind == "extraordinary":
             points.add("3.1")
-        else:
+        elif each.meeting.kind == "constituting":
             points |= {"bilag1-1.3", "bilag1-1.4"}
+        if each.meeting.agenda:
+            points.add("3.6")
         if each.meeting.minutes:
-            points |= {"3.4", "3.7", "3.9"}
+            points |= {"3.7", "3.9"}
             if each.meeting.minutes.absent:
                 points.add("bilag1-1.8")
     return tuple(sorted(points))

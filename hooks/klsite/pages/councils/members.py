@@ -82,7 +82,7 @@ class MembersContent:
     @property
     def membership(self) -> Membership:
         """The membership on the day shown."""
-        return self.council.course.on(self.council.day_shown)
+        return self.council.timeline.on(self.council.day_shown)
 
     @cached_property
     def mayors(self) -> tuple[MemberLine, ...]:
@@ -144,14 +144,14 @@ class MembersContent:
                     for found in each.consequences
                 ),
             )
-            for each in reversed(self.council.course.entries)
+            for each in reversed(self.council.timeline.entries)
             if each.event.date <= self.council.today
         )
 
     @cached_property
     def everyone(self) -> tuple[StintLine, ...]:
         """Every stint in any role until today, by name; none in a term without events."""
-        if not self.council.course.entries:
+        if not self.council.timeline.entries:
             return ()
         today = self.council.today
         lines = [
@@ -251,5 +251,5 @@ def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
 def _points_applied(council: CouncilTerm) -> tuple[str, ...]:
     """Return the points of the rules behind the stints and the consequences of a term."""
     of_stints = {stint.tenure.reason.point for stint in council.stints}
-    of_changes = {found.point for entry in council.course.entries for found in entry.consequences}
+    of_changes = {found.point for entry in council.timeline.entries for found in entry.consequences}
     return tuple(sorted(of_stints | of_changes))

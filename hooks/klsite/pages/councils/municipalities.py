@@ -253,7 +253,7 @@ def _term_of(
 ) -> TermOfMunicipality:
     own = {
         person
-        for person, councillor in council.course.last.councillors.items()
+        for person, councillor in council.timeline.last.councillors.items()
         if councillor.municipality == municipality.code
     }
     order = list(Role)

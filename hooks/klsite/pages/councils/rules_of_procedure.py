@@ -67,16 +67,29 @@ def point_addresses(dataset: Dataset) -> dict[str, dict[str, str]]:
     return found
 
 
+def point_titles(dataset: Dataset) -> dict[str, str]:
+    """Return what each point is about, as the latest set that has it says."""
+    in_order = sorted(dataset.rules, key=lambda each: each.in_force)
+    return {point.id: point.title for rules in in_order for point in rules.points}
+
+
 def rules_pages(dataset: Dataset, pages: Iterable[Page]) -> Iterator[Page]:
     """Yield the page of every set of rules and, for one that replaces another, of the changes.
 
     ``pages`` are the site's other pages, whose ``applies`` give the links from each point.
     """
+    latest = {
+        point.id: rules.id
+        for rules in sorted(dataset.rules, key=lambda each: each.in_force)
+        for point in rules.points
+    }
     applied: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for page in pages:
-        for point in page.applies.points if page.applies else ():
-            assert page.applies is not None, "only pages with points reach this line"
-            applied[page.applies.rules][point].append(Link(page.title, page.address))
+        if page.applies is None:
+            continue
+        for point in page.applies.points:
+            rules_id = page.applies.rules or latest.get(point, "")  # none: the checks tell it
+            applied[rules_id][point].append(Link(page.title, page.address))
     for rules in dataset.rules:
         yield _rules_page(dataset, rules, applied[rules.id])
         if rules.replaces is not None:

@@ -1,0 +1,189 @@
+"""data/kl_offices.yml: who has led KL, and when, as far as sources tell."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.calculation import Positive
+from klsite.model.fields import (
+    Identifier,
+    KnownMunicipality,
+    Line,
+    Markdown,
+    PersonId,
+    SourceId,
+    YesNo,
+    mistake,
+)
+from klsite.model.partial_days import PartialDayField
+from klsite.model.reservations import Announced
+
+
+class KlPerson(Strict):
+    """A person in an office of KL, as a source names them."""
+
+    name: Line = Field(title="Navn", description="Personens navn, som kilden skriver det.")
+    person: PersonId | None = Field(
+        default=None, title="Person", description="Id på personen i data/people/, hvis der er et."
+    )
+    party: Line | None = Field(default=None, title="Parti", description="Listebogstavet.")
+    municipality: KnownMunicipality | None = Field(
+        default=None, title="Kommune", description="Kommunekoden, hvis den er oplyst."
+    )
+    role: Line | None = Field(default=None, title="Rolle", description="Som formand.")
+
+
+class Holding(Strict):
+    """Somebody in an office: from when to when, or when a source names them there."""
+
+    holder: KlPerson | None = Field(
+        default=None, title="Hvem", description="Udelades, når ingen kilde siger, hvem det var."
+    )
+    starts: PartialDayField | None = Field(
+        default=None, title="Fra", description="Som 2018-03-08, 2022-03 eller 2024."
+    )
+    ends: PartialDayField | None = Field(
+        default=None, title="Til", description="Som 2018-03-08, 2022-03 eller 2024."
+    )
+    mentioned: PartialDayField | None = Field(
+        default=None, title="Nævnt", description="Hvornår en kilde nævner personen på posten."
+    )
+    announced: Announced | None = Field(
+        default=None,
+        title="Ventet",
+        description="Hvad der var ventet, når ingen kilde bagefter bekræfter det.",
+    )
+    text: Markdown | None = Field(
+        default=None, title="Tekst", description="Mere om det; gerne med link til en nyhed."
+    )
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.starts and self.ends and self.ends.last < self.starts.first:
+            message = f"»ends« ({self.ends.iso}) ligger før »starts« ({self.starts.iso})"
+            raise mistake(message, at=("ends",))
+        return self
+
+
+class KlOffice(Strict):
+    """An office and those who have had it, oldest first."""
+
+    id: Identifier = Field(title="Id", description="Postens korte navn; indgår i adressen.")
+    title: Line = Field(title="Post", description="Postens navn.")
+    shared: YesNo = Field(
+        default=False, title="Flere ad gangen", description="ja: flere kan have posten samtidig."
+    )
+    holdings: tuple[Holding, ...] = Field(
+        min_length=1, title="Hvem og hvornår", description="Et punkt for hver, ældste først."
+    )
+
+    @model_validator(mode="after")
+    def _follow_each_other(self) -> Self:
+        if not self.shared:
+            check_succession("holdings", self.holdings)
+        return self
+
+
+def check_succession(field: str, holdings: Sequence[Holding]) -> None:
+    """Refuse two holdings in a row of which the second certainly begins before the first ends.
+
+    One may end on the day on which the next begins. ``field`` is where they stand.
+    """
+    for index, (before, after) in enumerate(pairwise(holdings), start=1):
+        if before.ends and after.starts and after.starts.last < before.ends.first:
+            message = (
+                f"den ene har posten til {before.ends.iso}, men den næste fra {after.starts.iso}"
+            )
+            raise mistake(message, at=(field, index, "starts"))
+
+
+class Chairmanship(Strict):
+    """The formandskab as it was at one time."""
+
+    date: PartialDayField | None = Field(
+        default=None, title="Fra", description="Dagen, det var sådan fra, hvis den kendes."
+    )
+    period: Line = Field(title="Periode", description="Valgperioden, som 2018-2022.")
+    members: tuple[KlPerson, ...] = Field(
+        min_length=1, title="Medlemmer", description="En pr. punkt."
+    )
+    text: Markdown | None = Field(default=None, title="Tekst", description="Mere om det.")
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    )
+
+
+class BoardTerm(Strict):
+    """The members of the board in a term by name, as far as sources name them."""
+
+    period: Line = Field(title="Periode", description="Valgperioden, som 2018-2022.")
+    total: Positive = Field(title="I alt", description="Antal pladser i bestyrelsen.")
+    members: tuple[KlPerson, ...] = Field(
+        default=(), title="Medlemmer", description="De medlemmer, en kilde nævner."
+    )
+    text: Markdown | None = Field(default=None, title="Tekst", description="Skift og forbehold.")
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    )
+
+    @model_validator(mode="after")
+    def _has_no_more_than_all(self) -> Self:
+        if len(self.members) > self.total:
+            message = f"{len(self.members)} er nævnt, men bestyrelsen har {self.total} pladser"
+            raise mistake(message, at=("total",))
+        return self
+
+
+class Committee(Strict):
+    """A committee of KL in a term, with those who have chaired it."""
+
+    name: Line = Field(title="Navn", description="Udvalgets navn.")
+    chairs: tuple[Holding, ...] = Field(
+        default=(), title="Formænd", description="En pr. punkt, ældste først."
+    )
+    vice_chairs: tuple[Holding, ...] = Field(
+        default=(), title="Næstformænd", description="En pr. punkt, ældste først."
+    )
+
+    @model_validator(mode="after")
+    def _follow_each_other(self) -> Self:
+        check_succession("chairs", self.chairs)
+        check_succession("vice_chairs", self.vice_chairs)
+        return self
+
+
+class CommitteeTerm(Strict):
+    """The committees of a term that sources name."""
+
+    period: Line = Field(title="Periode", description="Valgperioden, som 2018-2022.")
+    total: Positive | None = Field(
+        default=None, title="I alt", description="Hvor mange udvalg der er, hvis det er oplyst."
+    )
+    committees: tuple[Committee, ...] = Field(
+        min_length=1, title="Udvalg", description="Et pr. punkt."
+    )
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    )
+
+
+class KlOffices(DatedFile):
+    """The offices of KL through the years."""
+
+    lead: Line = Field(title="Indledning", description="Hvad siden viser.")
+    offices: tuple[KlOffice, ...] = Field(min_length=1, title="Poster", description="En pr. punkt.")
+    chairmanships: tuple[Chairmanship, ...] = Field(
+        default=(), title="Formandskaber", description="Et pr. punkt, ældste først."
+    )
+    boards: tuple[BoardTerm, ...] = Field(
+        default=(), title="Bestyrelser", description="En valgperiode pr. punkt, nyeste først."
+    )
+    committees: tuple[CommitteeTerm, ...] = Field(
+        default=(), title="Udvalg", description="En valgperiode pr. punkt, nyeste først."
+    )

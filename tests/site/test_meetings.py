@@ -1,0 +1,131 @@
+"""The meetings that sources tell of: all there, and each as sure as it is."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from klsite.model.meetings import Meeting
+from support.project import ROOT, run
+from support.reading import BuiltPage, pages
+
+KKR = ROOT / "data/kkr"
+PLANNED = "kkr/hovedstaden/2026-2030/"
+
+
+@pytest.fixture(scope="module")
+def real(real_site: Path) -> dict[str, BuiltPage]:
+    return {page.address: page for page in pages(real_site)}
+
+
+def words(page: BuiltPage) -> str:
+    (content,) = page.document.xpath("//article")
+    return " ".join(" ".join(content.itertext()).split())
+
+
+@pytest.mark.parametrize(
+    ("kkr", "of_terms", "others"),
+    [
+        ("hovedstaden", 1 + 15 + 1, 5),
+        ("sjaelland", 1 + 3 + 15 + 1, 2),
+        ("syddanmark", 2, 9),
+        ("midtjylland", 0, 2),
+        ("nordjylland", 1, 1),
+    ],
+)
+def test_every_meeting_that_a_source_tells_of_is_there(
+    real: dict[str, BuiltPage], kkr: str, of_terms: int, others: int
+) -> None:
+    own = [
+        address for address in real if address.startswith(f"kkr/{kkr}/") and "/moeder/2" in address
+    ]
+    assert len(own) == of_terms == len(list((KKR / kkr).glob("*/meetings/*.yml")))
+    file = yaml.safe_load((KKR / kkr / "other_meetings.yml").read_text(encoding="utf-8"))
+    page = real[f"kkr/{kkr}/andre-moeder/"]
+    assert len(page.document.xpath("//section/h3")) == len(file["meetings"]) == others
+
+
+def test_a_meeting_of_which_only_the_plan_is_known_is_no_fact(real: dict[str, BuiltPage]) -> None:
+    (meeting,) = [
+        page for address, page in real.items() if address.startswith(f"{PLANNED}moeder/2")
+    ]
+    assert "Kun planen er kendt." in words(meeting)
+    assert "Mødet var ikke åbent" not in words(meeting)
+    front = words(real[PLANNED])
+    assert "Rådet tiltrådte" not in front
+    assert "Efter planen var det konstituerende møde 26. januar 2026" in front
+    assert "siden 26. januar 2026" not in words(real[f"{PLANNED}medlemmer/"])
+
+
+def test_the_calendar_says_that_a_meeting_is_only_planned(real_site: Path) -> None:
+    calendar = (real_site / "kalendere/hovedstaden.ics").read_bytes().decode()
+    events = calendar.replace("\r\n ", "").split("BEGIN:VEVENT")
+    (planned,) = [each for each in events if "moede-hovedstaden-2026-2030-2026-01-26" in each]
+    assert "STATUS:TENTATIVE" in planned
+    assert "Ingen kilde efter dagen siger\\, om mødet blev holdt." in planned
+
+
+def test_an_announced_meeting_is_told_as_announced(real: dict[str, BuiltPage]) -> None:
+    assert (
+        "21. januar 2010 Konstituerende møde, Scandic, Silkeborg. Kun meddelt på forhånd."
+        in words(real["kkr/midtjylland/andre-moeder/"])
+    )
+
+
+def test_topics_and_decisions_of_a_newsletter_are_not_said_to_be_agenda_and_minutes(
+    real: dict[str, BuiltPage],
+) -> None:
+    shown = words(real["kkr/sjaelland/2018-2022/moeder/2019-11-07/"])
+    for said in (
+        "Kilden nævner disse emner. Den er ikke mødets dagsorden",
+        "Kilden nævner disse beslutninger. Den er ikke mødets referat.",
+        "Dagsordenen er ikke oplyst på webstedet.",
+        "Møde i KKR Sjælland 7. november 2019",
+    ):
+        assert said in shown
+    assert "Ordinært møde" not in shown
+
+
+def test_sources_that_contradict_each_other_are_both_told(real: dict[str, BuiltPage]) -> None:
+    shown = words(real["kkr/hovedstaden/2022-2026/moeder/2023-11-24/"])
+    assert "Kilden skriver 24. november 2024 under overskriften 2023." in shown
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            {"only_planned": "Kun planen.", "minutes": {"published": "2018-04-20", "absent": []}},
+            "mødet har et referat: slet »only_planned«",
+        ),
+        (
+            {"decisions": ["noget"], "minutes": {"published": "2018-04-20", "absent": []}},
+            "mødet har et referat: skriv beslutningerne ved punkterne i »agenda«",
+        ),
+        (
+            {"topics": ["noget"], "agenda": [{"number": "1", "title": "Noget"}]},
+            "mødet har en dagsorden: skriv emnerne som punkter i »agenda«",
+        ),
+        ({"only_planned": "ja"}, "»ja« er ikke en begrundelse: skriv hvorfor, eller slet feltet"),
+    ],
+)
+def test_what_does_not_go_together_is_told(lines: dict[str, object], message: str) -> None:
+    base = {"date": "2018-04-09", "kind": "ordinary", "source": "x", "updated": "2018-05-01"}
+    with pytest.raises(ValidationError) as found:
+        Meeting.model_validate({**base, **lines})
+    assert message in str(found.value)
+
+
+def test_meetings_of_no_known_council_are_refused(sample: Path) -> None:
+    folder = sample / "data/kkr/findesikke"
+    folder.mkdir()
+    (folder / "other_meetings.yml").write_text(
+        "meetings:\n  - {period: 2014-2018, date: 2015, sources: [brev]}\n"
+        "source: brev\nupdated: 2031-01-01\n",
+        encoding="utf-8",
+    )
+    told = run(sample, "check").stderr
+    assert told.splitlines()[0] == (
+        "data/kkr/findesikke/other_meetings.yml:1:1: mappen »findesikke« har ingen kkr.yml"
+    )
