@@ -94,8 +94,9 @@ def published(tmp_path: Path, old: str, new: str) -> str:
 
 
 def test_a_published_size_that_does_not_fit_fails_the_build(tmp_path: Path) -> None:
-    message = published(tmp_path, "total: 54", "total: 57").splitlines()[0]
-    assert message.startswith("data/kkr/hovedstaden/2018-2022/term.yml:13:")
+    lines = published(tmp_path, "total: 54", "total: 57").splitlines()
+    file = "data/kkr/hovedstaden/2018-2022/term.yml:13:"
+    (message,) = [line for line in lines if line.startswith(file)]
     assert "KL har offentliggjort 57 medlemmer, men beregningen giver 54, 55 og 56" in message
     assert "bilag1-1.0" in message
 

@@ -11,6 +11,20 @@ from klsite.model.membership import TermFile
 from klsite.model.rules_of_procedure import Points
 
 
+class BodyEnd(Strict):
+    """The end of a regional body, decided or past; the day may not be known."""
+
+    last_day: Day | None = Field(
+        default=None, title="Sidste dag", description="Organets sidste dag, hvis den kendes."
+    )
+    note: Line = Field(
+        title="Bemærkning", description="Hvad der er besluttet, og hvad der kommer i stedet."
+    )
+    sources: tuple[SourceId, ...] = Field(
+        min_length=1, title="Kilder", description="Id'er på kilderne, for eksempel loven."
+    )
+
+
 class RegionalBody(Strict):
     """A regional body that one or more KKR appoint to."""
 
@@ -25,6 +39,9 @@ class RegionalBody(Strict):
     lead: Line = Field(title="Indledning", description="Hvad organet er, i en sætning.")
     text: Markdown | None = Field(default=None, title="Tekst", description="Resten i Markdown.")
     points: Points = ()
+    ending: BodyEnd | None = Field(
+        default=None, title="Ophør", description="Hvis organet er eller bliver afskaffet."
+    )
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
     )

@@ -195,9 +195,11 @@ class MayorRecord(Strict):
     @model_validator(mode="after")
     def _agreed_on_a_day(self) -> Self:
         if self.status == "agreed" and self.as_of is None:
-            raise mistake("en aftale skal have »as_of«: dagen, kilden sidst er set at sige det")
+            message = "en aftale skal have »as_of«: dagen, kilden sidst er set at sige det"
+            raise mistake(message, at=("status",))
         if self.status == "agreed" and self.person is None:
-            raise mistake("en aftale skal have »person«: hvem der er aftalt som borgmester")
+            message = "en aftale skal have »person«: hvem der er aftalt som borgmester"
+            raise mistake(message, at=("status",))
         return self
 
 
