@@ -142,14 +142,21 @@ def _port_problem(port: int) -> str:
     help="Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl.",
 )
 @click.option("--strict", is_flag=True, help="lad også advarsler være fejl")
-def check(*, strict: bool) -> int:
+@click.option("--fix", is_flag=True, help="ret de fejl i filerne, der kun kan rettes på én måde")
+def check(*, strict: bool, fix: bool) -> int:
     """Read and check all data; print every mistake."""
     from klsite.build.build import check_project
-    from klsite.model.diagnostics import DataErrors, Level
+    from klsite.model.diagnostics import DataErrors, Level, fixes
     from klsite.text.clock import moment_to_build_for
 
+    now = moment_to_build_for(os.environ.get("KL_NOW", ""))
+    if fix:
+        try:
+            check_project(ROOT, now)
+        except DataErrors as mistakes:
+            _save_fixes(fixes(mistakes.diagnostics))
     try:
-        found = check_project(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
+        found = check_project(ROOT, now)
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return _FAILED
@@ -160,6 +167,13 @@ def check(*, strict: bool) -> int:
         print("Advarslerne tæller som fejl (--strict).", file=sys.stderr)
         return _FAILED
     return _OK
+
+
+def _save_fixes(texts: dict[str, str]) -> None:
+    """Save the mended texts of files, by their paths in the project."""
+    for file, text in texts.items():
+        (ROOT / file).write_text(text, encoding="utf-8", newline="\n")
+        print(f"Rettet: {file}")
 
 
 def _warn(warnings: "Warnings") -> None:

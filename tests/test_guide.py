@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 from lxml import html
+from pydantic import BaseModel
 
 from klsite.model.diagnostics import DataErrors
+from klsite.model.elections import MayorRecord, MunicipalResult
 from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
@@ -83,6 +86,23 @@ def test_a_release_written_as_the_guide_shows_is_credited_to_kl(tmp_path: Path) 
 def test_every_field_of_a_news_item_is_explained() -> None:
     for field in NewsItem.model_fields:
         assert f"| `{field}` |" in GUIDE
+
+
+def test_the_example_of_an_election_is_what_the_data_says() -> None:
+    election = load_data(ROOT / "data").dataset.election_by_year["2025"]
+    shown = yaml.load(example("election"), Loader=yaml.BaseLoader)
+    ((result,), (mayor,)) = (shown["results"], shown["mayors"])
+    code = result["municipality"]
+    assert MunicipalResult.model_validate(result) == election.result_by_code[code]
+    assert MayorRecord.model_validate(mayor) == election.mayor_by_code[code]
+
+
+@pytest.mark.parametrize("model", [MunicipalResult, MayorRecord])
+def test_every_field_of_an_election_is_explained(model: type[BaseModel]) -> None:
+    chapter = GUIDE.partition("## Et valg")[2].partition("\n## ")[0]
+    rows = "".join(line.split("|")[1] for line in chapter.splitlines() if line.startswith("| `"))
+    for field in model.model_fields:
+        assert field == "municipality" or f"`{field}`" in rows
 
 
 def test_every_kind_of_membership_event_is_explained() -> None:

@@ -69,6 +69,7 @@ SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
 """The folder of the search index, whose files the search page fetches."""
 ABOUT_SITE = "om-webstedet/"
+RESERVATIONS = "om-webstedet/forbehold/"
 
 
 def news_item(item: NewsMeta) -> str:

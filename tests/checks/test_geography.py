@@ -140,7 +140,7 @@ def told(tmp_path: Path) -> Tell:
         ),
         pytest.param(
             (AADAL, "dissolved: 2029-12-31\n", ""),
-            "kkr/aadal/kkr.yml:5:1: »successor« står uden »dissolved«",
+            "kkr/aadal/kkr.yml:5:12: »successor« står uden »dissolved«",
             id="a successor of a council that goes on",
         ),
         pytest.param(

@@ -17,8 +17,8 @@ NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 FILE = "kkr/fjordland/2030-2034/results.yml"
 VOTES = (
     "elections/2029.yml",
-    "valid_votes: 11500\n    council: 14\n    votes: {A: 7000",
-    "valid_votes: 11490\n    council: 14\n    votes: {A: 6990",
+    "valid_votes: 11500\n    council: 14\n    votes: {A: 7000, B: 3000",
+    "valid_votes: 11490\n    council: 14\n    votes: {A: 6990, B: 3000",
 )
 CORRECTED = """\
   - published: 2031-01-05
@@ -84,7 +84,8 @@ def test_a_change_is_told_on_the_page_with_what_stood_there(sample: Path) -> Non
 def test_a_change_without_its_reason_is_refused(told: Tell) -> None:
     without = CORRECTED.replace("    reason: Stemmerne i Aaby var talt forkert.\n", "")
     assert told(VOTES, (FILE, "source:", without)) == [
-        f"{FILE}:9:16: »reason« mangler: skriv, hvorfor det, der er udgivet, er ændret"
+        f"{FILE}:9:16: resultatet fra 2031-01-05 mangler »reason«: skriv, hvorfor det, der er "
+        "udgivet, er ændret"
     ]
 
 

@@ -11,7 +11,7 @@ from klsite.load.yaml.reader import read_yaml
 from klsite.model.diagnostics import DataErrors, fixes
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from support.project import SAMPLE
+from support.project import SAMPLE, run
 
 GOOD = """\
 id: proeve
@@ -93,3 +93,22 @@ def test_a_fix_comes_with_the_errors_of_a_project(tmp_path: Path) -> None:
         read_site(tmp_path, datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN))
     found = fixes(raised.value.diagnostics)
     assert found == {"data/news/2031/2031-01-05-uden-kategori.yml": right}
+
+
+def test_a_check_mends_the_files_that_it_can_and_names_the_rest(sample: Path) -> None:
+    news = sample / "data" / "news" / "2031"
+    first, second = news / "2031-01-05-uden-kategori.yml", news / "2031-01-05-med-broedtekst.yml"
+    right = first.read_text(encoding="utf-8")
+    first.write_text(right.replace("kind: ", "kind:", 1), encoding="utf-8")
+    wrong = second.read_text(encoding="utf-8").replace("kind: ", "slags: ", 1)
+    second.write_text(wrong, encoding="utf-8")
+    checked = run(sample, "check", "--fix")
+    assert (checked.returncode, checked.stdout) == (
+        1, "Rettet: data/news/2031/2031-01-05-uden-kategori.yml\n",
+    )  # fmt: skip
+    assert checked.stderr == (
+        "data/news/2031/2031-01-05-med-broedtekst.yml:2:1: ukendt felt »slags«: mente du »kind«?"
+        "\n\n1 fejl i 1 fil. Intet er udgivet.\n"
+    )
+    assert first.read_text(encoding="utf-8") == right
+    assert second.read_text(encoding="utf-8") == wrong

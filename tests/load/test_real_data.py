@@ -5,6 +5,10 @@ from datetime import date
 
 import pytest
 
+from klsite.model import kinds
+from klsite.model.annotations import marked_values
+from klsite.model.fields import RefersTo
+from klsite.model.kinds import NEWS_ITEM
 from klsite.results.compositions import composition_results
 from support.loading import Data, load_data
 from support.project import ROOT
@@ -95,3 +99,14 @@ def test_three_values_with_their_points(data: Data) -> None:
 def test_what_no_source_gives_is_left_out(data: Data) -> None:
     assert data.dataset.organisation.contact_persons == ()
     assert data.dataset.organisation.press_contacts == ()
+
+
+def test_every_source_that_is_listed_is_used(data: Data) -> None:
+    used = {id_ for item in data.news for id_ in (item.source, *item.more_sources)}
+    for kind in kinds.FILE_KINDS:
+        for content in () if kind is NEWS_ITEM else data.dataset.of_kind(kind):
+            for _, mark, value in marked_values(content, RefersTo):
+                if mark.to == "source":
+                    used.update((value,) if isinstance(value, str) else value)
+    listed = {source.id for source in data.dataset.sources.sources}
+    assert listed - used == {"egen"}, "the source of what KL will tell here itself"

@@ -94,14 +94,23 @@ def test_the_name_of_a_markdown_field_is_that_of_no_other_field(kind: FileKind) 
     assert all(is_markdown(field) for field in alike)
 
 
-def test_what_makes_changed_news_loads_no_model_of_the_kkr_terms() -> None:
-    script = "import sys, klsite.build.incremental, klsite.build.read; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT / "hooks",
-    ).stdout.split()
-    assert "klsite.model.news" in loaded
-    assert "klsite.model.meetings" not in loaded
+def loaded(modules: str) -> set[str]:
+    """Return the modules that importing some loads."""
+    script = f"import sys, {modules}; print(*sys.modules)"
+    command = [sys.executable, "-c", script]
+    found = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT / "hooks")
+    return set(found.stdout.split())
+
+
+def test_what_renders_changed_news_loads_few_models_and_no_parser_of_yaml() -> None:
+    found = loaded("klsite.build.incremental, klsite.build.read")
+    models = {name for name in found if name in {f"klsite.model.{k.module}" for k in FILE_KINDS}}
+    assert models == {"klsite.model.news", "klsite.model.sources"}
+    assert "yaml" not in found
+    assert "mkdocs" not in found
+
+
+def test_a_build_that_finds_nothing_changed_loads_no_models_and_no_templates() -> None:
+    found = loaded("klsite.build.build, klsite.host.mkdocs_host")
+    assert "klsite.build.build" in found
+    assert not found & {"pydantic", "jinja2", "yaml", "mkdocs", "klsite.site.site"}

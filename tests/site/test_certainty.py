@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from support.project import ROOT
+from support.project import ROOT, make_project, run
 from support.reading import BuiltPage, pages
 
 TABS = ("", "medlemmer/", "moeder/", "udpegninger/", "sammensaetning/")
@@ -31,3 +31,72 @@ def test_every_tab_of_a_term_says_whose_rules_it_is_read_by(real: dict[str, Buil
     for folder, reason in assumed.items():
         for tab in TABS:
             assert " ".join(reason.split()) in words(real[f"{folder}/{tab}"]), f"{folder}/{tab}"
+
+
+def test_a_trial_edition_offers_no_address_that_leads_to_another_site(
+    real: dict[str, BuiltPage],
+) -> None:
+    concerned = [
+        page
+        for page in real.values()
+        if page.document.xpath(
+            "//article//a[contains(@href, 'kalendere/') or contains(@href, 'feeds/')]"
+        )
+    ]
+    assert len(concerned) > 20
+    for page in concerned:
+        for link in page.document.xpath("//article//a/@href"):
+            assert not str(link).startswith("webcal:"), page.address
+        shown = words(page)
+        for address in ("https://www.kl.dk/kalendere/", "https://www.kl.dk/feeds/"):
+            assert address not in shown, page.address
+    for address in ("abonner/", "kkr/sjaelland/", "kkr/sjaelland/2022-2026/moeder/"):
+        assert "Den ligger ikke på www.kl.dk, som dens adresser siger." in words(real[address])
+
+
+def test_an_edition_at_its_own_address_can_be_subscribed_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.dk/kl/")
+    project = make_project(tmp_path, ROOT)
+    result = run(project, "build", now="")
+    assert result.returncode == 0, result.stderr
+    built = {page.address: page for page in pages(project / "site")}
+    shown = words(built["abonner/"])
+    assert "https://example.dk/kl/kalendere/kkr.ics" in shown
+    assert "Prøveudgave" not in shown
+    links = built["abonner/"].document.xpath("//article//a/@href")
+    assert "webcal://example.dk/kl/kalendere/sjaelland.ics" in links
+
+
+def test_the_newsletter_of_2018_is_not_said_to_come_still(real: dict[str, BuiltPage]) -> None:
+    shown = words(real["nyhedsbrev/"])
+    assert "I januar 2018 skrev KL, at det sender et nyhedsbrev hver dag." in shown
+    assert "Kilden siger ikke, hvor på webstedet den er." in shown
+
+
+def test_chairs_that_were_only_expected_are_not_told_as_elected(
+    real: dict[str, BuiltPage],
+) -> None:
+    shown = words(real["kkr/midtjylland/"])
+    for name in ("Anders G. Christensen (V), Favrskov", "Jan Petersen (A), Norddjurs"):
+        assert f"{name}. Ikke bekræftet. Kilden er skrevet på mødedagen" in shown
+
+
+def test_our_reading_of_the_boards_seats_is_not_told_as_fact(real: dict[str, BuiltPage]) -> None:
+    (entry,) = real["ordbog/"].document.xpath("//*[@id='dhondts-metode']")
+    assert "er vores læsning" in " ".join(" ".join(entry.itertext()).split())
+    assert "Pladserne er fordelt" not in words(real["om-kl/"])
+
+
+def test_no_page_says_that_it_shows_a_council_as_it_was(real: dict[str, BuiltPage]) -> None:
+    shown = [
+        page
+        for page in real.values()
+        if page.address.startswith("kkr/") and page.document.xpath("//article")
+    ]
+    past = [page for page in shown if "Tidligere valgperiode." in words(page)]
+    assert len(past) > 40
+    for page in past:
+        assert "som det var" not in words(page), page.address
+        assert "Siden viser det, der er oplyst eller beregnet om" in words(page), page.address

@@ -149,19 +149,6 @@ def test_people_of_one_name_are_told_apart(real: dict[str, BuiltPage]) -> None:
     assert titles == ["Frank Jensen, København – KL", "Frank Jensen, Fanø – KL"]
 
 
-def test_a_body_that_is_abolished_says_so_with_the_day(
-    real: dict[str, BuiltPage], sample: dict[str, BuiltPage]
-) -> None:
-    ended = words(sample["kkr/organer/drivhusets-bestyrelse/"])
-    assert "Organets sidste dag var 31. december 2030. Haveudvalget tager over." in ended
-    assert "Ophørt 31. december 2030" in words(sample["kkr/organer/"])
-    replaced = words(real["kkr/organer/sundhedskoordinationsudvalget/"])
-    assert "Organets sidste dag var 30. juni 2022. Sundhedssamarbejdsudvalget afløste" in replaced
-    abolished = words(real["kkr/organer/kontaktudvalget/"])
-    assert "Organet er eller bliver afskaffet; hvilken dag er ikke oplyst." in abolished
-    assert "L 214" in abolished
-
-
 def test_the_open_data_tell_what_the_pages_tell(sample_site: Path) -> None:
     folder = sample_site / TERM
     table = (folder / "medlemmer.csv").read_bytes()

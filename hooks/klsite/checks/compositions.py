@@ -62,9 +62,10 @@ def count_faults(
 ) -> Iterator[Diagnostic]:
     """Yield a fault for each list of members said to be complete whose size is not possible.
 
-    Where the composition is settled, each party's number is checked with the membership.
+    Where the composition is settled, each party's number is checked with the membership instead.
     """
-    sizes = {each.term.folder: (each.figures.municipalities, each.totals) for each in computed}
+    open_ones = [each for each in computed if not each.settled]
+    sizes = {each.term.folder: (each.figures.municipalities, each.totals) for each in open_ones}
     bounds = {each.term.folder: each.bounds for each in incomplete}
     for file in files:
         if not file.complete:

@@ -302,7 +302,7 @@ def _appointment_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         return
     for index, seats in enumerate(council.appointments.bodies):
         place = ("bodies", index)
-        if not is_allowed_method(seats.seats, seats.filled_by):
+        if seats.seats is not None and not is_allowed_method(seats.seats, seats.filled_by):
             right = (
                 "flertalsvalg (majority)"
                 if seats.seats == 1
@@ -336,7 +336,7 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
             place = ("bodies", index, "people", number, "person")
             yield error_at(council.appointments.file, place, message)
     most = most_concurrent(periods)
-    if most > seats.seats:
+    if seats.seats is not None and most > seats.seats:
         message = (
             f"{most} er udpeget på samme tid, men rådet har {seats.seats} {_places(seats.seats)} "
             "i organet"

@@ -1,15 +1,20 @@
 """Days of change that have not come yet."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from klsite.load.content import ContentFile
 from klsite.model import kinds
 from klsite.model.annotations import values_at
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.kinds import NEWS_ITEM
 from klsite.results.news import News
+
+if TYPE_CHECKING:
+    from klsite.load.content import ContentFile
 
 
 def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:

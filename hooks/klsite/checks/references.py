@@ -59,7 +59,7 @@ def check_council_seats(
         for index, person in enumerate(file.people):
             for number, seat in enumerate(person.councils):
                 lists = stood.get((seat.election, seat.municipality))
-                if lists and seat.list not in lists:
+                if lists and seat.list is not None and seat.list not in lists:
                     place = ("people", index, "councils", number, "list")
                     message = f"liste »{seat.list}« stillede ikke op i kommunen"
                     yield error_at(file.file, place, message)

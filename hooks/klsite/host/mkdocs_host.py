@@ -1,9 +1,13 @@
 """The host of a build (``klsite.build.full.Host``), imported when it has something to render."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from klsite.build.manifest import MkDocsOutput
-from klsite.site.site import Site
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from klsite.build.manifest import MkDocsOutput
+    from klsite.site.site import Site
 
 
 class MkDocsHost:

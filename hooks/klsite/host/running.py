@@ -53,7 +53,8 @@ def configuration(root: Path, target: Path) -> MkDocsConfig:
 def settings_of(config: MkDocsConfig) -> SiteSettings:
     """Return what the pages show of the settings."""
     templates = str(config.theme.custom_dir or "overrides")
-    return SiteSettings(config.site_url or "/", config.site_name, templates)
+    notice = str(config.extra.get("notice") or "").strip()
+    return SiteSettings(config.site_url or "/", config.site_name, templates, notice)
 
 
 def render(state: MkDocsBuild, config: MkDocsConfig) -> None:

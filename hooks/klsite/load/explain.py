@@ -28,6 +28,8 @@ def explain(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Lo
         if finding["type"] == "too_short" and _has_faulty_entry(findings, finding["loc"]):
             continue  # pydantic counts the entries that are right; the others are reported
         location = finding["loc"]
+        if location and location[-1] == "[key]":  # pydantic's word for the name of an entry
+            location = (*location[:-1], KEY)
         if finding["type"] == "extra_forbidden":
             location = (*location, KEY)
         elif finding["type"] == "klsite":

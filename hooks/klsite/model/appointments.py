@@ -8,21 +8,27 @@ from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
 from klsite.model.fields import AreaId, BodyId, Day, Identifier, Line, Markdown, PersonId, SourceId
 from klsite.model.membership import TermFile
+from klsite.model.partial_days import PartialDayField
+from klsite.model.reservations import Derived
 from klsite.model.rules_of_procedure import Points
 
 
-class BodyEnd(Strict):
-    """The end of a regional body, decided or past; the day may not be known."""
+class BodyChange(Strict):
+    """Something that a source says has changed about a body: that it ends, or what replaces it."""
 
-    last_day: Day | None = Field(
-        default=None, title="Sidste dag", description="Organets sidste dag, hvis den kendes."
+    date: PartialDayField = Field(
+        title="Dato", description="Hvornår det sker, som 2027-01-01 eller 2022-07."
     )
-    note: Line = Field(
-        title="Bemærkning", description="Hvad der er besluttet, og hvad der kommer i stedet."
+    label: Line = Field(
+        title="Mærke", description="Ordene foran datoen, som Afløst fra eller Oprettet."
     )
-    sources: tuple[SourceId, ...] = Field(
-        min_length=1, title="Kilder", description="Id'er på kilderne, for eksempel loven."
+    text: Markdown = Field(title="Tekst", description="Hvad der sker, i en eller to sætninger.")
+    date_derived: Derived | None = Field(
+        default=None,
+        title="Datoen er udledt",
+        description="Hvordan datoen følger af kilden, når den ikke står der.",
     )
+    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
 class RegionalBody(Strict):
@@ -38,10 +44,10 @@ class RegionalBody(Strict):
     )
     lead: Line = Field(title="Indledning", description="Hvad organet er, i en sætning.")
     text: Markdown | None = Field(default=None, title="Tekst", description="Resten i Markdown.")
-    points: Points = ()
-    ending: BodyEnd | None = Field(
-        default=None, title="Ophør", description="Hvis organet er eller bliver afskaffet."
+    changes: tuple[BodyChange, ...] = Field(
+        default=(), title="Ændringer", description="Afløst, afskaffet og lignende, ældste først."
     )
+    points: Points = ()
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
     )
@@ -60,6 +66,9 @@ class Appointee(Strict):
     """A person appointed to a body."""
 
     person: PersonId = Field(title="Person", description="Id på personen i data/people/.")
+    role: Line | None = Field(
+        default=None, title="Rolle", description="I organet, som formand eller næstformand."
+    )
     meeting: Day | None = Field(
         default=None, title="Møde", description="Datoen i filnavnet for mødet, der udpegede."
     )
@@ -81,7 +90,19 @@ class BodySeats(Strict):
     """The seats of a KKR in a body, and who has them."""
 
     body: BodyId = Field(title="Organ", description="Id på organet i data/bodies.yml.")
-    seats: Positive = Field(title="Pladser", description="Hvor mange KKR udpeger.")
+    seats: Positive | None = Field(
+        default=None, title="Pladser", description="Hvor mange KKR udpeger, hvis det er oplyst."
+    )
+    appointer_derived: Derived | None = Field(
+        default=None,
+        title="Udpegningen er udledt",
+        description="Når kilden nævner dem i organet, men ikke siger, at rådet udpegede dem.",
+    )
+    date_derived: Derived | None = Field(
+        default=None,
+        title="Datoen er udledt",
+        description="Hvordan datoen følger af kilden, når den ikke står der.",
+    )
     filled_by: Literal["majority", "proportional", "agreement"] | None = Field(
         default=None,
         title="Valgmåde",

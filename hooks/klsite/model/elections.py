@@ -19,12 +19,12 @@ from klsite.model.fields import (
     Line,
     PartyId,
     PersonId,
-    Reason,
     Share,
     SourceId,
     WebAddress,
     mistake,
 )
+from klsite.model.reservations import Derived, Noted
 
 UNKNOWN_LETTER = "ukendt"
 """What stands for the letter of a list of which no source tells the letter."""
@@ -134,7 +134,7 @@ class MunicipalResult(Strict):
         title="Mandaterne fundet i",
         description="Webadresser, hvis mandaterne ikke er fra filens kilde.",
     )
-    note: Line | None = Field(
+    note: Noted | None = Field(
         default=None, title="Bemærkning", description="Hvad der er særligt ved kommunens tal."
     )
     source: SourceId | None = Field(
@@ -169,7 +169,7 @@ class MayorRecord(Strict):
         title="Liste",
         description="Bogstavet for borgmesterens liste, hvis det kendes.",
     )
-    list_inferred: Reason | None = Field(
+    list_inferred: Derived | None = Field(
         default=None,
         title="Hvordan listen er udledt",
         description="Når ingen kilde siger listen, men den følger af andre tal; vises på siden.",
@@ -182,7 +182,7 @@ class MayorRecord(Strict):
     as_of: Day | None = Field(
         default=None, title="Set", description="Dagen, kilden sidst er set at sige det."
     )
-    note: Line | None = Field(
+    note: Noted | None = Field(
         default=None, title="Bemærkning", description="For eksempel afløsning."
     )
     source: SourceId | None = Field(

@@ -24,6 +24,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.periods import NamePeriod, Period, names_before, period_on
+from klsite.model.reservations import Announced, Conflict
 from klsite.model.source_location import KEY
 
 
@@ -137,14 +138,14 @@ class MunicipalityRecord(Strict):
     @model_validator(mode="after")
     def _has_names_and_regions(self) -> Self:
         if (self.name is None) == (not self.names):
-            where = "names" if self.names else "id"
-            raise mistake("skriv enten »name« eller »names« med dage", at=(where, KEY))
+            at = ("names", KEY) if self.names else ("code",)
+            raise mistake("skriv enten »name« eller »names« med dage", at=at)
         if (self.region is None) == (not self.regions):
-            where = "regions" if self.regions else "id"
-            raise mistake("skriv enten »region« eller »regions« med dage", at=(where, KEY))
+            at = ("regions", KEY) if self.regions else ("code",)
+            raise mistake("skriv enten »region« eller »regions« med dage", at=at)
         if self.full_name is not None and self.names:
             message = "»full_name« hører til under »names«, når der er flere navne"
-            raise mistake(message, at=("full_name", KEY))
+            raise mistake(message, at=("full_name",))
         return self
 
     @property
@@ -191,6 +192,9 @@ class KkrIntroduction(DatedFile):
 
     lead: Line = Field(title="Indledning", description="En eller to sætninger.")
     text: Markdown = Field(title="Tekst", description="Resten i Markdown.")
+    conflict: Conflict | None = Field(
+        default=None, title="Modstrid", description="Hvad der modsiger hinanden i kilderne."
+    )
 
 
 class Secretariat(Strict):
@@ -210,6 +214,11 @@ class OfficeHolder(Strict):
     municipality: KnownMunicipality | None = Field(
         default=None, title="Kommune", description="Kommunekoden, hvis den er oplyst."
     )
+    announced: Announced | None = Field(
+        default=None,
+        title="Ventet",
+        description="Hvad der var ventet, når ingen kilde bagefter bekræfter det.",
+    )
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
@@ -222,12 +231,6 @@ class EarlierTerm(Strict):
     )
     vice_chair: OfficeHolder | None = Field(
         default=None, title="Næstformand", description="Næstformanden, hvis kendt."
-    )
-    meetings: tuple[Day, ...] = Field(
-        default=(), title="Møder", description="De mødedatoer, en kilde nævner."
-    )
-    meetings_source: SourceId | None = Field(
-        default=None, title="Kilde til møderne", description="Id på kilden i data/sources.yml."
     )
 
 
@@ -281,12 +284,12 @@ class Kkr(DatedFile):
     @model_validator(mode="after")
     def _has_regions_and_an_order_of_days(self) -> Self:
         if (self.region is None) == (not self.regions):
-            where = "regions" if self.regions else "id"
-            raise mistake("skriv enten »region« eller »regions« med dage", at=(where, KEY))
+            at = ("regions", KEY) if self.regions else ("id",)
+            raise mistake("skriv enten »region« eller »regions« med dage", at=at)
         if self.established and self.dissolved and self.dissolved < self.established:
             raise mistake("»dissolved« ligger før »established«", at=("dissolved",))
         if self.successor is not None and self.dissolved is None:
-            raise mistake("»successor« står uden »dissolved«", at=("successor", KEY))
+            raise mistake("»successor« står uden »dissolved«", at=("successor",))
         return self
 
     @property

@@ -50,7 +50,7 @@ class FileKind:
     unique: tuple[str, ...] = ()
     dated_by: str | None = None
 
-    @property
+    @cached_property
     def model(self) -> type[BaseModel]:
         """The model, loaded when it is first asked for: changed news need only a few models."""
         found: type[BaseModel] = getattr(import_module(f"klsite.model.{self.module}"), self.name)

@@ -26,7 +26,11 @@ class CouncilSeat(Strict):
 
     election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    list: Line = Field(title="Liste", description="Listens bogstav ved valget.")
+    list: Line | None = Field(
+        default=None,
+        title="Liste",
+        description="Listens bogstav ved valget; udelades, når ingen kilde siger det.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ class PersonRecord(Strict):
     @model_validator(mode="after")
     def _has_names(self) -> Self:
         if (self.name is None) == (not self.names):
-            where = "names" if self.names else "id"
-            raise mistake("skriv enten »name« eller »names« med dage", at=(where, KEY))
+            at = ("names", KEY) if self.names else ("id",)
+            raise mistake("skriv enten »name« eller »names« med dage", at=at)
         return self
 
     @property

@@ -41,11 +41,15 @@ class PublishedResults(TermFile):
 
     @model_validator(mode="after")
     def _changes_have_a_reason(self) -> Self:
-        for index, (before, each) in enumerate(pairwise(self.results), start=1):
+        for index, (before, each) in enumerate(pairwise(self.results), 1):
+            place = ("results", index, "published")
             if each.published <= before.published:
                 message = "resultaterne skal stå med det ældste først, hvert med sin egen dag"
-                raise mistake(message, at=("results", index, "published"))
+                raise mistake(message, at=place)
             if each.reason is None:
-                message = "»reason« mangler: skriv, hvorfor det, der er udgivet, er ændret"
-                raise mistake(message, at=("results", index, "published"))
+                message = (
+                    f"resultatet fra {each.published} mangler »reason«: skriv, hvorfor det, der "
+                    "er udgivet, er ændret"
+                )
+                raise mistake(message, at=place)
         return self

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from klsite.model.base import Strict
 from klsite.model.fields import Day, Identifier, Line, WebAddress
+from klsite.model.reservations import Noted
 
 
 class Source(Strict):
@@ -18,7 +19,7 @@ class Source(Strict):
     where: Line | None = Field(
         default=None, title="Sted", description="Hvor kilden findes, når der ingen webadresse er."
     )
-    note: Line | None = Field(
+    note: Noted | None = Field(
         default=None,
         title="Bemærkning",
         description="Hvad læseren skal vide om det, der er taget fra kilden.",

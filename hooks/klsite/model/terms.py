@@ -14,13 +14,13 @@ from klsite.model.fields import (
     Line,
     MunicipalityCode,
     PersonId,
-    Reason,
     RulesId,
     SourceId,
     YesNo,
     mistake,
 )
 from klsite.model.membership import TermFile
+from klsite.model.reservations import Assumed
 
 
 class AllianceMember(Strict):
@@ -104,7 +104,7 @@ class Term(TermFile):
     )
     election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
     rules: RulesId = Field(title="Forretningsorden", description="Id på regelsættet i data/rules/.")
-    rules_assumed: Reason | None = Field(
+    rules_assumed: Assumed | None = Field(
         default=None,
         title="Hvorfor dette regelsæt",
         description="Når periodens eget regelsæt ikke kendes; vises på siderne.",

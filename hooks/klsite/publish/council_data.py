@@ -25,9 +25,11 @@ from klsite.rules.timeline import Stint
 _MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til", "Status", "Id"]
 _MEETINGS = [
     "Dato", "Begynder", "Slutter", "Sted", "Slags", "Planlagt til", "Aflyst", "Frist for forslag",
-    "Frist for dagsorden", "Dagsorden udsendt", "Referat",
+    "Frist for dagsorden", "Dagsorden udsendt", "Referat", "Forbehold",
 ]  # fmt: skip
-_APPOINTMENTS = ["Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Møde", "Id"]
+_APPOINTMENTS = [
+    "Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Møde", "Id", "Forbehold",
+]  # fmt: skip
 
 
 def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
@@ -150,6 +152,7 @@ def _meeting(each: CouncilMeeting) -> list[str | None]:
         each.agenda_deadline.isoformat() if each.has_deadlines else None,
         _day(meeting.agenda_sent),
         _day(meeting.minutes.published) if meeting.minutes else None,
+        " ".join(filter(None, (meeting.only_planned, meeting.date_derived, meeting.conflict))),
     ]
 
 
@@ -163,6 +166,7 @@ def _appointment(each: Appointed) -> list[str | None]:
         _day(each.last_day),
         _day(each.meeting.held) if each.meeting else None,
         each.person.id,
+        each.reservation,
     ]
 
 

@@ -23,6 +23,7 @@ class PageRenderers:
     def __init__(self, site: Site, settings: SiteSettings, frames: Frames) -> None:
         self.frames = frames
         self._site = site
+        self._settings = settings
         self._templates = Path(settings.templates)
         self._names: dict[str, Any] = {
             "site_url": settings.site_url,
@@ -58,7 +59,9 @@ class PageRenderers:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return Renderer(self._templates, self._names | _names(self._site), self._site.body)
+        home = self._site.dataset.organisation.website
+        names = _names(self._site) | {"is_away": self._settings.is_away_from(home)}
+        return Renderer(self._templates, self._names | names, self._site.body)
 
     @cached_property
     def _news_renderer(self) -> Renderer:

@@ -24,6 +24,7 @@ class Appointed:
 
     ``municipality`` and ``party`` are those of the council seat that it rests on, None where not
     known. The days are inclusive; ``item`` is the number of the agenda item that decided it.
+    ``reservation`` says why it is not certain that the KKR appointed the person.
     """
 
     council: CouncilTerm
@@ -35,6 +36,8 @@ class Appointed:
     last_day: date | None
     meeting: Meeting | None
     item: int | None
+    role: str | None
+    reservation: str | None
     left_council: bool
     source: str
 
@@ -51,15 +54,20 @@ class BodyLine:
     """The seats of a body that a KKR fills, and its appointments, in force and past."""
 
     body: RegionalBody
-    seats: int
+    record: BodySeats
     filled_by: str | None
     present: tuple[Appointed, ...]
     former: tuple[Appointed, ...]
 
     @property
+    def seats(self) -> int | None:
+        """The number of seats, where it is known."""
+        return self.record.seats
+
+    @property
     def vacant(self) -> int:
-        """The number of seats without a known appointment."""
-        return max(self.seats - len(self.present), 0)
+        """The number of seats without a known appointment; 0 where not known how many there are."""
+        return max((self.seats or 0) - len(self.present), 0)
 
 
 def appointed(council: CouncilTerm, bodies: Mapping[str, RegionalBody]) -> tuple[Appointed, ...]:
@@ -67,13 +75,15 @@ def appointed(council: CouncilTerm, bodies: Mapping[str, RegionalBody]) -> tuple
     if council.appointments is None:
         return ()
     return tuple(
-        _appointed(council, bodies[seats.body], each)
+        _appointed(council, bodies[seats.body], seats, each)
         for seats in council.appointments.bodies
         for each in seats.people
     )
 
 
-def _appointed(council: CouncilTerm, body: RegionalBody, each: Appointee) -> Appointed:
+def _appointed(
+    council: CouncilTerm, body: RegionalBody, seats: BodySeats, each: Appointee
+) -> Appointed:
     assert council.appointments is not None, "the caller checks that the term has the file"
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
     return Appointed(
@@ -86,6 +96,8 @@ def _appointed(council: CouncilTerm, body: RegionalBody, each: Appointee) -> App
         last_day=each.ends or council.last_day,
         meeting=meeting,
         item=each.item,
+        role=each.role,
+        reservation=seats.appointer_derived,
         left_council=each.person in council.timeline.on(council.day_shown).left_council,
         source=each.source or council.appointments.source,
     )
@@ -104,7 +116,7 @@ def _body_line(seats: BodySeats, body: RegionalBody, every: Sequence[Appointed])
     )
     return BodyLine(
         body=body,
-        seats=seats.seats,
+        record=seats,
         filled_by=FILLED_BY[seats.filled_by] if seats.filled_by else None,
         present=tuple(each for each in own if each.runs),
         former=tuple(each for each in own if not each.runs),

@@ -146,14 +146,19 @@ class CompositionResult:
     @property
     def result(self) -> Composition | None:
         """The composition, where the rules give one."""
-        result = self.outcome.result
-        return result if isinstance(result, Composition) else None
+        return self.outcome.composition
 
     @property
     def totals(self) -> tuple[int, ...]:
         """The numbers of members that are possible, smallest first."""
-        results = [each.result for each in self.possible]
-        return tuple(sorted({each.total for each in results if isinstance(each, Composition)}))
+        results = [each.composition for each in self.possible if each.composition]
+        return tuple(sorted({each.total for each in results}))
+
+    @property
+    def settled(self) -> bool:
+        """Whether every possible outcome gives each party as many supplementary members."""
+        results = [each.composition for each in self.possible if each.composition]
+        return len({tuple(sorted(each.supplementary.items())) for each in results}) == 1
 
     @property
     def total_mayors(self) -> int:

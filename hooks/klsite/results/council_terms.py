@@ -258,8 +258,7 @@ class CouncilTerm:
     @property
     def settled(self) -> bool:
         """Whether the composition gives every group one number of supplementary members."""
-        found = {tuple(sorted(result.supplementary.items())) for result in self._results}
-        return len(found) == 1
+        return self.composition is not None and self.composition.settled
 
     @property
     def _results(self) -> list[Composition]:

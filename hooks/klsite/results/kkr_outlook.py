@@ -4,16 +4,21 @@ What becomes of a KKR whose region ends is for KL to decide. As long as the data
 the result says so; they name it by ``dissolved`` or by a region that the KKR belongs to afterwards.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
-from klsite.model.geography import Kkr, Municipality, Region
 from klsite.text.danish import count_word, listing, long_date, sort_key
+
+if TYPE_CHECKING:
+    from klsite.model.geography import Kkr, Municipality, Region
 
 _DAY = timedelta(days=1)
 

@@ -98,17 +98,7 @@ class _Possible:
 
     @classmethod
     def of(cls, content: CompositionResult, readings: Iterable[Reading]) -> Self:
-        alliance = alliance_votes(content.term, content.figures)
-        lots = recorded_lots(content.term)
-        return cls(
-            content,
-            {
-                reading: outcomes(
-                    content.figures, alliance, reading=reading, lots=lots, sizes_only=True
-                )
-                for reading in readings
-            },
-        )
+        return cls(content, {reading: _outcomes(content, reading) for reading in readings})
 
     @property
     def body(self) -> str:
@@ -128,6 +118,19 @@ class _Possible:
             for reading, every in self.by_reading.items()
         }
         return replace(self, by_reading=agreed)
+
+
+def _outcomes(content: CompositionResult, reading: Reading) -> tuple[Outcome, ...]:
+    """Return the outcomes of a term under a reading; those of its own are there already."""
+    if reading is Reading(content.term.reading):
+        return (*content.possible, *content.others)
+    return outcomes(
+        content.figures,
+        alliance_votes(content.term, content.figures),
+        reading=reading,
+        lots=recorded_lots(content.term),
+        sizes_only=True,
+    )
 
 
 def _compositions(every: Iterable[Outcome]) -> Iterator[Composition]:

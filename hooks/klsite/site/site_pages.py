@@ -10,6 +10,7 @@ from klsite.pages.about.glossary import glossary_pages
 from klsite.pages.about.kl_offices import kl_office_pages
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.organisation import about_pages
+from klsite.pages.about.reservations import Computed, reservations_page
 from klsite.pages.composition.incomplete import incomplete_pages
 from klsite.pages.composition.joined import joined_council_pages
 from klsite.pages.composition.result import composition_pages
@@ -35,11 +36,12 @@ def static_pages(
 ) -> tuple[Page, ...]:
     """Return every page that no news item touches, as it is on the day of the work."""
     report = reading_report(dataset, compositions)
+    incomplete = tuple(incomplete_compositions(dataset, compositions))
     pages = (
         *_council_pages(dataset, council_work),
         *composition_pages(dataset, compositions, report, council_work.today),
         *joined_council_pages(dataset, council_work.joined),
-        *incomplete_pages(tuple(incomplete_compositions(dataset, compositions))),
+        *incomplete_pages(incomplete),
         *about_pages(dataset),
         *core_area_pages(dataset),
         *glossary_pages(dataset),
@@ -49,7 +51,9 @@ def static_pages(
         *document_pages(dataset),
         *contact_pages(dataset),
     )
-    return (*pages, *rules_pages(dataset, pages))
+    every = (*pages, *rules_pages(dataset, pages))
+    computed = Computed(compositions, incomplete, council_work.terms, report)
+    return (*every, reservations_page(dataset, computed, every, council_work.today))
 
 
 def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
@@ -60,7 +64,7 @@ def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     for council in work.terms:
         yield from meeting_pages(council, work.meetings[council])
     yield from other_meeting_pages(dataset)
-    yield from appointment_pages(work.terms, dataset.bodies, dataset.core_areas, work.today)
+    yield from appointment_pages(work.terms, dataset.bodies, dataset.core_areas)
     yield from person_pages(dataset, work.people)
     yield from municipality_pages(dataset, work)
 

@@ -18,7 +18,7 @@ def incomplete_pages(contents: Sequence[IncompleteComposition]) -> Iterator[Page
             template="composition_incomplete",
             title=f"Sammensætningen af {name}",
             description=f"Hvad der mangler, før sammensætningen af {name} kan beregnes, "
-            "og hvad der er sikkert.",
+            "og hvad der kan siges.",
             content=content,
             origin=SourceLocation(content.term.file),
             trail=(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -43,39 +42,24 @@ class BodyContent:
     area: CoreArea | None
     lines: tuple[tuple[CouncilTerm, BodyLine], ...]
     source: str
-    today: date
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether the last day of the body is known and over."""
-        return _has_ended(self.body, self.today)
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources of the body and of its end."""
-        ending = self.body.ending.sources if self.body.ending else ()
-        return tuple(dict.fromkeys([self.source, *ending]))
+        """The ids of the sources of the body and of the appointments to it."""
+        every = (each for _, line in self.lines for each in (*line.present, *line.former))
+        return tuple(dict.fromkeys([self.source, *(each.source for each in every)]))
 
 
 @dataclass(frozen=True, slots=True)
 class BodiesContent:
-    """What the overview of the bodies shows: each body with its core area, if it has one.
-
-    ``ended`` are the ids of the bodies whose last day is known and over.
-    """
+    """What the overview of the bodies shows: each body with its core area, if it has one."""
 
     bodies: Bodies
     lines: tuple[tuple[RegionalBody, CoreArea | None], ...]
-    ended: frozenset[str]
-
-
-def _has_ended(body: RegionalBody, today: date) -> bool:
-    last = body.ending.last_day if body.ending else None
-    return last is not None and last < today
 
 
 def appointment_pages(
-    councils: Sequence[CouncilTerm], bodies: Bodies, areas: CoreAreas, today: date
+    councils: Sequence[CouncilTerm], bodies: Bodies, areas: CoreAreas
 ) -> Iterator[Page]:
     """Yield the page of each term, then the overview of the bodies, then the page of each body."""
     by_id = {body.id: body for body in bodies.bodies}
@@ -89,9 +73,7 @@ def appointment_pages(
         title="Regionale organer",
         description=bodies.lead,
         content=BodiesContent(
-            bodies,
-            tuple((body, area_by_id.get(body.area or "")) for body in bodies.bodies),
-            frozenset(body.id for body in bodies.bodies if _has_ended(body, today)),
+            bodies, tuple((body, area_by_id.get(body.area or "")) for body in bodies.bodies)
         ),
         origin=SourceLocation(bodies.file),
         trail=(Link("KKR", addresses.KKR),),
@@ -109,7 +91,6 @@ def appointment_pages(
                 if line.body == body
             ),
             body.source or bodies.source,
-            today,
         )
         yield Page(
             address=addresses.body(body),

@@ -52,9 +52,7 @@ class EarlierTermContent:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of its sources."""
-        of_holders = tuple(each.holder.source for each in self.holders)
-        plan = self.term.meetings_source
-        return (*of_holders, plan) if plan else of_holders
+        return tuple(each.holder.source for each in self.holders)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class Votes:
     lists: tuple[ListVotes, ...]
     valid: int | None
     missing: int
+    note: str | None
+    """What is special about the figures."""
 
     @property
     def has_gaps(self) -> bool:
@@ -304,4 +306,5 @@ def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Vot
         ),
         valid=valid,
         missing=max((valid or known) - known, 0),
+        note=result.note,
     )

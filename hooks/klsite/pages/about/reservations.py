@@ -1,0 +1,255 @@
+"""Forbehold: every reading, assumption and doubt that the site rests on, and where it is used.
+
+Nothing is listed by hand. What is marked as a reservation in the models is found by walking
+through the data; readings, agreements, alliances and the age of sources are told by them too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model import kinds
+from klsite.model.annotations import marked_values
+from klsite.model.dataset import Dataset
+from klsite.model.fields import RefersTo
+from klsite.model.kinds import NEWS_ITEM
+from klsite.model.reservations import Doubt, Reservation
+from klsite.model.source_location import SourceLocation
+from klsite.model.sources import Source
+from klsite.pages.about.used_on import UsedOn
+from klsite.pages.page import Page
+from klsite.results.calculation_steps import READINGS
+from klsite.results.compositions import CompositionResult
+from klsite.results.council_terms import CouncilTerm
+from klsite.results.incomplete_compositions import IncompleteComposition
+from klsite.results.mayors import status_text
+from klsite.results.readings import ReadingReport
+from klsite.rules.composition import Reading
+from klsite.text.danish import either
+
+OLD_SOURCE_YEARS = 5
+"""A source older than this is told of: what it says may have changed."""
+
+_SECTIONS = {
+    Doubt.ASSUMED: (
+        "antaget",
+        "Antaget",
+        "Det siger ingen kilde. Siderne regner med det, og de siger det selv.",
+    ),
+    Doubt.ANNOUNCED: (
+        "ventet",
+        "Meddelt eller planlagt, ikke bekræftet",
+        "Kilden er fra før. Om det skete, er ikke oplyst.",
+    ),
+    Doubt.DERIVED: (
+        "udledt",
+        "Udledt af kilden",
+        "Kilden siger det ikke selv, men det følger af den.",
+    ),
+    Doubt.CONFLICT: (
+        "modstrid",
+        "Kilder, der modsiger hinanden",
+        "Begge dele står på siderne.",
+    ),
+    Doubt.NOTED: (
+        "bemaerket",
+        "Bemærkninger til kilder og tal",
+        "Det skal man vide, når man bruger det, kilden siger.",
+    ),
+}
+"""The id, the heading and the first words of each section of marked reservations."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationLine:
+    """A reservation and the pages that it is used on."""
+
+    text: str
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationSection:
+    """Reservations of one kind."""
+
+    id: str
+    heading: str
+    lead: str
+    lines: tuple[ReservationLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OldSource:
+    """A source that is old on the day of the build, with the pages that rest on it."""
+
+    source: Source
+    years: int
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationsContent:
+    """What the page shows. Sources without a date cannot be told the age of; they are counted."""
+
+    sections: tuple[ReservationSection, ...]
+    old_sources: tuple[OldSource, ...]
+    undated_sources: int
+    old_years: int = OLD_SOURCE_YEARS
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What has been computed: the compositions, the terms, and how the readings fare."""
+
+    compositions: Sequence[CompositionResult]
+    incomplete: Sequence[IncompleteComposition]
+    councils: Sequence[CouncilTerm]
+    report: ReadingReport
+
+
+def reservations_page(
+    dataset: Dataset, computed: Computed, pages: Iterable[Page], today: date
+) -> Page:
+    """Return the page; ``pages`` are the others that no news item touches."""
+    used_on = UsedOn(dataset, pages, computed.councils, today)
+    of_data = _marked(dataset, used_on)
+    sections = (
+        _section("laesninger", "Vores læsning af reglerne", _READING_LEAD, _readings(computed)),
+        _section("udfald", "Mere end ét muligt udfald", _OUTCOME_LEAD, _outcomes(computed)),
+        _section("listesamarbejder", "Listesamarbejder", _ALLIANCE_LEAD, _alliances(dataset)),
+        _section(
+            "aftaler", "Borgmestre, der kun er aftalt", "", _agreements(dataset, used_on, today)
+        ),
+        *(_section(*_SECTIONS[doubt], of_data[doubt]) for doubt in Doubt),
+    )
+    return Page(
+        address=addresses.RESERVATIONS,
+        template="reservations",
+        title="Forbehold",
+        description="Hvad webstedet har læst, antaget og udledt, og hvad der ikke er bekræftet.",
+        content=ReservationsContent(
+            tuple(section for section in sections if section.lines),
+            tuple(_old_sources(dataset, used_on, today)),
+            sum(1 for source in dataset.sources.sources if source.date is None),
+        ),
+        origin=SourceLocation("sources.yml"),
+        trail=(Link("Om webstedet", addresses.ABOUT_SITE),),
+    )
+
+
+_READING_LEAD = "Reglerne siger ikke alt om, hvordan der skal regnes. Sådan læser siderne dem."
+_OUTCOME_LEAD = "Det, der er oplyst, er ikke nok til ét resultat."
+_ALLIANCE_LEAD = "Lokale lister kan slå sig sammen og tæller så som ét parti."
+
+
+def _section(
+    id_: str, heading: str, lead: str, lines: Iterable[tuple[str, Link | None]]
+) -> ReservationSection:
+    """Return a section in which each text stands once, with all its pages."""
+    grouped: dict[str, dict[str, Link]] = defaultdict(dict)
+    for text, link in lines:
+        own = grouped[text]
+        if link is not None:
+            own[link.address] = link
+    found = (ReservationLine(text, tuple(links.values())) for text, links in grouped.items())
+    return ReservationSection(id_, heading, lead, tuple(found))
+
+
+def _readings(computed: Computed) -> Iterator[tuple[str, Link | None]]:
+    report = computed.report
+    for content in computed.compositions:
+        reading = Reading(content.term.reading)
+        text = f"Afrunding: {READINGS[reading]}."
+        for test in report.misses(reading):
+            text += (
+                f" Den rammer ikke {test.body}: offentliggjort er {test.published} {test.what}, "
+                f"læsningen giver {either(test.found[reading])}."
+            )
+        yield text, _composition_link(content)
+
+
+def _outcomes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
+    for content in computed.compositions:
+        if len(content.possible) > 1:
+            text = (
+                f"Rådet har {either(content.totals)} medlemmer, og pladserne kan være fordelt på "
+                "mere end én måde."
+            )
+            yield text, _composition_link(content)
+    for each in computed.incomplete:
+        link = Link(f"{each.kkr.name} {each.term.period}", addresses.composition(each.term))
+        yield "Der mangler oplysninger, så rådets sammensætning kan ikke beregnes.", link
+
+
+def _composition_link(content: CompositionResult) -> Link:
+    return Link(f"{content.kkr.name} {content.term.period}", addresses.composition(content.term))
+
+
+def _alliances(dataset: Dataset) -> Iterator[tuple[str, Link | None]]:
+    names = {kkr.id: kkr.name for kkr in dataset.kkr}
+    for term in dataset.terms:
+        link = Link(f"{names[term.kkr]} {term.period}", addresses.composition(term))
+        known = term.known_alliance
+        if term.alliance is None:
+            yield "Om lokale lister havde et listesamarbejde, er ikke oplyst.", link
+        elif known is not None and not known.complete:
+            members = len(known.known_members)
+            told = f"kun oplyst for {members} af dem" if members else "ikke oplyst"
+            yield f"Hvilke lister der var med i {known.name}, er {told}.", link
+
+
+def _agreements(
+    dataset: Dataset, used_on: UsedOn, today: date
+) -> Iterator[tuple[str, Link | None]]:
+    for election in dataset.elections:
+        for mayor in election.mayors:
+            text = status_text(mayor, today)
+            if text is not None:
+                yield f"{text}.", used_on.municipality(mayor.municipality)
+
+
+_Marked = Mapping[Doubt, Sequence[tuple[str, Link | None]]]
+
+
+def _marked(dataset: Dataset, used_on: UsedOn) -> _Marked:
+    """Return the text of every field that is marked as a reservation, with its page."""
+    found: dict[Doubt, list[tuple[str, Link | None]]] = defaultdict(list)
+    for kind in kinds.FILE_KINDS:
+        for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
+            for location, mark, text in marked_values(content, Reservation):
+                place = SourceLocation(kind.file_of(content), location)
+                found[mark.doubt].append((_sentence(text), used_on.page(place)))
+    return {doubt: found[doubt] for doubt in Doubt}
+
+
+def _sentence(text: str) -> str:
+    """Return a text as a sentence: notes to be put after others begin with a small letter."""
+    return f"{text[0].upper()}{text[1:].rstrip('.')}."
+
+
+def _old_sources(dataset: Dataset, used_on: UsedOn, today: date) -> Iterator[OldSource]:
+    """Yield the dated sources that are old on a day, oldest first, with where they are used."""
+    links = _pages_by_source(dataset, used_on)
+    dated = [(each.date, each) for each in dataset.sources.sources if each.date is not None]
+    for day, source in sorted(dated, key=lambda each: (each[0], each[1].id)):
+        years = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+        if years >= OLD_SOURCE_YEARS:
+            yield OldSource(source, years, tuple(links.get(source.id, {}).values()))
+
+
+def _pages_by_source(dataset: Dataset, used_on: UsedOn) -> Mapping[str, Mapping[str, Link]]:
+    """Return the pages that rest on each source, by its id."""
+    found: dict[str, dict[str, Link]] = defaultdict(dict)
+    for kind in kinds.FILE_KINDS:
+        for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
+            for location, mark, value in marked_values(content, RefersTo):
+                if mark.to != "source":
+                    continue
+                link = used_on.page(SourceLocation(kind.file_of(content), location))
+                for id_ in (value,) if isinstance(value, str) else value:
+                    if link is not None:
+                        found[id_][link.address] = link
+    return found
