@@ -10,7 +10,8 @@ import pytest
 from klsite.model.diagnostics import DataErrors
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from support.project import ROOT, SAMPLE
+from support.project import ROOT, SAMPLE, run
+from support.reading import pages, words
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 FILE = "kkr/fjordland/2030-2034/results.yml"
@@ -63,6 +64,21 @@ def test_a_published_figure_that_changes_without_a_reason_is_refused(told: Tell)
 
 def test_with_a_reason_it_may_change(told: Tell) -> None:
     assert told(VOTES, (FILE, "source:", CORRECTED)) == []
+
+
+def test_a_change_is_told_on_the_page_with_what_stood_there(sample: Path) -> None:
+    for file, old, new in (VOTES, (FILE, "source:", CORRECTED)):
+        path = sample / "data" / file
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    result = run(sample, "build")
+    assert result.returncode == 0, result.stderr
+    address = "kkr/fjordland/2030-2034/sammensaetning/"
+    (page,) = [page for page in pages(sample / "site") if page.address == address]
+    assert (
+        "Rettelser 5. januar 2031: Stemmerne i Aaby var talt forkert. Før stod her 5 kommuner, "
+        "60.000 stemmer og udfaldet 10: A 4, B 3, C 1, D 1, Lokale Lister 1."
+    ) in words(page)
 
 
 def test_a_change_without_its_reason_is_refused(told: Tell) -> None:

@@ -9,6 +9,7 @@ from klsite.model import kinds
 from klsite.model.annotations import marked_values
 from klsite.model.fields import RefersTo
 from klsite.model.kinds import NEWS_ITEM
+from klsite.results.compositions import composition_results
 from support.loading import Data, load_data
 from support.project import ROOT
 
@@ -66,6 +67,16 @@ def test_the_municipalities_and_their_regions(data: Data) -> None:
         "oestdanmark": 46, "syddanmark": 22, "midtjylland": 19, "nordjylland": 11,
     }  # fmt: skip
     assert {kkr.region for kkr in data.dataset.kkr} == set(before)
+
+
+def test_the_result_of_every_finished_term_is_held(data: Data) -> None:
+    finished = {
+        each.term.folder
+        for each in composition_results(data.dataset)
+        if each.term.last_day < date(2026, 11, 29)
+    }
+    assert len(finished) == 10
+    assert finished <= {each.folder for each in data.dataset.published_results}
 
 
 def test_the_letter_and_the_event_it_names(data: Data) -> None:

@@ -55,14 +55,10 @@ def test_every_page_can_be_reached_from_the_front_page(site: Path, built: list[B
             if target and target[0] in by_file:
                 waiting.append(target[0])
     alone = {page.address for page in built if page.file not in seen}
-    meant = {
-        "404.html",
-        "nyheder/2031/det-gamle-navn/",
-        "nyheder/2030/trukket-tilbage/",
-        "om-kl/kommuner/gammeldal/",
-        "personer/bent-bellis/",
+    redirects = {
+        page.address for page in built if page.document.xpath("//meta[@http-equiv='refresh']")
     }
-    assert alone <= meant
+    assert alone - redirects <= {"404.html", "nyheder/2030/trukket-tilbage/"}
 
 
 def test_titles_are_unique_and_every_page_has_one_heading(built: list[BuiltPage]) -> None:

@@ -1,6 +1,7 @@
 """The figures of a composition in the form in which they are held after they were published."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from klsite.model.dataset import Dataset
 from klsite.model.published_results import PublishedResult
@@ -42,8 +43,16 @@ def _outcome(outcome: Outcome) -> str:
     return f"{result.total}: {told}"
 
 
-def published_of(dataset: Dataset, content: CompositionResult) -> tuple[PublishedResult, ...]:
-    """Return what has been published of the composition of a term, oldest first."""
-    files = dataset.published_results
-    found = next((each for each in files if each.folder == content.term.folder), None)
-    return found.results if found else ()
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change of what was published: the figures before it, and the later ones with the reason."""
+
+    before: PublishedResult
+    after: PublishedResult
+
+
+def corrections(dataset: Dataset, content: CompositionResult) -> tuple[Correction, ...]:
+    """Return the changes of the published composition of a term, newest first."""
+    files = (each for each in dataset.published_results if each.folder == content.term.folder)
+    published = next((each.results for each in files), ())
+    return tuple(reversed([Correction(*pair) for pair in pairwise(published)]))

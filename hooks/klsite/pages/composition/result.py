@@ -14,6 +14,7 @@ from klsite.pages.page import AppliedPoints, Page
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_text
+from klsite.results.published_results import Correction, corrections
 from klsite.results.quota_posts import QuotaPosts, quota_posts
 from klsite.results.readings import FigureTest, ReadingReport
 from klsite.rules.composition import Reading
@@ -55,6 +56,7 @@ class CompositionContent:
     unlisted: tuple[UnlistedVotes, ...]
     tests: tuple[FigureTest, ...]
     misses: tuple[FigureTest, ...]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def _content(
         unlisted=tuple(_unlisted(content)),
         tests=report.tests,
         misses=report.misses(content.term.reading),
+        corrections=corrections(dataset, content),
     )
 
 
