@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, or installs one."""
+"""Find a Chromium for the browser tests, or install one."""
 
 import os
 import shutil
@@ -24,7 +24,7 @@ def _find() -> Path | None:
 
 
 def _runs(program: Path) -> bool:
-    """Whether a program starts: some systems have a stand-in that only tells how to install it."""
+    """Return whether a program starts: on some systems it only prints how to install it."""
     command = [str(program), "--version"]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""Computes what a secretariat tries out: ``kl.py compose`` and ``kl.py elect``.
+"""Computations of figures in a file: ``kl.py compose`` and ``kl.py elect``.
 
 Exit codes: 0 a result, 2 bad input, 3 a lot is needed, 4 the rules give no result.
 """
@@ -23,7 +23,7 @@ from klsite.rules.persons import ElectoralPact, PersonsStep, PostsToFill, elect,
 from klsite.text.danish import number
 
 _MOST_SEATS = 10_000
-"""More persons than any body has; beyond it somebody has slipped on the keys."""
+"""The most persons that may be elected: far above any real body, and still fast to compute."""
 
 _BAD_INPUT, _TIE, _INFEASIBLE = 2, 3, 4
 
@@ -116,7 +116,7 @@ def _refuse(path: Path, message: str) -> None:
 def _check_names(
     path: Path, names: Sequence[str], lots: Iterable[LotRecord], pools: Sequence[str] = ()
 ) -> None:
-    """Refuse names that stand twice, and lots between parties that are not there."""
+    """Raise ``DataErrors`` for a name given twice, or a lot between parties that are not given."""
     for name in names:
         if names.count(name) > 1:
             _refuse(path, f"»{name}« står to gange")
@@ -142,7 +142,7 @@ def _check_pacts(path: Path, names: Sequence[str], pacts: Sequence[ElectoralPact
 
 
 def _report(result: dict[str, Any], steps: Sequence[Step | PersonsStep]) -> str:
-    """Return the result and the working as a person reads them on a terminal."""
+    """Return the result and the steps of the computation as text for a terminal."""
     lines = [*_result_lines(result), ""]
     for count, step in enumerate(steps, 1):
         lines += [f"{count}. {title(step)} (punkt {step.point})"]

@@ -5,6 +5,7 @@ runs, so that none waits for the imports of another.
 """
 
 import os
+import signal
 import sys
 import time
 from datetime import date
@@ -13,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Ctrl+C during the imports below; ``console.run`` has it raise ``KeyboardInterrupt`` again.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
 
 import click  # noqa: E402 - the next ones need the path above
 

@@ -1,8 +1,9 @@
-"""Between a command and the console it runs on: how text and JSON are written, how it ends."""
+"""Running a command on a console: encodings, JSON, exit codes, broken pipes and Ctrl+C."""
 
 import codecs
 import io
 import os
+import signal
 import sys
 from typing import NoReturn, TextIO
 
@@ -23,6 +24,8 @@ def run(command: click.Command, name: str, arguments: list[str]) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a letter that its encoding lacks is spelled out
             stream.reconfigure(errors="backslashreplace")
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         code = _exit_code(command, name, arguments)
         for stream in filter(None, (sys.stdout, sys.stderr)):
@@ -33,7 +36,7 @@ def run(command: click.Command, name: str, arguments: list[str]) -> NoReturn:
         if _is_read(sys.stdout) and _is_read(sys.stderr):
             raise  # it was a pipe to another process, which is an error of the program
         code = _BROKEN_PIPE
-    # At once: giving back what a build has in memory, piece by piece, takes longer.
+    # Without the interpreter's clean-up, which frees the memory of a build object by object.
     os._exit(code)
 
 

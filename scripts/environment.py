@@ -1,7 +1,7 @@
 """The project's own Python environment, made from the lock files. Standard library only.
 
-It is made on first use and made anew when a lock file or the Python changes. Nothing has to
-be installed by hand.
+It is created on first use, and again when the Python changes; when a lock file changes, what it
+names is installed. Nothing has to be installed by hand.
 """
 
 import importlib.util
@@ -17,11 +17,11 @@ _VENV = Path(ready.VENV)
 
 
 class EnvironmentProblem(Exception):
-    """The environment cannot be made. The text says, in Danish, what to do about it."""
+    """The environment cannot be made. The text is in Danish and says what to do."""
 
 
 def prepare(work: str) -> None:
-    """Make or mend the environment so that it has what ``work`` (a key of LOCKS) needs.
+    """Create or update the environment for ``work``, a key of ``ready.LOCKS``.
 
     Raises ``EnvironmentProblem``.
     """
@@ -31,7 +31,7 @@ def prepare(work: str) -> None:
     if ready.is_installed(work):
         return
     held = ["build", "test"] if work == "test" else [work]
-    for each in held:  # a half-made change must not look like a whole one
+    for each in held:  # an interrupted installation must not look complete
         Path(ready.copy_of_lock(each)).unlink(missing_ok=True)
     _install(ready.LOCKS[work])
     for each in held:
@@ -59,7 +59,7 @@ def _create() -> None:
 
 
 def _install_venv_package() -> bool:
-    """Install Debian's package of venv, where that can be done without asking anyone."""
+    """Install Debian's package of venv, as root only; return whether it succeeded."""
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
     _say("Python mangler modulet venv; installerer Debians pakke …")

@@ -1,7 +1,7 @@
-"""Whether the project's own environment is there and fits, which every command looks at first.
+"""Whether the project's own environment exists and is up to date; every command asks first.
 
-It is known by copies of what it was made from, which lie in it. Nothing is imported for that but
-what Python has loaded anyway: most commands take less time than an import.
+The environment holds copies of the lock files it was made from, to compare with. Only modules
+that Python has loaded at its start are imported: an import takes longer than most commands.
 """
 
 import os
@@ -13,7 +13,7 @@ PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else 
 """The environment's Python, whether or not it is there yet."""
 
 LOCKS = {"build": "requirements.lock", "test": "requirements-test.lock"}
-"""What each kind of work needs. The locks for tests name everything of the build as well."""
+"""The lock file of each kind of work. That of the tests includes that of the build."""
 
 MADE_BY = os.path.join(VENV, "made-by.txt")
 """The file with the version of the Python that made the environment."""

@@ -1,4 +1,4 @@
-"""Prints who sat in a KKR on a day: ``kl.py roster sjaelland 2018-2022 2019-05-01``.
+"""Who sat in a KKR on a day: ``kl.py roster sjaelland 2018-2022 2019-05-01``.
 
 Exit codes: 0 a roster, 1 mistakes in the data, 2 no such term or day.
 """

@@ -1,4 +1,4 @@
-"""Runs the suite: lint, types and tests, with a real Chromium."""
+"""Run the test suite: lint, format, types and tests, with a real Chromium."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ import browser
 def run_tests(root: Path, only: list[str], *, update_golden: bool) -> int:
     """Run everything, or the tests named; return the exit code.
 
-    What could not be run is said in the last lines, and makes the exit code 1.
+    What failed or could not be run is named in the last lines, and makes the exit code 1.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     needed = not only or any("browser" in each for each in only)
