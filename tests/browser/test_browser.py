@@ -32,7 +32,10 @@ PAGES = [
     "personer/mikael-smed/", "om-kl/kommuner/aeroe/", "ordbog/",
     "arrangementer/", "arrangementer/2018/kommunalpolitisk-topmoede-2018/", "dokumenter/",
     "dokumenter/2018/brev-til-nye-kommunalbestyrelser-2018/", "kontakt/", "nyhedsbrev/",
-    "abonner/", "kilder/", "soeg/", "om-webstedet/", "404.html",
+    "abonner/", "kilder/", "soeg/", "om-webstedet/", "om-webstedet/forbehold/", "404.html",
+    "om-kl/formandskab-og-direktion/", "om-kl/bestyrelsens-medlemmer/",
+    "kkr/syddanmark/andre-moeder/", "kkr/sjaelland/2022-2026/moeder/2024-04-17/",
+    "kkr/hovedstaden/2018-2022/udpegninger/", "kkr/organer/sundhedskoordinationsudvalget/",
 ]  # fmt: skip
 
 
