@@ -105,11 +105,7 @@ def test_no_result(tmp_path: Path, text: str, reason: str) -> None:
         (COMPOSE.replace("municipalities: 4", "kommuner: 4"), "mente du »municipalities«?"),
         (COMPOSE.replace("municipalities: 4", "municipalities: 0"), "mindst 1"),
         (COMPOSE.replace("name: B", "name: A"), "»A« står to gange"),
-<<<<<<< HEAD
-        (COMPOSE + "reading: gæt\n", "Tilladt er: rounded_up_quota, one_decimal_up, nearest_quota"),
-=======
         (COMPOSE + "reading: gæt\n", f"Tilladt er: {', '.join(each.value for each in Reading)}"),
->>>>>>> f78afdfebf86d55327c9099630d72cd4a63cd834
         (COMPOSE + "lots:\n  - {between: [A, X], winners: [A]}\n", "»X«, som ikke er med"),
         ("", "filen skal bestå af felter"),
     ],
