@@ -130,7 +130,7 @@ def _items(
     for file in there:
         if kind_of(file, reader.log) is not NEWS_ITEM:
             return None
-        item, _ = read_item(reader, file, converted=False)
+        item, _ = read_item(reader, file)
         if item is None or reader.log.has_errors:
             return None
         items[file] = item

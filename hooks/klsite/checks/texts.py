@@ -1,4 +1,4 @@
-"""The long texts of the data: whether their links and pictures can be published."""
+"""The long texts of the data: whether all of each can be published, and where its links lead."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from klsite.model import kinds
 from klsite.model.annotations import markdown_fields, markdown_texts
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at, warning_at
+from klsite.model.diagnostics import Diagnostic, error_at, found_in_text, warning_at
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
-from klsite.text.links import leads_by_redirect, leads_nowhere, may_refer, wrong_in_itself
+from klsite.text.inspection import inspect
+from klsite.text.links import leads_by_redirect, leads_nowhere
 from klsite.text.markdown import prose
 from klsite.text.rich_text import RichText
 
@@ -33,16 +34,15 @@ def long_texts(dataset: Dataset) -> Iterator[LongText]:
 
 
 def inspected(texts: Iterable[LongText]) -> list[tuple[LongText, RichText]]:
-    """Return the texts that may refer to something, with what they refer to."""
-    return [(text, prose(text.text)) for text in texts if may_refer(text.text)]
+    """Return texts, each with its conversion."""
+    return [(text, prose(text.text)) for text in texts]
 
 
 def text_faults(texts: Iterable[tuple[LongText, RichText]]) -> Iterator[Diagnostic]:
-    """Yield a fault for each link and picture that is wrong wherever it stands."""
-    for text, found in texts:
-        for attribute, target in found.links:
-            if message := wrong_in_itself(attribute, target, found.ids):
-                yield error_at(*text.origin, message, near=target)
+    """Yield what is wrong with each text by itself."""
+    for text, body in texts:
+        for finding in inspect(text.text, body):
+            yield found_in_text(*text.origin, finding)
 
 
 def moved_links(news: News, redirects: Collection[str]) -> Iterator[Diagnostic]:

@@ -12,14 +12,14 @@ import msgspec
 
 from klsite.load.body_spool import BodySpools, Spool, SpooledBody
 from klsite.load.reader import FileContent, Reader, news_references
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, found_in_text
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news import NewsItem
 from klsite.model.news_meta import NewsMeta
 from klsite.system.fingerprints import fingerprint
 from klsite.system.processes import start_chunks
-from klsite.text.links import may_refer, wrong_in_itself
-from klsite.text.markdown import convert, references
+from klsite.text.inspection import inspect
+from klsite.text.markdown import convert
 from klsite.text.rich_text import RichText, is_local
 
 _STEP = 64
@@ -102,7 +102,7 @@ def _read(reader: Reader, files: Iterable[str], folder: Path | None) -> bytes:
     logged = len(reader.log.diagnostics)
     spool = Spool(folder) if folder else None
     read = _Read()
-    for file, head, body in _items(reader, files, converted=folder is not None):
+    for file, head, body in _items(reader, files):
         if head is not None:
             read.heads.append(head)
         if spool and body:
@@ -123,18 +123,13 @@ class _Item(NamedTuple):
     body: RichText | None
 
 
-def read_item(
-    reader: Reader, file: str, *, converted: bool = True
-) -> tuple[NewsMeta | None, RichText | None]:
-    """Read one item: return its head, if it is right, and its body, if it has one.
-
-    Unless it is to be ``converted``, a body that cannot have links is passed over.
-    """
-    item = next(_items(reader, (file,), converted=converted))
+def read_item(reader: Reader, file: str) -> tuple[NewsMeta | None, RichText | None]:
+    """Read one item: return its head, if it is right, and its body, if it has one."""
+    item = next(_items(reader, (file,)))
     return item.head, item.body
 
 
-def _items(reader: Reader, files: Iterable[str], *, converted: bool) -> Iterator[_Item]:
+def _items(reader: Reader, files: Iterable[str]) -> Iterator[_Item]:
     """Read items, a few at a time through each step: processors do one thing faster than all."""
     waiting = iter(files)
     while some := list(islice(waiting, _STEP)):
@@ -144,7 +139,7 @@ def _items(reader: Reader, files: Iterable[str], *, converted: bool) -> Iterator
             if item is None:
                 yield _Item(file, None, None)
             else:
-                links, body = _body(reader, item, converted=converted)
+                links, body = _body(reader, item)
                 yield _Item(file, head_of(item, content.digest, links), body)
 
 
@@ -156,18 +151,11 @@ def _checked(
     return [model if isinstance(model, NewsItem) else None for model in models]
 
 
-def _body(
-    reader: Reader, item: NewsItem, *, converted: bool
-) -> tuple[tuple[tuple[str, str], ...], RichText | None]:
-    """Return what of this site the body of an item refers to, and the body if asked for.
-
-    What is wrong with any of its links is reported.
-    """
-    if item.body is None or not (converted or may_refer(item.body)):
+def _body(reader: Reader, item: NewsItem) -> tuple[tuple[tuple[str, str], ...], RichText | None]:
+    """Return what of this site the body of an item refers to, and the body; log what is wrong."""
+    if item.body is None:
         return (), None
-    body = convert(item.body) if converted else None
-    links, ids = (body.links, body.ids) if body else references(item.body)
-    for attribute, target in links:
-        if message := wrong_in_itself(attribute, target, ids):
-            reader.log.add(error_at(item.file, ("body",), message, near=target))
-    return tuple(link for link in links if is_local(link[1])), body
+    body = convert(item.body)
+    for finding in inspect(item.body, body):
+        reader.log.add(found_in_text(item.file, ("body",), finding))
+    return tuple(link for link in body.links if is_local(link[1])), body

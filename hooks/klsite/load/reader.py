@@ -259,11 +259,15 @@ class Reader:
         if not (told.location or told.near) or not (self.root / file).is_file():
             return 1, 1
         line, column = self._position(file, told.location)
-        if told.near:
-            below = self.text(file).split("\n")[line - 1 :]
-            for number, text in enumerate(below, line):
+        if told.near or told.below:
+            lines = self.text(file).split("\n")
+            first = line + told.below
+            if told.below and lines[line - 1].rstrip().endswith(("|", "|-")):
+                first += 1  # the text begins on the next line
+            for number, text in enumerate(lines[first - 1 :], first):
                 if told.near in text:
                     return number, text.index(told.near) + 1
+            line = min(first, len(lines))
         return line, column
 
     def _position(self, file: str, location: Location) -> tuple[int, int]:

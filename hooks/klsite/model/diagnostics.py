@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from klsite.model.source_location import DATA_FOLDER, Location
+from klsite.text.finding import Finding
 
 
 class Level(StrEnum):
@@ -31,7 +32,8 @@ class Diagnostic:
     """One thing to tell an editor, and where: the file as shown, line and column from 1.
 
     Whoever knows only the way to a value gives it as ``location``, and ``near``, the part of the
-    value that it is about; ``line`` and ``column`` are 0 until the log has found them.
+    value that it is about, with ``below``, the number of lines of the value before that part;
+    ``line`` and ``column`` are 0 until the log has found them.
     ``point`` is the point of the rules of procedure that it rests on. ``fix`` is the text of the
     whole file with this, and all else in it that can be, put right; None where it is not certain
     what was meant.
@@ -46,6 +48,7 @@ class Diagnostic:
     fix: str | None = None
     location: Location = ()
     near: str = ""
+    below: int = 0
 
     def __str__(self) -> str:
         kind = "" if self.level is Level.ERROR else f"{_NAMES[self.level][0]}: "
@@ -63,6 +66,13 @@ def error_at(
 def warning_at(file: str, location: Location, message: str, *, near: str = "") -> Diagnostic:
     """Return a warning at a value in a file; ``file`` is relative to the data folder."""
     return replace(error_at(file, location, message, near=near), level=Level.WARNING)
+
+
+def found_in_text(file: str, location: Location, finding: Finding) -> Diagnostic:
+    """Return what was found in a text: an error if something would be lost, else a warning."""
+    told = error_at(file, location, finding.message, near=finding.near)
+    level = Level.ERROR if finding.loses else Level.WARNING
+    return replace(told, level=level, below=finding.line)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -140,7 +150,7 @@ class DiagnosticLog:
         for each in diagnostics:
             if not each.line:
                 line, column = self.place(each)
-                placed = replace(each, line=line, column=column, location=(), near="")
+                placed = replace(each, line=line, column=column, location=(), near="", below=0)
                 self.diagnostics.append(placed)
             else:
                 self.diagnostics.append(each)

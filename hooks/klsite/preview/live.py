@@ -129,7 +129,7 @@ class Live:
             if not os.path.lexists(reader.root / file):
                 before -= heads.pop(file, None) is not None
                 continue
-            head, _ = read_item(reader, file, converted=False)
+            head, _ = read_item(reader, file)
             if head is None or reader.log.has_errors:
                 return False
             heads[file] = head

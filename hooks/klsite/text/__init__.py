@@ -1,1 +1,1 @@
-"""Danish text, dates and Markdown: from what an editor wrote to what a reader sees."""
+"""Danish text, dates and Markdown: conversion, cleaning, and checks of what an editor wrote."""

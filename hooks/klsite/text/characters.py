@@ -1,4 +1,4 @@
-"""The characters that a text is made of, and those that no editor means to publish."""
+"""Characters that may not be published: control, invisible and replacement characters."""
 
 import unicodedata
 
@@ -10,9 +10,9 @@ _PRINTABLE_LATIN = bytes(
 
 
 def is_printable(text: str) -> bool:
-    """Return whether a text has nothing but line breaks and what can be printed.
+    """Return whether a text has only line feeds and characters that ``str.isprintable`` accepts.
 
-    So there are no control characters, tabs, hard spaces or marks that cannot be seen.
+    Control characters, tabs, no-break spaces and invisible marks are not printable.
     """
     try:
         # Nearly every Danish text; looking up each character in Unicode takes four times as long.
@@ -22,11 +22,12 @@ def is_printable(text: str) -> bool:
 
 
 def damaged_character(text: str) -> str | None:
-    """Return the name of the first character that no editor means to publish, if any.
+    """Return the code point, as ``U+200B``, of the first character that may not be published.
 
-    Control characters make a feed invalid (XML 1.0, section 2.2), marks that cannot be seen
-    turn text around or hide it from a search, and the replacement character is what is left of
-    a letter that some program could not read. The joiner that emoji are built with may stay.
+    Those are control characters, which make a feed invalid (XML 1.0, section 2.2), format
+    characters, which reverse text or hide it from a search, private and surrogate code points, and
+    U+FFFD, which stands for what could not be decoded. U+200D, which emoji are joined with, may
+    stay.
     """
     if is_printable(text) and _REPLACEMENT not in text:
         return None  # nearly every text: the categories below are never printable

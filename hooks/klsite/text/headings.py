@@ -6,8 +6,8 @@ from html import unescape
 
 import msgspec
 
-_HEADING = re.compile(r'<h2 id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r'<h2 id="([^"]*+)"[^<>]*+>((?:[^<]++|<(?!/?h2\b))*+)</h2>')
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -20,8 +20,8 @@ class Heading(msgspec.Struct, frozen=True):
 def headings(html: str) -> Iterator[Heading]:
     """Yield the headings of the second level that have an id, in the order of the page.
 
-    ``html`` is that of our templates and of cleaned texts, in which every tag is written whole, and
-    the id before all else.
+    ``html`` comes from templates and from cleaned texts: no ``<`` or ``>`` outside tags, and the
+    id is the first attribute.
     """
     for identifier, content in _HEADING.findall(html):
         yield Heading(unescape(identifier), plain_text(content))

@@ -1,4 +1,4 @@
-"""What is wrong with a link or a picture of a long text, told to the editor in Danish."""
+"""Checks of the addresses of links and pictures in a text; the messages are in Danish."""
 
 import re
 from collections.abc import Collection
@@ -7,12 +7,6 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _BARE_PATH = re.compile(r"/(?!/)[\w./-]*", re.ASCII)
-_MARKUP = re.compile(r"\]\s*[\[(:]|<[A-Za-z]|https?:")
-
-
-def may_refer(text: str) -> bool:
-    """Whether a Markdown text may have links or HTML; others need no converting to be checked."""
-    return _MARKUP.search(text) is not None
 
 
 def _what(attribute: str) -> str:
@@ -20,7 +14,7 @@ def _what(attribute: str) -> str:
 
 
 def wrong_in_itself(attribute: str, target: str, ids: frozenset[str]) -> str | None:
-    """Return what is wrong with a link or a picture wherever it stands, if anything is.
+    """Return what is wrong with a link or picture without regard to the rest of the site.
 
     ``attribute`` is ``href`` or ``src``, ``ids`` are those of the headings of its text.
     """
@@ -32,7 +26,7 @@ def wrong_in_itself(attribute: str, target: str, ids: frozenset[str]) -> str | N
 
 @lru_cache(maxsize=4096)
 def _wrong_anywhere(attribute: str, target: str) -> str | None:
-    """Return what is wrong with a link or a picture in whatever text."""
+    """Return what is wrong with an address without regard to the text it stands in."""
     what = _what(attribute)
     if not target.strip():
         return f"{what} er tomt: skriv adressen i parentesen"

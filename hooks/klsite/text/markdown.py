@@ -1,9 +1,9 @@
 """Long texts: Markdown to HTML that is safe to publish.
 
-The dialect is CommonMark with tables, as on GitHub; only the date that begins a line is no point of
-a list. (The hand-written pages are Python-Markdown's: there a list must have a blank line before it
-and four spaces before a list within it, and an address may have spaces.) HTML in a text is cleaned
-by nh3, so that scripts, styles, frames and event handlers never reach a page or a feed.
+The dialect is CommonMark with tables, as on GitHub, but for what ``dialect`` rewrites; bare
+addresses are links. HTML is cleaned by nh3, so that scripts, styles, frames and event handlers
+never reach a page or a feed. (The hand-written pages are converted by Python-Markdown: there a list
+needs a blank line before it, and four spaces before a list within it.)
 """
 
 import re
@@ -14,18 +14,15 @@ from html import unescape
 from urllib.parse import unquote
 
 import nh3
-import pyromark
 
+from klsite.text.bare_addresses import with_links
 from klsite.text.danish import heading_id
+from klsite.text.dialect import normalized
 from klsite.text.headings import plain_text
+from klsite.text.parsed import CONVERTER
 from klsite.text.rich_text import LinkResolver, RichText, fitted, links
 from klsite.text.sanitize import cleaned
 
-_DATE = re.compile(
-    r"\n( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
-    r"|oktober|november|december)\b)"
-)
-_HTML_IN_TEXT = re.compile(r"<[A-Za-z/!?]")
 # The patterns below but the first read HTML that the converter or nh3 has written.
 _TAG_IN_TEXT = re.compile(r"<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z)")
 _HEADING = re.compile(
@@ -34,9 +31,7 @@ _HEADING = re.compile(
 _ID = re.compile(r' id="([^"]*)"')
 _CODE = re.compile(r"<code>[^<]*</code>")
 _NO_LINK = re.compile(r'\]\(([^()<>"]*+)[)"]')
-
-
-_CONVERTER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+_SIDE = re.compile(r' style="text-align: (left|center|right)"')
 _READER = nh3.Cleaner(tags={"a", "img"}, attributes={"a": {"href"}, "img": {"src"}}, link_rel=None)
 _NO_COLON = "\ue000"  # a character for private use
 
@@ -54,33 +49,15 @@ def prose(text: str) -> RichText:
 
 def convert(text: str) -> RichText:
     """Return a Markdown text as clean HTML, with what it refers to."""
-    html = _CONVERTER.html(_with_plain_dates(text))
-    clean = cleaned(html)
+    html = CONVERTER.html(normalized(text))
+    if "<table" in html:
+        html = _SIDE.sub(r' class="kl-\1"', html)
+    clean = with_links(cleaned(html))
     found = [*_before_cleaning(text, html), *links(clean)]
     ids: frozenset[str] = frozenset()
     if "<h" in clean:
         clean, ids = _with_ids(clean)
     return RichText(clean, tuple(_links(text, found, clean)), ids)
-
-
-def references(text: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
-    """Return the links of a text and, if one leads to them, the ids of its headings.
-
-    They are those of ``convert``, which takes longer.
-    """
-    if "<" not in text or not _HTML_IN_TEXT.search(text):
-        html = _CONVERTER.html(_with_plain_dates(text))
-        found = tuple(_links(text, links(html), html))
-        if "](" not in html and not any(target.startswith("#") for _, target in found):
-            return found, frozenset()
-    body = convert(text)
-    return body.links, body.ids
-
-
-def _with_plain_dates(text: str) -> str:
-    """Return a text in which the date that begins a line is no point of a list."""
-    # A pattern that begins with a line break is looked for where there is one, and nowhere else.
-    return _DATE.sub(r"\n\1\\", f"\n{text}")[1:]
 
 
 def _with_ids(html: str) -> tuple[str, frozenset[str]]:

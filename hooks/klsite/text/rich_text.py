@@ -1,7 +1,7 @@
-"""A long text as clean HTML, and its fitting to the page that it is shown on.
+"""A converted text, and its adaptation to a page: levels and ids of headings, relative links.
 
-The fitting is work on strings: it rests on HTML that nh3 has written, in which every attribute
-stands in double quotes and every ``<`` and ``>`` is one of a tag.
+The adaptation uses patterns, which is safe for HTML that nh3 has written: every attribute is in
+double quotes, and ``<`` and ``>`` stand only around tags.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 LinkResolver = Callable[[str], str]
-"""From an address as it stands in a text (``/kkr/``, ``https://…``) to the link on a page."""
+"""Maps an address as written in a text (``/kkr/``, ``https://…``) to the link on a page."""
 
 LOWEST = 6
 """The lowest level of a heading in HTML."""

@@ -4,13 +4,9 @@ import re
 
 import nh3
 
+from klsite.text.elements import ALLOWED
 from klsite.text.rich_text import is_local
 
-_TAGS = (
-    "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s small span strong sub summary sup "
-    "table tbody td tfoot th thead tr u ul"
-)
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"lang", "title"},
     "a": {"href"},
@@ -23,6 +19,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "h3": {"id"},
     "h4": {"id"},
 }
+SIDES = ("kl-left", "kl-center", "kl-right")
+"""The classes of cells, for the side that a column is aligned to."""
+
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
 
@@ -36,9 +35,10 @@ def _kept(element: str, name: str, value: str) -> str | None:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS.split()),
+    tags=set(ALLOWED),
     attributes=_ATTRIBUTES,
     attribute_filter=_kept,
+    allowed_classes={"td": set(SIDES), "th": set(SIDES)},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )

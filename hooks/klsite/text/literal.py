@@ -1,0 +1,172 @@
+"""Markup that stays in a text as the characters it is written with, or means something else."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from klsite.text.finding import Finding
+from klsite.text.parsed import Parsed
+
+_A_LINK = "et link skrives [tekst](adresse)"
+_ADDRESS = r"(?=/|#|https?:|mailto:|www\.)"
+_TABLE = "tabellen bliver ikke til en tabel: "
+_CODES = "koder til skabeloner bruges ikke her, så koden vises: slet den"
+
+
+class _Markup(NamedTuple):
+    """Markup that has come to nothing; where ``has`` is not in the HTML, it has not."""
+
+    has: str
+    pattern: re.Pattern[str]
+    message: str
+
+
+def _markup(has: str, pattern: str, message: str) -> _Markup:
+    return _Markup(has, re.compile(pattern, re.MULTILINE), message)
+
+
+_MARKUP = (
+    _markup("[[", r"\[\[[^\[\]\n\0]{1,200}\]\]", f"[[ ]] bliver vist, som det står: {_A_LINK}"),
+    _markup(
+        "] ",
+        rf"\[[^\[\]\n\0]{{1,200}}\][ ]{{1,9}}\({_ADDRESS}",
+        "mellemrummet mellem ] og ( gør, at det ikke bliver et link: slet det",
+    ),
+    _markup(
+        "](",
+        r"\[[^\[\]\n\0]{1,200}\]\((?![^()<>\"]{0,2000}[)\"])(?=[^\s()])",
+        "linkets parentes bliver ikke lukket: skriv ) efter adressen",
+    ),
+    _markup(
+        ")[",
+        rf"\([^()\n\0]{{1,200}}\)\[{_ADDRESS}",
+        f"parenteserne er byttet om, så det ikke bliver et link: {_A_LINK}",
+    ),
+    _markup("[^", r"\[\^[^\[\]\s\0]{1,80}\]", "fodnoter kan ikke bruges: skriv noten i teksten"),
+    _markup(
+        "] ",
+        r"^[\0 ]{0,40}\[[ xX]\](?=\s)",
+        "afkrydsningsfelter kan ikke bruges: skriv punktet uden [ ]",
+    ),
+    _markup(
+        "~~",
+        r"~~(?=[^\s~\0])[^~\n\0]{1,200}~~",
+        "~~ streger ikke teksten over: skriv <s> foran og </s> efter",
+    ),
+    _markup(
+        "**",
+        r"\*\*[^\s*\0]{0,20}",
+        "** bliver vist i teksten: der skal stå ** lige før og lige efter det fede, og ender det "
+        "med et tegn som : eller ., skal der være mellemrum efter **",
+    ),
+    _markup(
+        "*",
+        r"(?<![^\s\0])\*(?=[^\s*\0])[^*\n\0]{1,200}\*(?=\w)",
+        "* bliver vist i teksten: sæt et mellemrum efter den sidste *",
+    ),
+    _markup(
+        "__",
+        r"(?<![\w_])__(?=[^\s_\0])|(?<=[^\s_\0])__(?![\w_])",
+        "__ bliver vist i teksten: skriv fed som **tekst**",
+    ),
+    _markup(
+        "##",
+        r"^[\0 ]{0,3}#{2,6}(?=[^\s#\0])",
+        "der mangler et mellemrum efter #, så det ikke bliver en overskrift",
+    ),
+    _markup(
+        "\n-",
+        r"^-(?=[^\W\d_][^\n]{0,2000}\n-[^\W\d_])",
+        "der mangler et mellemrum efter -, så det ikke bliver en liste",
+    ),
+    _markup("|", r"^[\0 ]{0,9}(?:\|[^\n|]*\||(?=[-:\t ]{1,200}\|)[-:|\t ]++$)", _TABLE),
+    _markup("&lt;!--", r"<!--", "kommentaren bliver ikke lukket, så den vises: skriv -->"),
+    _markup("{", r"\{\{|\{%|\{:?[ ]?[#.][a-z][^{}\n]{0,80}\}", _CODES),
+    _markup(":::", r"^:::(?=[ ]?\w)", _CODES),
+    _markup("!!!", r"^!!!(?=[ ]\w)", _CODES),
+    _markup("[TOC]", r"^\[TOC\]", _CODES),
+    _markup(
+        "&amp;",
+        r"&[A-Za-z][A-Za-z0-9]{1,30};",
+        "tegnkoden findes ikke, så den vises, som den står",
+    ),
+)
+"""Each is looked for in what is visible: text as it stands, line breaks, and 0 for all else."""
+
+_RULE_OF_TABLE = re.compile(r"[-:|\t \0]++")
+_FENCE = re.compile(r"[ \t>]{0,99}(`{3,}|~{3,})")
+
+
+def literal(parsed: Parsed, clean: str) -> Iterator[Finding]:
+    """Yield the markup that a text would be published with, and that which is read differently.
+
+    ``clean`` is what is published.
+    """
+    for markup in _MARKUP:
+        if markup.has[0] in clean and markup.has in clean:  # one character is found at once
+            yield from _found(markup, parsed.visible)
+    yield from _underlined(parsed)
+    yield from _code(parsed)
+
+
+def _found(markup: _Markup, visible: str) -> Iterator[Finding]:
+    """Yield the first place of some markup in every paragraph."""
+    lines = visible.split("\n")
+    after, number, counted = -1, 0, 0
+    for found in markup.pattern.finditer(visible):
+        number += visible.count("\n", counted, found.start())
+        counted = found.start()
+        if number <= after:
+            continue
+        after = number
+        while after < len(lines) and lines[after].strip("\0 "):
+            after += 1  # one message a paragraph
+        message = markup.message + (_table(lines, number) if markup.message == _TABLE else "")
+        near = found[0].strip("\0 \t\n").partition("\0")[0].rstrip()
+        yield Finding(number, near, message, loses=False)
+
+
+def _table(lines: list[str], number: int) -> str:
+    """Return what is wrong with the lines of a table that is none."""
+    first = number
+    while first and "|" in lines[first - 1]:
+        first -= 1
+    rule = lines[first + 1] if first + 1 < len(lines) else ""
+    if "-" in rule and _RULE_OF_TABLE.fullmatch(rule):
+        cells = _cells(lines[first])
+        return f"hovedet har {cells} celler, men linjen med --- under det har {_cells(rule)}"
+    return "den skal have et hoved og en linje som | --- | --- | under det"
+
+
+def _cells(line: str) -> int:
+    return line.strip("\0 \t").strip("|").count("|") + 1
+
+
+def _underlined(parsed: Parsed) -> Iterator[Finding]:
+    """Yield headings that are such by a line of dashes or equal signs below."""
+    for span, _ in parsed.elements["Heading"]:
+        text = parsed.text(span)
+        if text.lstrip(" \t>").startswith("#"):
+            continue
+        *above, mark = text.rstrip().split("\n")
+        message = (
+            f"linjen {mark.strip()[:3]} gør teksten over den til en overskrift: sæt en tom linje "
+            "imellem, eller skriv overskriften med ## foran"
+        )
+        yield Finding(parsed.line(span.start) + len(above), mark.strip(), message, loses=False)
+
+
+def _code(parsed: Parsed) -> Iterator[Finding]:
+    """Yield blocks that are code by their indentation, or because a fence has no end."""
+    for span, indented in parsed.code:
+        lines = parsed.text(span).rstrip().split("\n")
+        first = lines[0].strip()
+        if indented:
+            message = "linjen er rykket fire mellemrum ind og vises derfor som kode: ryk den ud"
+        else:
+            fence = _FENCE.match(lines[0])
+            mark = fence[1] if fence else first[:3]
+            if len(lines) > 1 and lines[-1].strip(" \t>").startswith(mark):
+                continue
+            message = f"{mark} bliver ikke lukket, så resten vises som kode: skriv {mark} efter den"
+        yield Finding(parsed.line(span.start), first, message, loses=False)

@@ -1,0 +1,61 @@
+"""What is found in a text is told at its line of the file, whatever way it is written in."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from klsite.load.news import read_item
+from klsite.load.reader import Reader
+from support.project import SAMPLE
+
+FILE = "news/2031/2031-01-05-zebra.yml"
+HEAD = """\
+id: proeve
+kind: Artikel
+date: 2031-01-05
+title: "En prøve"
+summary: Et resumé.
+source: opdigtet
+"""
+
+
+def told(folder: Path, body: str) -> list[str]:
+    """Return what is told of an item with a body, without the file's name."""
+    shutil.copytree(SAMPLE / "data", folder)
+    (folder / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_text(HEAD + body, encoding="utf-8")
+    reader = Reader(folder)
+    reader.read_names()
+    read_item(reader, FILE)
+    return [str(each).removeprefix(f"data/{FILE}:") for each in reader.log.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("body: |\n  x\n\n  Vi <b>ses\n", "10:6"),
+        ("body: |\n  x &lt;b> <b>\n\n  Vi <b>ses</b>\n", "8:12"),
+        ("body: |-\n  x\n\n  y\n\n  Vi <b>ses\n", "12:6"),
+        ('body: "Vi <b>ses"\n', "7:11"),
+        ("body: Vi <b>ses\n", "7:10"),
+    ],
+)
+def test_an_error_is_told_at_its_line(tmp_path: Path, body: str, place: str) -> None:
+    assert told(tmp_path / "data", body) == [f"{place}: <b> bliver ikke lukket: skriv </b>"]
+
+
+def test_the_second_of_two_equal_lines_is_told_at_its_own(tmp_path: Path) -> None:
+    body = "body: |\n  ```\n  (a)[/b/]\n  ```\n\n  (a)[/b/]\n"
+    assert told(tmp_path / "data", body) == [
+        "12:3: advarsel: parenteserne er byttet om, så det ikke bliver et link: et link skrives "
+        "[tekst](adresse)"
+    ]
+
+
+def test_where_nothing_is_near_the_line_is_told(tmp_path: Path) -> None:
+    body = "body: |\n  x\n\n  | *a* | b |\n"
+    assert told(tmp_path / "data", body) == [
+        "10:3: advarsel: tabellen bliver ikke til en tabel: den skal have et hoved og en linje som "
+        "| --- | --- | under det"
+    ]
