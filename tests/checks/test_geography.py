@@ -186,6 +186,25 @@ def test_what_does_not_hold_together_is_told_at_its_place(
     assert expected in told(change)
 
 
+NEW_NAME = (
+    "er navnet nyt, så skriv »names« med dage, så det gamle bliver stående; er det rettet, så "
+    "skriv »slug« og den gamle adresse i »formerly«"
+)
+
+
+def test_a_new_name_in_the_place_of_the_old_is_a_warning(told: Tell) -> None:
+    assert told(
+        (MUNICIPALITIES, "name: Byby,", "name: Storeby,"),
+        ("people/fjordland.yml", "name: Bo Blåbær", "name: Bo Solbær"),
+        (REGIONS, "successor: bakkeland", "successor: fjordland"),
+    ) == [
+        f"municipalities.yml:7:36: advarsel: »Storeby« passer ikke til id'et »byby«: {NEW_NAME}",
+        f"people/fjordland.yml:11:11: advarsel: »Bo Solbær« passer ikke til id'et »bo-blaabaer«: "
+        f"{NEW_NAME}",
+        "regions.yml:5:116: »fjordland« kan ikke følge efter sig selv",
+    ]
+
+
 def test_a_council_of_a_region_without_municipalities_is_refused(told: Tell) -> None:
     assert told(
         (REGIONS, "  - {id: bakkeland", "  - {id: tomland, name: Region Tomland, valid_from: "

@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from klsite.load.suggestions import choices
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, errors_in, warning_at
 from klsite.model.geography import Kkr, KkrArea, Municipalities, Region, Regions
 from klsite.model.people import People
 from klsite.model.periods import NamePeriod, Period
 from klsite.model.source_location import Location, SourceLocation
 from klsite.model.terms import Term
-from klsite.text.danish import long_date
+from klsite.text.danish import heading_id, long_date
 
 _DAY = timedelta(days=1)
 
@@ -32,21 +32,41 @@ class GeographyFiles:
 
 
 def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    """Yield every error here, but for those in the names of people."""
+    """Yield everything here, but for what is wrong with the names of people."""
     own = [*_successor_errors(files), *_municipality_errors(files), *_kkr_period_errors(files)]
     yield from own
     yield from _term_errors(files)
-    if not own:  # what these say follows from the days
+    if not errors_in(own):  # what these say follows from the days
         yield from _member_errors(files)
         yield from _shared_errors(files)
 
 
 def name_errors(files: Iterable[People]) -> Iterator[Diagnostic]:
-    """Yield an error where the names of a person do not follow on each other."""
+    """Yield an error where the names of a person do not follow on each other.
+
+    Yield a warning for a name that looks like a new one put in the place of the old.
+    """
     for file in files:
         for index, person in enumerate(file.people):
             place = SourceLocation(file.file, ("people", index, "names"))
             yield from period_errors(person.names, place)
+            if person.name and not (person.slug or person.formerly):
+                place = SourceLocation(file.file, ("people", index, "name"))
+                yield from _other_than_id(person.name, person.id, place)
+
+
+def _other_than_id(name: str, id_: str, place: SourceLocation) -> Iterator[Diagnostic]:
+    """Yield a warning if an only name is not the one from which the id was made.
+
+    An id may add something to the name, such as a place where several people share it.
+    """
+    if not id_.startswith(heading_id(name)):
+        message = (
+            f"»{name}« passer ikke til id'et »{id_}«: er navnet nyt, så skriv »names« med dage, så "
+            "det gamle bliver stående; er det rettet, så skriv »slug« og den gamle adresse i "
+            "»formerly«"
+        )
+        yield warning_at(*place, message)
 
 
 def period_errors(periods: Sequence[Period], place: SourceLocation) -> Iterator[Diagnostic]:
@@ -132,6 +152,9 @@ def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
         for key, periods in (("names", record.names), ("regions", record.regions)):
             place = SourceLocation(files.places.file, (*own, key))
             yield from period_errors(periods, place)
+        if record.name and not (record.slug or record.formerly):
+            place = SourceLocation(files.places.file, (*own, "name"))
+            yield from _other_than_id(record.name, record.id, place)
         for number, each in enumerate(record.region_periods):
             where: Location = (*own, "regions", number) if record.regions else own
             place = SourceLocation(files.places.file, (*where, "region"))
