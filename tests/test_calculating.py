@@ -104,7 +104,7 @@ def test_no_result(tmp_path: Path, text: str, reason: str) -> None:
         (COMPOSE.replace("municipalities: 4", "kommuner: 4"), "mente du »municipalities«?"),
         (COMPOSE.replace("municipalities: 4", "municipalities: 0"), "mindst 1"),
         (COMPOSE.replace("name: B", "name: A"), "»A« står to gange"),
-        (COMPOSE + "reading: gæt\n", "Tilladt er: rounded_up_quota, nearest_quota"),
+        (COMPOSE + "reading: gæt\n", "Tilladt er: rounded_up_quota, one_decimal_up, nearest_quota"),
         (COMPOSE + "lots:\n  - {between: [A, X], winners: [A]}\n", "»X«, som ikke er med"),
         ("", "filen skal bestå af felter"),
     ],

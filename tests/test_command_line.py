@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -149,11 +150,16 @@ def test_ctrl_c_ends_the_preview_quietly(tmp_path: Path) -> None:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     command = [sys.executable, str(project / "scripts" / "commands.py"), "serve", "--port", port]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # also below ``nohup``
+    ) as process:
         assert process.stdout is not None
         assert b"Stop med Ctrl+C" in process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        told = process.communicate()
+        told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert told == (b"", b"")
 
