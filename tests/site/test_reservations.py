@@ -101,6 +101,14 @@ def test_the_readings_tell_what_they_miss(real: dict[str, BuiltPage]) -> None:
     shown = words(real[PAGE].document.xpath("//article")[0])
     assert "Afrunding: kvoten med oprunding. Den rammer ikke KL's repræsentantskab" in shown
     assert "Om lokale lister havde et listesamarbejde, er ikke oplyst." in shown
+    assert "KL's bestyrelse: pladserne er fordelt efter d'Hondts metode" in shown
+
+
+def test_what_kl_has_not_decided_is_told_as_long_as_it_is_not_known(
+    real: dict[str, BuiltPage],
+) -> None:
+    links = real[PAGE].document.xpath("//h2[@id='ikke-afgjort']/following-sibling::ul[1]//a/text()")
+    assert links == ["KKR Hovedstaden", "KKR Sjælland"]
 
 
 @pytest.mark.parametrize(

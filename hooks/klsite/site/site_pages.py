@@ -52,7 +52,7 @@ def static_pages(
         *contact_pages(dataset),
     )
     every = (*pages, *rules_pages(dataset, pages))
-    computed = Computed(compositions, incomplete, council_work.terms, report)
+    computed = Computed(compositions, incomplete, council_work, report)
     return (*every, reservations_page(dataset, computed, every, council_work.today))
 
 

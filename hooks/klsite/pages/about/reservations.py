@@ -23,12 +23,13 @@ from klsite.pages.about.used_on import UsedOn
 from klsite.pages.page import Page
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_work import CouncilWork
 from klsite.results.incomplete_compositions import IncompleteComposition
+from klsite.results.kkr_outlook import KkrFuture
 from klsite.results.mayors import status_text
 from klsite.results.readings import ReadingReport
 from klsite.rules.composition import Reading
-from klsite.text.danish import either
+from klsite.text.danish import either, long_date
 
 OLD_SOURCE_YEARS = 5
 """A source older than this is told of: what it says may have changed."""
@@ -106,7 +107,7 @@ class Computed:
 
     compositions: Sequence[CompositionResult]
     incomplete: Sequence[IncompleteComposition]
-    councils: Sequence[CouncilTerm]
+    work: CouncilWork
     report: ReadingReport
 
 
@@ -114,12 +115,14 @@ def reservations_page(
     dataset: Dataset, computed: Computed, pages: Iterable[Page], today: date
 ) -> Page:
     """Return the page; ``pages`` are the others that no news item touches."""
-    used_on = UsedOn(dataset, pages, computed.councils, today)
+    used_on = UsedOn(dataset, pages, computed.work.terms, today)
     of_data = _marked(dataset, used_on)
+    readings = (*_readings(computed), *_readings_of_kl(dataset))
     sections = (
-        _section("laesninger", "Vores læsning af reglerne", _READING_LEAD, _readings(computed)),
+        _section("laesninger", "Vores læsning af reglerne", _READING_LEAD, readings),
         _section("udfald", "Mere end ét muligt udfald", _OUTCOME_LEAD, _outcomes(computed)),
         _section("listesamarbejder", "Listesamarbejder", _ALLIANCE_LEAD, _alliances(dataset)),
+        _section("ikke-afgjort", "Ikke afgjort", "", _undecided(computed.work)),
         _section(
             "aftaler", "Borgmestre, der kun er aftalt", "", _agreements(dataset, used_on, today)
         ),
@@ -169,6 +172,28 @@ def _readings(computed: Computed) -> Iterator[tuple[str, Link | None]]:
                 f"læsningen giver {either(test.found[reading])}."
             )
         yield text, _composition_link(content)
+
+
+def _readings_of_kl(dataset: Dataset) -> Iterator[tuple[str, Link | None]]:
+    """Yield what no source says of how KL's own bodies are filled."""
+    if dataset.national.results:
+        text = "KL's bestyrelse: pladserne er fordelt efter d'Hondts metode på stemmerne i landet."
+        yield text, Link("KL's bestyrelse", addresses.BOARD)
+    if dataset.national.assembly is not None:
+        text = "KL's repræsentantskab er regnet som et KKR for hele landet uden loft."
+        yield text, Link("KL's repræsentantskab", addresses.ASSEMBLY)
+
+
+def _undecided(work: CouncilWork) -> Iterator[tuple[str, Link | None]]:
+    """Yield the councils of a region that ends, as long as no decision about them is known."""
+    for each in work.outlooks:
+        if each.future is KkrFuture.UNDECIDED and each.region_end is not None:
+            end = each.region_end
+            text = (
+                f"{end.region.name} har sidste dag {long_date(end.last_day)}. Hvad der så sker med "
+                "rådet, er der ingen kendt beslutning om."
+            )
+            yield text, Link(each.kkr.name, each.address)
 
 
 def _outcomes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
