@@ -1,15 +1,32 @@
 """Work shared among processes is done whole, or fails whole."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterable
+from multiprocessing import active_children
+from multiprocessing.connection import wait
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klsite.system.processes import ChildTask, WorkerFailed, _worker_count, map_chunks, map_items
+from klsite.system.processes import (
+    ChildTask,
+    WorkerFailed,
+    _Child,
+    _worker_count,
+    map_chunks,
+    map_items,
+)
+from support.project import ROOT
+
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+LARGE = 10_000_000
+"""Bytes of a result that no pipe holds, so that the child waits for its reader."""
 
 
 def test_work_is_shared_out_whole(tmp_path: Path) -> None:
@@ -101,3 +118,28 @@ def test_a_process_that_fails_while_gathering_fails_the_whole(
     with pytest.raises((WorkerFailed, RuntimeError)):
         map_items(range(1001), refuse, int)
     capfd.readouterr()
+
+
+@FORKS
+def test_a_child_killed_while_it_sends_has_failed() -> None:
+    child = _Child(lambda: bytes(LARGE))
+    wait([child._results])  # it has begun to send
+    for process in active_children():
+        os.kill(int(process.pid or 0), signal.SIGKILL)
+    assert isinstance(child.join(), WorkerFailed)
+
+
+@FORKS
+def test_a_child_ends_when_nobody_is_left_to_take_its_result() -> None:
+    code = (
+        "import os, sys; from klsite.system.processes import _Child;"
+        f"children = [_Child(lambda: bytes({LARGE})) for _ in range(2)]; os._exit(0)"
+    )
+    result = subprocess.run(  # which waits until no process holds the streams any more
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")

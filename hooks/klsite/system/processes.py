@@ -81,7 +81,7 @@ class _Child:
     def __init__(self, task: Callable[[], bytes]) -> None:
         context = _fork_context()
         self._results, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send_result, args=(task, sender))
+        self._process = context.Process(target=_send_result, args=(task, self._results, sender))
         self._process.start()
         sender.close()
 
@@ -89,22 +89,27 @@ class _Child:
         """Wait for the process and return the result, or the failure."""
         try:
             result: bytes | WorkerFailed = self._results.recv_bytes()
-        except EOFError:
+        except (EOFError, OSError):  # it ended before its result, or in the middle of it
             result = WorkerFailed("en proces standsede")
         self._results.close()
         self._process.join()
         return result
 
 
-def _send_result(task: Callable[[], bytes], sender: Connection) -> None:
+def _send_result(task: Callable[[], bytes], results: Connection, sender: Connection) -> None:
+    results.close()  # or this process would wait for itself to read, when its parent has ended
     try:
         with uncollected():
-            sender.send_bytes(task())
+            result = task()
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except BaseException:
         traceback.print_exc()
         sys.exit(1)
+    try:
+        sender.send_bytes(result)
+    except (KeyboardInterrupt, BrokenPipeError):  # the parent has been interrupted, or has ended
+        sys.exit(_INTERRUPTED)
 
 
 class _Chunks(Generic[T]):
