@@ -82,9 +82,9 @@ def build(*, quiet: bool, timings: bool, plain: bool, explain: str) -> int:
     seconds = time.monotonic() - started
     _warn(built.warnings)
     if timings:
-        from klsite.system.phases import report
+        from klsite.system.phases import phase_report
 
-        print(report(seconds))
+        print(phase_report(seconds))
     if explain:
         print(built.explanation)
     if not quiet:

@@ -65,7 +65,7 @@ class CheckReport(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A build of the project ``root`` as of ``now`` (aware), with what it was asked for.
+    """A build of the project ``root`` as of ``now`` (aware), with the options of the command.
 
     With ``plain`` every page is rendered by the host, which is slower and gives the same bytes;
     ``explain`` is the path of a file that is to be explained.

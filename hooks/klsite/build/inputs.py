@@ -38,7 +38,7 @@ _UNSURE = 2_000_000_000
 """Nanoseconds: file systems tell time in steps of up to two seconds (FAT)."""
 
 _UNREADABLE = InputFile(0, 0, 0, 0, digest(b"cannot be read"), sure=False)
-"""What is no file, or cannot be read: whoever reads the project says so."""
+"""Stands for a path that is no regular file or cannot be read; the loader reports it."""
 
 
 class InputScan:
@@ -67,7 +67,7 @@ class InputScan:
     def _input(self, path: str) -> InputFile:
         """Return a file as it is: the same object if it is as before.
 
-        The digest of a new news item is left to whoever parses it.
+        The digest of a new news item is added by the parser.
         """
         name = f"{self.root}/{path}"
         old = self._known.get(path)
@@ -147,7 +147,7 @@ class InputScan:
         return valid_since(self.now, read.embargoes)
 
     def take_digests(self, digests: Mapping[str, bytes]) -> None:
-        """Take the digests of the news items, by path, from whoever has parsed them."""
+        """Record the digests of the parsed news items, by path."""
         self.files = {
             path: each
             if path not in digests or each.digest == digests[path]

@@ -85,7 +85,7 @@ def _reader(inputs: InputScan) -> Reader:
 
 
 def _read_changed(inputs: InputScan) -> ProjectRead | None:
-    """Read no more than the changed news, if nothing else has changed and all is well."""
+    """Read only the changed news, if nothing else has changed and no mistake is found."""
     files = inputs.changed_items
     if inputs.before is None or files is None:
         return None
@@ -120,7 +120,7 @@ def _warned(inputs: InputScan) -> tuple[Diagnostic, ...]:
 def _items(
     reader: Reader, before: Iterable[NewsMeta], changed: Iterable[str]
 ) -> tuple[NewsMeta, ...] | None:
-    """Return all items, those of the changed files read anew; None on a mistake."""
+    """Return all items, with the changed files parsed again; None on a mistake."""
     items = {item.file: item for item in before}
     there = [file for file in changed if os.path.lexists(reader.root / file)]
     if there:

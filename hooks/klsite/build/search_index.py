@@ -14,7 +14,7 @@ from klsite.site.artifacts import INDEX, address_of
 from klsite.system.processes import map_chunks
 
 _MOST_CHANGES = 200
-"""With more changed pages than this it takes less time to build the index anew."""
+"""With more changed pages than this a full build of the index is faster."""
 
 
 class IndexedPages(NamedTuple):
@@ -83,7 +83,7 @@ def changed_index(
 ) -> dict[str, bytes | None] | None:
     """Return the content of each file of the index that changes, None where it goes.
 
-    ``changed`` are the paths of the pages that differ. None if it must be built anew.
+    ``changed`` are the paths of the pages that differ. None if the index must be built in full.
     """
     paths = [path for path in changed if before.is_searched(path) or after.is_searched(path)]
     if not paths:

@@ -288,7 +288,7 @@ def _prepared(
 def _caught_up(trees: Trees, published: TreeManifest, staging: TreeManifest) -> dict[str, int]:
     """Change what differs. Raises ``OSError`` if the tree is not as it was left."""
     if not has_folders(trees.staging, staging):
-        raise FileExistsError("somebody has put files there or taken some away")
+        raise FileExistsError("files were added or removed by another program")
     behind = changed_paths(staging.files, published.files)
     trees.catch_up(behind, published)
     touched = folders_of(behind) & folders_of(published.files)

@@ -46,7 +46,7 @@ def shared_addresses(
     """Yield a fault for each page whose address another one has, whatever the case.
 
     Of two pages the build would publish one and lose the other without a word. The fault lies
-    with the address that somebody chose, rather than with one that follows from an id.
+    with the address that is set in the data, rather than with one that follows from an id.
     """
     pages = tuple(pages)
     taken = {address.casefold(): f"content/ ({address})" for address in hand_written}

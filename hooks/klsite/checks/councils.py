@@ -25,7 +25,7 @@ _FILES = {"members": "members.yml", "term": "term.yml"}
 def council_faults(
     councils: Sequence[CouncilTerm], meetings: Mapping[CouncilTerm, Sequence[CouncilMeeting]]
 ) -> Iterator[Diagnostic]:
-    """Yield a fault for everything in the terms that the rules do not allow.
+    """Yield a diagnostic for each entry of the terms that the rules do not allow.
 
     What follows from another fault is held back: attendance is checked against a membership
     without fault, and events against a beginning without one.

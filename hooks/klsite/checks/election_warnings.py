@@ -13,7 +13,7 @@ from klsite.text.danish import listing, long_date
 
 
 def seen_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
-    """Yield a fault for each mayor that a source is said to tell of on a day still to come."""
+    """Yield a diagnostic for each mayor whose source is dated after today."""
     for election in dataset.elections:
         for index, mayor in enumerate(election.mayors):
             if mayor.as_of is not None and mayor.as_of > today:

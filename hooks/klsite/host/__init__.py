@@ -1,4 +1,4 @@
-"""The one package that knows MkDocs: what it is given, how it is run, and what it gives back.
+"""The only package that imports MkDocs: its input, its run, and its output.
 
 Where only ProperDocs is installed, which continues MkDocs 1, that is used under the name of MkDocs.
 """

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class MkDocsHost:
-    """MkDocs, or ProperDocs in its place. What it needs takes long to import."""
+    """MkDocs or ProperDocs. The import is slow, hence lazy."""
 
     def render(self, root: Path, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
         """Render; with ``plain`` every page is rendered by the host. Raises ``HostFailed``."""

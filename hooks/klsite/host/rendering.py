@@ -1,4 +1,4 @@
-"""The one module that knows MkDocs: it hands our navigation and frames to it, and it back to us.
+"""The hooks of MkDocs: gives it our files and navigation, and keeps the frames that it renders.
 
 MkDocs renders the hand-written pages. Of the pages that its navigation and its links lead to it
 renders the frames, with marks where our HTML goes; so it checks that they are there, and the
@@ -43,12 +43,12 @@ its headings get never do.
 """
 
 _LINKED = re.compile(r"[^\s()<>\[\]\"'#:]*index\.md")
-"""What may be a link in a hand-written page to a page that is made from the data."""
+"""A candidate for a link from a hand-written page to a generated page."""
 
 
 @dataclass
 class MkDocsBuild:
-    """The part of a build that MkDocs does.
+    """The part of a build that runs in MkDocs.
 
     ``plain`` says that it renders every page. When it is done, ``frames`` has the frames of all
     other pages and ``written`` the hand-written pages.
@@ -78,17 +78,17 @@ class MkDocsBuild:
 
 
 def prepare(state: MkDocsBuild, config: MkDocsConfig) -> None:
-    """Fit the configuration to the site. Runs before MkDocs empties the site folder."""
+    """Set navigation and theme of the configuration. Runs before MkDocs empties the site folder."""
     config.nav = [_nav_entry(entry) for entry in state.site.navigation]
     config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
     config.theme.static_templates.discard("sitemap.xml")  # ours is made with the other files
-    midnight = datetime(2000, 1, 1, tzinfo=UTC)  # nothing that is published tells of the build
+    midnight = datetime(2000, 1, 1, tzinfo=UTC)  # no published file holds the time of the build
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     state.linked = linked(Path(config.docs_dir))
 
 
 def linked(content: Path) -> frozenset[str]:
-    """Return the addresses of the pages that hand-written pages link to, in whatever form."""
+    """Return the addresses of generated pages to which hand-written pages link, in any form."""
     return frozenset(
         posixpath.normpath(posixpath.join("/", folder, unquote(link)))[1:].removesuffix("index.md")
         for file in content.rglob("*.md")
@@ -108,7 +108,7 @@ def _nav_entry(entry: NavigationEntry) -> dict[str, Any]:
 
 
 def add_files(state: MkDocsBuild, files: Files, config: MkDocsConfig) -> None:
-    """Add to the files that MkDocs has found those of our pages that it renders."""
+    """Add the generated pages that MkDocs renders to the files it has found."""
     if state.plain:
         pages = (task.page() for task in state.site.pages())
         state.records = {_source_path(page.address): page for page in pages}
@@ -148,7 +148,7 @@ def _hand_written(page: MkDocsPage) -> Page:
 
 
 def set_anchor(state: MkDocsBuild, page: MkDocsPage) -> None:
-    """Tell MkDocs of the heading that »Gå til indholdet« leads to."""
+    """Set the table of contents of the page to the target of the skip link."""
     if page.file.src_uri in state.records:
         page.toc = _anchor(page)
 
@@ -158,7 +158,7 @@ def _anchor(page: MkDocsPage) -> TableOfContents:
 
 
 def add_to_context(state: MkDocsBuild, context: dict[str, Any], page: MkDocsPage) -> None:
-    """Give the frame around a page its own HTML, and the section of the navigation it is in."""
+    """Set the template variables of a page: its HTML, and its section of the navigation."""
     record = state.records.get(page.file.src_uri)
     if isinstance(record, Page):
         html = state.renderers.html(record)
@@ -175,7 +175,7 @@ def _fill(state: MkDocsBuild, context: dict[str, Any], address: str, html: PageH
 
 
 def take_frame(state: MkDocsBuild, page: MkDocsPage, output: str) -> str | None:
-    """Keep the frame that MkDocs has made of one of our pages, which it is not to write then."""
+    """Keep the frame of a generated page; an empty result keeps MkDocs from writing it."""
     record = state.records.get(page.file.src_uri)
     if not isinstance(record, str):
         return None
@@ -186,7 +186,7 @@ def take_frame(state: MkDocsBuild, page: MkDocsPage, output: str) -> str | None:
 def prepare_frames(
     state: MkDocsBuild, environment: Environment, files: Files, config: MkDocsConfig
 ) -> None:
-    """Give the frames what they show of KL, and render those that pages of ours share.
+    """Set the globals that the frames show, and render the frames shared by generated pages.
 
     Runs before MkDocs copies files, and takes those of the theme from it that nothing refers to.
     """
@@ -214,7 +214,7 @@ def prepare_frames(
 
 
 def _through_root(relative: Any) -> Any:
-    """Return the filter by which frames link: through the root, from however deep they are used.
+    """Return the link filter of the frames: a link relative to the root, for any depth of page.
 
     MkDocs' own, ``relative``, finds the shortest way, which differs from page to page. It serves
     the page that is shown for missing addresses, which does not know where it is.

@@ -1,4 +1,4 @@
-"""Runs MkDocs on a project, and reports in Danish what it finds wrong."""
+"""Runs MkDocs on a project, and reports its findings in Danish."""
 
 import logging
 import os
@@ -51,14 +51,14 @@ def configuration(root: Path, target: Path) -> MkDocsConfig:
 
 
 def settings_of(config: MkDocsConfig) -> SiteSettings:
-    """Return what the pages show of the settings."""
+    """Return the settings that pages show."""
     templates = str(config.theme.custom_dir or "overrides")
     notice = str(config.extra.get("notice") or "").strip()
     return SiteSettings(config.site_url or "/", config.site_name, templates, notice)
 
 
 def render(state: MkDocsBuild, config: MkDocsConfig) -> None:
-    """Have MkDocs do its part of a build. Raises ``HostFailed``."""
+    """Run the MkDocs part of a build. Raises ``HostFailed``."""
     warnings = _Collector()
     logger = logging.getLogger(build.__module__.partition(".")[0])
     logger.setLevel(logging.WARNING)
@@ -102,7 +102,7 @@ def _output(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> MkD
 
 
 def hand_written_records(pages: Iterable[Page]) -> dict[str, ArtifactRecord]:
-    """Return what to keep of hand-written pages, by the paths of their files."""
+    """Return the records of the hand-written pages, by the paths of their files."""
     return {
         page.address + INDEX: ArtifactRecord(
             HAND_WRITTEN, None, page.indexed, page.changed, page.searchable, page.published

@@ -1,4 +1,4 @@
-"""A build that MkDocs itself was asked for (``mkdocs build``): nothing is kept for the next."""
+"""A build started by MkDocs itself (``mkdocs build``): without cache."""
 
 import os
 import tempfile
@@ -26,7 +26,7 @@ from klsite.text.clock import moment_to_build_for
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Have MkDocs end with what an editor must know."""
+    """Make MkDocs exit with the messages for the editor."""
     try:
         yield
     except DataErrors as errors:
@@ -49,7 +49,7 @@ class Standalone:
         self.state = MkDocsBuild(self._site, renderers)
 
     def finish(self, tree: Path) -> None:
-        """Write everything but what MkDocs has written. Raises ``WorkerFailed``."""
+        """Write all artifacts that MkDocs has not written. Raises ``WorkerFailed``."""
         pages = hand_written_records(self.state.written)
         output = MkDocsOutput(self._settings, self.state.frames, (), pages, {})
         complete(self._site, output, tree, CacheKeys(b"", b""), plain=False)

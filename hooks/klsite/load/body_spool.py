@@ -19,7 +19,7 @@ class SpooledBody(msgspec.Struct, frozen=True, gc=False):
 
 
 class Spool:
-    """A file that one process appends bodies to."""
+    """An append-only file of bodies, written by one process."""
 
     def __init__(self, folder: Path) -> None:
         self.name = str(folder / f"bodies-{os.getpid()}")
@@ -35,7 +35,7 @@ class Spool:
         return start, len(content)
 
     def close(self) -> None:
-        """Write out what is still in memory."""
+        """Flush the buffer to the file."""
         self._file.close()
 
 

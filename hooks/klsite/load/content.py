@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from klsite.load.explain import explain
+from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.positions import positions
 from klsite.load.yaml.reader import read_yaml
@@ -62,5 +62,5 @@ def _with_head(file: str, text: str) -> ContentFile:
     try:
         return found._replace(head=ContentHead.model_validate(reading.value))
     except ValidationError as error:
-        wrong = (found.error_at(*each) for each in explain(ContentHead, error))
+        wrong = (found.error_at(*each) for each in messages_of(ContentHead, error))
         return found._replace(mistakes=(*mistakes, *wrong))

@@ -1,4 +1,4 @@
-"""Reads the files of the data folder, and says everything that is wrong with each of them."""
+"""Reads the files of the data folder and reports every mistake in each of them."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import msgspec
 from pydantic import BaseModel, ValidationError
 
-from klsite.load.explain import explain
 from klsite.load.files import check_name, data_files, files_of_kind, kind_of
+from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.reader import read_yaml
 from klsite.model import kinds
@@ -67,7 +67,7 @@ class Reader:
     """Reads the files of a data folder and collects every mistake in them.
 
     Files in mistakes are named as an editor sees them, below ``data/``. ``contents`` are the
-    bytes of files, by path, that somebody has read already; the others are read from ``root``.
+    bytes of files, by path, that have been read already; the others are read from ``root``.
     """
 
     def __init__(self, root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
@@ -208,7 +208,7 @@ class Reader:
         return read_file(f"{self.root}/{file}") if content is None else content
 
     def content(self, kind: FileKind, file: str) -> FileContent:
-        """Return what a file holds, as far as its form lets it be read; may run elsewhere."""
+        """Return what could be parsed of a file; may run in a child process."""
         try:
             content = self._bytes(file)
         except OSError:
@@ -221,7 +221,7 @@ class Reader:
         return FileContent(reading.value, reading.mistakes, reading.reliable, digest(content))
 
     def checked(self, file: str, kind: FileKind, content: FileContent) -> BaseModel | None:
-        """Return what a file of a kind says, if it is right; log every mistake in it."""
+        """Return the model of a file of a kind, or None; log every mistake in it."""
         self.log.add(*content.mistakes)
         if not content.reliable:
             return None
@@ -242,7 +242,7 @@ class Reader:
         try:
             model = kind.model.model_validate(value, context=self.names)
         except ValidationError as error:
-            for location, message in explain(kind.model, error):
+            for location, message in messages_of(kind.model, error):
                 self.log.add(error_at(file, location, message))
             return None
         if isinstance(model, DataFile):

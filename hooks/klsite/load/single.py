@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from klsite.load.explain import explain
+from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.positions import positions
 from klsite.load.yaml.reader import read_yaml
@@ -30,7 +30,7 @@ def read_single(path: Path, model: type[M]) -> M:
             found = model.model_validate(reading.value)
         except ValidationError as error:
             place = positions(reading.text)
-            for location, message in explain(model, error):
+            for location, message in messages_of(model, error):
                 mistakes.append(Diagnostic(str(path), *place(location), message))
         else:
             if not mistakes:

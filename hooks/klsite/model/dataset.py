@@ -56,7 +56,7 @@ class Dataset:
 
     The annotation of an attribute says what it is: the model of a single file, or the models of all
     files of a kind in the order of their names. ``read`` gives all files of a kind; it is asked for
-    a kind when somebody wants it.
+    a kind on first access.
     """
 
     sources: Sources

@@ -113,7 +113,7 @@ class Warnings(NamedTuple):
     """Warnings and notices, by what they have to be found again for.
 
     Those ``of_static`` hold as long as all data but the news is the same, those ``of_items`` as
-    long as the file of the news item is; those ``of_site`` are found anew each time.
+    long as the file of the news item is; those ``of_site`` are recomputed on each build.
     """
 
     of_static: tuple[Diagnostic, ...] = ()

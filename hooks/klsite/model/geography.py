@@ -163,7 +163,7 @@ class MunicipalityRecord(Strict):
         return (RegionMembership(region=self.region),)
 
     def former_names(self, day: date) -> tuple[NamePeriod, ...]:
-        """Return the names that the municipality no longer bears on a day, oldest first."""
+        """Return the names that the municipality no longer has on a day, oldest first."""
         return names_before(self.name_periods, day)
 
     def on(self, day: date) -> Municipality:

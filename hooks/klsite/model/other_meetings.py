@@ -13,7 +13,7 @@ from klsite.model.reservations import Announced, Derived, Noted
 
 
 class OtherMeeting(Strict):
-    """What sources tell of a meeting."""
+    """A meeting without a page of its own, as sources report it."""
 
     period: Line = Field(title="Periode", description="Valgperioden, som 2014-2018.")
     date: PartialDayField = Field(

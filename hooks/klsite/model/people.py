@@ -105,7 +105,7 @@ class PersonRecord(Strict):
         return self.name_periods[-1].name
 
     def former_names(self, day: date) -> tuple[NamePeriod, ...]:
-        """Return the names that the person no longer bears on a day, oldest first."""
+        """Return the names that the person no longer has on a day, oldest first."""
         return names_before(self.name_periods, day)
 
     def on(self, day: date) -> Person:

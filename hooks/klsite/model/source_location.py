@@ -1,4 +1,4 @@
-"""Where in the data something comes from, for whoever has to change it."""
+"""The position in the data files that a value was read from."""
 
 from typing import NamedTuple
 

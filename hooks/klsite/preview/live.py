@@ -1,8 +1,8 @@
-"""The site as it would be built now. Its pages are rendered when somebody looks at them.
+"""The site as it would be built now. A page is rendered on its first request.
 
-After a save only the file that was saved is read, if it is a news item, and the rest is checked
-when the page is already to be seen. If anything is wrong, or other data have changed, everything is
-read as a build would.
+After a save of a news item only that file is read; the checks over the whole site run after the
+page has been sent. On a mistake, or after a save of other data, the whole project is read as in a
+build.
 """
 
 import mimetypes
@@ -44,7 +44,7 @@ _THEME = ("overrides/", "content/", "mkdocs.yml")
 
 
 class Answer(NamedTuple):
-    """What is sent for an address: status (RFC 9110), media type, content, and where to go."""
+    """The response for an address: status (RFC 9110), media type, content, redirect target."""
 
     status: int
     media_type: str
@@ -53,7 +53,7 @@ class Answer(NamedTuple):
 
 
 class _Theme(NamedTuple):
-    """What MkDocs has rendered: its cache key, the frames, and the tree with everything else."""
+    """The output of MkDocs: its cache key, the frames, and the tree of the other files."""
 
     key: bytes
     settings: SiteSettings
@@ -65,9 +65,9 @@ class _Theme(NamedTuple):
 class Live:
     """The site of the project at ``root``, shown at the absolute address ``site_url``.
 
-    ``now`` is the moment to show it at (ISO 8601), empty for the present. ``version`` grows each
-    time there is something new to see, which ``changed`` tells of; ``is_checked`` says whether
-    that was held against the rest of the site.
+    ``now`` is the moment to show it at (ISO 8601), empty for the present. ``version`` grows with
+    each change of the output, and ``changed`` is notified; ``is_checked`` says whether the checks
+    over the whole site have run on this version.
     """
 
     def __init__(self, root: Path, site_url: str, now: str) -> None:
@@ -89,7 +89,7 @@ class Live:
         self.refresh(())
 
     def refresh(self, paths: Collection[str]) -> None:
-        """Take in that the files at the paths, relative to the project, may have changed."""
+        """Read again the files at the paths, relative to the project, which may have changed."""
         items = [
             path.removeprefix("data/")
             for path in paths
@@ -111,13 +111,13 @@ class Live:
             self.changed.notify_all()
 
     def check(self) -> None:
-        """Check what was only read, and take in everything if something is wrong."""
+        """Run the checks over the whole site; on a mistake read the project in full."""
         self.is_checked = True
         if self._site is not None and errors_in(self._site.diagnostics()):
             self.refresh(())
 
     def _take_items(self, items: list[str]) -> bool:
-        """Read the items; leave everything as it is and return False if one has a mistake."""
+        """Read the items; return False, without any change, if one has a mistake."""
         site, now = self._site, moment_to_build_for(self._now)
         if site is None or self.mistakes or site.news.now.date() != now.date():
             return False
@@ -169,11 +169,11 @@ class Live:
         return _Theme(key, settings, state.frames, tree, state.written)
 
     def close(self) -> None:
-        """Take away what was laid aside for the preview."""
+        """Delete the temporary files of the preview."""
         self._folder.cleanup()
 
     def answer(self, address: str) -> Answer:
-        """Return what is to be seen at an address of the site, relative to its root."""
+        """Return the response for an address of the site, relative to its root."""
         with self.changed:
             asked = self.version, address
             if self._last[0] != asked:
@@ -213,7 +213,7 @@ class Live:
         return Answer(404, _HTML, (self._theme.tree / "404.html").read_bytes())
 
     def _file(self, path: str) -> bytes | None:
-        """Return a file: one of MkDocs', one of the search index, or another that is made."""
+        """Return a file: of MkDocs' tree, of the search index, or one of the artifacts."""
         assert self._theme is not None
         if path.startswith(_SITEMAP):
             return _rendered(path, self._sitemap())
@@ -240,7 +240,7 @@ class Live:
             yield from group.plan()
 
     def _search_index(self) -> dict[str, bytes]:
-        """Return the files of the search index, built when somebody searches."""
+        """Return the files of the search index, built on the first search."""
         if self._index[0] != self.version:
             part = search.encoded_part(self._entries())
             self._index = self.version, dict(search.merged_files([part], 0, 1))

@@ -56,7 +56,7 @@ def composition_json(
     """Return the result of a composition with the steps that lead to it.
 
     The steps work with some number of votes for an ``estimate``: in its place stand the least
-    and the most, and what was worked out from it is left out.
+    and the most, and values computed from it are left out.
     """
     steps = _steps_json(result.steps)
     if estimate is not None:
@@ -65,11 +65,11 @@ def composition_json(
 
 
 _FROM_VOTES = ("quotas", "votes_per_mayor")
-"""The mappings of the steps whose values are worked out from the votes of the parties."""
+"""The mappings of the steps whose values are computed from the votes of the parties."""
 
 
 def _without_guess(step: dict[str, Any], estimate: Estimate) -> dict[str, Any]:
-    """Return a step as JSON without the votes that it was worked out with for an alliance."""
+    """Return a step as JSON without the votes assumed for an alliance."""
     name, between = estimate.name, {"least": estimate.least, "most": estimate.most}
     found = dict(step)
     if "quota" in found and name in found.get("parties", ()):

@@ -102,7 +102,7 @@ class FastCodeGenerator(CodeGenerator):
 class FastEnvironment(Environment):
     """An environment whose globals are all known before the first template is loaded.
 
-    Jinja's own chain of mappings is walked anew for every page and every import.
+    Jinja's own chain of mappings is searched again for every page and every import.
     """
 
     code_generator_class = FastCodeGenerator

@@ -66,7 +66,7 @@ class CompositionResult:
     """What the page of a composition shows.
 
     ``outcome`` is the one that is worked through, the first of those ``possible``; ``others``
-    do not agree with what KL has published. What only the page needs is worked out when it is
+    do not agree with what KL has published. What only the page needs is computed when it is
     asked for.
     """
 

@@ -1,4 +1,4 @@
-"""The work of all KKR in all terms: worked out once, for pages, feeds, calendars and data."""
+"""Meetings, bodies and appointments of all KKR in all terms, computed once per build."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

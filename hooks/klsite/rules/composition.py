@@ -33,7 +33,7 @@ LIMIT_PER_MUNICIPALITY = 2
 class Reading(Enum):
     """How the size is found from the quota.
 
-    The first is the default. Which readings fit what KL has published is worked out in
+    The first is the default. Which readings fit what KL has published is computed in
     ``results/readings.py``.
     """
 
@@ -139,7 +139,7 @@ class LimitStep:
 
 @dataclass(frozen=True, slots=True)
 class ReductionStep:
-    """Step 5, where the limit is exceeded (Bilag 1, 1.1): the seats shared out anew."""
+    """Step 5, where the limit is exceeded (Bilag 1, 1.1): the seats are apportioned again."""
 
     house: int
     minima: Mapping[str, int]
@@ -331,7 +331,7 @@ def _minima(taking_part: Sequence[Party]) -> dict[str, int]:
 def _reduction(
     taking_part: Sequence[Party], house: int, before: Mapping[str, int], lots: Sequence[Lot]
 ) -> ReductionStep | Tie | None:
-    """Bilag 1, 1.1: share out the house anew; None if the minima alone are more than it."""
+    """Bilag 1, 1.1: apportion the whole house again; None if the minima alone are more than it."""
     minima = _minima(taking_part)
     if sum(minima.values()) > house:
         return None

@@ -18,7 +18,7 @@ def phase(name: str) -> Iterator[None]:
         _seconds[name] += perf_counter() - started
 
 
-def report(whole: float) -> str:
+def phase_report(whole: float) -> str:
     """Return the phases in the order in which they began, and the rest of ``whole`` seconds."""
     rows = [*_seconds.items(), ("alt andet", whole - sum(_seconds.values()))]
     lines = [f"{seconds:7.2f} s  {name}" for name, seconds in rows]

@@ -1,4 +1,4 @@
-"""How far a long piece of work has come, on a terminal that somebody looks at."""
+"""A progress line for long work, shown only on an interactive terminal."""
 
 import sys
 from time import perf_counter

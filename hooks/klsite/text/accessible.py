@@ -18,7 +18,7 @@ _TABLE = re.compile(r"<table\b[^<>]*+>((?:[^<]++|<(?!/?table\b))*+)")
 
 
 def accessible(parsed: Parsed, clean: str) -> Iterator[Finding]:
-    """Yield what somebody could not see, hear or find; ``clean`` is what is published."""
+    """Yield the accessibility faults of a text; ``clean`` is what is published."""
     for span, filled in parsed.elements["Image"]:
         if not filled:
             yield _picture(parsed.line(span.start), parsed.text(span))

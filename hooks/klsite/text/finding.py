@@ -7,7 +7,7 @@ class Finding(NamedTuple):
     """A message in Danish about a text.
 
     ``line`` counts from 0 within the text; ``near`` is a part of that line as it was written, or
-    empty. What ``loses`` is true of would be lost or unreadable to somebody if the text were
+    empty. ``loses`` says whether the text would be lost or unreadable if it were
     published; otherwise it would only look wrong.
     """
 

@@ -65,7 +65,7 @@ def leads_nowhere(attribute: str, target: str, known: Collection[str]) -> str | 
 
 
 def leads_by_redirect(attribute: str, target: str, redirects: Collection[str]) -> str | None:
-    """Return what to tell of an address of this site that only sends its visitors on."""
+    """Return the message about an address of this site that is a redirect."""
     if _path(target) not in redirects:
         return None
     return f"{_what(attribute)} {target} går til en tidligere adresse: skriv den nye"

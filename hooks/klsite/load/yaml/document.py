@@ -1,4 +1,4 @@
-"""What was read from a YAML file."""
+"""The result of reading a YAML file."""
 
 from typing import Any, NamedTuple
 

@@ -56,7 +56,7 @@ _ESCAPED = re.compile(r"\\(.)")
 
 
 class _InDoubtError(Exception):
-    """The text has something that only the strict reader can decide."""
+    """Raised where the text needs the strict reader."""
 
 
 def read_plain(text: str) -> dict[str, Any] | None:

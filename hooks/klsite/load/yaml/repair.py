@@ -1,4 +1,4 @@
-"""What an editor is told when a file is not YAML, and the remedy where it is obvious."""
+"""Messages for a file that is not valid YAML, with the corrected text where it is certain."""
 
 import re
 from dataclasses import dataclass

@@ -34,7 +34,7 @@ _NOTE = re.compile(r"\s+#")
 
 
 class _Values:
-    """Makes dicts, lists and texts of a document's nodes, and notes every fault in its form."""
+    """Converts the nodes of a document to dicts, lists and texts; collects every fault of form."""
 
     def __init__(self, text: str, keeps_lines: Collection[str]) -> None:
         self._keeps_lines = keeps_lines

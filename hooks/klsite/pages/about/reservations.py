@@ -32,7 +32,7 @@ from klsite.rules.composition import Reading
 from klsite.text.danish import either, long_date
 
 OLD_SOURCE_YEARS = 5
-"""A source older than this is told of: what it says may have changed."""
+"""A source older than this is listed, since the facts may have changed."""
 
 _SECTIONS = {
     Doubt.ASSUMED: (

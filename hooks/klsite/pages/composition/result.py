@@ -44,7 +44,7 @@ class CompositionContent:
     """What the page shows beside the composition itself.
 
     ``agreed`` are the mayors who are not known to be elected, ``inferred`` those whose list is
-    worked out from other figures; ``tests`` and ``misses`` are the published figures that the
+    computed from other figures; ``tests`` and ``misses`` are the published figures that the
     reading was tried on, and those that it does not give.
     """
 

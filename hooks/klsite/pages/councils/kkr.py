@@ -44,7 +44,7 @@ class HolderLine:
 
 @dataclass(frozen=True, slots=True)
 class EarlierTermContent:
-    """What a source tells of a term without a folder."""
+    """A term without a folder, as a source reports it."""
 
     term: EarlierTerm
     holders: tuple[HolderLine, ...]

@@ -17,14 +17,14 @@ _TITLE = "Personer"
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A line of the list: a name that a person bears or has borne."""
+    """A line of the list: a present or former name of a person."""
 
     name: str
     content: PersonPosts
 
     @property
     def is_former(self) -> bool:
-        """Whether the person bears another name now."""
+        """Whether the person has another name now."""
         return self.name != self.content.person.name
 
 

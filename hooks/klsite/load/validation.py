@@ -1,4 +1,4 @@
-"""Pydantic's findings, said in Danish to the editor."""
+"""The findings of Pydantic as messages in Danish for the editor."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
@@ -10,7 +10,7 @@ from klsite.load.suggestions import choices, nearest_key, question
 from klsite.model.source_location import KEY, Location
 
 
-def explain(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Location, str]]:
+def messages_of(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Location, str]]:
     """Yield each finding as its location in the file and a message.
 
     A missing key is passed over when an unknown key beside it was most likely meant to be it:
