@@ -38,7 +38,7 @@ BREAKS: tuple[Break, ...] = (
     with_an_empty_field,
     with_nothing_in_it,
 )
-FILES = [file for file in data_files(ROOT / "data") if not file.startswith("news/")]
+FILES = [found.path for found in data_files(ROOT / "data") if not found.path.startswith("news/")]
 
 
 @pytest.fixture(scope="module")

@@ -121,6 +121,6 @@ def test_a_decision_with_a_folded_list_is_refused(project: Path) -> None:
 
 
 def test_the_sample_has_a_file_of_every_kind() -> None:
-    files = list(data_files(SAMPLE / "data"))
+    files = [found.path for found in data_files(SAMPLE / "data")]
     for kind in FILE_KINDS:
         assert any(kind.pattern.fullmatch(file) for file in files), kind.name

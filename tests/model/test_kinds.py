@@ -20,7 +20,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
 from support.project import ROOT, SAMPLE
 
-FILES = [*data_files(ROOT / "data"), *data_files(SAMPLE / "data")]
+FILES = [found.path for root in (ROOT, SAMPLE) for found in data_files(root / "data")]
 by_name = pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
 
 

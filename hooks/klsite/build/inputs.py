@@ -24,6 +24,7 @@ from stat import S_ISREG
 import msgspec
 
 from klsite.build.manifest import InputFile, InputSnapshot
+from klsite.system.file_tree import files_below
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest, fingerprint
 from klsite.text.clock import valid_since
@@ -37,8 +38,13 @@ _THEME = ("overrides", "mkdocs.yml")
 _UNSURE = 2_000_000_000
 """Nanoseconds: file systems tell time in steps of up to two seconds (FAT)."""
 
-_UNREADABLE = InputFile(0, 0, 0, 0, digest(b"cannot be read"), sure=False)
-"""Stands for a path that is no regular file or cannot be read; the loader reports it."""
+
+def _unreadable(why: str) -> InputFile:
+    """Return what stands for a file that is not to be read: the loader reports it."""
+    return InputFile(0, 0, 0, 0, digest(why.encode()), sure=False)
+
+
+_UNREADABLE = _unreadable("cannot be read")
 
 
 class InputScan:
@@ -54,9 +60,8 @@ class InputScan:
         self.contents: dict[str, bytes] = {}
         self._known: Mapping[str, InputFile] = before.inputs if before else {}
         self._time = time.time_ns()
-        self.files = {
-            path: self._input(path) for path in _files(root, (DATA, _CONTENT, *_PROGRAM, *_THEME))
-        }
+        self._hindered: dict[str, InputFile] = {}
+        self.files = {path: self._input(path) for path in self._paths()}
         self.parts = self._parts()
         self.reader = fingerprint(self.parts["programmet"], self.parts["Python"])
         self.program = fingerprint(
@@ -64,11 +69,26 @@ class InputScan:
         )
         self.before = before if before and before.reader == self.reader else None
 
+    def _paths(self) -> Iterator[str]:
+        """Yield the inputs; what other programs have left is none."""
+        for name in (DATA, _CONTENT, *_PROGRAM, *_THEME):
+            if not (self.root / name).is_dir():
+                if (self.root / name).exists():
+                    yield name
+                continue
+            for found in files_below(f"{self.root}/{name}", str(self.root)):
+                path = f"{name}/{found.path}"
+                if found.obstacle is not None and name in (DATA, _CONTENT):
+                    self._hindered[path] = _unreadable(found.obstacle.value)
+                yield path
+
     def _input(self, path: str) -> InputFile:
         """Return a file as it is: the same object if it is as before.
 
         The digest of a new news item is added by the parser.
         """
+        if path in self._hindered:
+            return self._hindered[path]
         name = f"{self.root}/{path}"
         old = self._known.get(path)
         try:
@@ -137,8 +157,13 @@ class InputScan:
 
     @property
     def changed_items(self) -> list[str] | None:
-        """The changed files, below the data folder, if all of them are news; None if not."""
-        if not all(path.startswith(NEWS) for path in self.changed):
+        """The changed files, below the data folder, if all of them are news; None if not.
+
+        Nor are they news if something hinders one from being read.
+        """
+        if self.changed & self._hindered.keys() or not all(
+            each.startswith(NEWS) for each in self.changed
+        ):
             return None
         return sorted(path.removeprefix(f"{DATA}/") for path in self.changed)
 
@@ -164,7 +189,8 @@ class InputScan:
         return {
             path: each
             for path, each in self.files.items()
-            if (each is self._known.get(path) and path.startswith(NEWS))
+            if path in self._hindered
+            or (each is self._known.get(path) and path.startswith(NEWS))
             or (each.digest and _lies(f"{self.root}/{path}", each))
         }
 
@@ -183,35 +209,6 @@ def _is_same(file: InputFile, status: os.stat_result) -> bool:
         and file.size == status.st_size
         and file.inode == status.st_ino
     )
-
-
-def _files(root: Path, paths: Iterable[str]) -> Iterator[str]:
-    for path in paths:
-        if (root / path).is_dir():
-            yield from _below(f"{root}/", path)
-        elif (root / path).exists():
-            yield path
-
-
-def _below(top: str, folder: str) -> Iterator[str]:
-    """Yield the files below a folder in the order of their names; hidden ones are no input.
-
-    What is not gone into, or only has the name of a file, is yielded as if it were one.
-    """
-    try:
-        with os.scandir(top + folder) as found:
-            entries = sorted(found, key=lambda each: each.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith(".pyc"):
-            continue
-        path = f"{folder}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(top, path)
-        if not entry.is_dir(follow_symlinks=False) or entry.name.endswith(".yml"):
-            yield path
 
 
 def digest_of(inputs: Mapping[str, InputFile], folders: Iterable[str]) -> bytes:

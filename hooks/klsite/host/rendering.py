@@ -27,12 +27,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
 from klsite.host.theme_files import drop_unused
+from klsite.load.content import published_files
 from klsite.model.source_location import SourceLocation
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
 from klsite.render.frames import MARKS, Frames, PageHtml, frame_of
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.site import Site
+from klsite.system.foreign_files import WELL_KNOWN
 from klsite.text.danish import heading_id
 
 CONTENT_ANCHOR = "_indhold"
@@ -91,9 +93,10 @@ def linked(content: Path) -> frozenset[str]:
     """Return the addresses of generated pages to which hand-written pages link, in any form."""
     return frozenset(
         posixpath.normpath(posixpath.join("/", folder, unquote(link)))[1:].removesuffix("index.md")
-        for file in content.rglob("*.md")
-        for folder in (file.parent.relative_to(content).as_posix(),)
-        for link in _LINKED.findall(file.read_text(encoding="utf-8"))
+        for file in published_files(content)
+        if file.endswith(".md")
+        for folder in (posixpath.dirname(file),)
+        for link in _LINKED.findall((content / file).read_text(encoding="utf-8"))
     )
 
 
@@ -108,7 +111,17 @@ def _nav_entry(entry: NavigationEntry) -> dict[str, Any]:
 
 
 def add_files(state: MkDocsBuild, files: Files, config: MkDocsConfig) -> None:
-    """Add the generated pages that MkDocs renders to the files it has found."""
+    """Add the generated pages that MkDocs renders to the files it has found.
+
+    Of those below ``content/`` only what may be published stays.
+    """
+    published = set(published_files(Path(config.docs_dir)))
+    for file in list(files):
+        if file.src_dir == config.docs_dir:
+            if file.src_uri not in published:
+                files.remove(file)
+            elif file.src_uri.startswith(f"{WELL_KNOWN}/"):  # MkDocs leaves out what is hidden
+                file.inclusion = InclusionLevel.INCLUDED
     if state.plain:
         pages = (task.page() for task in state.site.pages())
         state.records = {_source_path(page.address): page for page in pages}

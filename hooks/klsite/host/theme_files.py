@@ -3,6 +3,7 @@
 MkDocs copies all that are not hidden, 2.4 MB of scripts that no page of ours runs. Before that it
 holds every file against what it leaves out. Nearly all are hidden: the theme has more than ten
 thousand icons, in a folder whose name begins with a dot.
+What other programs leave behind is no part of it either.
 """
 
 import os
@@ -16,6 +17,8 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
+
+from klsite.system.foreign_files import is_left_behind
 
 _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
@@ -33,7 +36,9 @@ def _visible(top: Path) -> Iterator[str]:
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
         below = Path(folder).relative_to(top)
-        yield from ((below / name).as_posix() for name in names if not name.startswith("."))
+        for name in names:
+            if not is_left_behind(name) and (Path(folder) / name).is_file():
+                yield (below / name).as_posix()
 
 
 def environment(theme: Theme) -> Environment:

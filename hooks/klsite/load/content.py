@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from klsite.load.files import what_hinders
 from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.positions import positions
 from klsite.load.yaml.reader import read_yaml
 from klsite.model.content import ContentHead
-from klsite.model.diagnostics import Diagnostic
+from klsite.model.diagnostics import Diagnostic, Level
 from klsite.model.source_location import Location
+from klsite.system.file_tree import Obstacle, files_below
+from klsite.system.files import read_file
 
 _DASHES = "---\n"
 
@@ -32,13 +35,33 @@ class ContentFile(NamedTuple):
         return Diagnostic(self.file, *positions(self.yaml)(location), message)
 
 
+def published_files(content: Path) -> Iterator[str]:
+    """Yield the files below ``content`` that are published or made into a page, relative to it."""
+    for found in files_below(str(content), str(content.parent)):
+        if found.obstacle is None:
+            yield found.path
+
+
+def hindered_files(content: Path) -> Iterator[Diagnostic]:
+    """Yield what an editor is told of the files below ``content`` that are not published.
+
+    A link that leads nowhere, or a copy, keeps nothing else from being published.
+    """
+    for found in files_below(str(content), str(content.parent)):
+        if found.obstacle is not None:
+            harmless = found.obstacle in (Obstacle.DEAD_LINK, Obstacle.CONFLICT_COPY)
+            level = Level.WARNING if harmless else Level.ERROR
+            file = f"{content.name}/{found.path}"
+            yield Diagnostic(file, 1, 1, what_hinders(found), level)
+
+
 def content_files(content: Path) -> Iterator[ContentFile]:
     """Yield the pages below ``content`` in the order of their paths."""
-    for path in sorted(content.rglob("*.md")):
-        if any(part.startswith(".") for part in path.relative_to(content).parts):
-            continue  # MkDocs passes over what is hidden
-        file = f"{content.name}/{path.relative_to(content).as_posix()}"
-        text = read_text(file, path.read_bytes())
+    for path in sorted(published_files(content)):
+        if not path.endswith(".md"):
+            continue
+        file = f"{content.name}/{path}"
+        text = read_text(file, read_file(f"{content}/{path}"))
         if isinstance(text, Diagnostic):
             yield ContentFile(file, None, (text,))
         else:

@@ -1,6 +1,5 @@
 """Which files the data folder has, and whether each lies where it should."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from klsite.load.suggestions import nearest, question
 from klsite.model import kinds
 from klsite.model.diagnostics import DiagnosticLog, error_at
 from klsite.model.kinds import FileKind
+from klsite.system.file_tree import FoundFile, Obstacle, files_below
+from klsite.system.foreign_files import original_of
 
 
 def files_of_kind(root: Path, kind: FileKind) -> Iterator[str]:
@@ -18,27 +19,45 @@ def files_of_kind(root: Path, kind: FileKind) -> Iterator[str]:
         if (root / kind.example).is_file():
             yield kind.example
         return
-    for file in data_files(root / kind.folder):
-        if kind.pattern.fullmatch(f"{kind.folder}/{file}"):
-            yield f"{kind.folder}/{file}"
+    for found in files_below(f"{root}/{kind.folder}", str(root.parent)):
+        file = f"{kind.folder}/{found.path}"
+        if found.obstacle is None and kind.pattern.fullmatch(file):
+            yield file
 
 
-def data_files(root: Path) -> Iterator[str]:
-    """Yield every file below the data folder, relative to it, in the order of the names.
+def data_files(root: Path) -> Iterator[FoundFile]:
+    """Yield every file below the data folder, in the order of the names.
 
-    Files that programs leave behind (hidden ones, and backups that end in ``~``) are passed
-    over.
+    What other programs leave behind is passed over.
     """
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        below = "".join(f"{part}/" for part in Path(folder).relative_to(root).parts)
-        # A linked folder is not walked into, and a folder named as a file cannot be read.
-        names += [
-            name for name in folders if name.endswith(".yml") or (Path(folder) / name).is_symlink()
-        ]
-        for name in sorted(names):
-            if not name.startswith(".") and not name.endswith("~"):
-                yield below + name
+    return files_below(str(root), str(root.parent))
+
+
+_OBSTACLES = {
+    Obstacle.DEAD_LINK: "filen kan ikke læses: den er et link, der ingen steder fører hen",
+    Obstacle.LINK_OUT: (
+        "filen er et link til en fil uden for projektet, eller til en skjult: "
+        "læg selve filen her i stedet"
+    ),
+    Obstacle.FOLDER_LINK: "det er et link til en mappe: læg selve mappen her i stedet",
+    Obstacle.FOLDER: "det er en mappe, som har navn som en datafil: giv den et andet navn",
+    Obstacle.NO_FILE: (
+        "det er ikke en almindelig fil (men en kø, en sokkel eller en enhed): slet den"
+    ),
+    Obstacle.UNREADABLE: "mappen kan ikke læses: se, om der er adgang til den",
+}
+
+
+def what_hinders(found: FoundFile) -> str:
+    """Return what an editor is told about a file with an obstacle."""
+    if found.obstacle is Obstacle.CONFLICT_COPY:
+        original = original_of(found.path.rpartition("/")[2])
+        return (
+            f"filen er en kopi, som et program til synkronisering har lavet, fordi {original} blev "
+            f"rettet to steder: skriv det, der mangler, ind i {original}, og slet kopien"
+        )
+    assert found.obstacle is not None, "it is asked for what is hindered alone"
+    return _OBSTACLES[found.obstacle]
 
 
 def kind_of(file: str, log: DiagnosticLog) -> FileKind | None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from pydantic import BaseModel, ValidationError
 
-from klsite.load.files import check_name, data_files, files_of_kind, kind_of
+from klsite.load.files import check_name, data_files, files_of_kind, kind_of, what_hinders
 from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.reader import read_yaml
@@ -20,6 +20,7 @@ from klsite.model.base import DataFile
 from klsite.model.diagnostics import Diagnostic, DiagnosticLog, error_at
 from klsite.model.kinds import NEWS_ITEM, FileKind, kind_named
 from klsite.model.source_location import DATA_FOLDER, Location
+from klsite.system.file_tree import Obstacle
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest
 from klsite.system.processes import map_items
@@ -88,11 +89,15 @@ class Reader:
 
         The files of the news are given to ``news`` as soon as what they refer to is read.
         """
-        for file in data_files(self.root):
-            if kind := kind_of(file, self.log):
-                self._files[kind.name].append(file)
-            else:
-                self._misplaced.add(file.partition("/")[0])
+        for found in data_files(self.root):
+            if found.obstacle is not None:
+                self.log.add(error_at(found.path, (), what_hinders(found)))
+                if found.obstacle is Obstacle.CONFLICT_COPY:
+                    continue  # the file itself is there
+            elif kind := kind_of(found.path, self.log):
+                self._files[kind.name].append(found.path)
+                continue
+            self._misplaced.add(found.path.partition("/")[0])
         self.names = self._known_names()
         before_news = _needed_for(NEWS_ITEM)
         self._read_in_stages(before_news)

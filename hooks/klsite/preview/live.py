@@ -129,6 +129,8 @@ class Live:
             if not os.path.lexists(reader.root / file):
                 before -= heads.pop(file, None) is not None
                 continue
+            if (reader.root / file).is_symlink():
+                return False  # where it leads is looked at when everything is read
             head, _ = read_item(reader, file)
             if head is None or reader.log.has_errors:
                 return False

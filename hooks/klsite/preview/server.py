@@ -14,6 +14,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from klsite.preview.live import Answer, Live
+from klsite.system.foreign_files import is_left_behind
 
 _NEWS_OF_VERSIONS = "/__nyt"
 """Where open pages ask to be told (Server-Sent Events, HTML standard, section 9.2)."""
@@ -56,7 +57,7 @@ class _Changes(FileSystemEventHandler):
             return  # which is told of what is in it
         for path in filter(None, (event.src_path, event.dest_path)):
             parts = Path(str(path)).relative_to(self._folder).parts
-            if parts and not parts[-1].startswith(".") and "__pycache__" not in parts:
+            if parts and not any(map(is_left_behind, parts)):
                 self._queue.put("/".join((self._name, *parts)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from klsite.load.content import published_files
 from klsite.model.dataset import Dataset
 
 
@@ -20,11 +21,10 @@ class SiteData(NamedTuple):
 def hand_written_files(content: Path) -> dict[str, int]:
     """Return what lies in the content folder, pages and other files: address to size in bytes."""
     files = {}
-    for file in content.rglob("*"):
-        path = file.relative_to(content).as_posix()
-        if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
-            if path.endswith(".md"):
-                path = path.removesuffix(".md") + "/"
-                path = "" if path == "index/" else path.removesuffix("index/")
-            files[path] = file.stat().st_size
+    for path in published_files(content):
+        address = path
+        if path.endswith(".md"):
+            address = path.removesuffix(".md") + "/"
+            address = "" if address == "index/" else address.removesuffix("index/")
+        files[address] = (content / path).stat().st_size
     return files

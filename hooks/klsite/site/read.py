@@ -9,7 +9,7 @@ from typing import NamedTuple
 from klsite import addresses
 from klsite.checks.dates import content_changed_later
 from klsite.checks.unique import repeated_news
-from klsite.load.content import content_files
+from klsite.load.content import content_files, hindered_files
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
@@ -76,6 +76,7 @@ def check_site(
 
 
 def _content_mistakes(content: Path, files: Container[str], today: date) -> Iterator[Diagnostic]:
+    yield from hindered_files(content)
     for page in content_files(content):
         yield from page.mistakes
         yield from content_changed_later(page, today)
