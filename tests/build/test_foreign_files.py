@@ -9,7 +9,7 @@ import pytest
 
 from klsite.load.content import hindered_files, published_files
 from klsite.load.reader import Reader
-from klsite.system.file_tree import Obstacle, files_below
+from klsite.system.file_tree import Hindrance, files_below
 from support.foreign_names import COPIES, LEFT_BEHIND
 from support.project import run, tree
 
@@ -130,23 +130,23 @@ def test_only_own_files_of_the_content_are_published(content: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "obstacle"),
+    ("target", "hindrance"),
     [
-        ("/etc/passwd", Obstacle.LINK_OUT),
-        ("../.cache/inputs", Obstacle.LINK_OUT),
-        ("../../projekt/.cache/inputs", Obstacle.LINK_OUT),
-        ("/etc", Obstacle.FOLDER_LINK),
-        ("/dev/null", Obstacle.NO_FILE),
+        ("/etc/passwd", Hindrance.LINK_OUT),
+        ("../.cache/inputs", Hindrance.LINK_OUT),
+        ("../../projekt/.cache/inputs", Hindrance.LINK_OUT),
+        ("/etc", Hindrance.FOLDER_LINK),
+        ("/dev/null", Hindrance.NO_FILE),
         ("index.md", None),
         ("../fælles.png", None),
     ],
 )
 def test_a_link_may_only_lead_to_what_may_be_published(
-    content: Path, target: str, obstacle: Obstacle | None
+    content: Path, target: str, hindrance: Hindrance | None
 ) -> None:
     (content / "link").symlink_to(target)
-    found = {each.path: each.obstacle for each in files_below(str(content), str(content.parent))}
-    assert found["link"] == obstacle
+    found = {each.path: each.hindrance for each in files_below(str(content), str(content.parent))}
+    assert found["link"] == hindrance
 
 
 def test_a_copy_or_a_dead_link_in_the_content_is_a_warning(content: Path) -> None:

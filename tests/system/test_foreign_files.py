@@ -40,4 +40,4 @@ def test_no_file_of_the_data_is_taken_for_one(root: Path) -> None:
     found = list(data_files(data))
     files = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
     assert {each.path for each in found} == files
-    assert all(each.obstacle is None for each in found)
+    assert all(each.hindrance is None for each in found)

@@ -78,8 +78,8 @@ class InputScan:
                 continue
             for found in files_below(f"{self.root}/{name}", str(self.root)):
                 path = f"{name}/{found.path}"
-                if found.obstacle is not None and name in (DATA, _CONTENT):
-                    self._hindered[path] = _unreadable(found.obstacle.value)
+                if found.hindrance is not None and name in (DATA, _CONTENT):
+                    self._hindered[path] = _unreadable(found.hindrance.value)
                 yield path
 
     def _input(self, path: str) -> InputFile:

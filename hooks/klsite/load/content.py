@@ -15,7 +15,7 @@ from klsite.load.yaml.reader import read_yaml
 from klsite.model.content import ContentHead
 from klsite.model.diagnostics import Diagnostic, Level
 from klsite.model.source_location import Location
-from klsite.system.file_tree import Obstacle, files_below
+from klsite.system.file_tree import Hindrance, files_below
 from klsite.system.files import read_file
 
 _DASHES = "---\n"
@@ -38,7 +38,7 @@ class ContentFile(NamedTuple):
 def published_files(content: Path) -> Iterator[str]:
     """Yield the files below ``content`` that are published or made into a page, relative to it."""
     for found in files_below(str(content), str(content.parent)):
-        if found.obstacle is None:
+        if found.hindrance is None:
             yield found.path
 
 
@@ -48,8 +48,8 @@ def hindered_files(content: Path) -> Iterator[Diagnostic]:
     A link that leads nowhere, or a copy, keeps nothing else from being published.
     """
     for found in files_below(str(content), str(content.parent)):
-        if found.obstacle is not None:
-            harmless = found.obstacle in (Obstacle.DEAD_LINK, Obstacle.CONFLICT_COPY)
+        if found.hindrance is not None:
+            harmless = found.hindrance in (Hindrance.DEAD_LINK, Hindrance.CONFLICT_COPY)
             level = Level.WARNING if harmless else Level.ERROR
             file = f"{content.name}/{found.path}"
             yield Diagnostic(file, 1, 1, what_hinders(found), level)

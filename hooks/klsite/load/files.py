@@ -9,7 +9,7 @@ from klsite.load.suggestions import nearest, question
 from klsite.model import kinds
 from klsite.model.diagnostics import DiagnosticLog, error_at
 from klsite.model.kinds import FileKind
-from klsite.system.file_tree import FoundFile, Obstacle, files_below
+from klsite.system.file_tree import FoundFile, Hindrance, files_below
 from klsite.system.foreign_files import original_of
 
 
@@ -21,7 +21,7 @@ def files_of_kind(root: Path, kind: FileKind) -> Iterator[str]:
         return
     for found in files_below(f"{root}/{kind.folder}", str(root.parent)):
         file = f"{kind.folder}/{found.path}"
-        if found.obstacle is None and kind.pattern.fullmatch(file):
+        if found.hindrance is None and kind.pattern.fullmatch(file):
             yield file
 
 
@@ -33,31 +33,31 @@ def data_files(root: Path) -> Iterator[FoundFile]:
     return files_below(str(root), str(root.parent))
 
 
-_OBSTACLES = {
-    Obstacle.DEAD_LINK: "filen kan ikke læses: den er et link, der ingen steder fører hen",
-    Obstacle.LINK_OUT: (
+_HINDRANCES = {
+    Hindrance.DEAD_LINK: "filen kan ikke læses: den er et link, der ingen steder fører hen",
+    Hindrance.LINK_OUT: (
         "filen er et link til en fil uden for projektet, eller til en skjult: "
         "læg selve filen her i stedet"
     ),
-    Obstacle.FOLDER_LINK: "det er et link til en mappe: læg selve mappen her i stedet",
-    Obstacle.FOLDER: "det er en mappe, som har navn som en datafil: giv den et andet navn",
-    Obstacle.NO_FILE: (
+    Hindrance.FOLDER_LINK: "det er et link til en mappe: læg selve mappen her i stedet",
+    Hindrance.FOLDER: "det er en mappe, som har navn som en datafil: giv den et andet navn",
+    Hindrance.NO_FILE: (
         "det er ikke en almindelig fil (men en kø, en sokkel eller en enhed): slet den"
     ),
-    Obstacle.UNREADABLE: "mappen kan ikke læses: se, om der er adgang til den",
+    Hindrance.UNREADABLE: "mappen kan ikke læses: se, om der er adgang til den",
 }
 
 
 def what_hinders(found: FoundFile) -> str:
-    """Return what an editor is told about a file with an obstacle."""
-    if found.obstacle is Obstacle.CONFLICT_COPY:
+    """Return what an editor is told about a file with an hindrance."""
+    if found.hindrance is Hindrance.CONFLICT_COPY:
         original = original_of(found.path.rpartition("/")[2])
         return (
             f"filen er en kopi, som et program til synkronisering har lavet, fordi {original} blev "
             f"rettet to steder: skriv det, der mangler, ind i {original}, og slet kopien"
         )
-    assert found.obstacle is not None, "it is asked for what is hindered alone"
-    return _OBSTACLES[found.obstacle]
+    assert found.hindrance is not None, "it is asked for what is hindered alone"
+    return _HINDRANCES[found.hindrance]
 
 
 def kind_of(file: str, log: DiagnosticLog) -> FileKind | None:

@@ -20,7 +20,7 @@ from klsite.model.base import DataFile
 from klsite.model.diagnostics import Diagnostic, DiagnosticLog, error_at
 from klsite.model.kinds import NEWS_ITEM, FileKind, kind_named
 from klsite.model.source_location import DATA_FOLDER, Location
-from klsite.system.file_tree import Obstacle
+from klsite.system.file_tree import Hindrance
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest
 from klsite.system.processes import map_items
@@ -90,9 +90,9 @@ class Reader:
         The files of the news are given to ``news`` as soon as what they refer to is read.
         """
         for found in data_files(self.root):
-            if found.obstacle is not None:
+            if found.hindrance is not None:
                 self.log.add(error_at(found.path, (), what_hinders(found)))
-                if found.obstacle is Obstacle.CONFLICT_COPY:
+                if found.hindrance is Hindrance.CONFLICT_COPY:
                     continue  # the file itself is there
             elif kind := kind_of(found.path, self.log):
                 self._files[kind.name].append(found.path)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from klsite.system.foreign_files import is_left_behind, original_of
 
 
-class Obstacle(Enum):
+class Hindrance(Enum):
     """Why a file is not to be read as what its name says."""
 
     CONFLICT_COPY = "a copy that a program for synchronization has made"
@@ -26,10 +26,10 @@ class Obstacle(Enum):
 
 
 class FoundFile(NamedTuple):
-    """A file by its path from the folder looked through, with slashes, and its obstacle, if any."""
+    """A file by its path from the folder looked through, with slashes, and its hindrance, if any."""
 
     path: str
-    obstacle: Obstacle | None = None
+    hindrance: Hindrance | None = None
 
 
 def files_below(folder: str, project: str) -> Iterator[FoundFile]:
@@ -49,7 +49,7 @@ def _below(top: str, path: str, limits: tuple[str, str]) -> Iterator[FoundFile]:
         with os.scandir(top + path) as found:
             entries = sorted(found, key=lambda each: each.name)
     except OSError:
-        yield FoundFile(path.rstrip("/"), Obstacle.UNREADABLE)
+        yield FoundFile(path.rstrip("/"), Hindrance.UNREADABLE)
         return
     folders = []
     for entry in entries:
@@ -59,23 +59,23 @@ def _below(top: str, path: str, limits: tuple[str, str]) -> Iterator[FoundFile]:
         if entry.is_dir(follow_symlinks=False):
             folders.append(name)
             if name.endswith(".yml"):
-                yield FoundFile(path + name, Obstacle.FOLDER)
+                yield FoundFile(path + name, Hindrance.FOLDER)
         else:
-            yield FoundFile(path + name, _obstacle(entry, limits))
+            yield FoundFile(path + name, _hindrance(entry, limits))
     for name in folders:
         yield from _below(top, f"{path}{name}/", limits)
 
 
-def _obstacle(entry: os.DirEntry[str], limits: tuple[str, str]) -> Obstacle | None:
+def _hindrance(entry: os.DirEntry[str], limits: tuple[str, str]) -> Hindrance | None:
     if entry.is_symlink():
         return _link(entry.path, limits)
     if not entry.is_file(follow_symlinks=False):
-        return Obstacle.NO_FILE
-    return Obstacle.CONFLICT_COPY if original_of(entry.name) else None
+        return Hindrance.NO_FILE
+    return Hindrance.CONFLICT_COPY if original_of(entry.name) else None
 
 
-def _link(name: str, limits: tuple[str, str]) -> Obstacle | None:
-    """Return the obstacle of a link; ``limits`` are the true paths of the project and the folder.
+def _link(name: str, limits: tuple[str, str]) -> Hindrance | None:
+    """Return the hindrance of a link; ``limits`` are the true paths of the project and the folder.
 
     A link may lead into its own folder, or to what is not hidden in the project: hidden folders
     hold what a build keeps, which is not all public.
@@ -85,14 +85,14 @@ def _link(name: str, limits: tuple[str, str]) -> Obstacle | None:
         target = os.path.realpath(name, strict=True)
         status = os.stat(target)
     except OSError:  # among them links in a circle
-        return Obstacle.DEAD_LINK
+        return Hindrance.DEAD_LINK
     if os.path.isdir(target):
-        return Obstacle.FOLDER_LINK
+        return Hindrance.FOLDER_LINK
     if not S_ISREG(status.st_mode):
-        return Obstacle.NO_FILE
+        return Hindrance.NO_FILE
     if target.startswith(f"{folder}/"):
         return None
     from_project = target.removeprefix(f"{project}/")
     if from_project == target or "/." in f"/{from_project}":
-        return Obstacle.LINK_OUT
+        return Hindrance.LINK_OUT
     return None
