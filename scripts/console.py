@@ -11,6 +11,7 @@ import click
 
 import danish_click
 
+_FAILED = 1
 _INTERRUPTED, _BROKEN_PIPE = 128 + 2, 128 + 13
 """As shells tell that a program was ended by a signal: 2 is SIGINT, 13 is SIGPIPE."""
 
@@ -36,6 +37,11 @@ def run(command: click.Command, name: str, arguments: list[str]) -> NoReturn:
         if _is_read(sys.stdout) and _is_read(sys.stderr):
             raise  # it was a pipe to another process, which is an error of the program
         code = _BROKEN_PIPE
+    except OSError as error:  # what the system refuses is no fault of the program
+        from klsite.system.os_errors import reason
+
+        print(f"Kommandoen kunne ikke udføres. {reason(error)}.", file=sys.stderr)
+        code = _FAILED
     # Without the interpreter's clean-up, which frees the memory of a build object by object.
     os._exit(code)
 

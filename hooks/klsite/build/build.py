@@ -12,8 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from klsite.build.inputs import DATA, InputScan
-from klsite.build.manifest import BuildManifest, ManifestStore, TreeManifest, raw
+from klsite.build.manifest import CACHE, BuildManifest, ManifestStore, TreeManifest, raw
 from klsite.build.trees import (
     StagingTask,
     TreeChanged,
@@ -21,11 +23,14 @@ from klsite.build.trees import (
     has_folders,
     temporary_dir,
     verify_files,
+    with_times,
 )
 from klsite.model.diagnostics import Warnings
 from klsite.render.compilation import TemplateCompilation
 from klsite.system.garbage_collection import uncollected
 from klsite.system.lock import alone
+from klsite.system.os_errors import reason
+from klsite.system.permissions import readable_by_all
 from klsite.system.phases import phase
 
 if TYPE_CHECKING:
@@ -80,9 +85,10 @@ class Job(NamedTuple):
 
 def build_site(job: Job) -> BuildReport:
     """Bring ``site/`` up to date. Raises ``BuildFailed`` and leaves it as it was."""
-    work = _check_folders(job.root)
-    with alone(work / "lock"), uncollected():
-        return _build(job, Trees(job.root / "site", work), ManifestStore(job.root))
+    with _refusals_told(), readable_by_all():
+        work = _check_folders(job.root)
+        with alone(work / "lock"), uncollected():
+            return _build(job, Trees(job.root / "site", work), ManifestStore(job.root))
 
 
 def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
@@ -93,7 +99,7 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
         snapshot = None if job.plain else store.inputs()
         published = store.build() if snapshot else None
         inputs = InputScan(job.root, job.now, snapshot)
-        if published and _is_up_to_date(published, inputs, trees):
+        if published and _is_up_to_date(published, inputs, trees, store):
             warnings = inputs.before.warnings if inputs.before else Warnings()
             return BuildReport(_pages(published.tree), 0, warnings, _NOTHING_CHANGED)
     base = published if published and _is_usable(published, inputs) else None
@@ -167,9 +173,9 @@ class _Children:
         with suppress(CannotUpdate, NoFrame, TreeChanged):
             update = Update(project.inputs, project.site, self._base)
             with phase("gøre det andet træ klar"):
-                folders = self._staging.join()
+                prepared = self._staging.join()
                 self._compilation.join()
-            return _Result(self._trees.staging, *update.render(self._trees, folders), True)
+            return _Result(self._trees.staging, *update.render(self._trees, prepared), True)
         return None
 
     def full(self, project: ProjectRead) -> _Result:
@@ -212,10 +218,17 @@ def _failures_told() -> Iterator[None]:
     except ItemChanged as item:
         told = f"data/{item} blev gemt, mens der blev bygget: byg igen."
         raise BuildFailed(told) from item
-    except OSError as error:
-        raise BuildFailed(f"Webstedet kunne ikke skrives: {error}") from error
     except HostFailed as error:
         raise BuildFailed(str(error)) from error
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Turn what the system refuses, a full disk say, into ``BuildFailed``."""
+    try:
+        yield
+    except OSError as error:
+        raise BuildFailed(f"Webstedet kunne ikke bygges. {reason(error)}.") from error
 
 
 def _check_folders(root: Path) -> Path:
@@ -223,16 +236,22 @@ def _check_folders(root: Path) -> Path:
     if not (root / DATA).is_dir():
         raise BuildFailed("Mappen data/ mangler.")
     work = root / WORK
-    for folder in (root / "site", work):
+    for folder in (root / "site", work, root / CACHE):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise BuildFailed(
                 f"{folder.name} skal være en mappe: flyt det, der ligger der, og byg igen."
             )
     work.mkdir(exist_ok=True)
+    for file in (*work.iterdir(), *((root / CACHE).iterdir() if (root / CACHE).exists() else ())):
+        if file.is_symlink() or not (file.is_file() or file.is_dir()):
+            name = file.relative_to(root).as_posix()
+            raise BuildFailed(f"{name} er et link eller ingen fil: slet det, og byg igen.")
     return work
 
 
-def _is_up_to_date(published: BuildManifest, inputs: InputScan, trees: Trees) -> bool:
+def _is_up_to_date(
+    published: BuildManifest, inputs: InputScan, trees: Trees, store: ManifestStore
+) -> bool:
     """Whether what is published is what would be built now, and still lies there."""
     before = inputs.before
     if before is None or published.whole != inputs.whole:
@@ -240,9 +259,12 @@ def _is_up_to_date(published: BuildManifest, inputs: InputScan, trees: Trees) ->
     if not published.valid_since == before.valid_since == inputs.valid_since(before):
         return False
     try:
-        verify_files(trees.published, published.tree.files)
+        touched = verify_files(trees.published, published.tree.files)
     except TreeChanged:
         return False
+    if touched:  # so that the next build need not read those files again
+        tree = with_times(published.tree, touched)
+        store.save_build(msgspec.structs.replace(published, tree=tree))
     return has_folders(trees.published, published.tree)
 
 

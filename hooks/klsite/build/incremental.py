@@ -73,20 +73,20 @@ class Update:
         groups = site.groups(renderers, cache_keys(self._inputs, self.theme))
         return plan_artifacts(groups, self.before.groups, self.before.artifacts)
 
-    def render(self, trees: Trees, folders: dict[str, int]) -> tuple[BuildRecord, RenderedSite]:
+    def render(self, trees: Trees, prepared: TreeManifest) -> tuple[BuildRecord, RenderedSite]:
         """Render what changed into the staging tree, which is as the published one.
 
-        ``folders`` are those of the staging tree with their times (ns).
+        ``prepared`` is what lies in the staging tree.
         Raises ``TreeChanged`` and ``WorkerFailed``.
         """
-        staging = _Staging(trees, self._published.tree)
+        staging = _Staging(trees, prepared)
         hosted = {p: e for p, e in self.before.artifacts.items() if e.group == HAND_WRITTEN}
         result = self._rendered(staging, hosted)
         records = self.plan.kept | hosted | result.records(self.plan.render)
         with phase("lave søgeindeks"):
             staging.update_index(self.before.artifacts, records, result)
         changed = changed_paths(self._published.tree.files, staging.files)
-        tree = _tree_manifest(trees.staging, staging.files, folders, changed)
+        tree = _tree_manifest(trees.staging, staging.files, prepared.folders, changed)
         record = msgspec.structs.replace(
             self.before,
             theme=self.theme,

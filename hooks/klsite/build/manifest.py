@@ -1,5 +1,6 @@
 """What a build keeps for the next: what it read, what it rendered, and the tree it published."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -35,11 +36,26 @@ class InputFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class FileStat(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A file of a tree as it was written: by what to see that it has not changed."""
+    """A file of a tree as it was written: by what to see that it has not changed.
+
+    Times are in nanoseconds. The system sets the time of the last change (ctime) alone, also when
+    the file is linked; ``checksum`` (CRC-32) tells whether it was no more than that.
+    """
 
     size: int
     modified: int
     inode: int
+    changed: int = 0
+    checksum: int = 0
+
+    def is_same_file(self, other: "FileStat | None") -> bool:
+        """Return whether another is of the same file, as it was written."""
+        return other is not None and (self.size, self.modified, self.inode, self.checksum) == (
+            other.size,
+            other.modified,
+            other.inode,
+            other.checksum,
+        )
 
 
 class TreeManifest(msgspec.Struct, array_like=True):
@@ -177,4 +193,5 @@ class ManifestStore:
 
     def forget_build(self) -> None:
         """Have the next build begin from nothing."""
-        self._build.unlink(missing_ok=True)
+        with suppress(OSError):  # what is kept of another tree is not taken for this one's
+            self._build.unlink(missing_ok=True)

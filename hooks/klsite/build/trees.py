@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
@@ -31,7 +32,14 @@ def write(tree: Path, path: str, content: bytes) -> FileStat:
         found = os.fstat(file)
     finally:
         os.close(file)
-    return FileStat(found.st_size, found.st_mtime_ns, found.st_ino)
+    return stat_of(found, content)
+
+
+def stat_of(status: os.stat_result, content: bytes) -> FileStat:
+    """Return what to keep of a file with a content."""
+    return FileStat(
+        status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns, crc32(content)
+    )
 
 
 _OWN_FOLDER = "/index.html"
@@ -117,9 +125,13 @@ def read(tree: Path, path: str, entry: FileStat) -> bytes:
     """Return the content of a file of a tree. Raises ``TreeChanged`` if it is another file."""
     try:
         with open(f"{tree}/{path}", "rb", buffering=0) as opened:
-            if not _is(entry, os.fstat(opened.fileno())):
+            found = os.fstat(opened.fileno())
+            if not _looks_like(entry, found):
                 raise TreeChanged(path)
-            return opened.read()
+            content = opened.read()
+            if entry.changed != found.st_ctime_ns and entry.checksum != crc32(content):
+                raise TreeChanged(path)
+            return content
     except OSError as error:
         raise TreeChanged(str(error)) from error
 
@@ -134,7 +146,8 @@ def has_content(tree: Path, path: str, entry: FileStat, content: bytes) -> bool:
         return False
 
 
-def _is(entry: FileStat, found: os.stat_result) -> bool:
+def _looks_like(entry: FileStat, found: os.stat_result) -> bool:
+    """Whether a file is the one written, unless it was edited and its time put back."""
     return (
         entry.inode == found.st_ino
         and entry.modified == found.st_mtime_ns
@@ -142,16 +155,33 @@ def _is(entry: FileStat, found: os.stat_result) -> bool:
     )
 
 
-def verify_files(tree: Path, files: Mapping[str, FileStat]) -> None:
-    """Check that files of a tree are as its manifest says. Raises ``TreeChanged``."""
+def verify_files(tree: Path, files: Mapping[str, FileStat]) -> dict[str, int]:
+    """Check that files of a tree are as its manifest says. Raises ``TreeChanged``.
+
+    A file that has been changed in some way since, by a link to it or by an edit whose time was
+    put back, is read. Returns the times (ns) of such changes that left the content as it was.
+    """
     stat = os.stat
     top = f"{tree}/"
+    touched: dict[str, int] = {}
     try:
         for path, entry in files.items():
-            if not _is(entry, stat(top + path, follow_symlinks=False)):
+            found = stat(top + path, follow_symlinks=False)
+            if not _looks_like(entry, found):
                 raise TreeChanged(path)
+            if entry.changed != found.st_ctime_ns:
+                read(tree, path, entry)
+                touched[path] = found.st_ctime_ns
     except OSError as error:
         raise TreeChanged(str(error)) from error
+    return touched
+
+
+def with_times(manifest: TreeManifest, touched: Mapping[str, int]) -> TreeManifest:
+    """Return a manifest with the times (ns) of later changes of its files."""
+    replace = msgspec.structs.replace
+    changed = {path: replace(manifest.files[path], changed=at) for path, at in touched.items()}
+    return TreeManifest(manifest.files | changed, manifest.folders)
 
 
 def has_folders(tree: Path, manifest: TreeManifest) -> bool:
@@ -235,7 +265,17 @@ class Trees:
 
 def changed_paths(before: Mapping[str, FileStat], after: Mapping[str, FileStat]) -> set[str]:
     """Return the paths at which two manifests differ."""
-    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    both = before.keys() & after.keys()
+    return (before.keys() ^ after.keys()) | {
+        path for path in both if not before[path].is_same_file(after[path])
+    }
+
+
+class _Prepared(msgspec.Struct, array_like=True):
+    """What is new of the staging tree: its folders, and of its files what links have touched."""
+
+    folders: dict[str, int]
+    touched: dict[str, int]
 
 
 class StagingTask:
@@ -254,38 +294,39 @@ class StagingTask:
             except TreeChanged:
                 return msgspec.msgpack.encode(None)
 
-        self._folders = ChildTask(run)
+        self._published = published
+        self._prepared = ChildTask(run)
 
-    def join(self) -> dict[str, int]:
-        """Wait; return the folders of the staging tree with their times (ns).
+    def join(self) -> TreeManifest:
+        """Wait; return what lies in the staging tree, which are the files of the published one.
 
-        Raises ``TreeChanged`` if it is not as the published one.
+        Raises ``TreeChanged`` if they are not.
         """
         try:
-            folders = msgspec.msgpack.decode(self._folders(), type=dict[str, int] | None)
-        except WorkerFailed as failure:
+            prepared = msgspec.msgpack.decode(self._prepared(), type=_Prepared | None)
+        except (WorkerFailed, OSError) as failure:
             raise TreeChanged(str(failure)) from failure
-        if folders is None:
+        if prepared is None:
             raise TreeChanged
-        return folders
+        touched = with_times(self._published, prepared.touched)
+        return TreeManifest(touched.files, prepared.folders)
 
     def end(self) -> None:
         """Wait for the child."""
-        self._folders.end()
+        self._prepared.end()
 
 
-def _prepared(
-    trees: Trees, published: TreeManifest, staging: TreeManifest | None
-) -> dict[str, int]:
+def _prepared(trees: Trees, published: TreeManifest, staging: TreeManifest | None) -> _Prepared:
     if staging is not None:
         with suppress(OSError, TreeChanged):
             return _caught_up(trees, published, staging)
+    verify_files(trees.published, published.files)  # before links touch every file
     trees.copy(published)
-    verify_files(trees.staging, published.files)
-    return folder_times(trees.staging, folders_of(published.files))
+    touched = {path: os.stat(f"{trees.staging}/{path}").st_ctime_ns for path in published.files}
+    return _Prepared(folder_times(trees.staging, folders_of(published.files)), touched)
 
 
-def _caught_up(trees: Trees, published: TreeManifest, staging: TreeManifest) -> dict[str, int]:
+def _caught_up(trees: Trees, published: TreeManifest, staging: TreeManifest) -> _Prepared:
     """Change what differs. Raises ``OSError`` if the tree is not as it was left."""
     if not has_folders(trees.staging, staging):
         raise FileExistsError("files were added or removed by another program")
@@ -294,5 +335,4 @@ def _caught_up(trees: Trees, published: TreeManifest, staging: TreeManifest) -> 
     touched = folders_of(behind) & folders_of(published.files)
     known = {path: time for path, time in staging.folders.items() if path not in touched}
     folders = known | folder_times(trees.staging, touched)
-    verify_files(trees.staging, published.files)
-    return folders
+    return _Prepared(folders, verify_files(trees.staging, published.files))

@@ -15,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 
 from klsite.build.full import HostFailed
 from klsite.build.manifest import HAND_WRITTEN, ArtifactRecord, FileStat, MkDocsOutput
+from klsite.build.trees import stat_of
 from klsite.host.rendering import MkDocsBuild, linked
 from klsite.host.theme_files import environment
 from klsite.pages.page import Page
@@ -115,9 +116,7 @@ def _files(tree: Path) -> Iterator[tuple[str, FileStat]]:
     """Yield every file that MkDocs has written into a tree, by its path."""
     for file in tree.rglob("*"):
         if file.is_file():
-            status = file.stat()
-            path = file.relative_to(tree).as_posix()
-            yield path, FileStat(status.st_size, status.st_mtime_ns, status.st_ino)
+            yield file.relative_to(tree).as_posix(), stat_of(file.stat(), file.read_bytes())
 
 
 def _report(messages: list[str]) -> str:

@@ -49,7 +49,7 @@ _HINDRANCES = {
 
 
 def what_hinders(found: FoundFile) -> str:
-    """Return what an editor is told about a file with an hindrance."""
+    """Return what an editor is told about a file with a hindrance."""
     if found.hindrance is Hindrance.CONFLICT_COPY:
         original = original_of(found.path.rpartition("/")[2])
         return (

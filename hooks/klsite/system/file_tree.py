@@ -26,7 +26,7 @@ class Hindrance(Enum):
 
 
 class FoundFile(NamedTuple):
-    """A file by its path from the folder looked through, with slashes, and its hindrance, if any."""
+    """A file by its path from the folder looked through, and what hinders it from being read."""
 
     path: str
     hindrance: Hindrance | None = None

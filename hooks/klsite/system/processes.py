@@ -40,6 +40,10 @@ _INTERRUPTED = 130
 """The exit code of a process ended by Ctrl+C, as shells have it."""
 
 
+_SYSTEM_FAILED = 74
+"""The exit code of a child that the system has refused something (EX_IOERR of sysexits.h)."""
+
+
 class WorkerFailed(Exception):
     """A child ended before its work was done. Its traceback is on stderr."""
 
@@ -58,14 +62,14 @@ class ChildTask:
 
     def __init__(self, task: Callable[[], bytes]) -> None:
         self._task = task
-        self._result: bytes | WorkerFailed | None = None
+        self._result: bytes | WorkerFailed | OSError | None = None
         self._child = _Child(task) if _worker_count(2, least=2) > 1 else None
 
     def __call__(self) -> bytes:
-        """Return the result. Raises ``WorkerFailed``."""
+        """Return the result. Raises ``WorkerFailed``, and ``OSError`` as the task did."""
         if self._result is None:
             self._result = self._child.join() if self._child else self._task()
-        if isinstance(self._result, WorkerFailed):
+        if isinstance(self._result, WorkerFailed | OSError):
             raise self._result
         return self._result
 
@@ -85,14 +89,16 @@ class _Child:
         self._process.start()
         sender.close()
 
-    def join(self) -> bytes | WorkerFailed:
+    def join(self) -> bytes | WorkerFailed | OSError:
         """Wait for the process and return the result, or the failure."""
         try:
-            result: bytes | WorkerFailed = self._results.recv_bytes()
+            result: bytes | WorkerFailed | OSError = self._results.recv_bytes()
         except (EOFError, OSError):  # it ended before its result, or in the middle of it
             result = WorkerFailed("en proces standsede")
         self._results.close()
         self._process.join()
+        if self._process.exitcode == _SYSTEM_FAILED and isinstance(result, bytes):
+            return OSError(*msgspec.msgpack.decode(result, type=tuple[int, str, str | None]))
         return result
 
 
@@ -103,6 +109,12 @@ def _send_result(task: Callable[[], bytes], results: Connection, sender: Connect
             result = task()
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+    except OSError as error:  # which is told without a traceback: the program is not at fault
+        name = None if error.filename is None else os.fsdecode(error.filename)
+        sender.send_bytes(
+            msgspec.msgpack.encode((error.errno or 0, error.strerror or str(error), name))
+        )
+        sys.exit(_SYSTEM_FAILED)
     except BaseException:
         traceback.print_exc()
         sys.exit(1)

@@ -14,6 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
+from klsite.system.files import read_file
+
 T = TypeVar("T")
 
 _MARK = b"klsite\n"
@@ -24,8 +26,10 @@ _UNFINISHED = ".new"
 
 def load(file: Path, kind: type[T]) -> T | None:
     """Return what was saved in a file, or None if it is not there or not ours."""
+    if file.parent.is_symlink():
+        return None
     try:
-        content = file.read_bytes()
+        content = read_file(str(file))
     except OSError:
         return None
     seal, body = content[len(_MARK) : len(_MARK) + _SEAL], memoryview(content)[len(_MARK) + _SEAL :]
@@ -43,14 +47,24 @@ def load(file: Path, kind: type[T]) -> T | None:
 def save(file: Path, value: object) -> None:
     """Save a value in a file, whole or not at all; do without where it cannot be done."""
     key = _key()
-    if key is None:
+    if key is None or file.parent.is_symlink():  # which may lead out of the project
         return
     body = msgspec.msgpack.encode(value)
     new = file.with_name(f"{file.name}.{os.getpid()}{_UNFINISHED}")
-    with contextlib.suppress(OSError):
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(_MARK + _sealed(key, file.name, memoryview(body)) + body)
+        _write(new, _MARK + _sealed(key, file.name, memoryview(body)) + body)
         new.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            new.unlink()
+
+
+def _write(new: Path, content: bytes) -> None:
+    """Write a new file that only this user can read: what is kept is not all public."""
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as written:
+        written.write(content)
 
 
 def clean(folder: Path) -> None:
@@ -82,10 +96,17 @@ def _sealed(key: bytes, name: str, body: memoryview) -> bytes:
 
 
 def _key() -> bytes | None:
-    """Return this user's key, made on first use; ``KL_CACHE_KEY`` gives one to share."""
+    """Return this user's key, made on first use; ``KL_CACHE_KEY`` gives one to share.
+
+    A user without a home has none, and keeps nothing.
+    """
     if given := os.environ.get("KL_CACHE_KEY"):
         return hashlib.sha256(given.encode()).digest()
     base = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")  # noqa: PTH111
+    # Without a home the path stays relative, as one that must not be used does (XDG Base Directory
+    # Specification): the key would lie in the project.
+    if not os.path.isabs(base):  # noqa: PTH117 - as above
+        return None
     file = Path(base) / "klsite" / "key"
     try:
         if not file.exists():
@@ -100,12 +121,10 @@ def _key() -> bytes | None:
 def _create(file: Path) -> None:
     """Make the key; of two builds that do so at once, one wins and both use its key."""
     new = file.with_name(f"key.{os.getpid()}")
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as written:
-        written.write(os.urandom(_SEAL))
     try:
+        _write(new, os.urandom(_SEAL))
         os.link(new, file)
     except FileExistsError:
         pass
     finally:
-        new.unlink()
+        new.unlink(missing_ok=True)
