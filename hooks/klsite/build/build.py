@@ -17,6 +17,7 @@ import msgspec
 from klsite.build.inputs import DATA, InputScan
 from klsite.build.manifest import CACHE, BuildManifest, ManifestStore, TreeManifest, raw
 from klsite.build.trees import (
+    CannotExchange,
     StagingTask,
     TreeChanged,
     Trees,
@@ -111,7 +112,7 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
                 project = children.read(inputs)
             result = children.update(project) or children.full(project)
             with phase("lægge webstedet på plads"):
-                trees.publish(result.tree)
+                result = _publish(result, trees)
     with phase("huske det til næste gang"):
         _save(store, project, _manifest(project, result, base))
     why = _explanation(job.explain, project, result, published) if job.explain else ""
@@ -126,6 +127,20 @@ class _Result(NamedTuple):
     record: BuildRecord
     rendered: RenderedSite
     is_update: bool
+
+
+def _publish(result: _Result, trees: Trees) -> _Result:
+    """Publish the site; return what lies in the published tree."""
+    try:
+        trees.publish(result.tree)
+    except CannotExchange:
+        from klsite.build.in_place import rank_by, replace_in_place
+
+        trees.published.mkdir(exist_ok=True)
+        rank = rank_by(result.rendered.artifacts)
+        tree = replace_in_place(result.tree, trees.published, rank)
+        return result._replace(rendered=result.rendered._replace(tree=tree))
+    return result
 
 
 class _Children:

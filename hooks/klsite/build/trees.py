@@ -5,6 +5,7 @@ that have not changed are hard links, the same file in both trees: only what cha
 Nothing is ever written into a file that is there, since it may be part of the published tree too.
 """
 
+import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -20,6 +21,10 @@ from klsite.system.processes import ChildTask, WorkerFailed
 
 class TreeChanged(Exception):
     """The files of a tree are not as its manifest says."""
+
+
+class CannotExchange(Exception):
+    """The published tree is a mount point, or lies on another disk than the work folder."""
 
 
 def write(tree: Path, path: str, content: bytes) -> FileStat:
@@ -253,14 +258,27 @@ class Trees:
         """Publish a tree in one step; the one published until now takes its place.
 
         Where the system cannot exchange two folders, there is a moment without a published tree,
-        which ``recover`` ends if the build is killed in it.
+        which ``recover`` ends if the build is killed in it. Raises ``CannotExchange``, with
+        nothing done, where the published tree must stay the folder it is.
         """
-        if not self.published.exists():
+        try:
+            if not self.published.exists():
+                new.rename(self.published)
+            elif not exchange(new, self.published):
+                self._exchange(new)
+        except OSError as error:
+            if error.errno not in (errno.EBUSY, errno.EXDEV):
+                raise
+            raise CannotExchange(str(error)) from error
+
+    def _exchange(self, new: Path) -> None:
+        self.published.rename(self._between)
+        try:
             new.rename(self.published)
-        elif not exchange(new, self.published):
-            self.published.rename(self._between)
-            new.rename(self.published)
-            self._between.rename(new)
+        except OSError:
+            self._between.rename(self.published)
+            raise
+        self._between.rename(new)
 
 
 def changed_paths(before: Mapping[str, FileStat], after: Mapping[str, FileStat]) -> set[str]:

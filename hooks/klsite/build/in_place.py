@@ -1,0 +1,94 @@
+"""Publishes a tree into a folder that cannot be exchanged for another, such as a mount point.
+
+Each file is replaced in one step, in such an order that a reader who follows a link finds what it
+leads to: pages before the lists that name them, the front page at the end, and what is gone is
+taken away after that.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from shutil import rmtree
+
+from klsite.addresses import SEARCH_INDEX
+from klsite.build.manifest import ArtifactRecord, FileStat, TreeManifest
+from klsite.build.trees import folder_times, folders_of, remove, stat_of
+from klsite.system.files import read_file
+
+_NEW = f".klsite-{os.getpid()}.new"
+"""The name of a file that is not written to its end."""
+
+Rank = Callable[[str], tuple[int, str]]
+"""From the path of a file to its place in the order in which files are replaced."""
+
+
+def rank_by(artifacts: Mapping[str, ArtifactRecord]) -> Rank:
+    """Return the order of the files of a site: what others refer to comes first."""
+
+    def rank(path: str) -> tuple[int, str]:
+        if path in ("index.html", "404.html"):
+            place = 5
+        elif path.startswith("sitemap"):
+            place = 4
+        elif path.startswith(SEARCH_INDEX) or (path in artifacts and not path.endswith(".html")):
+            place = 3  # feeds, calendars and data
+        elif path not in artifacts:
+            place = 0  # styles, scripts, pictures
+        else:
+            place = 1 if artifacts[path].searched else 2  # what is not searched are lists
+        return place, path
+
+    return rank
+
+
+def replace_in_place(new: Path, published: Path, rank: Rank) -> TreeManifest:
+    """Make the files of ``published`` those of the tree ``new``; return what lies there then."""
+    files: dict[str, FileStat] = {}
+    for path in sorted(_files(new), key=rank):
+        content = read_file(f"{new}/{path}")
+        if not _has(published / path, content):
+            _replace(published, path, content)
+        files[path] = stat_of((published / path).stat(), content)
+    for path in [path for path in _files(published) if path not in files]:
+        remove(published, path)
+    return TreeManifest(files, folder_times(published, folders_of(files)))
+
+
+def _files(tree: Path) -> Iterator[str]:
+    """Yield the paths of the files of a tree, but for what belongs to the disk itself."""
+    for folder, folders, names in os.walk(tree):
+        below = Path(folder).relative_to(tree)
+        if below == Path():
+            folders[:] = [name for name in folders if name != "lost+found"]
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        yield from ((below / name).as_posix() for name in (*names, *links))
+
+
+def _has(file: Path, content: bytes) -> bool:
+    try:
+        return not file.is_symlink() and file.is_file() and file.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _replace(tree: Path, path: str, content: bytes) -> None:
+    """Put a file in its place in one step, and away what may be there instead of it."""
+    file = tree / path
+    _make_folder(tree, file.parent)
+    if file.is_dir() and not file.is_symlink():
+        rmtree(file)
+    unfinished = file.with_name(_NEW)
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _make_folder(tree: Path, folder: Path) -> None:
+    """Make a folder of a tree, and those above it, where anything else may lie."""
+    if folder != tree:
+        _make_folder(tree, folder.parent)
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            folder.unlink()
+        folder.mkdir(exist_ok=True)
