@@ -77,7 +77,7 @@ def build(*, quiet: bool, timings: bool, plain: bool, explain: str) -> int:
         built = build_site(Job(ROOT, now, MkDocsHost(), plain, explain))
     except BuildFailed as failure:
         print(failure, file=sys.stderr)
-        print("site/ er som før.", file=sys.stderr)
+        print(failure.state, file=sys.stderr)
         return _FAILED
     seconds = time.monotonic() - started
     _warn(built.warnings)

@@ -40,7 +40,7 @@ def run(command: click.Command, name: str, arguments: list[str]) -> NoReturn:
     except OSError as error:  # what the system refuses is no fault of the program
         from klsite.system.os_errors import reason
 
-        print(f"Kommandoen kunne ikke udføres. {reason(error)}.", file=sys.stderr)
+        print(f"Kommandoen kunne ikke udføres: {reason(error)}.", file=sys.stderr)
         code = _FAILED
     # Without the interpreter's clean-up, which frees the memory of a build object by object.
     os._exit(code)

@@ -48,7 +48,18 @@ _NOTHING_CHANGED = "Intet er ændret siden sidste bygning, så ingen fil er lave
 
 
 class BuildFailed(Exception):
-    """The site was not built. The text says why, in Danish, for an editor."""
+    """The site was not built. The text says why, in Danish, for an editor.
+
+    ``state`` says what is published.
+    """
+
+    state = "site/ er som før."
+
+
+class PartlyPublished(BuildFailed):
+    """The files of a site that can only be replaced one by one were not all replaced."""
+
+    state = "site/ er kun delvis fornyet: byg igen, når det er rettet."
 
 
 class BuildReport(NamedTuple):
@@ -138,7 +149,10 @@ def _publish(result: _Result, trees: Trees) -> _Result:
 
         trees.published.mkdir(exist_ok=True)
         rank = rank_by(result.rendered.artifacts)
-        tree = replace_in_place(result.tree, trees.published, rank)
+        try:
+            tree = replace_in_place(result.tree, trees.published, rank)
+        except OSError as error:
+            raise PartlyPublished(f"Webstedet kunne ikke udgives: {reason(error)}.") from error
         return result._replace(rendered=result.rendered._replace(tree=tree))
     return result
 
@@ -243,7 +257,7 @@ def _refusals_told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BuildFailed(f"Webstedet kunne ikke bygges. {reason(error)}.") from error
+        raise BuildFailed(f"Webstedet kunne ikke bygges: {reason(error)}.") from error
 
 
 def _check_folders(root: Path) -> Path:

@@ -26,9 +26,10 @@ _REASONS = {
 def reason(error: OSError) -> str:
     """Return which file an error is about, if any, and why, in Danish without a full stop."""
     why = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-    if not error.filename:
+    file = error.filename2 or error.filename  # of two, that which was written
+    if not file:
         return why
-    name = os.fsdecode(error.filename)
+    name = os.fsdecode(file)
     if name.startswith(f"{os.getcwd()}/"):  # noqa: PTH109 - a text is wanted
         name = name[len(os.getcwd()) + 1 :]  # noqa: PTH109
     if len(name) > _LONGEST:

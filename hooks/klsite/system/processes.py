@@ -110,7 +110,8 @@ def _send_result(task: Callable[[], bytes], results: Connection, sender: Connect
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except OSError as error:  # which is told without a traceback: the program is not at fault
-        name = None if error.filename is None else os.fsdecode(error.filename)
+        file = error.filename2 or error.filename
+        name = os.fsdecode(file) if file else None
         sender.send_bytes(
             msgspec.msgpack.encode((error.errno or 0, error.strerror or str(error), name))
         )
