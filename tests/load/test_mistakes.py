@@ -255,6 +255,26 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
             id="impossible time",
         ),
         pytest.param(
+            GOOD + "embargo: 2031-01-04 23:59\n",
+            ["9:10: »embargo« (2031-01-04) ligger før nyhedens dato (2031-01-05)"],
+            id="embargo before the date",
+        ),
+        pytest.param(
+            GOOD + "embargo: 2031-03-30 02:30\n",
+            ["9:10: kl. 02.30 findes ikke 2031-03-30: uret stilles frem til sommertid den dag"],
+            id="an hour that summer time skips",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', '"B&oslash;rn &amp; unge"')),
+            ["4:8: »&oslash;« er HTML: skriv tegnet selv, »ø«"],
+            id="an entity in a plain text",
+        ),
+        pytest.param(
+            changed(("Et resumé.", "Et&nbsp;resumé.")),
+            ["6:10: »&nbsp;« er HTML: skriv et mellemrum"],
+            id="a space as an entity",
+        ),
+        pytest.param(
             GOOD + "draft: måske\n", ["9:8: »måske« forstås ikke: skriv ja eller nej"], id="maybe"
         ),
         pytest.param(

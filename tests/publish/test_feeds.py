@@ -1,5 +1,6 @@
 """The feeds as subscribers' programs read them, and as the RSS specification wants them."""
 
+import html
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -7,6 +8,8 @@ from urllib.parse import urlsplit
 import feedparser
 import pytest
 from lxml import etree
+
+from support.project import run
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -75,8 +78,8 @@ def check_item(item: etree._Element) -> None:
     assert link.startswith(SITE)
     assert link.isascii()
     assert parsedate_to_datetime(texts(item, "pubDate")[0]).utcoffset() is not None
-    for html in texts(item, CONTENT):
-        root = etree.HTML(html)
+    for text in texts(item, CONTENT):
+        root = etree.HTML(text)
         for target in root.xpath("//@href | //@src"):
             assert urlsplit(str(target)).scheme, "a relative link means nothing in a reader"
         assert not root.xpath("//script | //@onclick")
@@ -91,6 +94,34 @@ def test_items_carry_what_the_data_says(sample_site: Path) -> None:
     assert [tag.term for tag in first.tags] == ["Pressemeddelelse", "Børn & unge"]
     assert first.published == "Sun, 05 Jan 2031 08:00:00 +0100"
     assert f"{SITE}om-kl/regler/#foerste-regel" in first.content[0].value
+
+
+def feed_with(sample: Path, added: str) -> feedparser.FeedParserDict:
+    """Return the feed of all news after an item was added to the sample."""
+    path = sample / "data/news/2031/2031-01-09-vinkel.yml"
+    head = "id: vinkel\nkind: Artikel\ndate: 2031-01-09\nsource: opdigtet\n"
+    path.write_text(head + added, encoding="utf-8")
+    result = run(sample, "build")
+    assert result.returncode == 0, result.stderr
+    parsed = feedparser.parse((sample / "site/feeds/nyheder.xml").read_bytes())
+    assert parsed.entries[0].guid == "tag:kl.dk,2026:nyhed/vinkel"
+    return parsed.entries[0]
+
+
+def test_words_in_angle_brackets_are_read_as_they_are_written(sample: Path) -> None:
+    entry = feed_with(sample, 'title: "Om <udvalget>"\nsummary: Efter <udvalget> & rådet.\n')
+    assert html.unescape(entry.summary) == "Efter <udvalget> & rådet."
+    assert "<udvalget>" not in entry.summary
+    assert entry.title == "Om ‹udvalget›"
+
+
+def test_a_link_within_an_item_leads_to_its_page(sample: Path) -> None:
+    body = "body: |\n  Se [tallene](#tallene) og [KKR](/kkr/).\n\n  ## Tallene\n\n  Fire.\n"
+    entry = feed_with(sample, f"title: Et\nsummary: To.\n{body}")
+    assert f'href="{SITE}nyheder/2031/vinkel/#tallene"' in entry.content[0].value
+    assert f'href="{SITE}kkr/"' in entry.content[0].value
+    page = (sample / "site/nyheder/2031/vinkel/index.html").read_text(encoding="utf-8")
+    assert 'href="#tallene"' in page
 
 
 @pytest.mark.parametrize("secret", ["kladde", "klausuleret", "ikke kunne ses"])

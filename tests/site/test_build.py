@@ -123,10 +123,41 @@ def test_only_what_is_not_public_may_lead_to_what_is_not(sample: Path) -> None:
     draft.write_text(own[draft] + link.format("findes-ikke"), encoding="utf-8")
     public.write_text(own[public] + link.format("klausuleret"), encoding="utf-8")
     told = run(sample, "check").stderr
-    for file, line, name in ((draft, 8, "findes-ikke"), (public, 10, "klausuleret")):
+    for file, line, name, why in (
+        (draft, 8, "findes-ikke", "fører ikke til noget på webstedet"),
+        (
+            public,
+            10,
+            "klausuleret",
+            "går til noget, der ikke er offentligt: det er klausuleret til 1. februar 2031 "
+            "kl. 06.00",
+        ),
+    ):
         place = f"data/news/2031/{file.name}:{line}:16: linket /nyheder/2031/{name}/ "
-        assert f"{place}fører ikke til noget på webstedet" in told
+        assert f"{place}{why}\n" in told
     assert "2 fejl i 2 filer" in told
+
+
+def test_a_link_to_a_draft_says_that_it_is_one(sample: Path) -> None:
+    public = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    text = public.read_text(encoding="utf-8")
+    public.write_text(f"{text}body: Se [den](/nyheder/2031/kladde/).\n", encoding="utf-8")
+    assert (
+        "linket /nyheder/2031/kladde/ går til noget, der ikke er offentligt: det er en kladde\n"
+        in run(sample, "check").stderr
+    )
+
+
+def test_a_day_to_come_needs_an_embargo(sample: Path) -> None:
+    path = sample / "data/news/2031/2031-02-01-klausuleret.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("embargo: 2031-02-01 06:00\n", ""), encoding="utf-8")
+    result = run(sample, "check")
+    assert result.stderr.startswith(
+        "data/news/2031/2031-02-01-klausuleret.yml:3:7: datoen er ikke kommet endnu "
+        "(2031-02-01): brug embargo\n"
+    )
+    assert run(sample, "check", now="2031-02-01T00:00").returncode == 0
 
 
 def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:

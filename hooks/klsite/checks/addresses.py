@@ -6,8 +6,11 @@ from typing import Protocol
 
 from klsite import addresses
 from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
+from klsite.text.clock import COPENHAGEN
+from klsite.text.danish import clock, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Reserved:
 
     address: str
     origin: SourceLocation
+    why: str
 
 
 def reserved_addresses(news: News) -> Iterator[Reserved]:
@@ -23,9 +27,17 @@ def reserved_addresses(news: News) -> Iterator[Reserved]:
     for item in news.items:
         if not item.is_published(news.now):
             own = SourceLocation(item.file, ("slug",) if item.slug else ("id",))
-            yield Reserved(addresses.news_item(item), own)
+            why = _why_not_public(item)
+            yield Reserved(addresses.news_item(item), own, why)
             for index, former in enumerate(item.formerly):
-                yield Reserved(former, SourceLocation(item.file, ("formerly", index)))
+                yield Reserved(former, SourceLocation(item.file, ("formerly", index)), why)
+
+
+def _why_not_public(item: NewsMeta) -> str:
+    if item.draft or item.embargo is None:
+        return "en kladde"
+    ends = item.embargo.astimezone(COPENHAGEN)
+    return f"klausuleret til {long_date(ends.date())} {clock(ends.time())}"
 
 
 class Addressed(Protocol):

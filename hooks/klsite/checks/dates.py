@@ -36,6 +36,15 @@ def news_changed_later(news: News) -> Iterator[Diagnostic]:
     yield from later(dated, news.now.date())
 
 
+def news_to_come(news: News) -> Iterator[Diagnostic]:
+    """Yield an error for each item of a day that has not come yet, unless it is kept till then."""
+    today = news.now.date()
+    for item in news.items:
+        if item.date > today and item.embargo is None and not item.draft:
+            message = f"datoen er ikke kommet endnu ({item.date}): brug embargo"
+            yield error_at(item.file, ("date",), message)
+
+
 def content_changed_later(page: ContentFile, today: date) -> Iterator[Diagnostic]:
     """Yield the same for a hand-written page."""
     if page.head and page.head.updated > today:

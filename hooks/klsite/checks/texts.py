@@ -1,6 +1,6 @@
 """The long texts of the data: whether all of each can be published, and where its links lead."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from klsite.model import kinds
@@ -56,15 +56,15 @@ def moved_links(news: News, redirects: Collection[str]) -> Iterator[Diagnostic]:
 
 
 def body_faults(
-    news: News, known: Collection[str], not_public: Collection[str]
+    news: News, known: Collection[str], not_public: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Yield a fault for each link of a news item that leads nowhere on the site.
 
     ``known`` are the addresses of the site. An item that is not public yet may also lead to what
-    is ``not_public``.
+    is ``not_public``, which says why.
     """
     distinct = {link for item in news.items for link in item.links}
-    astray = {link: told for link in distinct if (told := leads_nowhere(*link, known))}
+    astray = {link: told for link in distinct if (told := leads_nowhere(*link, known, not_public))}
     for item in news.items:
         for attribute, target in filter(astray.__contains__, item.links):
             if item.is_published(news.now) or leads_nowhere(attribute, target, not_public):

@@ -9,6 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
+from html import unescape
 from typing import Annotated, Any, cast
 
 from pydantic import (
@@ -25,7 +26,7 @@ from pydantic_core.core_schema import CoreSchema, with_info_wrap_validator_funct
 
 from klsite.model.source_location import Location
 from klsite.text.characters import damaged_character
-from klsite.text.clock import COPENHAGEN
+from klsite.text.clock import COPENHAGEN, exists
 from klsite.text.danish import MONTHS
 
 MOST_LETTERS = 80
@@ -44,6 +45,7 @@ _TAG = re.compile(
     r"strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^>]*)?/?>",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
 _TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -128,7 +130,17 @@ def _line(value: Any) -> str:
     text = " ".join(_text(value).split())
     if "<" in text and (tag := _TAG.search(text)):
         raise mistake(f"»{tag.group()}« er HTML: her må kun stå ren tekst")
+    if "&" in text and (entity := _ENTITY.search(text)):
+        _refuse_entity(entity.group())
     return text
+
+
+def _refuse_entity(entity: str) -> None:
+    """Refuse what HTML reads as a character; what it does not know is text."""
+    meant = unescape(entity)
+    if meant != entity:
+        remedy = f"skriv tegnet selv, »{meant}«" if meant.strip() else "skriv et mellemrum"
+        raise mistake(f"»{entity}« er HTML: {remedy}")
 
 
 def existing_date(year: int, month: int, day: int, found: str) -> date:
@@ -175,7 +187,12 @@ def _moment(value: Any) -> datetime:
     hour, minute = int(match.group(2)), int(match.group(3))
     if hour > 23 or minute > 59:
         raise mistake(f"»{text}«: klokken {match.group(2)}:{match.group(3)} findes ikke")
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=COPENHAGEN)
+    moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=COPENHAGEN)
+    if not exists(moment):
+        raise mistake(
+            f"kl. {hour:02}.{minute:02} findes ikke {day}: uret stilles frem til sommertid den dag"
+        )
+    return moment
 
 
 def _clock(value: Any) -> time:

@@ -20,7 +20,7 @@ from klsite.model.fields import (
 from klsite.model.membership import TermFile
 from klsite.model.reservations import Announced, Conflict, Derived
 from klsite.model.source_location import KEY
-from klsite.text.clock import COPENHAGEN
+from klsite.text.clock import COPENHAGEN, exists
 
 
 def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
@@ -33,7 +33,7 @@ def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
     if info.field_name == "ends" and starts is not None and clock <= starts:
         raise mistake(f"mødet slutter kl. {clock:%H.%M}, før det begynder kl. {starts:%H.%M}")
     moment = dt.datetime.combine(day, clock, tzinfo=COPENHAGEN)
-    if moment.astimezone(dt.UTC).astimezone(COPENHAGEN).time() != clock:
+    if not exists(moment):
         raise mistake(
             f"kl. {clock:%H.%M} findes ikke {day}: uret stilles frem til sommertid den dag"
         )

@@ -115,8 +115,11 @@ class NewsItem(DataFile):
     )
 
     @model_validator(mode="after")
-    def _changed_after_publication(self) -> Self:
+    def _is_in_order_of_time(self) -> Self:
         if self.updated is not None and self.updated < self.date:
             message = f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})"
             raise mistake(message, at=("updated",))
+        if self.embargo is not None and self.embargo.date() < self.date:
+            message = f"»embargo« ({self.embargo:%Y-%m-%d}) ligger før nyhedens dato ({self.date})"
+            raise mistake(message, at=("embargo",))
         return self

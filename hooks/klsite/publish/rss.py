@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from html import escape
 from typing import TYPE_CHECKING
 
 from feedgen.entry import FeedEntry
@@ -19,7 +20,7 @@ from klsite.model.news_meta import NewsMeta
 from klsite.results.news import BodyReader
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList
 from klsite.text.clock import COPENHAGEN
-from klsite.text.rich_text import RichText, fitted
+from klsite.text.rich_text import RichText, detached
 
 if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no KKR
     from klsite.results.council_news import KkrNews
@@ -78,27 +79,42 @@ def _channel(own: Link, description: str, page: str, changed: date, site_url: st
 def _entry(item: NewsMeta, body: RichText | None, site_url: str) -> FeedEntry:
     entry = FeedEntry()
     address = addresses.absolute(site_url, addresses.news_item(item))
-    entry.title(item.full_title)
+    entry.title(_plain(item.full_title))
     entry.link(href=address)
     entry.guid(_GUID.format(id=item.id), permalink=False)
     entry.published(_moment(item.date))
-    entry.description(item.summary)
+    entry.description(_as_html(item.summary))
     entry.category([{"term": term} for term in (item.kind, item.category) if term])
     if body is not None:
-        html = fitted(body, lambda target: addresses.absolute(site_url, target.lstrip("/")))
+        html = detached(
+            body, lambda target: addresses.absolute(site_url, target.lstrip("/")), address
+        )
         entry.content(html, type="CDATA")
     return entry
 
 
 def _kkr_entry(news: KkrNews, site_url: str) -> FeedEntry:
     entry = FeedEntry()
-    entry.title(news.title)
+    entry.title(_plain(news.title))
     entry.link(href=addresses.absolute(site_url, news.address))
     entry.guid(_KKR_GUID.format(id=news.id), permalink=False)
     entry.published(_moment(news.day))
-    entry.description(news.summary)
+    entry.description(_as_html(news.summary))
     entry.category([{"term": news.label}])
     return entry
+
+
+def _plain(title: str) -> str:
+    """Return a title that says the same to programs that read it as text and as HTML.
+
+    RSS does not tell them which it is, and what stands between < and > would vanish from HTML.
+    """
+    return title.replace("<", "‹").replace(">", "›")
+
+
+def _as_html(text: str) -> str:
+    """Return a plain text as HTML, which descriptions are (RSS Advisory Board's profile)."""
+    return escape(text, quote=False)
 
 
 def _moment(day: date) -> datetime:

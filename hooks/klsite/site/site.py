@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
-from klsite.checks.dates import news_changed_later
+from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.news_links import related_faults
 from klsite.checks.texts import body_faults, moved_links
 from klsite.load.news import NewsReading, read_item
@@ -144,17 +144,18 @@ class Site:
         reserved = tuple(reserved_addresses(self.news))
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
-        redirects = self._redirects
+        redirects, unpublished = self._redirects, {each.address: each.why for each in reserved}
         for reference in self.index.references:
-            if message := leads_nowhere(reference.attribute, reference.target, self.addresses):
-                yield error_at(*reference.origin, message, near=reference.target)
-            elif message := leads_by_redirect(reference.attribute, reference.target, redirects):
-                yield warning_at(*reference.origin, message, near=reference.target)
-        unpublished = {each.address for each in reserved}
+            attribute, target = reference.attribute, reference.target
+            if message := leads_nowhere(attribute, target, self.addresses, unpublished):
+                yield error_at(*reference.origin, message, near=target)
+            elif message := leads_by_redirect(attribute, target, redirects):
+                yield warning_at(*reference.origin, message, near=target)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
+        yield from news_to_come(self.news)
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""

@@ -5,7 +5,7 @@ still to come.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -35,6 +35,11 @@ def valid_since(now: datetime, embargoes: Iterable[datetime | None]) -> datetime
     midnight = datetime.combine(now.date(), time(), tzinfo=COPENHAGEN)
     last = max([midnight, *(each for each in embargoes if each is not None and each <= now)])
     return last.astimezone(COPENHAGEN)
+
+
+def exists(moment: datetime) -> bool:
+    """Whether clocks in Denmark show a moment: none that is skipped for summer time."""
+    return moment.astimezone(UTC).astimezone(COPENHAGEN).time() == moment.time()
 
 
 def a_year_before(day: date) -> date:

@@ -1,11 +1,13 @@
 """Checks of the addresses of links and pictures in a text; the messages are in Danish."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 _SCHEMES = ("http", "https", "mailto", "tel")
+_NONE: Mapping[str, str] = MappingProxyType({})
 _BARE_PATH = re.compile(r"/(?!/)[\w./-]*", re.ASCII)
 
 
@@ -54,11 +56,18 @@ def _wrong_scheme(target: str) -> str | None:
     return None
 
 
-def leads_nowhere(attribute: str, target: str, known: Collection[str]) -> str | None:
-    """Return what is wrong with an address of this site, if it is none of those ``known``."""
+def leads_nowhere(
+    attribute: str, target: str, known: Collection[str], not_public: Mapping[str, str] = _NONE
+) -> str | None:
+    """Return what is wrong with an address of this site, if it is none of those ``known``.
+
+    ``not_public`` tells of addresses why they are not public yet.
+    """
     path = _path(target)
     if path in known:
         return None
+    if why := not_public.get(path):
+        return f"{_what(attribute)} {target} går til noget, der ikke er offentligt: det er {why}"
     slashed = f"{path.casefold().rstrip('/')}/"
     meant = f": mente du /{slashed}?" if slashed in known else ""
     return f"{_what(attribute)} {target} fører ikke til noget på webstedet{meant}"

@@ -42,9 +42,19 @@ def fitted(prose: RichText, link: LinkResolver, below: int = 1, prefix: str = ""
     first two levels become those of the next. ``prefix`` begins the ids of its headings, so that
     several texts may stand on a page.
     """
-    html = _with_links(prose.html, link, prefix) if prose.links else prose.html
+    html = _with_links(prose.html, link, f"#{prefix}") if prose.links else prose.html
     as_they_are = below == 1 and not prefix and "<h1" not in html
     return html if as_they_are or "<h" not in html else _with_headings(html, below, prefix)
+
+
+def detached(prose: RichText, link: LinkResolver, page: str) -> str:
+    """Return the HTML of a text to be read elsewhere than on its page.
+
+    ``link`` makes a local address absolute; a link to a heading of the text itself leads to
+    ``page``, the absolute address of the page that it stands on.
+    """
+    html = _with_links(prose.html, link, f"{page}#")
+    return _with_headings(html, 1, "") if "<h1" in html else html
 
 
 def links(html: str) -> list[tuple[str, str]]:
@@ -64,11 +74,11 @@ def is_local(address: str) -> bool:
     return address.startswith("/") and not address.startswith(("//", "/\\"))
 
 
-def _with_links(html: str, link: LinkResolver, prefix: str) -> str:
+def _with_links(html: str, link: LinkResolver, fragments: str) -> str:
     def fitting(found: re.Match[str]) -> str:
         start, value = found.groups()
         if value.startswith("#"):
-            return f"{start}#{prefix}{value[1:]}"
+            return f"{start}{fragments}{value[1:]}"
         return f"{start}{_escaped(link(unescape(value)))}" if is_local(value) else found[0]
 
     return _LOCAL.sub(fitting, html)
