@@ -1,8 +1,10 @@
 """The entries of a page: what the index has of it, and of each of its parts found by itself."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Set
 from datetime import date
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from klsite.search.page_text import PagePart, PageText, page_text
@@ -19,8 +21,9 @@ _PART_WEIGHT = 1
 
 FACET = "="
 """What the words of facets begin with, as in »=kNyhed«; no word of a text does."""
-_BEFORE_SIGN = re.compile(r"\s+(?=[,.:;!?»)])")
+_BEFORE_SIGN = re.compile(r" (?=[,.:;!?»)])")
 """The space that markup leaves before a sign, as after a link."""
+_KEPT_FACETS = 256
 _TEASER = 150
 """The length of a teaser in characters."""
 
@@ -68,75 +71,80 @@ def entries_of(address: str, facts: SearchFacts, description: str, html: str) ->
     ]
 
 
-def _page_entry(address: str, facts: SearchFacts, description: str, page: PageText) -> SearchEntry:
-    lead = distinct_words(f"{description} {facts.kind}")
+def _page_entry(
+    address: str, facts: SearchFacts, description: str, page: PageText
+) -> SearchEntry:
+    lead = distinct_words(description) | _words_of_kind(facts.kind)
     fields = _fields([page.title], lead, distinct_words(page.text), _facets(facts, facts.kind))
-    shown = page.text if description.rstrip(".") == page.title.strip() else description
+    title = _shown(page.title)
+    shown = _shown(page.text) if description.rstrip(".") == title else description
     return SearchEntry(
-        address, facts.day, facts.weight, fields, _card(page.title, facts.kind, shown)
+        address, facts.day, facts.weight, fields, f"{title}\t{facts.kind}\t{_teaser(shown)}"
     )
 
 
 def _part_entry(address: str, facts: SearchFacts, part: PagePart) -> SearchEntry:
     text = distinct_words(part.text)
-    lead = distinct_words(facts.part_kind)
+    lead = _words_of_kind(facts.part_kind)
     fields = _fields([part.title, *part.also], lead, text, _facets(facts, facts.part_kind))
-    return SearchEntry(
-        f"{address}#{part.id}",
-        facts.day,
-        min(facts.weight, _PART_WEIGHT),
-        fields,
-        _card(part.title, facts.part_kind, part.text),
-    )
+    card = f"{_shown(part.title)}\t{facts.part_kind}\t{_teaser(_shown(part.text))}"
+    weight = min(facts.weight, _PART_WEIGHT)
+    return SearchEntry(f"{address}#{part.id}", facts.day, weight, fields, card)
+
+
+@cache
+def _words_of_kind(kind: str) -> frozenset[str]:
+    return frozenset(distinct_words(kind))
 
 
 def _fields(
-    titles: Iterable[str], lead: Set[str], text: Set[str], facets: Set[str]
+    titles: Iterable[str], lead: Set[str], text: set[str], facets: Set[str]
 ) -> tuple[tuple[int, Set[str]], ...]:
     """Return the fields; a word of several is in that which counts the most."""
     by_field: dict[int, set[str]] = {}
     for title in titles:
         words = distinct_words(title) | numbered_words(title)
         by_field.setdefault(_title_field(len(words)), set()).update(words)
-    seen: frozenset[str] = frozenset()
+    seen: set[str] = set()
     found: list[tuple[int, Set[str]]] = []
     for field, own in (*sorted(by_field.items()), (LEAD, lead)):
         found.append((field, own - seen))
         seen |= own
-    found.append((BODY, text - seen | facets))
+    text -= seen
+    text |= facets
+    found.append((BODY, text))
     return tuple(found)
 
 
 def _title_field(words: int) -> int:
-    return TITLE + sum(words > most for most in _TITLE_LENGTHS)
+    return TITLE + bisect_left(_TITLE_LENGTHS, words)
 
 
-def _facets(facts: SearchFacts, kind: str) -> set[str]:
+def _facets(facts: SearchFacts, kind: str) -> Set[str]:
     """Return the words of the facets: of the kind (k), the years (y) and the councils (c)."""
-    years = {*facts.years, facts.day.year} if facts.day else facts.years
-    return {
-        f"{FACET}k{kind.replace(' ', '_')}",
-        *[f"{FACET}y{year}" for year in years],
-        *[f"{FACET}c{council.replace(' ', '_')}" for council in facts.councils],
-    }
+    own = (facts.day.year,) if facts.day else ()
+    return _facet_words(kind, (*facts.years, *own), facts.councils)
 
 
-def _card(title: str, kind: str, text: str) -> str:
-    return "\t".join((" ".join(_shown(title)), kind, _teaser(text)))
+@lru_cache(_KEPT_FACETS)
+def _facet_words(kind: str, years: tuple[int, ...], councils: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        (
+            f"{FACET}k{kind.replace(' ', '_')}",
+            *[f"{FACET}y{year}" for year in years],
+            *[f"{FACET}c{council.replace(' ', '_')}" for council in councils],
+        )
+    )
 
 
-def _shown(text: str) -> list[str]:
-    """Return what stands between spaces in a text, without hyphens that are not shown."""
-    return _BEFORE_SIGN.sub("", text.replace("\N{SOFT HYPHEN}", "")).split()
+def _shown(text: str) -> str:
+    """Return the text of some markup as it is shown, without hyphens that are not."""
+    return _BEFORE_SIGN.sub("", " ".join(text.replace("\N{SOFT HYPHEN}", "").split()))
 
 
 def _teaser(text: str) -> str:
     """Return the beginning of a text, with an ellipsis where it is cut."""
-    words: list[str] = []
-    length = 0
-    for word in _shown(text):
-        length += len(word) + 1
-        if length > _TEASER:
-            return " ".join((*words, "…"))
-        words.append(word)
-    return " ".join(words)
+    if len(text) <= _TEASER:
+        return text
+    end = text.rfind(" ", 0, _TEASER)
+    return f"{text[:end]} …" if end > 0 else text

@@ -91,10 +91,10 @@ def merged_files(
         for key in keys(word):
             families[family(key)].append(key)
     names = sorted(families)
-    merger = _Merger(loaded, numbering)
-    for name in names[number::of]:
-        own = sorted(families[name], key=sort_key)
-        yield from _encoded(word_files(name, [(key, merger.line(word_of(key))) for key in own]))
+    own = {name: sorted(families[name], key=sort_key) for name in names[number::of]}
+    lines = _lines(loaded, numbering, {word_of(key) for keys_of in own.values() for key in keys_of})
+    for name, keys_of in own.items():
+        yield from _encoded(word_files(name, [(key, lines[word_of(key)]) for key in keys_of]))
     if number == 0:
         texts = {address: card for _, address, card in pages}
         cards = [Card(number, each, texts[each]) for each, number in numbering.numbers.items()]
@@ -108,26 +108,17 @@ def _encoded(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     return ((path, content.encode()) for path, content in files)
 
 
-class _Merger:
-    """Joins the postings of all parts, word by word, with the final page numbers."""
-
-    def __init__(self, parts: Sequence[_DecodedPart], numbering: Numbering) -> None:
-        numbers = [[numbering.numbers[page[1]] for page in each.pages] for each in parts]
-        self._fields = [
-            [(each.fields[field], own) for each, own in zip(parts, numbers, strict=True)]
-            for field in range(FIELDS)
-        ]
-
-    def line(self, word: str) -> str:
-        """Return the postings of a word."""
-        found = ((field, _numbers(word, parts)) for field, parts in enumerate(self._fields))
-        return postings_text({field: encode(numbers) for field, numbers in found if numbers})
+def _lines(parts: Sequence[_DecodedPart], numbering: Numbering, words: set[str]) -> dict[str, str]:
+    """Return the postings of some words, joined from all parts, with the final page numbers."""
+    found: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
+    for part in parts:
+        numbers = [numbering.numbers[page[1]] for page in part.pages]
+        for field, postings in enumerate(part.fields):
+            for word in postings.keys() & words:
+                positions = array(_TYPE_CODE, postings[word])
+                found[word].setdefault(field, []).extend(map(numbers.__getitem__, positions))
+    return {word: _line(fields) for word, fields in found.items()}
 
 
-def _numbers(word: str, parts: Iterable[tuple[_Postings, list[int]]]) -> list[int]:
-    found: list[int] = []
-    for postings, numbers in parts:
-        if word in postings:
-            found += map(numbers.__getitem__, array(_TYPE_CODE, postings[word]))
-    found.sort()
-    return found
+def _line(fields: Mapping[int, list[int]]) -> str:
+    return postings_text({field: encode(sorted(numbers)) for field, numbers in fields.items()})

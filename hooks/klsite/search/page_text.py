@@ -12,8 +12,7 @@ PART, ALSO = "data-search-part", "data-search-also"
 """The attribute of an element that is a result of its own; its value is the fragment that leads
 there. And that of other titles of it, with semicolons between them."""
 
-_ARTICLE = re.compile(rf"<article\b[^>]*\s{SEARCHED}\b[^>]*>")
-_ARTICLE_END = "</article>"
+_ARTICLE, _ARTICLE_END = "<article", "</article>"
 _LEFT_OUT = f" {UNSEARCHED}"
 _PART = f' {PART}="'
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
@@ -49,10 +48,11 @@ def page_text(html: str) -> PageText | None:
     ``>``, so that regular expressions suffice. Raises ``ValueError`` if an element to leave out
     has no end tag.
     """
-    article = _ARTICLE.search(html)
-    if article is None:
+    start = html.find(_ARTICLE)
+    first = html.find(">", start) + 1
+    if start < 0 or f" {SEARCHED}" not in html[start:first]:
         return None
-    kept = _without_left_out(html[article.end() : html.rindex(_ARTICLE_END)])
+    kept = _without_left_out(html[first : html.rindex(_ARTICLE_END)])
     return PageText(*_titled(_TITLE, kept), tuple(_parts(kept)))
 
 

@@ -49,9 +49,12 @@ def distinct_words(text: str) -> set[str]:
         for word in [word for word in words if "-" in word]:
             words.remove(word)
             words.update(_hyphenated(word))
-    groups = _GROUPS.findall(lowered.translate(None, _LETTERS))
-    words.update([each.replace(b" ", b"").decode() for each in groups])
-    return words - _NOT_INDEXED
+    digits = lowered.translate(None, _LETTERS)
+    if not digits.isspace():
+        groups = _GROUPS.findall(digits)
+        words.update([each.replace(b" ", b"").decode() for each in groups])
+    words -= _NOT_INDEXED
+    return words
 
 
 def _hyphenated(word: str) -> list[str]:
@@ -62,7 +65,8 @@ def _hyphenated(word: str) -> list[str]:
 
 def numbered_words(title: str) -> set[str]:
     """Return a word for each number with a point in a title: »1x10« for point 1.10."""
-    return {f"{part}x{number}" for part, number in _NUMBERED.findall(title)}
+    found = _NUMBERED.findall(title) if "." in title else ()
+    return {f"{part}x{number}" for part, number in found}
 
 
 def fold(word: str) -> str:
