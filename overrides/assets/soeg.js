@@ -15,7 +15,7 @@ const facets = box.querySelector("[data-kl-search-facets]");
 const choices = [...facets.querySelectorAll("select")];
 const pageSize = 10;
 const mostFiles = 8; // for the first results of a search; others of the ten come as one scrolls
-const leastFiles = 3;
+const leastFiles = 2;
 const pause = 300; // milliseconds without a key before what is typed is searched for
 const leastTyped = 3;
 let latest = new AbortController();
@@ -54,8 +54,9 @@ async function itemsOf(found, numbers, signal) {
   return cards.map((each) => resultItem(each, found.words));
 }
 
+let scrolled = false;
 const observer = new IntersectionObserver((seen) => {
-  if (seen.some((each) => each.isIntersecting)) observer.resume?.();
+  if (seen.some((each) => each.isIntersecting)) observer.resume();
 });
 
 /** Show the next results up to some number, as many at a time as few files give. */
@@ -71,10 +72,11 @@ async function showNext(found, to, files, signal) {
 
 function offerMore(found, to, signal) {
   observer.disconnect();
+  observer.resume = null;
   const shown = list.children.length;
   if (shown < Math.min(to, found.numbers.length)) {
     observer.resume = () => attempt(signal, () => showNext(found, to, leastFiles, signal));
-    observer.observe(list.lastElementChild);
+    if (scrolled) observer.observe(list.lastElementChild);
   }
   more.hidden = shown >= found.numbers.length;
   more.onclick = () => attempt(signal, () => showMore(found, signal));
@@ -114,6 +116,7 @@ async function attempt(signal, part, otherwise = () => {}) {
 
 function clear() {
   observer.disconnect();
+  observer.resume = null;
   list.replaceChildren();
   more.hidden = true;
   empty.hidden = true;
@@ -173,6 +176,10 @@ async function fill({ unfiltered }) {
 
 box.querySelector("[data-kl-search-without]").hidden = true;
 form.hidden = false;
+addEventListener("scroll", () => {
+  scrolled = true;
+  if (observer.resume && list.lastElementChild) observer.observe(list.lastElementChild);
+}, { once: true, passive: true });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);

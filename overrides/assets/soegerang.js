@@ -215,15 +215,16 @@ const isSame = (one, other) => one === other || new Wanted(one).isInflection(oth
 
 function synonymous(told, groups) {
   const found = [];
-  for (const group of groups) {
-    const expressions = group.flatMap((each) => {
-      const [whole, inParts] = [hyphenatedWordsOf(each), wordsOf(each)];
-      return whole.length === inParts.length ? [whole] : [whole, inParts];
-    });
-    for (const expression of expressions) {
+  const readings = (expression) => {
+    const [whole, inParts] = [hyphenatedWordsOf(expression), wordsOf(expression)];
+    return whole.length === inParts.length ? [whole] : [whole, inParts];
+  };
+  for (const [words, typed] of groups) {
+    const used = words.flatMap(readings);
+    for (const expression of [...used, ...typed.flatMap(readings)]) {
       for (let from = 0; from + expression.length <= told.length; from++) {
         if (!expression.every((word, index) => isSame(word, told[from + index]))) continue;
-        const others = expressions.filter((other) => other !== expression);
+        const others = used.filter((other) => other !== expression);
         for (const other of others) {
           found.push(way(from, from + expression.length - 1, other.flatMap((word) => wordsOf(word)), SYNONYM));
         }
@@ -278,12 +279,9 @@ async function addWay(found, one, lookUp) {
 async function lookFurther(found, ways) {
   const corrected = [...found.told];
   let changed = false;
-  const few = found.complete.length < ENOUGH;
-  for (const one of few ? ways : []) {
-    const entries = found.entries[one.from];
-    if (one.words.length === 1 && one.worth === 1 && (one.to > one.from || entries.size < ENOUGH)) {
-      await addWay(found, one, compounds);
-    }
+  const few = found.complete.length < (found.told.length > 1 ? 1 : ENOUGH);
+  for (const one of few ? ways.filter(({ words, worth }) => words.length === 1 && worth === 1) : []) {
+    if (one.to > one.from || found.entries[one.from].size < ENOUGH) await addWay(found, one, compounds);
   }
   for (const [at, word] of found.told.entries()) {
     if (found.entries[at].size > 0) continue;

@@ -33,7 +33,7 @@ def mistakes(tmp_path: Path) -> Callable[[str], list[str]]:
     [
         (
             "groups:\n  - words: [corona]\n",
-            "2:12: der skal stå mindst to ord, som søgningen kan bytte om",
+            "2:12: der skal stå mindst to ord i words eller typed, som søgningen kan bytte om",
         ),
         (
             "groups:\n  - words: [corona, covid-19]\n  - words: [virus, Corona]\n",

@@ -18,16 +18,24 @@ Expression = Annotated[Line, AfterValidator(_searchable)]
 
 
 class SynonymGroup(Strict):
-    """Expressions that a search takes for each other."""
+    """Expressions that a search takes for each other; those of ``typed`` are on no page."""
 
     words: tuple[Expression, ...] = Field(
-        title="Ord", description="Mindst to ord eller udtryk, der betyder det samme i en søgning."
+        min_length=1,
+        title="Ord",
+        description="Ord eller udtryk, som siderne bruger, og som betyder det samme i en søgning.",
+    )
+    typed: tuple[Expression, ...] = Field(
+        default=(),
+        title="Søgt",
+        description="Ord, som nogen søger med, men som siderne ikke bruger, for eksempel engelske.",
     )
 
     @model_validator(mode="after")
     def _has_several(self) -> Self:
-        if len(self.words) < 2:
-            raise mistake("der skal stå mindst to ord, som søgningen kan bytte om", at=("words",))
+        if len(self.words) + len(self.typed) < 2:
+            message = "der skal stå mindst to ord i words eller typed, som søgningen kan bytte om"
+            raise mistake(message, at=("words",))
         return self
 
 
@@ -42,14 +50,15 @@ class Synonyms(Strict):
     def _each_in_one_group(self) -> Self:
         seen: set[str] = set()
         for index, group in enumerate(self.groups):
-            for place, word in enumerate(group.words):
-                if word.casefold() in seen:
-                    message = f"»{word}« står to steder: saml ordene i én gruppe"
-                    raise mistake(message, at=("groups", index, "words", place))
-                seen.add(word.casefold())
+            for name, words in (("words", group.words), ("typed", group.typed)):
+                for place, word in enumerate(words):
+                    if word.casefold() in seen:
+                        message = f"»{word}« står to steder: saml ordene i én gruppe"
+                        raise mistake(message, at=("groups", index, name, place))
+                    seen.add(word.casefold())
         return self
 
     @property
-    def expressions(self) -> tuple[tuple[str, ...], ...]:
-        """The groups, as the search index has them."""
-        return tuple(group.words for group in self.groups)
+    def expressions(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The groups as the search index has them: words, and those that are only typed."""
+        return tuple((group.words, group.typed) for group in self.groups)

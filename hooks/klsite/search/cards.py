@@ -15,7 +15,7 @@ from klsite.addresses import SEARCH_INDEX
 from klsite.search.numbering import RANGES
 from klsite.search.postings import decode, encode
 
-MOST = 48
+MOST = 64
 """The most entries in a file, unless they have the same range."""
 
 
@@ -27,23 +27,23 @@ class Card(NamedTuple):
     text: str
 
 
-class Span(NamedTuple):
+class RangeSpan(NamedTuple):
     """The ranges from ``first`` on, ``size`` of them."""
 
     first: int
     size: int
 
-    def halves(self) -> tuple["Span", "Span"]:
+    def halves(self) -> tuple["RangeSpan", "RangeSpan"]:
         """Return the two halves."""
         half = self.size // 2
-        return Span(self.first, half), Span(self.first + half, half)
+        return RangeSpan(self.first, half), RangeSpan(self.first + half, half)
 
     def __contains__(self, index: object) -> bool:
         """Whether a range is in the span."""
         return isinstance(index, int) and self.first <= index < self.first + self.size
 
 
-ALL = Span(0, RANGES)
+ALL = RangeSpan(0, RANGES)
 
 
 def card_path(first: int) -> str:
@@ -79,7 +79,7 @@ def card_files(
     """
     numbers = [card.number for card in cards]
 
-    def shares(span: Span) -> Iterator[tuple[int, Sequence[Card]]]:
+    def shares(span: RangeSpan) -> Iterator[tuple[int, Sequence[Card]]]:
         start = bisect_left(numbers, span.first * width)
         end = bisect_left(numbers, (span.first + span.size) * width)
         if start == end:
@@ -139,7 +139,7 @@ class CardFileChange:
                 files[card_path(first)] = card_content(first, self._width, own)
         return counts, files
 
-    def _shares(self, span: Span) -> Iterator[tuple[int, int | list[Card]]]:
+    def _shares(self, span: RangeSpan) -> Iterator[tuple[int, int | list[Card]]]:
         """Yield the files in a span: their first ranges, and their cards or, if kept, the count."""
         kept = {first: count for first, count in self._kept.items() if first in span}
         ranges = [index for index in self._changed if index in span]

@@ -12,8 +12,8 @@ from klsite.search.words import STOP_WORDS
 
 DIRECTORY = f"{SEARCH_INDEX}indeks.json"
 
-Synonyms = tuple[tuple[str, ...], ...]
-"""Groups of expressions that mean the same."""
+Synonyms = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+"""Groups of expressions that mean the same: those that pages use, and those that people type."""
 
 
 class Directory(NamedTuple):
@@ -55,7 +55,7 @@ def decoded(content: bytes) -> Directory:
         values["width"],
         dict(zip(decode(values["cards"]), _differences(decode(values["counted"])), strict=True)),
         frozenset(values["families"].split()),
-        tuple(map(tuple, values["synonyms"])),
+        tuple((tuple(words), tuple(typed)) for words, typed in values["synonyms"]),
     )
 
 

@@ -71,9 +71,7 @@ def entries_of(address: str, facts: SearchFacts, description: str, html: str) ->
     ]
 
 
-def _page_entry(
-    address: str, facts: SearchFacts, description: str, page: PageText
-) -> SearchEntry:
+def _page_entry(address: str, facts: SearchFacts, description: str, page: PageText) -> SearchEntry:
     lead = distinct_words(description) | _words_of_kind(facts.kind)
     fields = _fields([page.title], lead, distinct_words(page.text), _facets(facts, facts.kind))
     title = _shown(page.title)
