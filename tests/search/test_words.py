@@ -19,6 +19,7 @@ from klsite.search.words import distinct_words, fold, numbered_words, stem
         ("syge\u00adtransport", ["sygetransport"]),
         ("e-mail og covid‑19", ["mail", "email", "covid", "19", "covid19"]),
         ("børne- og ungeområdet", ["børne", "ungeområdet"]),
+        ("29.796–33.176, 12\t34", ["29", "796", "29796", "33", "176", "33176", "12", "34"]),
         ("ring 33 70 33 70.", ["ring", "33", "70", "33703370"]),
         ("KL's møde kl. 9", ["kl", "møde"]),
         ("snake_case", ["snake", "case"]),

@@ -67,11 +67,11 @@ def _titled(title: re.Pattern[str], html: str) -> tuple[str, str]:
     found = title.search(html)
     if found is None:
         return "", _text(html)
-    return _text(found[1]), _text(f"{html[: found.start()]} {html[found.end() :]}")
+    return _text(found[1]), _text(f"{html[: found.start()]}\t{html[found.end() :]}")
 
 
 def _text(html: str) -> str:
-    return unescape(_TAG.sub(" ", html))
+    return unescape(_TAG.sub("\t", html))
 
 
 def _parts(html: str) -> Iterator[PagePart]:
@@ -99,7 +99,7 @@ def _without_left_out(html: str) -> str:
         start = html.rindex("<", 0, found)
         kept.append(html[position:start])
         position = _end_of_element(html, start)
-    return " ".join((*kept, html[position:]))
+    return "\t".join((*kept, html[position:]))
 
 
 def _end_of_element(html: str, start: int) -> int:

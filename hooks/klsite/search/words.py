@@ -21,6 +21,8 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+_WITHIN_NUMBERS = " .\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+"""What may stand between the groups of a number."""
 _KEPT = "æøå"
 _OTHER = {"ä": "æ", "ö": "ø", "ð": "d", "đ": "d", "ł": "l", "þ": "th", "œ": "ø"}
 """Letters that are searched for as others, by Danish custom or for want of a decomposition."""
@@ -109,7 +111,10 @@ def _letter(letter: str) -> str:
 
 
 def _separator(character: str) -> str:
-    return "-" if character in _HYPHENS else " "
+    """Return what stands for a character between words, as in ``_LOWERED``."""
+    if character in _HYPHENS:
+        return "-"
+    return " " if character in _WITHIN_NUMBERS else "\t"
 
 
 _NOT_ONE_LETTER = b"\n"
@@ -117,7 +122,7 @@ _NOT_ONE_LETTER = b"\n"
 
 
 def _lowered(letter: str) -> bytes:
-    """Return the byte that a character of the encoding becomes, a space for a separator."""
+    """Return the byte that a character of the encoding becomes."""
     if not letter.isalnum():
         return _separator(letter).encode(_ENCODING)
     lowered = _plain(letter).encode(_ENCODING)
@@ -125,7 +130,7 @@ def _lowered(letter: str) -> bytes:
 
 
 def _spaces(error: UnicodeError) -> tuple[str, int]:
-    """Error handler: replace separators outside the encoding, such as dashes, with spaces.
+    """Error handler: replace separators outside the encoding, such as dashes.
 
     Raises the error again for letters, so that the slow path takes over.
     """
@@ -141,7 +146,7 @@ codecs.register_error(_BETWEEN_WORDS, _spaces)
 _LOWERED = b"".join([_lowered(chr(code)) for code in range(256)])
 _NOT_INDEXED = STOP_WORDS.union(_LOWERED.decode(_ENCODING), {""})
 """Words that are not indexed: stop words, and those of one letter."""
-_LETTERS = bytes(set(_LOWERED) - set(b"0123456789- "))
-_GROUPS = re.compile(rb"(?<![^ ])\d{1,4}(?: \d{2,4})+(?![^ ])")
+_LETTERS = bytes(set(_LOWERED) - set(b"0123456789- \t"))
+_GROUPS = re.compile(rb"(?<![^ \t])\d{1,4}(?: \d{2,4})+(?![^ \t])")
 """A number in groups, such as a telephone number or an amount of money, all letters left out."""
 _NUMBERED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
