@@ -15,7 +15,7 @@ function asWritten(text) {
 
 /** The words of a text; numbers in groups, as in a telephone number or »1.10«, are one word each. */
 function writtenWords(text) {
-  const grouped = /(?<![\w-])\d{1,4}(?:[. ]\d{1,4})+(?![\w-])/g;
+  const grouped = /(?<![\w-])(?:\d{1,4}(?:[. ]\d{2,4})+|\d{1,2}\.\d{1,2})(?![\w-])/g;
   const whole = asWritten(text);
   const numbers = (whole.match(grouped) ?? []).map((number) => number.replace(/[. ]/g, "-"));
   const others = hyphenatedWordsOf(whole.replace(grouped, " "));
@@ -297,7 +297,8 @@ async function lookFurther(found, ways) {
   return changed ? corrected.join(" ") : null;
 }
 
-const WEIGHT = [0.75, 1, 1.12, 1.3];
+const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked for by name, hubs
+const OF_A_YEAR = [1, 1, 1, 1.15]; // who names a year may mean one that is over
 const TITLE_BONUS = 4;
 
 /** What each entry is worth, the best first. */
@@ -317,10 +318,11 @@ function ranked(found, { pages, width, undated, weights, cards }) {
     }
   });
   const newest = cards.at(-1);
+  const weightOf = found.told.some((word) => /^(19|20)\d\d$/.test(word)) ? OF_A_YEAR : WEIGHT;
   for (const score of scores.values()) {
     const range = Math.floor(score.number / width);
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
-    const weight = range < undated ? WEIGHT[Math.floor((range * weights) / undated)] : dated;
+    const weight = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
     const share = (score.matched / whole) ** 1.5;
     const title = (score.titled / whole) ** 2 * Math.sqrt(Math.min(score.title, 1));
     score.value = (score.value * share + TITLE_BONUS * whole * title) * weight;
