@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from klsite.search import SearchFacts, encoded_part, entries_of, merged_files, word_files
@@ -394,6 +395,19 @@ def test_without_script_a_sentence_says_so_and_the_lists_are_there(
     for name in ("alle nyheder", "kommunerne", "ordbogen"):
         expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("words", ["møde", "håndspirt", "qwertyuiop"])
+def test_results_break_no_rule_of_accessibility_and_fit(page: Page, words: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    search(page, words)
+    if words == "møde":
+        page.get_by_text("Vis kun nogle af resultaterne").click()
+        expect(page.get_by_label("Slags").locator("option")).not_to_have_count(1)
+    found = Axe().run(page).response["violations"]
+    assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 SHIFTS = """

@@ -15,8 +15,16 @@ from klsite.addresses import SEARCH_INDEX
 from klsite.search.numbering import RANGES
 from klsite.search.postings import decode, encode
 
-MOST = 64
-"""The most entries in a file, unless they have the same range."""
+FEW = 2_000
+"""The entries of a small site. There ten results often are in few files; on a larger one they
+seldom are in the same, so that smaller files cost less."""
+MOST_OF_FEW, MOST_OF_MANY = 64, 24
+"""The most entries in a file of a small site and of a large one, unless they have one range."""
+
+
+def most_in_file(entries: int) -> int:
+    """Return the most entries in a file, given the number of all."""
+    return MOST_OF_FEW if entries < FEW else MOST_OF_MANY
 
 
 class Card(NamedTuple):
@@ -78,13 +86,14 @@ def card_files(
     The numbers of the cards rise.
     """
     numbers = [card.number for card in cards]
+    most = most_in_file(len(cards))
 
     def shares(span: RangeSpan) -> Iterator[tuple[int, Sequence[Card]]]:
         start = bisect_left(numbers, span.first * width)
         end = bisect_left(numbers, (span.first + span.size) * width)
         if start == end:
             return
-        if end - start <= MOST or span.size == 1:
+        if end - start <= most or span.size == 1:
             yield span.first, cards[start:end]
         else:
             yield from chain.from_iterable(map(shares, span.halves()))
@@ -108,7 +117,7 @@ class CardFileChange:
 
     ``counts`` are the number of cards in each file before the change, and ``read`` returns the
     cards of one of them. ``touched`` are the first ranges of the files that the change touches,
-    ``changed`` all cards of these files after it.
+    ``changed`` all cards of these files after it. The site must not grow large or small by it.
     """
 
     def __init__(
@@ -120,6 +129,7 @@ class CardFileChange:
         changed: Iterable[Card],
     ) -> None:
         self._width = width
+        self._most = most_in_file(sum(counts.values()))
         self._read = read
         touched = set(touched)
         self._kept = {first: count for first, count in counts.items() if first not in touched}
@@ -146,9 +156,9 @@ class CardFileChange:
         total = sum(kept.values()) + sum(len(self._changed[index]) for index in ranges)
         if total == 0:
             return
-        if not ranges and (total > MOST or kept.keys() == {span.first}):
+        if not ranges and (total > self._most or kept.keys() == {span.first}):
             yield from kept.items()
-        elif total <= MOST or span.size == 1:
+        elif total <= self._most or span.size == 1:
             cards = [card for index in ranges for card in self._changed[index]]
             cards += [card for first in kept for card in self._read(first)]
             yield span.first, sorted(cards)

@@ -24,7 +24,7 @@ FACET = "="
 _BEFORE_SIGN = re.compile(r" (?=[,.:;!?»)])")
 """The space that markup leaves before a sign, as after a link."""
 _KEPT_FACETS = 256
-_TEASER = 150
+_TEASER = 130
 """The length of a teaser in characters."""
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from klsite.search.cards import Card, CardFileChange, card_path, file_of, parsed_cards
+from klsite.search.cards import Card, CardFileChange, card_path, file_of, most_in_file, parsed_cards
 from klsite.search.directory import DIRECTORY, Directory, Synonyms, decoded
 from klsite.search.entry import SearchEntry
 from klsite.search.numbering import range_of, same_width
@@ -127,11 +127,14 @@ def _changed(
         Card(number, address, new[address].card if address in new else cards[address].text)
         for address, number in after.items()
     ]
+    pages = current.values.pages + len(after) - len(before)
+    if most_in_file(pages) != most_in_file(current.values.pages):
+        raise _NeedsFullIndex
     counts, card_files = CardFileChange(
         width, current.values.counts, current.cards, touched, left
     ).files()
     values = current.values._replace(
-        pages=current.values.pages + len(after) - len(before),
+        pages=pages,
         counts=counts,
         families=frozenset(families),
     )
