@@ -1,104 +1,105 @@
-// The search page. Nothing of the index is fetched before somebody searches; what is shown of a
-// result is taken from the page itself.
+// The search page. Nothing of the index is fetched before somebody searches.
 
-import { addressOf, matcher, search } from "./soegning.js";
+import { wordsOf } from "./soegeord.js";
+import { search } from "./soegerang.js";
+import { affordable, card, facet, requests } from "./soegning.js";
 
-const form = document.querySelector("[data-kl-search]");
+const box = document.querySelector("[data-kl-search-box]");
+const form = box.querySelector("[data-kl-search]");
 const field = form.elements.q;
-const status = document.querySelector("[data-kl-search-status]");
-const list = document.querySelector("[data-kl-search-results]");
-const more = document.querySelector("[data-kl-search-more]");
+const status = box.querySelector("[data-kl-search-status]");
+const list = box.querySelector("[data-kl-search-results]");
+const more = box.querySelector("[data-kl-search-more]");
+const empty = box.querySelector("[data-kl-search-empty]");
+const facets = box.querySelector("[data-kl-search-facets]");
+const choices = [...facets.querySelectorAll("select")];
 const pageSize = 10;
+const mostFiles = 8; // for the first results of a search; others of the ten come as one scrolls
+const leastFiles = 2;
 const pause = 300; // milliseconds without a key before what is typed is searched for
 const leastTyped = 3;
-const wordsBefore = 10;
-const wordsShown = 30;
-const blocks = "p, li, h2, h3, h4, h5, h6, dt, dd, th, td, caption, figcaption, blockquote, pre, div, section, summary";
 let latest = new AbortController();
 let timer;
 
-/** What a search shows of a page: its title, its date as written, and its text. */
-async function pageAt(url, signal) {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${response.status}: ${url}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const article = page.querySelector("[data-searched]");
-  const heading = article.querySelector("h1");
-  const title = heading.textContent;
-  const date = article.querySelector("[data-search-date]")?.textContent;
-  heading.remove();
-  for (const left of article.querySelectorAll("[data-unsearched]")) left.remove();
-  for (const block of article.querySelectorAll(blocks)) block.append(" ");
-  return { url, title, date, text: article.textContent.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim() };
-}
-
-/** A piece of a text around the first word that matches, with those that do marked. */
-function excerpt(text, matches) {
-  const words = text.split(" ");
-  const from = Math.max(words.findIndex(matches) - wordsBefore, 0);
-  const to = Math.min(from + wordsShown, words.length);
-  const paragraph = document.createElement("p");
-  if (from > 0) paragraph.append("… ");
-  for (let index = from; index < to; index++) {
-    if (index > from) paragraph.append(" ");
-    paragraph.append(...marked(words[index], matches));
-  }
-  if (to < words.length) paragraph.append(" …");
-  return paragraph;
-}
-
-/** What stands between two spaces, as in »møde,«, with the word in it marked. */
-function marked(written, matches) {
-  if (!matches(written)) return [written];
-  return written.split(/([\p{L}\p{N}]+)/u).map((part) => {
-    if (!matches(part)) return part;
+/** Parts of a text, with the words that were found marked. */
+function marked(text, words) {
+  return text.split(/([\p{L}\p{N}]+)/u).map((part) => {
+    if (!wordsOf(part).some((word) => words.has(word))) return part;
     const mark = document.createElement("mark");
     mark.textContent = part;
     return mark;
   });
 }
 
-function resultItem(page, matches) {
-  const item = document.createElement("li");
-  const heading = document.createElement("h2");
-  const link = document.createElement("a");
-  link.href = page.url;
-  link.textContent = page.title;
-  heading.append(link);
-  item.append(heading);
-  if (page.date) {
-    const date = document.createElement("p");
-    date.textContent = page.date;
-    item.append(date);
-  }
-  item.append(excerpt(page.text, matches));
-  return item;
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
 }
 
-/** The items of the results from one on. */
-async function itemsOf(found, from, signal) {
-  const numbers = found.numbers.slice(from, from + pageSize);
-  const pages = await Promise.all(numbers.map(async (number) => pageAt(await addressOf(number), signal)));
+const written = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+
+function resultItem({ url, title, kind, teaser, day }, words) {
+  const link = element("a", "", ...marked(title, words));
+  link.href = url;
+  const meta = element("p", "kl-entry__meta", element("span", "kl-tag", kind));
+  if (day) meta.append(" ", day.toLocaleDateString("da", written));
+  return element("li", "", element("h2", "", link), meta, element("p", "", ...marked(teaser, words)));
+}
+
+async function itemsOf(found, numbers, signal) {
+  const cards = await Promise.all(numbers.map(card));
   signal.throwIfAborted();
-  const matches = matcher(found.words);
-  return pages.map((page) => resultItem(page, matches));
+  return cards.map((each) => resultItem(each, found.words));
 }
 
-function offerMore(found, from, signal) {
-  more.hidden = from >= found.numbers.length;
-  more.onclick = () => attempt(signal, async () => {
-    const items = await itemsOf(found, from, signal);
-    list.append(...items);
-    offerMore(found, from + pageSize, signal);
-    items[0].querySelector("a").focus(); // the button that had the focus may be gone
-  });
+let scrolled = false;
+const observer = new IntersectionObserver((seen) => {
+  if (seen.some((each) => each.isIntersecting)) observer.resume();
+});
+
+/** Show the next results up to some number, as many at a time as few files give. */
+async function showNext(found, to, files, signal) {
+  const from = list.children.length;
+  const wanted = found.numbers.slice(from, to);
+  const count = await affordable(wanted, files);
+  const items = await itemsOf(found, wanted.slice(0, count), signal);
+  list.append(...items);
+  offerMore(found, to, signal);
+  return items;
 }
 
-function told(asked, { words, all, numbers }) {
-  const count = numbers.length === 1 ? "1 side" : `${numbers.length.toLocaleString("da")} sider`;
-  if (numbers.length === 0) return `Ingen sider med »${asked}«.`;
-  if (all) return `${count} med »${asked}«.`;
-  return `Ingen sider med alle ordene i »${asked}«. ${count} med nogle af dem.`;
+function offerMore(found, to, signal) {
+  observer.disconnect();
+  observer.resume = null;
+  const shown = list.children.length;
+  if (shown < Math.min(to, found.numbers.length)) {
+    observer.resume = () => attempt(signal, () => showNext(found, to, leastFiles, signal));
+    if (scrolled) observer.observe(list.lastElementChild);
+  }
+  more.hidden = shown >= found.numbers.length;
+  more.onclick = () => attempt(signal, () => showMore(found, signal));
+}
+
+async function showMore(found, signal) {
+  const items = await showNext(found, list.children.length + pageSize, pageSize, signal);
+  items[0].querySelector("a").focus(); // the button that had the focus may be gone
+}
+
+const counted = (count) => (count === 1 ? "1 resultat" : `${count.toLocaleString("da")} resultater`);
+
+/** What is said of a search: a text, and the text that was searched for instead. */
+function told(asked, { all, instead, numbers, unfiltered }) {
+  if (unfiltered.length === 0) return [`Ingen resultater for »${asked}«.`];
+  if (numbers.length === 0) return [`Ingen af de ${counted(unfiltered.length)} for »${asked}« passer til valget.`];
+  if (instead) {
+    const link = element("a", "", instead);
+    link.href = `?q=${encodeURIComponent(instead)}`;
+    return [`Ingen resultater for »${asked}«. Mente du »`, link, `«? Her er ${counted(numbers.length)}.`];
+  }
+  if (all) return [`${counted(numbers.length)} for »${asked}«.`];
+  return [`Ingen sider med alle ordene i »${asked}«. ${counted(numbers.length)} med nogle af dem.`];
 }
 
 /** Do a part of a search; a later search ends it, and a file that cannot be fetched is told of. */
@@ -114,32 +115,71 @@ async function attempt(signal, part, otherwise = () => {}) {
 }
 
 function clear() {
+  observer.disconnect();
+  observer.resume = null;
   list.replaceChildren();
   more.hidden = true;
+  empty.hidden = true;
   status.textContent = "";
+}
+
+const chosen = () => Object.fromEntries(choices.map((each) => [each.dataset.facet, each.value]));
+
+function addressOf(asked) {
+  const query = new URLSearchParams(asked ? { q: asked } : {});
+  for (const each of choices) if (each.value) query.set(each.dataset.name, each.value);
+  return query.size ? `?${query}` : location.pathname;
 }
 
 function searchFor(asked) {
   latest.abort();
   latest = new AbortController();
   const { signal } = latest;
-  history.replaceState(null, "", asked ? `?q=${encodeURIComponent(asked)}` : location.pathname);
+  history.replaceState(null, "", addressOf(asked));
   if (asked === "") {
     clear();
     return;
   }
+  box.classList.add("kl-searchbox--used"); // keeps what is below where it is
   status.textContent = "Søger …";
-  const first = async () => {
-    const found = await search(asked);
-    const items = await itemsOf(found, 0, signal);
-    list.replaceChildren(...items);
-    status.textContent = told(asked, found);
+  const before = requests.made;
+  attempt(signal, async () => {
+    const found = await search(asked, chosen());
+    signal.throwIfAborted();
+    const files = Math.max(mostFiles - (requests.made - before), leastFiles);
+    const first = found.numbers.slice(0, pageSize);
+    const items = await itemsOf(found, first.slice(0, await affordable(first, files)), signal);
+    clear();
+    list.append(...items);
     offerMore(found, pageSize, signal);
-  };
-  attempt(signal, first, clear);
+    status.replaceChildren(...told(asked, found));
+    empty.hidden = found.numbers.length > 0;
+    facets.hidden = found.unfiltered.length === 0;
+    if (facets.open) await fill(found);
+    facets.ontoggle = () => facets.open && attempt(signal, () => fill(found));
+  }, clear);
 }
 
+/** Offer the values that the results have, each with the number of them. */
+async function fill({ unfiltered }) {
+  for (const each of choices) {
+    const values = await facet(each.dataset.facet);
+    const counts = [...values].map(([value, numbers]) => [value, unfiltered.filter((one) => numbers.has(one)).length]);
+    const options = counts
+      .filter(([value, count]) => count > 0 || value === each.value)
+      .map(([value, count]) => new Option(`${value} (${count.toLocaleString("da")})`, value, false, value === each.value));
+    if (each.dataset.facet === "y") options.reverse();
+    each.replaceChildren(new Option("Alle", ""), ...options);
+    if (options.every((option) => !option.selected)) each.value = "";
+  }
+}
+
+box.querySelector("[data-kl-search-without]").hidden = true;
 form.hidden = false;
+addEventListener("scroll", () => {
+  scrolled = true;
+  if (observer.resume && list.lastElementChild) observer.observe(list.lastElementChild);
+}, { once: true, passive: true });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
@@ -148,10 +188,19 @@ form.addEventListener("submit", (event) => {
 field.addEventListener("input", () => {
   clearTimeout(timer);
   const typed = field.value.trim();
+  if (typed !== "") box.classList.add("kl-searchbox--used");
   if (typed === "" || typed.length >= leastTyped) timer = setTimeout(searchFor, pause, typed);
 });
+for (const each of choices) each.addEventListener("change", () => searchFor(field.value.trim()));
 
-const asked = new URLSearchParams(location.search).get("q")?.trim();
+const query = new URLSearchParams(location.search);
+for (const each of choices) {
+  const value = query.get(each.dataset.name);
+  if (!value) continue;
+  each.append(new Option(value, value, false, true));
+  facets.open = true;
+}
+const asked = query.get("q")?.trim();
 if (asked) {
   field.value = asked;
   searchFor(asked);

@@ -1,84 +1,17 @@
 // Reads the search index that hooks/klsite/search/ makes: a few files for each search, when it is
-// made. A page is a number here; the greater, the newer.
+// made. An entry is a number here; the greater, the newer or the more looked for.
+
+import { fold } from "./soegeord.js";
 
 const root = new URL("../", import.meta.url);
-
-const kept = { æ: "æ", ø: "ø", å: "å" };
-const letters = { ...kept, ä: "æ", ö: "ø", ð: "d", đ: "d", ł: "l", þ: "th", œ: "ø", ß: "ss" };
-
-function plain(letter) {
-  if (letter <= "\x7f") return letter;
-  return letters[letter] ?? letter.normalize("NFKD").replace(/[^a-z0-9]/gi, "");
-}
-
-/** The words of a text as the index has them: small letters a-z, æ, ø, å and digits. */
-export function wordsOf(text) {
-  const written = text.replaceAll("\u00ad", "").toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
-  return written.map((word) => [...word].map(plain).join("")).filter((word) => word.length > 1);
-}
-
-// What a Danish noun or adjective may have at its end: »kommune, kommuner, kommunernes«.
-const endings = ["ernes", "erne", "enes", "ene", "ens", "ets", "ers", "ede", "es", "en", "et", "er", "e", "s", "t"];
-const isStem = (word, ending) => word.length > (ending === "t" ? 3 : 1) && /[aeiouyæøå]/.test(word);
-
-/** The forms that a word may be an inflection of, itself among them; few of them are words. */
-function bases(word) {
-  const found = new Set([word]);
-  for (const ending of endings) {
-    const stem = word.slice(0, -ending.length);
-    if (!word.endsWith(ending) || !isStem(stem, ending)) continue;
-    found.add(stem);
-    if (/([^aeiouyæøå])\1$/.test(stem)) found.add(stem.slice(0, -1)); // busser, bus
-    if (/[^aeiouyæøå][lr]$/.test(stem)) found.add(`${stem.slice(0, -1)}e${stem.at(-1)}`); // borgmestre, borgmester
-  }
-  return found;
-}
-
-const INFLECTED = 2;
-const BEGINNING = 1;
-const IN_TITLE = 4; // a beginning in a title counts for more than the word itself in a text
-
-/** A word that is searched for. */
-class Wanted {
-  constructor(word) {
-    this.word = word;
-    this.bases = bases(word);
-    const shortest = [...this.bases].reduce((one, other) => (other.length < one.length ? other : one));
-    this.stem = shortest.replace(/(?<=..)e[lr]$/, ""); // what all its inflections begin with
-  }
-
-  /** How well a word of a page fits; 0 if not at all. */
-  fit(word) {
-    if ([...bases(word)].some((base) => this.bases.has(base))) return INFLECTED;
-    return this.word.length > 2 && word.startsWith(this.word) ? BEGINNING : 0;
-  }
-
-  /** Whether words with this beginning may fit. */
-  mayFit(beginning) {
-    if (this.stem.startsWith(beginning)) return true;
-    const next = `est${this.stem.at(-1)}`; // by, byen, bys; øl, øller
-    const isInflection = this.stem.length > 2 || next.includes(beginning[2]);
-    return beginning.startsWith(this.stem) && isInflection;
-  }
-}
-
-/** A function that says whether a written word is one of those searched for. */
-export function matcher(words) {
-  const wanted = words.map((word) => new Wanted(word));
-  const known = new Map();
-  return (written) => {
-    if (!known.has(written)) {
-      known.set(written, wordsOf(written).some((word) => wanted.some((each) => each.fit(word))));
-    }
-    return known.get(written);
-  };
-}
-
 const fetched = new Map();
 
-/** The content of a file of the index, fetched once; asked for again if that failed. */
+/** How many files have been fetched; a file is fetched once, and again if that failed. */
+export const requests = { made: 0 };
+
 function file(path) {
   if (!fetched.has(path)) {
+    requests.made += 1;
     const content = fetch(new URL(`soegning/${path}`, root), { cache: "no-cache" }).then((response) => {
       if (!response.ok) throw new Error(`${response.status}: ${path}`);
       return response.text();
@@ -89,91 +22,132 @@ function file(path) {
   return fetched.get(path);
 }
 
-/** What one must know to read the other files. */
-async function directory() {
-  const { pages, width, block, stop, families } = JSON.parse(await file("indeks.json"));
-  return { pages, inBlock: width * block, stop: new Set(stop.split(" ")), families: new Set(families.split(" ")) };
-}
-
 /** The numbers of a text: the gaps between them, five bits a character, with 32 added if more follow. */
-function* decoded(text) {
+function decoded(text) {
+  const numbers = [];
   let number = 0;
   let gap = 0;
   for (let index = 0; index < text.length; index++) {
     const digit = text.charCodeAt(index) - 48;
     gap = gap * 32 + (digit & 31);
     if (digit < 32) {
-      yield (number += gap);
+      numbers.push((number += gap));
       gap = 0;
     }
   }
+  return numbers;
 }
 
-const ascii = { æ: "_ae", ø: "_oe", å: "_aa" };
 const lines = (content) => content.split("\n").filter((line) => line !== "");
 
-/** The lines of the words that may fit, from the file of a beginning and those it refers to. */
-async function linesFor(wanted, beginning) {
-  const found = lines(await file(`ord/${beginning.replace(/[æøå]/g, (letter) => ascii[letter])}.txt`));
+let read;
+
+/** What one must know to read the other files. */
+export async function directory() {
+  const content = await file("indeks.json");
+  if (read?.content !== content) {
+    const values = JSON.parse(content);
+    read = {
+      ...values,
+      content,
+      cards: decoded(values.cards),
+      stop: new Set(values.stop.split(" ")),
+      families: new Set(values.families.split(" ")),
+    };
+  }
+  return read;
+}
+
+const signs = { "~": "-", "=": "_" };
+const inOneFile = 1 << 13; // characters: so much is read on the mere chance that it fits
+
+/**
+ * The lines of the keys that may fit, each as a word and its pages by field.
+ *
+ * `reach` says of a folded beginning whether keys with it do fit ("yes"), can be read if they are
+ * few ("perhaps"), or do not fit ("no").
+ */
+async function linesBelow(beginning, reach) {
+  const found = lines(await file(`ord/${beginning.replace(/[~=]/g, (sign) => signs[sign])}.txt`));
   if (!found[0].startsWith("*")) return found;
-  const parts = found.shift().slice(1).split(" ").map((part) => part.split(":")[0]); // »kom:4711«
-  const below = await Promise.all(
-    parts.filter((part) => wanted.mayFit(part)).map((part) => linesFor(wanted, part)),
-  );
+  const parts = found.shift().slice(1).split(" ").map((part) => part.split(":")); // »kom:4711«
+  const chance = parts.filter(([part]) => reach(part) === "perhaps");
+  const few = chance.length < 3 && chance.reduce((sum, [, size]) => sum + Number(size), 0) <= inOneFile;
+  const wanted = parts.filter(([part]) => reach(part) === "yes" || (few && reach(part) === "perhaps"));
+  const below = await Promise.all(wanted.map(([part]) => linesBelow(part, reach)));
   return [...found, ...below.flat()];
 }
 
-/** The pages with a word, each with how well it fits. */
-async function pagesWith(wanted, families) {
-  const found = new Map();
-  const add = (numbers, fit) => {
-    for (const number of decoded(numbers)) found.set(number, Math.max(found.get(number) ?? 0, fit));
-  };
-  const family = wanted.word.slice(0, 2);
-  if (!families.has(family)) return found;
-  for (const line of await linesFor(wanted, family)) {
-    const [word, text, title] = line.split(" ");
-    const fit = wanted.fit(word);
-    if (fit === 0) continue;
-    add(text, fit);
-    if (title) add(title, fit * IN_TITLE);
-  }
-  return found;
+/** Whether there is any key with the beginning of another. */
+const familyOf = (key) => fold(key).slice(0, key.startsWith("~") ? 3 : 2);
+
+/** The words whose keys may fit, in the order of the index: `{ word, fields }`, see `pagesOf`. */
+export async function wordsLike(key, reach) {
+  const { families } = await directory();
+  const family = familyOf(key);
+  if (!families.has(family)) return [];
+  const found = await linesBelow(family, reach);
+  return found.map((line) => {
+    const [own, ...fields] = line.split(" ");
+    return { word: own.slice(own.lastIndexOf("~") + 1), fields };
+  });
 }
 
-/**
- * Search for the pages with all words of a text, or with some where none has all.
- *
- * Returns the words searched for, whether the pages have all of them, and the pages' numbers in
- * order: words in titles come first, then rare words, then the newest.
- */
-export async function search(text) {
-  const { pages, stop, families } = await directory();
-  const words = [...new Set(wordsOf(text))].filter((word) => !stop.has(word));
-  const found = await Promise.all(words.map((word) => pagesWith(new Wanted(word), families)));
-  const scores = new Map();
-  for (const each of found) {
-    const rarity = Math.log(1 + pages / each.size);
-    for (const [number, fit] of each) {
-      const score = scores.get(number) ?? { number, words: 0, value: 0 };
-      score.words += 1;
-      score.value += fit * rarity;
-      scores.set(number, score);
-    }
-  }
-  const best = [...scores.values()].sort((a, b) => b.words - a.words || b.value - a.value || b.number - a.number);
-  const complete = best.filter((score) => score.words === words.length);
-  const all = complete.length > 0;
-  return { words, all, numbers: (all ? complete : best).map((score) => score.number) };
+/** The pages of a word in the index: pairs of a field and the numbers of the pages. */
+export function pagesOf({ fields }) {
+  return fields.map((field) => [Number(field[0]), decoded(field.slice(1))]);
 }
 
-/** The web address of a page. */
-export async function addressOf(number) {
-  const { inBlock } = await directory();
-  const block = Math.floor(number / inBlock);
-  for (const line of lines(await file(`sider/${block}.txt`))) {
-    const [digits, address] = line.split(" ");
-    if (block * inBlock + decoded(digits).next().value === number) return new URL(address, root);
+/** The values of a facet, k, y or c, each with the set of its numbers. */
+export async function facet(letter) {
+  const found = await wordsLike(`=${letter}`, () => "yes");
+  const values = found.map((each) => [each.word.slice(2).replaceAll("_", " "), new Set(pagesOf(each)[0][1])]);
+  return new Map(values);
+}
+
+/** The first range of the file of cards that has a number. */
+async function cardFile(number) {
+  const { cards, width } = await directory();
+  const index = Math.floor(number / width);
+  let [low, high] = [0, cards.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (cards[middle] <= index) low = middle;
+    else high = middle;
   }
-  throw new Error(`page ${number} is not in block ${block}`);
+  return cards[low];
+}
+
+/** How many of some numbers, from the first on, can be shown with so many files more. */
+export async function affordable(numbers, files) {
+  const more = new Set();
+  for (const [index, number] of numbers.entries()) {
+    const first = await cardFile(number);
+    if (!fetched.has(`kort/${first}.txt`)) more.add(first);
+    if (more.size > files) return Math.max(index, 1);
+  }
+  return numbers.length;
+}
+
+/** The day of a number as a date, null where it has none. */
+export async function dayOf(number) {
+  const { width, undated, first } = await directory();
+  const days = Math.floor(number / width) - undated;
+  if (days < 0) return null;
+  const day = new Date(`${first}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day;
+}
+
+/** What is shown of a number: its address, title, kind, teaser and day. */
+export async function card(number) {
+  const { width } = await directory();
+  const first = await cardFile(number);
+  for (const line of lines(await file(`kort/${first}.txt`))) {
+    const space = line.indexOf(" ");
+    if (first * width + decoded(line.slice(0, space))[0] !== number) continue;
+    const [address, title, kind, teaser] = line.slice(space + 1).split("\t");
+    return { url: new URL(address, root), title, kind, teaser, day: await dayOf(number) };
+  }
+  throw new Error(`entry ${number} is not in ${first}`);
 }

@@ -11,16 +11,20 @@ from hypothesis import strategies as st
 
 from klsite.search import (
     SearchEntry,
+    SearchFacts,
+    cards,
     changed_files,
     encoded_part,
-    entry_of,
+    entries_of,
     merged_files,
     numbering,
     word_files,
 )
+from klsite.search.entry import BODY, LEAD, TITLE
 from klsite.search.numbering import UNDATED, Numbering, range_of
 from klsite.search.postings import decode, edited, encode
-from support.index_reading import Index, found, width
+from support.index_reading import Found, Index, found, lines, width
+from support.index_reading import cards as cards_of
 
 DAYS = [None, date(1850, 1, 1), *(date(2020, 1, 1) + timedelta(days) for days in (0, 1, 200))]
 ADDRESSES = [f"side-{number}/" for number in range(30)]
@@ -41,6 +45,10 @@ WORDS = [
     "åen",
     "sø",
     "søen",
+    "søerne",
+    "kommunekontaktråd",
+    "kommunekontaktraad",
+    "=kNyhed",
 ]
 
 
@@ -48,12 +56,12 @@ def whole(entries: Iterable[SearchEntry]) -> Index:
     return dict(merged_files([encoded_part(entries)], 0, 1))
 
 
-def expected(entries: Iterable[SearchEntry]) -> dict[str, tuple[set[str], set[str]]]:
-    words: dict[str, tuple[set[str], set[str]]] = {}
+def expected(entries: Iterable[SearchEntry]) -> Found:
+    words: Found = {}
     for entry in entries:
-        for index, own in enumerate((entry.text, entry.title)):
+        for field, own in entry.fields:
             for word in own:
-                words.setdefault(word, (set(), set()))[index].add(entry.address)
+                words.setdefault(word, {}).setdefault(field, set()).add(entry.address)
     return words
 
 
@@ -64,17 +72,21 @@ def entry_lists(draw: st.DrawFn) -> list[SearchEntry]:
 
 
 def entries_at(address: str) -> st.SearchStrategy[SearchEntry]:
-    def entry(day: date | None, words: Sequence[str], titled: int) -> SearchEntry:
-        return SearchEntry(address, day, set(words[:titled]), set(words[titled:]))
+    def entry(day: date | None, weight: int, words: Sequence[str], titled: int) -> SearchEntry:
+        fields = ((TITLE + titled, set(words[:titled])), (BODY, set(words[titled:])))
+        return SearchEntry(address, day, weight, fields, f"Titel\tNyhed\t{titled}")
 
     words = st.lists(st.sampled_from(WORDS), unique=True)
-    return st.builds(entry, st.sampled_from(DAYS), words, st.integers(0, 3))
+    return st.builds(entry, st.sampled_from(DAYS), st.integers(0, 3), words, st.integers(0, 3))
 
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have files divided, and days filled, by as little as there is in these tests."""
     monkeypatch.setattr(word_files, "LARGE", 40)
+    monkeypatch.setattr(cards, "MOST_OF_FEW", 3)
+    monkeypatch.setattr(cards, "MOST_OF_MANY", 2)
+    monkeypatch.setattr(cards, "FEW", 12)
     monkeypatch.setattr(numbering, "LEAST_WIDTH", 4)
 
 
@@ -129,7 +141,8 @@ def test_edits_one_after_another_give_what_making_it_anew_gives(
         changed = changed_files(old.values(), new.values(), index.get, present.__getitem__)
         anew = whole(after.values())
         if changed is None:
-            assert (width(index), width(anew)) != (4, 4), "only a new width may call for this"
+            grew = {len(present) < cards.FEW, len(after) < cards.FEW} == {True, False}
+            assert grew or (width(index), width(anew)) != (4, 4), "nothing else may call for this"
             index = anew
         else:
             assert all(content != index.get(path) for path, content in changed.items())
@@ -147,16 +160,18 @@ def unasked(address: str) -> SearchEntry:
 
 
 def news(number: int, day: date, words: str = "by") -> SearchEntry:
-    return SearchEntry(f"nyheder/{number:04}/", day, {"kommune"}, set(words.split()))
+    fields = ((TITLE, {"kommune"}), (BODY, set(words.split())))
+    return SearchEntry(f"nyheder/{number:04}/", day, 1, fields, f"Nyhed {number}\tNyhed\tom")
 
 
 def test_an_edit_touches_the_files_of_its_own_words_only() -> None:
     entries = [news(number, date(2020, 1, 1) + timedelta(number)) for number in range(100)]
     index = whole(entries)
-    new = entries[50]._replace(text={"by", "ærø"})
+    fields = ((TITLE, {"kommune"}), (BODY, {"by", "ærø"}))
+    new = entries[50]._replace(fields=fields)
     changed = changed_files([entries[50]], [new], index.get, unasked)
     assert changed is not None
-    assert sorted(changed) == ["soegning/indeks.json", "soegning/ord/_aer.txt"]
+    assert sorted(changed) == ["soegning/indeks.json", "soegning/ord/ae.txt"]
     assert changed_files([new], [new], applied(index, changed).get, unasked) == {}
 
 
@@ -197,18 +212,20 @@ def test_an_index_of_other_entries_is_made_anew() -> None:
 
 def test_numbers_rise_with_the_day_and_undated_pages_come_first() -> None:
     days = [None, date(1850, 1, 1), date(1970, 5, 1), date(2020, 1, 1), date(2020, 1, 2)]
-    pages = [(range_of(f"{index}/", day), f"{index}/") for index, day in enumerate(days)]
+    pages = [(range_of(f"{index}/", day, 3), f"{index}/") for index, day in enumerate(days)]
     given = Numbering(pages)
     numbers = [given.numbers[address] for _, address in pages]
     assert all(one < other for one, other in pairwise(numbers))
     assert numbers[0] < UNDATED * given.width <= numbers[1]
 
 
+def plain(address: str, words: Iterable[str]) -> SearchEntry:
+    return SearchEntry(address, None, 1, ((BODY, set(words)),), "Titel\tSide\ttekst")
+
+
 def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
     entries = [
-        SearchEntry(
-            f"{n}/", None, set(), {f"kommune{'abcdefghij'[n % 10]}", "komité", "ko", f"{n}x"}
-        )
+        plain(f"{n}/", {f"kommune{'abcdefghij'[n % 10]}", "komité", "ko", f"{n}x"})
         for n in range(200)
     ]
     index = whole(entries)
@@ -217,15 +234,96 @@ def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
     assert b"kommunea " in index["soegning/ord/kommun.txt"]
 
 
-def test_file_names_are_ascii_and_differ_whatever_the_letters() -> None:
-    words = ["ærø", "aerø", "aeroe", "øl", "oel", "ål", "aal"]
-    index = whole([SearchEntry("a/", None, set(), set(words))])
-    names = [path for path in index if path.startswith("soegning/ord/")]
-    assert all(path.isascii() for path in names)
+def test_all_spellings_of_a_word_are_in_one_file_whose_name_is_ascii() -> None:
+    words = ["ærø", "aerø", "aeroe", "øl", "oel", "ål", "aal", "al"]
+    index = whole([plain("a/", words)])
+    names = {path for path in index if path.startswith("soegning/ord/")}
+    assert names == {f"soegning/ord/{each}.txt" for each in ("ae", "ol", "al")}
     assert sorted(found(index)) == sorted(words)
 
 
-def test_the_entry_of_a_page_has_no_word_twice() -> None:
-    html = "<article data-searched><h1>By og land</h1><p>En by, et land og et hav</p></article>"
-    assert entry_of("a/", None, html) == SearchEntry("a/", None, {"by", "land"}, {"hav"})
-    assert entry_of("a/", None, "<article><h1>By</h1></article>") is None
+def test_a_compound_is_found_by_its_last_part_in_every_inflection() -> None:
+    index = whole([plain("a/", ["robotstøvsuger", "robotstøvsugerne", "bil"])])
+    backwards = [key for key in lines(index) if key.startswith("~")]
+    assert sorted(backwards) == ["~gusvotstobor~robotstøvsuger", "~gusvotstobor~robotstøvsugerne"]
+
+
+def test_cards_that_lie_together_are_in_one_file_which_is_small() -> None:
+    entries = [news(number, date(2020, 1, 1) + timedelta(number)) for number in range(100)]
+    index = whole(entries)
+    files = [content for path, content in index.items() if path.startswith("soegning/kort/")]
+    assert len(files) > 30
+    assert all(content.count(b"\n") <= 3 for content in files)
+    days = [address for _, (address, _) in sorted(cards_of(index).items())]
+    assert days == [entry.address for entry in entries]
+
+
+def test_pages_that_more_people_look_for_have_greater_numbers() -> None:
+    pages = [(range_of(f"om/{weight}/", None, weight), f"om/{weight}/") for weight in range(4)]
+    numbers = Numbering(pages).numbers
+    assert list(numbers) == [f"om/{weight}/" for weight in range(4)]
+
+
+HTML = "<article data-searched><h1>By og land</h1><p>En by, et land og et hav</p></article>"
+
+
+def test_each_word_of_an_entry_is_in_the_field_that_counts_the_most() -> None:
+    [entry] = entries_of("a/", SearchFacts("Side", weight=3), "Om by og skov.", HTML)
+    assert entry.fields == (
+        (TITLE + 1, {"by", "land"}),
+        (LEAD, {"skov", "side"}),
+        (BODY, {"hav", "=kSide"}),
+    )
+    assert (entry.weight, entry.card) == (3, "By og land\tSide\tOm by og skov.")
+
+
+def test_an_entry_has_the_facets_of_its_page() -> None:
+    facts = SearchFacts("Møde", date(2019, 1, 1), 1, ("KKR Sjælland",), (2018, 2019))
+    [entry] = entries_of("a/", facts, "", HTML)
+    facets = {word for _, words in entry.fields for word in words if word.startswith("=")}
+    assert facets == {"=kMøde", "=y2018", "=y2019", "=cKKR_Sjælland"}
+
+
+def test_a_page_that_is_not_to_be_searched_has_no_entry() -> None:
+    assert entries_of("a/", SearchFacts("Side"), "", "<article><h1>By</h1></article>") == []
+
+
+def test_a_part_of_a_page_is_an_entry_of_its_own_with_its_other_titles() -> None:
+    html = (
+        "<article data-searched><h1>Ordbog</h1>"
+        '<section id="raad" data-search-part="raad" data-search-also="KKR; kontakt-råd">'
+        "<h3>råd</h3><p>Det, <b>som</b> er valgt.</p></section></article>"
+    )
+    facts = SearchFacts("Side", weight=3, part_kind="Ord")
+    page, part = entries_of("ordbog/", facts, "Ordene.", html)
+    assert page.address == "ordbog/"
+    assert (part.address, part.weight) == ("ordbog/#raad", 1)
+    assert part.card == "råd\tOrd\tDet, som er valgt."
+    assert part.fields[0] == (TITLE, {"råd", "kkr"})
+    assert part.fields[1] == (TITLE + 2, {"kontakt", "kontaktråd"})
+
+
+def test_a_point_is_found_by_its_number() -> None:
+    html = "<article data-searched><h1>Punkt <a>1.10</a>: Ord</h1></article>"
+    [entry] = entries_of("a/", SearchFacts("Punkt"), "", html)
+    assert "1x10" in entry.fields[0][1]
+    assert entry.card.startswith("Punkt 1.10: Ord\t")
+
+
+def test_a_teaser_is_cut_between_words_and_is_not_the_title_again() -> None:
+    text = "ord " * 100
+    html = f"<article data-searched><h1>Et møde</h1><p>{text}</p></article>"
+    [entry] = entries_of("a/", SearchFacts("Møde"), "Et møde.", html)
+    teaser = entry.card.split("\t")[2]
+    assert len(teaser) <= 152
+    assert teaser.endswith("ord …")
+
+
+def test_only_the_synonyms_change_the_directory() -> None:
+    index = whole([plain("a/", ["by"])])
+    synonyms = ((("by", "stad"), ("town",)),)
+    changed = changed_files([], [], index.get, unasked, synonyms)
+    assert changed is not None
+    assert list(changed) == ["soegning/indeks.json"]
+    anew = dict(merged_files([encoded_part([plain("a/", ["by"])])], 0, 1, synonyms))
+    assert anew == applied(index, changed)

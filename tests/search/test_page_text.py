@@ -2,7 +2,7 @@
 
 import pytest
 
-from klsite.search.page_text import page_text
+from klsite.search.page_text import description, page_text
 
 PAGE = """<html><nav>menu</nav>
 <article class="a" data-searched>
@@ -28,6 +28,12 @@ def test_an_article_without_a_heading_has_no_title() -> None:
     found = page_text("<article data-searched><p>Ord</p></article>")
     assert found is not None
     assert (found.title, found.text.split()) == ("", ["Ord"])
+
+
+def test_the_description_of_a_document_is_read() -> None:
+    html = '<head><meta name="description" content="Kort &amp; godt"></head>'
+    assert description(html) == "Kort & godt"
+    assert description("<head></head>") == ""
 
 
 def test_what_is_left_out_must_end() -> None:

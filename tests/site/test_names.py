@@ -69,7 +69,7 @@ def test_an_old_name_of_a_person_is_found(site: dict[str, BuiltPage], sample_sit
         for file in (sample_site / "soegning").rglob("*")
         if file.is_file()
     }
-    assert "personer/bent-tusindfryd/" in set().union(*found(index)["bellis"])
+    assert "personer/bent-tusindfryd/" in set().union(*found(index)["bellis"].values())
     (refresh,) = site["personer/bent-bellis/"].document.xpath(
         "//meta[@http-equiv='refresh']/@content"
     )

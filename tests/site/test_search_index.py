@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from klsite.search.words import distinct_words
-from support.index_reading import Index, found
+from klsite.search.entry import FACET, LEAD, TITLE
+from klsite.search.words import distinct_words, numbered_words
+from support.index_reading import Index, cards, found
 from support.reading import BuiltPage, pages
 
 
@@ -38,23 +39,54 @@ def test_every_page_to_be_searched_is_found_by_every_word_of_its_title(
     for page in searched:
         heading = page.document.xpath("string(//article//h1)")
         for word in distinct_words(heading):
-            assert page.address in words[word][1], (page.address, word)
+            titled = (own for field, own in words[word].items() if field >= TITLE)
+            assert page.address in set().union(*titled), (page.address, word)
 
 
 def test_no_other_page_is_found(searched: list[BuiltPage], index: Index) -> None:
-    addresses = {address for text, title in found(index).values() for address in text | title}
-    assert addresses <= {page.address for page in searched}
+    addresses = {address.partition("#")[0] for address, _ in cards(index).values()}
+    assert addresses == {page.address for page in searched}
 
 
 def test_a_page_is_found_by_the_words_that_a_parser_finds_in_it_and_by_no_others(
     searched: list[BuiltPage], index: Index
 ) -> None:
     words_of: defaultdict[str, set[str]] = defaultdict(set)
-    for word, (text, title) in found(index).items():
-        for address in text | title:
-            words_of[address].add(word)
+    index_words = found(index)
+    for word, fields in index_words.items():
+        for field, addresses in fields.items():
+            for address in addresses if field != LEAD and not word.startswith(FACET) else ():
+                words_of[address].add(word)
     for page in searched:
         texts = page.document.xpath(
             "//article[@data-searched]//text()[not(ancestor::*[@data-unsearched])]"
         )
-        assert words_of[page.address] == set(distinct_words(" ".join(texts))), page.address
+        text = "\t".join(texts)
+        words = distinct_words(text)
+        missing = words - words_of[page.address]
+        assert all(page.address in index_words[word][LEAD] for word in missing), page.address
+        assert words_of[page.address] - words <= numbered_words(text), page.address
+
+
+def test_every_point_and_every_word_of_the_glossary_is_a_result_that_leads_to_it(
+    searched: list[BuiltPage], index: Index
+) -> None:
+    addresses = {address for address, _ in cards(index).values()}
+    parts = {
+        f"{page.address}#{element.get('data-search-part')}": page
+        for page in searched
+        for element in page.document.xpath("//*[@data-search-part]")
+    }
+    assert len(parts) > 3
+    assert {address for address in addresses if "#" in address} == parts.keys()
+    for address, page in parts.items():
+        assert page.document.xpath("//*[@id=$id]", id=address.partition("#")[2]), address
+
+
+def test_every_result_has_a_title_a_kind_and_a_teaser_without_markup(index: Index) -> None:
+    for address, text in cards(index).values():
+        title, kind, teaser = text.split("\t")
+        assert title, address
+        assert kind, address
+        assert "</" not in teaser
+        assert "\N{SOFT HYPHEN}" not in text

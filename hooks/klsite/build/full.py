@@ -138,7 +138,8 @@ def complete(
     folders = ChildTask(lambda: msgspec.msgpack.encode(folder_times(tree, folders_of(files))))
     try:
         with phase("lave søgeindeks"):
-            index = write_index([*result.indexes, index_part(output.artifacts.items(), tree)], tree)
+            parts = [*result.indexes, index_part(output.artifacts.items(), tree)]
+            index = write_index(parts, tree, site.dataset.synonyms.expressions)
     finally:
         folders.end()
     times = msgspec.msgpack.decode(folders()) | folder_times(tree, folders_of(index))

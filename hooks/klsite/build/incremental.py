@@ -1,9 +1,11 @@
 """An incremental build: renders into the staging tree what changed, and leaves the rest there."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from klsite import search
 from klsite.addresses import SEARCH_INDEX
 from klsite.build.full import RenderedSite
 from klsite.build.inputs import InputScan
@@ -54,6 +56,7 @@ class Update:
     def __init__(self, inputs: InputScan, site: Site, published: BuildManifest) -> None:
         self._published = published
         self._inputs = inputs
+        self._site = site
         self.before = before = published.record()
         self.theme = before.theme
         if before.static != inputs.static:
@@ -84,7 +87,10 @@ class Update:
         result = self._rendered(staging, hosted)
         records = self.plan.kept | hosted | result.records(self.plan.render)
         with phase("lave søgeindeks"):
-            staging.update_index(self.before.artifacts, records, result)
+            index = _IndexChange(
+                self.before.artifacts, records, self._site.dataset.synonyms.expressions
+            )
+            staging.update_index(index, result)
         changed = changed_paths(self._published.tree.files, staging.files)
         tree = _tree_manifest(trees.staging, staging.files, prepared.folders, changed)
         record = msgspec.structs.replace(
@@ -117,6 +123,14 @@ class Update:
         return result
 
 
+class _IndexChange(NamedTuple):
+    """The artifacts before and after the update, and the synonyms after it."""
+
+    old: dict[str, ArtifactRecord]
+    new: dict[str, ArtifactRecord]
+    synonyms: search.Synonyms
+
+
 class _Staging:
     """The files of the staging tree while it is updated, beside those of the published tree."""
 
@@ -134,21 +148,23 @@ class _Staging:
             remove(self.tree, path)
             del self.files[path]
 
-    def update_index(
-        self,
-        old: dict[str, ArtifactRecord],
-        new: dict[str, ArtifactRecord],
-        result: RenderResult,
-    ) -> None:
+    def update_index(self, change: _IndexChange, result: RenderResult) -> None:
         """Bring the search index up to date with the artifacts."""
+        old, new, synonyms = change
         before = IndexedPages(old, lambda path: read(self._published, path, self.before[path]))
         after = IndexedPages(new, lambda path: (self.tree / path).read_bytes())
-        contents = changed_index(before, after, result.files().keys() | self._gone)
+        refound = {
+            path
+            for path, each in result.written.items()
+            if path in old and old[path].searched != each.searched
+        }
+        changed = result.files().keys() | self._gone | refound
+        contents = changed_index(before, after, changed, synonyms)
         if contents is None:
             for path in [path for path in self.files if path.startswith(SEARCH_INDEX)]:
                 remove(self.tree, path)
                 del self.files[path]
-            self.files |= write_index(index_parts(new, self.tree), self.tree)
+            self.files |= write_index(index_parts(new, self.tree), self.tree, synonyms)
             return
         for path, content in contents.items():
             if content is None:

@@ -9,6 +9,7 @@ import msgspec
 from klsite.model.diagnostics import Warnings
 from klsite.model.news_meta import NewsMeta
 from klsite.render.frames import Frames
+from klsite.search import SearchFacts
 from klsite.site.address_index import AddressIndex
 from klsite.site.settings import SiteSettings
 from klsite.system import sealed_store
@@ -69,14 +70,16 @@ class TreeManifest(msgspec.Struct, array_like=True):
 
 
 class ArtifactRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A rendered artifact: its group, its fingerprint, and what sitemap and search know of it."""
+    """A rendered artifact: its group, its fingerprint, and what sitemap and search know of it.
+
+    ``searched`` is None of what the search does not find.
+    """
 
     group: str
     fingerprint: bytes | None
     indexed: bool
     changed: date | None
-    searched: bool
-    day: date | None
+    searched: SearchFacts | None
 
 
 class MkDocsOutput(msgspec.Struct, array_like=True):

@@ -1,7 +1,6 @@
 """Renders artifacts and writes them into a tree, shared among processes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import islice, repeat
 from operator import attrgetter
 from pathlib import Path
@@ -19,14 +18,13 @@ from klsite.system.processes import map_chunks
 class WrittenArtifact(msgspec.Struct, array_like=True, gc=False):
     """A rendered artifact: its file, or None where the content is as before, and its fingerprint.
 
-    ``searched`` says whether the site's search finds it, by the ``day`` it was published on.
+    ``searched`` is what the search knows of it, None if the search does not find it.
     """
 
     path: str
     file: FileStat | None
     fingerprint: bytes | None
-    searched: bool = False
-    day: date | None = None
+    searched: search.SearchFacts | None = None
 
 
 class RenderResult(NamedTuple):
@@ -51,7 +49,6 @@ class RenderResult(NamedTuple):
             indexed=artifact.indexed,
             changed=artifact.changed,
             searched=written.searched,
-            day=written.day,
         )
 
 
@@ -111,9 +108,7 @@ def _search_entries(
     """Yield the search index entries of those that can be searched."""
     for artifact, each in zip(artifacts, rendered, strict=True):
         if each.search is not None:
-            day, html = each.search
-            if entry := search.entry_of(address_of(artifact.path), day, html):
-                yield entry
+            yield from search.entries_of(address_of(artifact.path), *each.search)
 
 
 def _ordered(artifacts: Iterable[Artifact]) -> list[Artifact]:
@@ -138,6 +133,5 @@ def _written(
         path=path,
         file=None if same else write(tree, path, content),
         fingerprint=artifact.fingerprint(),
-        searched=source is not None,
-        day=source.day if source else None,
+        searched=source and source.facts,
     )

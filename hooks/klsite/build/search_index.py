@@ -1,7 +1,6 @@
 """The search index of a tree: built from nothing, or brought up to date."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,30 +27,34 @@ class IndexedPages(NamedTuple):
 
     def is_searched(self, path: str) -> bool:
         """Whether there is a page at a path that the search finds."""
-        return path in self.pages and self.pages[path].searched
-
-    def entry(self, path: str) -> search.SearchEntry | None:
-        """Return the index entry of a page."""
-        return _entry(path, self.pages[path].day, self.read(path))
+        return path in self.pages and self.pages[path].searched is not None
 
     def entries(self, paths: Iterable[str]) -> list[search.SearchEntry]:
         """Return the index entries of those of the pages that the search finds."""
-        found = [self.entry(path) for path in paths if self.is_searched(path)]
-        return [entry for entry in found if entry is not None]
+        return [
+            entry
+            for path in paths
+            if path in self.pages
+            for entry in _entries(path, self.pages[path], self.read(path))
+        ]
 
 
-def _entry(path: str, day: date | None, content: bytes) -> search.SearchEntry | None:
-    return search.entry_of(address_of(path), day, content.decode())
+def _entries(path: str, record: ArtifactRecord, content: bytes) -> list[search.SearchEntry]:
+    if record.searched is None:
+        return []
+    document = content.decode()
+    told = search.description(document)
+    return search.entries_of(address_of(path), record.searched, told, document)
 
 
 def index_part(pages: Iterable[tuple[str, ArtifactRecord]], tree: Path) -> bytes:
     """Return the part of an index that some pages of a tree give."""
-    found = (
-        _entry(path, record.day, (tree / path).read_bytes())
+    return search.encoded_part(
+        entry
         for path, record in pages
         if record.searched
+        for entry in _entries(path, record, (tree / path).read_bytes())
     )
-    return search.encoded_part(entry for entry in found if entry is not None)
 
 
 def index_parts(pages: Mapping[str, ArtifactRecord], tree: Path) -> list[bytes]:
@@ -59,7 +62,9 @@ def index_parts(pages: Mapping[str, ArtifactRecord], tree: Path) -> list[bytes]:
     return map_chunks(list(pages.items()), lambda part: index_part(part, tree))
 
 
-def write_index(parts: Sequence[bytes], tree: Path) -> dict[str, FileStat]:
+def write_index(
+    parts: Sequence[bytes], tree: Path, synonyms: search.Synonyms
+) -> dict[str, FileStat]:
     """Write the index into a tree, from the parts of it; return its files by path."""
     shares = len(parts)
 
@@ -68,7 +73,7 @@ def write_index(parts: Sequence[bytes], tree: Path) -> dict[str, FileStat]:
             {
                 path: write(tree, path, content)
                 for number in numbers
-                for path, content in search.merged_files(parts, number, shares)
+                for path, content in search.merged_files(parts, number, shares, synonyms)
             }
         )
 
@@ -79,15 +84,16 @@ def write_index(parts: Sequence[bytes], tree: Path) -> dict[str, FileStat]:
 
 
 def changed_index(
-    before: IndexedPages, after: IndexedPages, changed: Iterable[str]
+    before: IndexedPages,
+    after: IndexedPages,
+    changed: Iterable[str],
+    synonyms: search.Synonyms,
 ) -> dict[str, bytes | None] | None:
     """Return the content of each file of the index that changes, None where it goes.
 
     ``changed`` are the paths of the pages that differ. None if the index must be built in full.
     """
     paths = [path for path in changed if before.is_searched(path) or after.is_searched(path)]
-    if not paths:
-        return {}
     if len(paths) > _MOST_CHANGES:
         return None
 
@@ -98,8 +104,7 @@ def changed_index(
             return None
 
     def kept(address: str) -> search.SearchEntry:
-        entry = before.entry(address + INDEX)
-        assert entry is not None, "it is in the index"
-        return entry
+        path = address.partition("#")[0] + INDEX
+        return next(each for each in before.entries([path]) if each.address == address)
 
-    return search.changed_files(before.entries(paths), after.entries(paths), read, kept)
+    return search.changed_files(before.entries(paths), after.entries(paths), read, kept, synonyms)

@@ -22,6 +22,7 @@ from klsite.pages.page import Page
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.artifacts import INDEX
+from klsite.site.searched import search_facts
 from klsite.site.settings import SiteSettings
 from klsite.site.site import Site
 
@@ -106,7 +107,7 @@ def hand_written_records(pages: Iterable[Page]) -> dict[str, ArtifactRecord]:
     """Return the records of the hand-written pages, by the paths of their files."""
     return {
         page.address + INDEX: ArtifactRecord(
-            HAND_WRITTEN, None, page.indexed, page.changed, page.searchable, page.published
+            HAND_WRITTEN, None, page.indexed, page.changed, search_facts(page)
         )
         for page in pages
     }

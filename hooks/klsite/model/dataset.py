@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from klsite.model.published_results import PublishedResults
     from klsite.model.rules_of_procedure import RulesOfProcedure
     from klsite.model.sources import Source, Sources
+    from klsite.model.synonyms import Synonyms
     from klsite.model.terms import Term
     from klsite.model.values import Values
 
@@ -71,6 +72,7 @@ class Dataset:
     bodies: Bodies
     core_areas: CoreAreas
     glossary: Glossary
+    synonyms: Synonyms
     kl_offices: KlOffices
     rules: tuple[RulesOfProcedure, ...]
     elections: tuple[Election, ...]

@@ -170,6 +170,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
     _single("Bodies", "appointments", "bodies.yml", gives={"body": "bodies.id"}),
     _single("CoreAreas", "core_areas", "core_areas.yml", gives={"area": "areas.id"}),
     _single("Glossary", "glossary", "glossary.yml", unique=("entries.id",)),
+    _single("Synonyms", "synonyms", "synonyms.yml"),
     _single("KlOffices", "kl_offices", "kl_offices.yml", unique=("offices.id",)),
     FileKind(
         "RulesOfProcedure",

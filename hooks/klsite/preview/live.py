@@ -32,6 +32,7 @@ from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.results.news import News
 from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
+from klsite.site.searched import search_facts
 from klsite.site.settings import SiteSettings
 from klsite.site.site import CacheKeys, ItemChanged, Site
 from klsite.text.clock import moment_to_build_for, valid_since
@@ -244,22 +245,23 @@ class Live:
     def _search_index(self) -> dict[str, bytes]:
         """Return the files of the search index, built on the first search."""
         if self._index[0] != self.version:
+            assert self._site is not None
             part = search.encoded_part(self._entries())
-            self._index = self.version, dict(search.merged_files([part], 0, 1))
+            synonyms = self._site.dataset.synonyms.expressions
+            self._index = self.version, dict(search.merged_files([part], 0, 1, synonyms))
         return self._index[1]
 
     def _entries(self) -> Iterator[search.SearchEntry]:
         assert self._theme is not None
-        found: list[search.SearchEntry | None] = []
         for artifact in self._artifacts():
             if artifact.path.endswith(INDEX) and artifact.indexed:
                 rendered = artifact.render()
                 if rendered.search is not None:
-                    found.append(search.entry_of(address_of(artifact.path), *rendered.search))
+                    yield from search.entries_of(address_of(artifact.path), *rendered.search)
         for page in self._theme.pages:
-            html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
-            found.append(search.entry_of(page.address, page.published, html))
-        return (entry for entry in found if entry is not None)
+            if facts := search_facts(page):
+                html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
+                yield from search.entries_of(page.address, facts, page.description, html)
 
 
 def _rendered(path: str, artifacts: Iterable[Artifact]) -> bytes | None:

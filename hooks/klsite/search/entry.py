@@ -1,30 +1,148 @@
-"""The entry of a page: its words, as the index has them."""
+"""The entries of a page: what the index has of it, and of each of its parts found by itself."""
 
-from collections.abc import Set
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Set
 from datetime import date
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from klsite.search.page_text import page_text
-from klsite.search.words import distinct_words
+from klsite.search.page_text import PagePart, PageText, page_text
+from klsite.search.words import distinct_words, numbered_words
+
+BODY, LEAD, TITLE = 0, 1, 2
+"""The fields of an entry: its text, its description and, from ``TITLE`` on, titles by length."""
+_TITLE_LENGTHS = (1, 2, 3, 4, 6, 9)
+"""The most words in a title of each field from ``TITLE`` on; longer ones have one after them."""
+FIELDS = TITLE + len(_TITLE_LENGTHS) + 1
+
+_PART_WEIGHT = 1
+"""The most that a part weighs: a page whose title is as good goes before it."""
+
+FACET = "="
+"""What the words of facets begin with, as in »=kNyhed«; no word of a text does."""
+_BEFORE_SIGN = re.compile(r" (?=[,.:;!?»)])")
+"""The space that markup leaves before a sign, as after a link."""
+_KEPT_FACETS = 256
+_TEASER = 130
+"""The length of a teaser in characters."""
+
+
+class SearchFacts(NamedTuple):
+    """What the index knows of a page that its HTML does not say.
+
+    ``kind`` and ``part_kind`` are what a reader is told that the page and its parts are, in a
+    word. ``day`` is that of publication. ``weight`` is 3 for what most people look for, 0 for
+    what is over; a page with a day is weighed by it. ``councils`` are the names of the KKR
+    that it is about, ``years`` those that it is about besides that of ``day``.
+    """
+
+    kind: str
+    day: date | None = None
+    weight: int = 1
+    councils: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    part_kind: str = ""
 
 
 class SearchEntry(NamedTuple):
-    """The distinct words of a page, by which it is found.
+    """What the index has of a result: the words by which it is found and what is shown of it.
 
-    ``day`` is the day of publication, None for a page without one. ``title`` and ``text`` have no
-    word in common: a word of both is in ``title`` alone.
+    ``day`` and ``weight`` are those of ``SearchFacts``. ``fields`` are numbers of fields and the
+    words in each; no word is in two. ``card`` is the title, the kind and a teaser, with tabs
+    between them.
     """
 
     address: str
     day: date | None
-    title: Set[str]
-    text: Set[str]
+    weight: int
+    fields: tuple[tuple[int, Set[str]], ...]
+    card: str
 
 
-def entry_of(address: str, day: date | None, html: str) -> SearchEntry | None:
-    """Return the entry of a page from its HTML, or None for a page that is not searched."""
+def entries_of(address: str, facts: SearchFacts, description: str, html: str) -> list[SearchEntry]:
+    """Return the entries of a page from its HTML: none for a page that is not searched."""
     found = page_text(html)
     if found is None:
-        return None
-    title = distinct_words(found.title)
-    return SearchEntry(address, day, title, distinct_words(found.text) - title)
+        return []
+    return [
+        _page_entry(address, facts, description, found),
+        *(_part_entry(address, facts, part) for part in found.parts),
+    ]
+
+
+def _page_entry(address: str, facts: SearchFacts, description: str, page: PageText) -> SearchEntry:
+    lead = distinct_words(description) | _words_of_kind(facts.kind)
+    fields = _fields([page.title], lead, distinct_words(page.text), _facets(facts, facts.kind))
+    title = _shown(page.title)
+    shown = _shown(page.text) if description.rstrip(".") == title else description
+    return SearchEntry(
+        address, facts.day, facts.weight, fields, f"{title}\t{facts.kind}\t{_teaser(shown)}"
+    )
+
+
+def _part_entry(address: str, facts: SearchFacts, part: PagePart) -> SearchEntry:
+    text = distinct_words(part.text)
+    lead = _words_of_kind(facts.part_kind)
+    fields = _fields([part.title, *part.also], lead, text, _facets(facts, facts.part_kind))
+    card = f"{_shown(part.title)}\t{facts.part_kind}\t{_teaser(_shown(part.text))}"
+    weight = min(facts.weight, _PART_WEIGHT)
+    return SearchEntry(f"{address}#{part.id}", facts.day, weight, fields, card)
+
+
+@cache
+def _words_of_kind(kind: str) -> frozenset[str]:
+    return frozenset(distinct_words(kind))
+
+
+def _fields(
+    titles: Iterable[str], lead: Set[str], text: set[str], facets: Set[str]
+) -> tuple[tuple[int, Set[str]], ...]:
+    """Return the fields; a word of several is in that which counts the most."""
+    by_field: dict[int, set[str]] = {}
+    for title in titles:
+        words = distinct_words(title) | numbered_words(title)
+        by_field.setdefault(_title_field(len(words)), set()).update(words)
+    seen: set[str] = set()
+    found: list[tuple[int, Set[str]]] = []
+    for field, own in (*sorted(by_field.items()), (LEAD, lead)):
+        found.append((field, own - seen))
+        seen |= own
+    text -= seen
+    text |= facets
+    found.append((BODY, text))
+    return tuple(found)
+
+
+def _title_field(words: int) -> int:
+    return TITLE + bisect_left(_TITLE_LENGTHS, words)
+
+
+def _facets(facts: SearchFacts, kind: str) -> Set[str]:
+    """Return the words of the facets: of the kind (k), the years (y) and the councils (c)."""
+    own = (facts.day.year,) if facts.day else ()
+    return _facet_words(kind, (*facts.years, *own), facts.councils)
+
+
+@lru_cache(_KEPT_FACETS)
+def _facet_words(kind: str, years: tuple[int, ...], councils: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        (
+            f"{FACET}k{kind.replace(' ', '_')}",
+            *[f"{FACET}y{year}" for year in years],
+            *[f"{FACET}c{council.replace(' ', '_')}" for council in councils],
+        )
+    )
+
+
+def _shown(text: str) -> str:
+    """Return the text of some markup as it is shown, without hyphens that are not."""
+    return _BEFORE_SIGN.sub("", " ".join(text.replace("\N{SOFT HYPHEN}", "").split()))
+
+
+def _teaser(text: str) -> str:
+    """Return the beginning of a text, with an ellipsis where it is cut."""
+    if len(text) <= _TEASER:
+        return text
+    end = text.rfind(" ", 0, _TEASER)
+    return f"{text[:end]} …" if end > 0 else text

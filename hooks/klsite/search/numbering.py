@@ -3,7 +3,8 @@
 A page's number must be stable when other pages are added or removed, or every edit would change
 the whole index. So each day has a range of numbers of its own, which its pages take in the order of
 their addresses: numbers rise with the day, and only pages of the same day affect each other. Pages
-without a day have ranges below those of days, chosen by a hash of the address.
+without a day have ranges below those of days: of their weight, then chosen by hashes of the section
+that they are in and of the address, so that numbers rise with the weight and a section is together.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,21 +13,26 @@ from itertools import groupby
 from operator import itemgetter
 from zlib import crc32
 
-UNDATED = 1 << 10
+WEIGHTS = 4
+"""The number of weights of pages without a day."""
+_SECTIONS, _IN_SECTION = 1 << 4, 1 << 6
+UNDATED = WEIGHTS * _SECTIONS * _IN_SECTION
 """The number of ranges for pages without a day."""
+RANGES = 1 << 17
+"""More ranges than there will be: enough for 300 years."""
 LEAST_WIDTH = 16
 """The fewest numbers in a range."""
-BLOCK = 1 << 5
-"""The number of ranges whose addresses are in one file."""
-_FIRST_DAY = date(1900, 1, 1).toordinal()
+FIRST_DAY = date(1900, 1, 1)
 """Earlier days share the range of this one: an earlier first day would make all numbers longer."""
 
 
-def range_of(address: str, day: date | None) -> int:
+def range_of(address: str, day: date | None, weight: int) -> int:
     """Return the index of the range that a page takes its number from."""
-    if day is None:
-        return crc32(address.encode()) % UNDATED
-    return UNDATED + max(day.toordinal() - _FIRST_DAY, 0)
+    if day is not None:
+        return UNDATED + max((day - FIRST_DAY).days, 0)
+    section = "/".join(address.split("/", 2)[:2])
+    cluster = weight * _SECTIONS + crc32(section.encode()) % _SECTIONS
+    return cluster * _IN_SECTION + crc32(address.encode()) % _IN_SECTION
 
 
 def width_for(fullest: int) -> int:

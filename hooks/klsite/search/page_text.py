@@ -1,25 +1,44 @@
-"""Extraction of the searched title and text from the HTML of a page."""
+"""Extraction of the searched title, text and parts from the HTML of a page."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from typing import NamedTuple
 
 SEARCHED, UNSEARCHED = "data-searched", "data-unsearched"
 """The attributes that mark the searched article, and the elements in it to leave out."""
+PART, ALSO = "data-search-part", "data-search-also"
+"""The attribute of an element that is a result of its own; its value is the fragment that leads
+there. And that of other titles of it, with semicolons between them."""
 
-_ARTICLE = re.compile(rf"<article\b[^>]*\s{SEARCHED}\b[^>]*>")
-_ARTICLE_END = "</article>"
+_ARTICLE, _ARTICLE_END = "<article", "</article>"
 _LEFT_OUT = f" {UNSEARCHED}"
+_PART = f' {PART}="'
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_PART_TITLE = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+
+
+class PagePart(NamedTuple):
+    """A part of a page that is a result of its own: its fragment, titles and text."""
+
+    id: str
+    title: str
+    also: tuple[str, ...]
+    text: str
 
 
 class PageText(NamedTuple):
-    """The title of a page and the rest of its text, without markup or entities."""
+    """The title of a page and the rest of its text, without markup or entities, and its parts.
+
+    The text of the parts is in that of the page too.
+    """
 
     title: str
     text: str
+    parts: tuple[PagePart, ...] = ()
 
 
 def page_text(html: str) -> PageText | None:
@@ -29,18 +48,49 @@ def page_text(html: str) -> PageText | None:
     ``>``, so that regular expressions suffice. Raises ``ValueError`` if an element to leave out
     has no end tag.
     """
-    article = _ARTICLE.search(html)
-    if article is None:
+    start = html.find(_ARTICLE)
+    first = html.find(">", start) + 1
+    if start < 0 or f" {SEARCHED}" not in html[start:first]:
         return None
-    kept = _without_left_out(html[article.end() : html.rindex(_ARTICLE_END)])
-    title = _TITLE.search(kept)
-    if title is None:
-        return PageText("", _text(kept))
-    return PageText(_text(title[1]), _text(f"{kept[: title.start()]} {kept[title.end() :]}"))
+    kept = _without_left_out(html[first : html.rindex(_ARTICLE_END)])
+    return PageText(*_titled(_TITLE, kept), tuple(_parts(kept)))
+
+
+def description(document: str) -> str:
+    """Return the description in the head of a document."""
+    found = _DESCRIPTION.search(document)
+    return unescape(found[1]) if found else ""
+
+
+def _titled(title: re.Pattern[str], html: str) -> tuple[str, str]:
+    """Return the text of the first heading, and all other text."""
+    found = title.search(html)
+    if found is None:
+        return "", _text(html)
+    return _text(found[1]), _text(f"{html[: found.start()]}\t{html[found.end() :]}")
 
 
 def _text(html: str) -> str:
-    return unescape(_TAG.sub(" ", html))
+    return unescape(_TAG.sub("\t", html))
+
+
+def _parts(html: str) -> Iterator[PagePart]:
+    position = html.find(_PART)
+    while position >= 0:
+        start = html.rindex("<", 0, position)
+        tag = html[start : html.index(">", position)]
+        element = html[start : _end_of_element(html, start)]
+        also = _attribute(tag, ALSO).split(";")
+        yield PagePart(_attribute(tag, PART), *_with_also(_titled(_PART_TITLE, element), also))
+        position = html.find(_PART, position + 1)
+
+
+def _with_also(titled: tuple[str, str], also: list[str]) -> tuple[str, tuple[str, ...], str]:
+    return titled[0], tuple(each.strip() for each in also if each.strip()), titled[1]
+
+
+def _attribute(tag: str, name: str) -> str:
+    return unescape(tag.partition(f' {name}="')[2].partition('"')[0])
 
 
 def _without_left_out(html: str) -> str:
@@ -49,7 +99,7 @@ def _without_left_out(html: str) -> str:
         start = html.rindex("<", 0, found)
         kept.append(html[position:start])
         position = _end_of_element(html, start)
-    return " ".join((*kept, html[position:]))
+    return "\t".join((*kept, html[position:]))
 
 
 def _end_of_element(html: str, start: int) -> int:

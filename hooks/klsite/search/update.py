@@ -1,17 +1,27 @@
 """An incremental update of the index: the files that differ for a few changed entries."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from klsite.search.cards import Card, CardFileChange, card_path, file_of, most_in_file, parsed_cards
+from klsite.search.directory import DIRECTORY, Directory, Synonyms, decoded
 from klsite.search.entry import SearchEntry
-from klsite.search.index_files import DIRECTORY, block_content, block_path, directory
-from klsite.search.numbering import BLOCK, range_of, same_width
-from klsite.search.postings import decode, edited
-from klsite.search.word_files import Files, WordFileChange, family, postings_text, word_path
+from klsite.search.numbering import range_of, same_width
+from klsite.search.postings import edited
+from klsite.search.word_files import (
+    Files,
+    WordFileChange,
+    family,
+    keys,
+    postings_fields,
+    postings_text,
+    sort_key,
+    word_of,
+    word_path,
+)
 
 _Numbers = dict[str, int]
 """Address to number, of some pages."""
@@ -26,6 +36,7 @@ def changed_files(
     new: Iterable[SearchEntry],
     read: Callable[[str], bytes | None],
     unchanged: Callable[[str], SearchEntry],
+    synonyms: Synonyms = (),
 ) -> dict[str, bytes | None] | None:
     """Return the new content of each file of the index that changes, None for one to delete.
 
@@ -35,15 +46,17 @@ def changed_files(
     one may be renumbered. Returns None where the whole index must be written.
     """
     try:
-        files = _changed(
+        current = _CurrentIndex(read)
+        files, values = _changed(
             {each.address: each for each in old},
             {each.address: each for each in new},
-            _CurrentIndex(read),
+            current,
             unchanged,
         )
     except _NeedsFullIndex:
         return None
     contents = {path: None if text is None else text.encode() for path, text in files.items()}
+    contents[DIRECTORY] = values._replace(synonyms=synonyms).encoded()
     return {path: content for path, content in contents.items() if content != read(path)}
 
 
@@ -52,24 +65,27 @@ class _CurrentIndex:
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         self._read = read
-        values = json.loads(self.text(DIRECTORY))
-        self.width: int = values["width"]
-        self.pages: int = values["pages"]
-        self.families = set(values["families"].split())
+        self.values: Directory = decoded(self._content(DIRECTORY))
+        self._firsts = sorted(self.values.counts)
 
-    def text(self, path: str) -> str:
+    def _content(self, path: str) -> bytes:
         """Return the content of a file. Raises ``_NeedsFullIndex`` if it is missing."""
         content = self._read(path)
         if content is None:
             raise _NeedsFullIndex
-        return content.decode()
+        return content
 
-    def block(self, block: int) -> _Numbers:
-        """Return the numbers of the pages of a block."""
-        content = self._read(block_path(block)) or b""
-        lines = (each.split(" ", 1) for each in content.decode().splitlines())
-        first = block * BLOCK * self.width
-        return {address: first + decode(code)[0] for code, address in lines}
+    def text(self, path: str) -> str:
+        """Return the content of a file. Raises ``_NeedsFullIndex`` if it is missing."""
+        return self._content(path).decode()
+
+    def cards(self, first: int) -> list[Card]:
+        """Return the cards of the file whose first range is given."""
+        return parsed_cards(first, self.values.width, self.text(card_path(first)))
+
+    def file_of(self, index: int) -> int | None:
+        """Return the first range of the file that may have the cards of a range."""
+        return file_of(index, self._firsts)
 
 
 def _changed(
@@ -77,37 +93,56 @@ def _changed(
     new: Mapping[str, SearchEntry],
     current: _CurrentIndex,
     unchanged: Callable[[str], SearchEntry],
-) -> Files:
-    ranges = {range_of(each.address, each.day) for each in (*old.values(), *new.values())}
-    blocks = {block: current.block(block) for block in {index // BLOCK for index in ranges}}
+) -> tuple[Files, Directory]:
+    width = current.values.width
+    ranges = {_range(each) for each in (*old.values(), *new.values())}
+    files_of_ranges = map(current.file_of, ranges)
+    touched = {first for first in files_of_ranges if first is not None}
+    cards = {card.address: card for first in touched for card in current.cards(first)}
     before = {
-        address: number
-        for pages in blocks.values()
-        for address, number in pages.items()
-        if number // current.width in ranges
+        card.address: card.number for card in cards.values() if card.number // width in ranges
     }
     if old.keys() - before.keys() or before.keys() & (new.keys() - old.keys()):
         raise _NeedsFullIndex
-    after = _renumbered(before, old, new, current.width)
-    touched = {
+    after = _renumbered(before, old, new, width)
+    moved = {
         address
         for address in before.keys() | after.keys()
         if address in new or before.get(address) != after.get(address)
     }
     changes = _postings_changes(
-        _Words.of({each: before[each] for each in touched & before.keys()}, old, unchanged),
-        _Words.of({each: after[each] for each in touched & after.keys()}, new, unchanged),
+        _postings({each: before[each] for each in moved & before.keys()}, old, unchanged),
+        _postings({each: after[each] for each in moved & after.keys()}, new, unchanged),
     )
-    files = _changed_blocks(blocks, before, after, current.width)
-    families = set(current.families)
+    files: Files = {}
+    families = set(current.values.families)
     change = WordFileChange(current.text, _editing(changes))
-    for name, words in groupby(sorted(changes), family):
-        changed = change.files(name, list(words), name not in families)
+    changed_keys = sorted((key for word in changes for key in keys(word)), key=sort_key)
+    for name, own in groupby(changed_keys, family):
+        changed = change.files(name, list(own), name not in families)
         (families.add if changed[word_path(name)] else families.discard)(name)
         files |= changed
-    count = current.pages + len(after) - len(before)
-    files[DIRECTORY] = directory(current.width, count, families)
-    return files
+    left = [card for card in cards.values() if card.address not in before]
+    left += [
+        Card(number, address, new[address].card if address in new else cards[address].text)
+        for address, number in after.items()
+    ]
+    pages = current.values.pages + len(after) - len(before)
+    if most_in_file(pages) != most_in_file(current.values.pages):
+        raise _NeedsFullIndex
+    counts, card_files = CardFileChange(
+        width, current.values.counts, current.cards, touched, left
+    ).files()
+    values = current.values._replace(
+        pages=pages,
+        counts=counts,
+        families=frozenset(families),
+    )
+    return files | card_files, values
+
+
+def _range(entry: SearchEntry) -> int:
+    return range_of(entry.address, entry.day, entry.weight)
 
 
 def _renumbered(
@@ -117,7 +152,7 @@ def _renumbered(
     members = {
         (number // width, address) for address, number in before.items() if address not in old
     }
-    members |= {(range_of(address, each.day), address) for address, each in new.items()}
+    members |= {(_range(each), address) for address, each in new.items()}
     ranges = [list(own) for _, own in groupby(sorted(members), itemgetter(0))]
     filled = [
         len(list(own)) for _, own in groupby(sorted(number // width for number in before.values()))
@@ -129,75 +164,52 @@ def _renumbered(
     }
 
 
-def _changed_blocks(
-    blocks: Mapping[int, _Numbers], before: _Numbers, after: _Numbers, width: int
-) -> Files:
-    files: Files = {}
-    for block, current in blocks.items():
-        rest = {each: number for each, number in current.items() if each not in before}
-        moved = {
-            each: number for each, number in after.items() if number // width // BLOCK == block
-        }
-        pages = sorted((number, address) for address, number in (rest | moved).items())
-        files[block_path(block)] = block_content(block, width, pages) or None
-    return files
+_Postings = set[tuple[str, int, int]]
+"""Words, with the field and the number of a page that has each."""
 
 
-class _Words(NamedTuple):
-    """The words in the texts and titles of some pages, as pairs of a word and a page number."""
-
-    text: set[tuple[str, int]]
-    title: set[tuple[str, int]]
-
-    @classmethod
-    def of(
-        cls,
-        numbers: _Numbers,
-        entries: Mapping[str, SearchEntry],
-        unchanged: Callable[[str], SearchEntry],
-    ) -> "_Words":
-        words = cls(set(), set())
-        for address, number in numbers.items():
-            entry = entries.get(address) or unchanged(address)
-            words.text.update([(word, number) for word in entry.text])
-            words.title.update([(word, number) for word in entry.title])
-        return words
+def _postings(
+    numbers: _Numbers,
+    entries: Mapping[str, SearchEntry],
+    unchanged: Callable[[str], SearchEntry],
+) -> _Postings:
+    """Return the words of some pages; ``entries`` are those of the pages that change."""
+    found: _Postings = set()
+    for address, number in numbers.items():
+        entry = entries.get(address) or unchanged(address)
+        for field, words in entry.fields:
+            found.update([(word, field, number) for word in words])
+    return found
 
 
 class _PostingsChange(NamedTuple):
-    """The page numbers to remove from and add to the postings of a word."""
+    """The page numbers to remove from and add to a field of the postings of a word."""
 
-    text_removed: list[int]
-    text_added: list[int]
-    title_removed: list[int]
-    title_added: list[int]
+    removed: list[int]
+    added: list[int]
 
 
-def _postings_changes(before: _Words, after: _Words) -> dict[str, _PostingsChange]:
-    changes: defaultdict[str, _PostingsChange] = defaultdict(
-        lambda: _PostingsChange([], [], [], [])
+_Changes = Mapping[str, Mapping[int, _PostingsChange]]
+"""Word to field to change."""
+
+
+def _postings_changes(before: _Postings, after: _Postings) -> _Changes:
+    changes: defaultdict[str, defaultdict[int, _PostingsChange]] = defaultdict(
+        lambda: defaultdict(lambda: _PostingsChange([], []))
     )
-    differences = (
-        before.text - after.text,
-        after.text - before.text,
-        before.title - after.title,
-        after.title - before.title,
-    )
-    for index, found in enumerate(differences):
-        for word, number in found:
-            changes[word][index].append(number)
+    for index, found in enumerate((before - after, after - before)):
+        for word, field, number in found:
+            changes[word][field][index].append(number)
     return changes
 
 
-def _editing(changes: Mapping[str, _PostingsChange]) -> Callable[[str, str], str]:
-    """Return a function from a word and its current postings to its new ones."""
+def _editing(changes: _Changes) -> Callable[[str, str], str]:
+    """Return a function from a key and its current postings to its new ones."""
 
-    def edit(word: str, postings: str) -> str:
-        text, _, title = postings.partition(" ")
-        own = changes[word]
-        return postings_text(
-            edited(text, own.text_removed, own.text_added),
-            edited(title, own.title_removed, own.title_added),
-        )
+    def edit(key: str, postings: str) -> str:
+        fields = postings_fields(postings)
+        for field, change in changes[word_of(key)].items():
+            fields[field] = edited(fields.get(field, ""), change.removed, change.added)
+        return postings_text(fields)
 
     return edit

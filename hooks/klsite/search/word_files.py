@@ -1,45 +1,80 @@
 """The files of the words: a trie of prefixes whose large nodes are split.
 
-A line is a word, a space, the pages with it in their text and, after another space, those with it
-in their title. The words of a family, which have the same first two letters, are in one file. If
-it would be large, words with the same first three letters get a file of their own, and so on; the
-parent keeps the remaining words, and a first line such as »*kom:4711 kon:812« names its children
-and the size of each with all below it, in characters. So a change of a word reads and writes only
-the files on its path.
+A line is a key and, after a space each, the digit of a field and the pages with the word in it.
+The key is the word itself, as it is spelled. A long word has a second line, whose key is its stem
+backwards: by it are found the words that end with another, as compounds do. Facets are words that
+begin with ``=``.
+
+The prefixes are of folded keys. The keys of a family, which have the same first two letters, are
+in one file. If it would be large, keys with the same first three letters get a file of their own,
+and so on; the parent keeps the remaining keys, and a first line such as »*kom:4711 kon:812« names
+its children and the size of each with all below it, in characters. So a change of a word reads and
+writes only the files on its path.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from klsite.addresses import SEARCH_INDEX
+from klsite.search.entry import FACET
+from klsite.search.words import fold, stem
 
 LARGE = 1 << 15
 """The size in characters above which the words of a file are split."""
 DEEPEST = 6
 """The length of a prefix at which files are no longer split."""
 
+BACKWARDS = "~"
+"""What the keys of words by their ends begin with: no word does, nor any prefix of one."""
 _FAMILY = 2
-_ASCII = str.maketrans({"æ": "_ae", "ø": "_oe", "å": "_aa"})
+_LEAST_COMPOUND = 7
+"""The shortest word that is a compound of words that anybody searches for."""
+_SIGNS = str.maketrans({BACKWARDS: "-", FACET: "_"})
+_KEPT = 1 << 16
 
 WordLine = tuple[str, str]
-"""A word, and the postings after it."""
+"""A key, and the postings after it."""
 Files = dict[str, str | None]
 """Path to content of some files, None for a file to delete."""
 
 
-def family(word: str) -> str:
-    """Return the prefix of a word that names its family."""
-    return word[:_FAMILY]
+def keys(word: str) -> tuple[str, ...]:
+    """Return the keys of the lines of a word."""
+    if len(word) < _LEAST_COMPOUND or word.startswith(FACET) or word.isdigit():
+        return (word,)
+    return word, f"{BACKWARDS}{stem(fold(word))[::-1]}{BACKWARDS}{word}"
+
+
+def word_of(key: str) -> str:
+    """Return the word that a key is for."""
+    return key.rpartition(BACKWARDS)[2]
+
+
+@lru_cache(_KEPT)
+def sort_key(key: str) -> tuple[str, str]:
+    """Return what keys are sorted by: the folded spelling, which prefixes are of, and the own."""
+    return fold(key), key
+
+
+def family(key: str) -> str:
+    """Return the prefix of a key that names its family."""
+    return sort_key(key)[0][: _FAMILY + key.startswith(BACKWARDS)]
 
 
 def word_path(prefix: str) -> str:
-    """Return the path of the file of the words with a prefix."""
-    return f"{SEARCH_INDEX}ord/{prefix.translate(_ASCII)}.txt"
+    """Return the path of the file of the keys with a prefix."""
+    return f"{SEARCH_INDEX}ord/{prefix.translate(_SIGNS)}.txt"
 
 
-def postings_text(text: str, title: str) -> str:
-    """Return the postings of a line: encoded pages with the word in their text and title."""
-    return f"{text} {title}" if title else text
+def postings_text(fields: Mapping[int, str]) -> str:
+    """Return the postings of a line, given the encoded pages of each field."""
+    return " ".join([f"{field}{fields[field]}" for field in sorted(fields) if fields[field]])
+
+
+def postings_fields(text: str) -> dict[int, str]:
+    """Return the encoded pages of each field from the postings of a line."""
+    return {int(each[0]): each[1:] for each in text.split(" ")} if text else {}
 
 
 def word_files(prefix: str, lines: Sequence[WordLine]) -> Iterator[tuple[str, str]]:
@@ -61,7 +96,11 @@ def _is_split(prefix: str, size: int) -> bool:
 
 def _by_next_letter(prefix: str) -> Callable[[WordLine], str]:
     longer = len(prefix) + 1
-    return lambda line: line[0][:longer]
+    return lambda line: sort_key(line[0])[0][:longer]
+
+
+def _sorted(lines: Mapping[str, str]) -> list[WordLine]:
+    return sorted(lines.items(), key=lambda line: sort_key(line[0]))
 
 
 def _size(lines: Iterable[WordLine]) -> int:
@@ -106,22 +145,22 @@ class WordFileChange:
         sizes, own = _parsed("" if is_new else self._read(word_path(prefix)))
         if not sizes:
             self._edit_postings(own, words)
-            lines = sorted(own.items())
+            lines = _sorted(own)
             return {word_path(prefix): None} | dict(
                 word_files(prefix, lines) if lines else ()
             ), _size(lines)
         files: Files = {}
         longer = len(prefix) + 1
-        for child, below in groupby(words, lambda word: word[:longer]):
+        for child, below in groupby(words, lambda key: sort_key(key)[0][:longer]):
             if child == prefix:
-                self._edit_postings(own, [child])
+                self._edit_postings(own, below)
                 continue
             changed, sizes[child] = self._changed(child, list(below), child not in sizes)
             files |= changed
         sizes = {child: size for child, size in sorted(sizes.items()) if size}
         size = _size(own.items()) + sum(sizes.values())
         if _is_split(prefix, size):
-            return files | {word_path(prefix): _content(sizes, own.items())}, size
+            return files | {word_path(prefix): _content(sizes, _sorted(own))}, size
         return files | self._joined(prefix, sizes, own, files), size
 
     def _edit_postings(self, lines: dict[str, str], words: Iterable[str]) -> None:
@@ -143,5 +182,5 @@ class WordFileChange:
             files[path] = None
             lines |= found
             pending += below
-        content = _content({}, sorted(lines.items()))
+        content = _content({}, _sorted(lines))
         return files | {word_path(prefix): content or None}

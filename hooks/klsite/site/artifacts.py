@@ -15,6 +15,8 @@ import msgspec
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, PageTask, Redirect, Trackable
 from klsite.publish.file import PublishedFile
+from klsite.search import SearchFacts
+from klsite.site.searched import search_facts
 from klsite.system.fingerprints import fingerprint
 
 INDEX = "index.html"
@@ -29,9 +31,10 @@ class RenderedPage(NamedTuple):
 
 
 class SearchSource(NamedTuple):
-    """What the search index knows of a page: the day of its publication and its HTML."""
+    """What the search index is made from: facts of a page, its description and its HTML."""
 
-    day: date | None
+    facts: SearchFacts
+    description: str
     html: str
 
 
@@ -88,12 +91,16 @@ class SiteRenderers(NamedTuple):
 
 
 class PageArtifact(msgspec.Struct, frozen=True, gc=False):
-    """The file of a page; ``base`` is the cache key of what its fingerprint does not cover."""
+    """The file of a page; ``base`` is the cache key of what its fingerprint does not cover.
+
+    ``facts`` says what the search is told of it.
+    """
 
     path: str
     task: PageTask
     renderer: PageRenderer
     base: bytes = b""
+    facts: Callable[[Page], SearchFacts | None] = search_facts
 
     @property
     def origin(self) -> SourceLocation:
@@ -123,7 +130,8 @@ class PageArtifact(msgspec.Struct, frozen=True, gc=False):
         """Return the content."""
         page = self.task.page()
         content, body = self.renderer.page(page)
-        return Rendered(content, SearchSource(page.published, body) if page.searchable else None)
+        facts = self.facts(page)
+        return Rendered(content, facts and SearchSource(facts, page.description, body))
 
 
 class FileArtifact(NamedTuple):
@@ -138,9 +146,14 @@ class FileArtifact(NamedTuple):
     indexed: bool = False
 
 
-def page_artifact(task: PageTask, renderer: PageRenderer, base: bytes = b"") -> Artifact:
+def page_artifact(
+    task: PageTask,
+    renderer: PageRenderer,
+    base: bytes = b"",
+    facts: Callable[[Page], SearchFacts | None] = search_facts,
+) -> Artifact:
     """Return the artifact of a page."""
-    return PageArtifact(task.address + INDEX, task, renderer, base)
+    return PageArtifact(task.address + INDEX, task, renderer, base, facts)
 
 
 def redirect_artifact(redirect: Redirect, renderer: PageRenderer, base: bytes = b"") -> Artifact:

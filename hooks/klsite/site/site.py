@@ -199,10 +199,12 @@ class Site:
 
     def _kkr_news(self, renderers: SiteRenderers) -> Iterator[Artifact]:
         from klsite.publish.feeds import kkr_feeds
+        from klsite.site.searched_councils import council_facts
 
-        for page in self._council_front_pages():
-            yield page_artifact(prepared(page), renderers.all)
         work = self.static.council_work
+        facts = council_facts(work)
+        for page in self._council_front_pages():
+            yield page_artifact(prepared(page), renderers.all, facts=facts)
         yield from map(file_artifact, kkr_feeds(self.dataset, work, self.news, renderers.site_url))
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:

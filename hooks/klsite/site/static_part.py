@@ -107,8 +107,11 @@ class StaticPart:
         from klsite.publish.calendars import calendars
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
+        from klsite.site.searched_councils import council_facts
 
-        yield from (page_artifact(prepared(page), renderers.all) for page in self.pages)
+        facts = council_facts(self.council_work)
+        for page in self.pages:
+            yield page_artifact(prepared(page), renderers.all, facts=facts)
         yield from (redirect_artifact(redirect, renderers.all) for redirect in self.redirects)
         files = (
             calendars(self.council_work, renderers.site_url),

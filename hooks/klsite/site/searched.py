@@ -1,0 +1,73 @@
+"""What the search is told of a page: its kind, and how likely it is looked for."""
+
+from typing import NamedTuple
+
+from klsite.pages.page import Page
+from klsite.search import SearchFacts
+
+OVER, USUAL, SOUGHT, HUB = range(4)
+"""The weights: what is over, any page, a page that people look for by name, and the hubs."""
+
+
+class _Kind(NamedTuple):
+    """What a reader is told that a page is, its weight, and what its parts are."""
+
+    name: str
+    weight: int = USUAL
+    part: str = ""
+
+
+PAGE = _Kind("Side")
+KINDS = {
+    "about": _Kind("Side", HUB),
+    "appointments": _Kind("Udpegninger"),
+    "assembly": _Kind("Side", HUB),
+    "board": _Kind("Side", HUB),
+    "bodies": _Kind("Side", HUB),
+    "body": _Kind("Organ", SOUGHT),
+    "composition": _Kind("Sammensætning"),
+    "composition_incomplete": _Kind("Sammensætning"),
+    "compositions": _Kind("Side", HUB),
+    "contact": _Kind("Side", HUB),
+    "core_area": _Kind("Kerneområde", SOUGHT),
+    "core_areas": _Kind("Side", HUB),
+    "council_meeting": _Kind("Møde"),
+    "council_meetings": _Kind("Møder"),
+    "document": _Kind("Dokument"),
+    "event": _Kind("Arrangement"),
+    "front": _Kind("Side", HUB),
+    "glossary": _Kind("Side", HUB, "Ord i ordbogen"),
+    "joined_council": _Kind("Sammensætning"),
+    "kkr": _Kind("KKR", HUB),
+    "kkr_overview": _Kind("KKR", HUB),
+    "kkr_term": _Kind("Valgperiode"),
+    "kl_board": _Kind("Side", HUB),
+    "kl_offices": _Kind("Side", HUB),
+    "list": PAGE,
+    "members": _Kind("Medlemmer"),
+    "municipalities": _Kind("Side", HUB),
+    "municipality": _Kind("Kommune", HUB),
+    "news_item": _Kind("Nyhed"),
+    "news_list": PAGE,
+    "newsletter": _Kind("Side", HUB),
+    "other_meetings": _Kind("Møder"),
+    "people": _Kind("Side", HUB),
+    "person": _Kind("Person", SOUGHT),
+    "readings": _Kind("Side"),
+    "reservations": PAGE,
+    "rules_comparison": _Kind("Side", OVER),
+    "rules_of_procedure": _Kind("Regler", SOUGHT, "Punkt i reglerne"),
+    "sources": PAGE,
+    "subject": _Kind("Side", SOUGHT),
+    "subscribe": _Kind("Side", HUB),
+    "values": _Kind("Side", HUB),
+}
+"""By the name of the page's template; any other is a ``PAGE``."""
+
+
+def search_facts(page: Page) -> SearchFacts | None:
+    """Return what the search is told, or None of a page that it does not find."""
+    if not page.searchable:
+        return None
+    kind = KINDS.get(page.template, PAGE)
+    return SearchFacts(kind.name, page.published, kind.weight, part_kind=kind.part)

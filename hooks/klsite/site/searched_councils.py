@@ -1,0 +1,48 @@
+"""What the search is told of the pages about the KKR: which, in which years, and whether over."""
+
+from collections.abc import Callable
+
+from klsite import addresses
+from klsite.pages.councils.municipalities import MunicipalityContent
+from klsite.pages.page import Page
+from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_work import CouncilWork
+from klsite.results.people import PersonPosts
+from klsite.search import SearchFacts
+from klsite.site.searched import OVER, SOUGHT, search_facts
+
+
+def council_facts(work: CouncilWork) -> Callable[[Page], SearchFacts | None]:
+    """Return the function from a page to what the search is told of it."""
+    terms = {addresses.term(council.term): council for council in work.terms}
+    councils = {addresses.kkr(council.kkr): council.kkr.name for council in work.terms}
+
+    def facts(page: Page) -> SearchFacts | None:
+        found = search_facts(page)
+        if found is None:
+            return None
+        parts = page.address.split("/")
+        council = terms.get(_beginning(parts, 3))
+        name = councils.get(_beginning(parts, 2))
+        about = (name,) if name else _councils_of(page.content)
+        found = found._replace(councils=about)
+        return found if council is None else _of_term(found, council)
+
+    return facts
+
+
+def _beginning(parts: list[str], depth: int) -> str:
+    return "".join(f"{part}/" for part in parts[:depth])
+
+
+def _of_term(facts: SearchFacts, council: CouncilTerm) -> SearchFacts:
+    years = tuple(range(council.term.starts.year, council.term.ends.year + 1))
+    weights = {Standing.PAST: OVER, Standing.PRESENT: SOUGHT}
+    return facts._replace(years=years, weight=weights.get(council.standing, facts.weight))
+
+
+def _councils_of(content: object) -> tuple[str, ...]:
+    """Return the names of the KKR that a municipality or a person belongs or has belonged to."""
+    if isinstance(content, MunicipalityContent | PersonPosts):
+        return tuple(sorted({each.council.kkr.name for each in content.terms}))
+    return ()

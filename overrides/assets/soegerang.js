@@ -1,0 +1,371 @@
+// Finds the entries that a text asks for, and puts them in order.
+
+import { bases, fold, hyphenatedWordsOf, isNear, spelled, stem, vowelForms, wordsOf } from "./soegeord.js";
+import { directory, facet, pagesOf, wordsLike } from "./soegning.js";
+
+const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
+
+/** A text with numbers as they stand on pages: »22/1-2018« is a date, and +45 is left out. */
+function asWritten(text) {
+  const dates = /\b(\d{1,2})[./-] ?(\d{1,2})[./-] ?((?:19|20)\d\d)\b/g;
+  return text
+    .replace(/(?:\+|\b00)45(?=[ \d])/g, " ")
+    .replace(dates, (all, day, month, year) => (months[month - 1] ? `${day} ${months[month - 1]} ${year}` : all));
+}
+
+/** The words of a text; numbers in groups, as in a telephone number or »1.10«, are one word each. */
+function writtenWords(text) {
+  const grouped = /(?<![\w-])(?:\d{1,4}(?:[. ]\d{2,4})+|\d{1,2}\.\d{1,2})(?![\w-])/g;
+  const whole = asWritten(text);
+  const numbers = (whole.match(grouped) ?? []).map((number) => number.replace(/[. ]/g, "-"));
+  const others = hyphenatedWordsOf(whole.replace(grouped, " "));
+  const isWord = (word) => /[a-zæøå]/.test(word);
+  return [...others.flatMap((word) => (isWord(word) ? [word] : word.split("-"))), ...numbers];
+}
+
+/** Other ways to write a word: »e-mail« as »email«, »33-70-33-70« as »33703370«, »1-10« as »1x10«. */
+function spellings(word) {
+  const parts = word.split("-");
+  if (parts.length === 1) return [[word]];
+  const longer = parts.filter((part) => part.length > 1);
+  const numbered = /^\d{1,2}-\d{1,2}$/.test(word) ? [[parts.join("x")]] : [];
+  return [[parts.join("")], ...numbered, ...(longer.length > 0 ? [longer] : [])];
+}
+
+// How well a word of the index fits one that is asked for.
+const SAME = 1;
+const SPELLED = 0.97; // Århus, Aarhus
+const INFLECTED = 0.9;
+const UNMARKED = 0.75; // kobenhavn for København
+const MARKED = 0.3; // møde for mode
+const BEGINNING = 0.45; // and up to as much again, the more of the word it is
+const COMPOUND = 0.5;
+
+/** A word that is looked for. */
+export class Wanted {
+  constructor(word) {
+    this.word = word;
+    this.folded = fold(word);
+    this.bases = new Set([...bases(word)].map(spelled));
+    this.foldedBases = this.folded === word ? new Set([...bases(word)].map(fold)) : new Set();
+    const shortest = [...bases(word)].map(fold).reduce((one, other) => (other.length < one.length ? other : one));
+    this.stem = shortest.replace(/(?<=..)e[lr]$/, ""); // what all its inflections begin with
+  }
+
+  /** How well a word of the index fits; 0 if not at all. */
+  fit(word) {
+    if (word === this.word) return SAME;
+    const written = spelled(word);
+    if (written === spelled(this.word)) return SPELLED;
+    if (this.isInflection(word)) return INFLECTED;
+    const folded = fold(word);
+    if (folded === this.folded) return this.foldedBases.size ? UNMARKED : MARKED;
+    if (this.isInflection(word, this.foldedBases, fold)) return UNMARKED;
+    const begins = this.foldedBases.size ? folded.startsWith(this.folded) : written.startsWith(spelled(this.word));
+    if (this.folded.length < 3 || !begins) return 0;
+    return BEGINNING * (1 + this.folded.length / folded.length / 2);
+  }
+
+  isInflection(word, of = this.bases, as = spelled) {
+    const folded = fold(word);
+    if (this.stem[0] !== folded[0] || (this.stem.length > 1 && this.stem[1] !== folded[1])) return false;
+    return [...bases(word)].some((base) => of.has(as(base)));
+  }
+
+  /** Whether keys with a beginning may fit; see `wordsLike`. */
+  reach(beginning) {
+    if (this.stem.startsWith(beginning) || this.folded.startsWith(beginning)) return "yes";
+    if (!beginning.startsWith(this.stem)) return "no";
+    const next = beginning[this.stem.length];
+    if (`eslrtn${this.stem.at(-1)}`.includes(next)) return "yes"; // by, byen, bys; øl, øller; gammel, gamle
+    return beginning.startsWith(this.folded) ? "perhaps" : "no";
+  }
+
+  /** Whether the last part of a compound is the word. */
+  ends(compound) {
+    for (let from = 3; from <= compound.length - 3; from++) {
+      if (this.isInflection(compound.slice(from))) return true;
+    }
+    return false;
+  }
+}
+
+/** The words of the index that fit, each with how well. */
+async function direct(word) {
+  const wanted = new Wanted(word);
+  const found = await wordsLike(word, (beginning) => wanted.reach(beginning));
+  return found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
+}
+
+const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
+
+/** The words of the index that end as a word does, for compounds and for slips at the beginning. */
+function ending(word) {
+  const key = backwards(word);
+  return wordsLike(key, (beginning) => (key.startsWith(beginning) || beginning.startsWith(key) ? "yes" : "no"));
+}
+
+async function compounds(word) {
+  if (word.length < 4 || /\d/.test(word)) return [];
+  const wanted = new Wanted(word);
+  const found = (await ending(word)).filter((each) => wanted.ends(each.word));
+  return found.map((each) => ({ ...each, fit: COMPOUND }));
+}
+
+/** The words that a compound is put together of, if the index has them: borgmester, løn. */
+async function parts(word) {
+  const folded = fold(word);
+  const like = await wordsLike(word, (beginning) => (folded.startsWith(beginning) ? "yes" : "no"));
+  const beginnings = [...new Set(like.flatMap((each) => [...bases(each.word)]))]
+    .filter((base) => base.length > 2 && folded.startsWith(fold(base)) && folded.length - fold(base).length > 2)
+    .sort((one, other) => other.length - one.length);
+  for (const beginning of beginnings.slice(0, 4)) {
+    const rest = folded.slice(fold(beginning).length);
+    for (const second of new Set([rest, rest.replace(/^[se](?=.{3})/, "")])) {
+      const found = (await direct(second)).filter((each) => each.fit >= INFLECTED);
+      if (found.length > 0) return [beginning, second];
+    }
+  }
+  return null;
+}
+
+/** The word of the index that is one slip of the keys from a word, the most used of several. */
+async function nearest(word) {
+  const folded = fold(word);
+  if (folded.length < 4 || /^\d+$/.test(word)) return null;
+  const isNearBeginning = (beginning) =>
+    [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning)) ? "yes" : "no";
+  const places = [folded, folded.slice(1), folded[1] + folded[0] + folded.slice(2), folded[0] + folded.slice(2)];
+  const candidates = [...(await wordsLike(folded, isNearBeginning)), ...(await ending(word))];
+  let near = candidates.filter((each) => isNear(fold(each.word), folded));
+  for (const place of places.slice(1)) {
+    if (near.length > 0) break;
+    near = (await wordsLike(place, isNearBeginning)).filter((each) => isNear(fold(each.word), folded));
+  }
+  const size = (each) => each.fields.reduce((sum, field) => sum + field.length, 0);
+  return near.sort((one, other) => size(other) - size(one))[0]?.word ?? null;
+}
+
+// What a field is worth: the text, the description, and titles by their number of words.
+const WORTH = [1, 1.7, 3, 3, 3, 3, 3, 3, 3];
+const TITLE = 2;
+const titleLength = [1, 2, 3, 4, 5.5, 8, 11];
+
+/** For each entry with one of some words: how well it fits, and how much of its title that is. */
+function entriesWith(words) {
+  const found = new Map();
+  for (const each of words) {
+    for (const [field, numbers] of pagesOf(each)) {
+      const worth = each.fit * WORTH[field];
+      const title = field >= TITLE ? each.fit / titleLength[field - TITLE] : 0;
+      for (const number of numbers) {
+        const own = found.get(number);
+        if (!own) found.set(number, { worth, title });
+        else {
+          own.worth = Math.max(own.worth, worth);
+          own.title = Math.max(own.title, title);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The entries that have all of several words. */
+function entriesWithAll(each) {
+  const [first, ...others] = each;
+  const found = new Map();
+  for (const [number, own] of first) {
+    const rest = others.map((other) => other.get(number));
+    if (rest.some((one) => !one)) continue;
+    found.set(number, {
+      worth: Math.min(own.worth, ...rest.map((one) => one.worth)),
+      title: rest.reduce((sum, one) => sum + one.title, own.title),
+    });
+  }
+  return found;
+}
+
+/** A way to say a part of what is asked for: words that stand for those from one to another. */
+const way = (from, to, words, worth) => ({ from, to, words, worth });
+const SYNONYM = 0.85;
+
+/** What is asked for: its words, and other ways to say some of them. */
+function askedFor(text, { stop, synonyms }) {
+  const told = writtenWords(text).filter((word) => word.length > 1 && !stop.has(word));
+  const ways = [];
+  told.forEach((word, at) => {
+    for (const words of spellings(word)) ways.push(way(at, at, words, word.includes("-") && words.at(-1).length < 3 ? 0.4 : 1));
+    for (const form of vowelForms(word)) ways.push(way(at, at, [form], 0.95));
+  });
+  for (let from = 0; from < told.length; from++) {
+    for (let to = from + 1; to < told.length && to < from + 4; to++) {
+      const run = told.slice(from, to + 1);
+      const numbers = run.every((word) => /^\d+$/.test(word));
+      if (numbers || (to < from + 3 && run.every((word) => /^[a-zæøå]{3,}$/.test(word)))) {
+        ways.push(way(from, to, [run.join("")], 1));
+      }
+    }
+  }
+  ways.push(...synonymous(told, synonyms));
+  return { told, ways };
+}
+
+const isSame = (one, other) => one === other || new Wanted(one).isInflection(other);
+
+function synonymous(told, groups) {
+  const found = [];
+  const readings = (expression) => {
+    const [whole, inParts] = [hyphenatedWordsOf(expression), wordsOf(expression)];
+    return whole.length === inParts.length ? [whole] : [whole, inParts];
+  };
+  for (const [words, typed] of groups) {
+    const used = words.flatMap(readings);
+    for (const expression of [...used, ...typed.flatMap(readings)]) {
+      for (let from = 0; from + expression.length <= told.length; from++) {
+        if (!expression.every((word, index) => isSame(word, told[from + index]))) continue;
+        const others = used.filter((other) => other !== expression);
+        for (const other of others) {
+          found.push(way(from, from + expression.length - 1, other.flatMap((word) => wordsOf(word)), SYNONYM));
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const ENOUGH = 10;
+
+/** The entries for every word asked for, and the words of the index that brought them. */
+class Found {
+  constructor(told) {
+    this.told = told;
+    this.entries = told.map(() => new Map());
+    this.words = new Set();
+    this.exact = told.map(() => 0);
+  }
+
+  /** Add the entries of a way to say a part. */
+  add({ from, to, worth }, entries) {
+    const share = 1 / (to - from + 1);
+    for (let at = from; at <= to; at++) {
+      for (const [number, own] of entries) {
+        const value = { worth: own.worth * worth, title: own.title * worth * share };
+        const before = this.entries[at].get(number);
+        if (before && worth === SYNONYM) value.title = Math.min(value.title + before.title, 1); // »Råd (KKR)«
+        if (!before || before.worth < value.worth) this.entries[at].set(number, value);
+        else if (worth === SYNONYM) before.title = value.title;
+      }
+    }
+  }
+
+  /** How many entries have each of the words. */
+  get complete() {
+    const [first, ...others] = [...this.entries].sort((one, other) => one.size - other.size);
+    if (!first) return [];
+    return [...first.keys()].filter((number) => others.every((other) => other.has(number)));
+  }
+}
+
+async function addWay(found, one, lookUp) {
+  const words = await Promise.all(one.words.map(lookUp));
+  if (words.length === 0 || words.some((each) => each.length === 0)) return false;
+  words.flat().forEach((each) => found.words.add(each.word));
+  found.add(one, entriesWithAll(words.map(entriesWith)));
+  return true;
+}
+
+/** Look further for the words that few entries have: as ends of compounds, in parts, with a slip. */
+async function lookFurther(found, ways) {
+  const corrected = [...found.told];
+  let changed = false;
+  const few = found.complete.length < (found.told.length > 1 ? 1 : ENOUGH);
+  for (const one of few ? ways.filter(({ words, worth }) => words.length === 1 && worth === 1) : []) {
+    if (one.to > one.from || found.entries[one.from].size < ENOUGH) await addWay(found, one, compounds);
+  }
+  for (const [at, word] of found.told.entries()) {
+    if (found.entries[at].size > 0) continue;
+    const near = await nearest(word);
+    if (near && (await addWay(found, way(at, at, [near], 0.8), direct))) {
+      corrected[at] = near;
+      changed = true;
+      continue;
+    }
+    const pair = await parts(word);
+    if (pair) await addWay(found, way(at, at, pair, 0.7), direct);
+  }
+  return changed ? corrected.join(" ") : null;
+}
+
+const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked for by name, hubs
+const OF_A_YEAR = [1, 1, 1, 1.15]; // who names a year may mean one that is over
+const TITLE_BONUS = 4;
+
+/** What each entry is worth, the best first. */
+function ranked(found, { pages, width, undated, weights, cards }) {
+  const rarity = found.entries.map((entries) => (entries.size ? Math.log(1 + pages / entries.size) : 0));
+  const whole = rarity.reduce((sum, each) => sum + each, 0);
+  const scores = new Map();
+  found.entries.forEach((entries, at) => {
+    for (const [number, { worth, title }] of entries) {
+      const score = scores.get(number) ?? { number, words: 0, matched: 0, titled: 0, value: 0, title: 0 };
+      score.words += 1;
+      score.matched += rarity[at];
+      score.value += rarity[at] * worth;
+      if (title > 0) score.titled += rarity[at];
+      score.title += title;
+      scores.set(number, score);
+    }
+  });
+  const newest = cards.at(-1);
+  const weightOf = found.told.some((word) => /^(19|20)\d\d$/.test(word)) ? OF_A_YEAR : WEIGHT;
+  for (const score of scores.values()) {
+    const range = Math.floor(score.number / width);
+    const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
+    const weight = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
+    const share = (score.matched / whole) ** 1.5;
+    const title = (score.titled / whole) ** 2 * Math.sqrt(Math.min(score.title, 1));
+    score.value = (score.value * share + TITLE_BONUS * whole * title) * weight;
+  }
+  return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
+}
+
+/** The entries of every facet that is chosen; null if none is. */
+async function chosen(facets) {
+  const wanted = Object.entries(facets).filter(([, value]) => value);
+  if (wanted.length === 0) return null;
+  const sets = await Promise.all(
+    wanted.map(async ([letter, value]) => (await facet(letter)).get(value) ?? new Set()),
+  );
+  return (number) => sets.every((set) => set.has(number));
+}
+
+/**
+ * Search for the entries with all words of a text, or with some where none has all.
+ *
+ * `facets` are chosen values by their letters. Returns the words of the index that were found,
+ * whether the entries have all that was asked for, the text that was searched for instead of
+ * one with slips, and the numbers of the entries in order.
+ */
+export async function search(text, facets = {}) {
+  const values = await directory();
+  const { told, ways } = askedFor(text, values);
+  const found = new Found(told);
+  await Promise.all(ways.map((one) => addWay(found, one, direct)));
+  const instead = await lookFurther(found, ways);
+  const best = ranked(found, values);
+  const isChosen = await chosen(facets);
+  const complete = best.filter((score) => score.words === told.length);
+  const all = complete.length > 0;
+  const least = all ? complete[0].value : 0;
+  const shown = best.filter((score) => score.words === told.length || score.value >= least);
+  const numbers = shown.map((score) => score.number);
+  return {
+    words: found.words,
+    told,
+    all,
+    instead,
+    numbers: isChosen ? numbers.filter(isChosen) : numbers,
+    unfiltered: numbers,
+  };
+}

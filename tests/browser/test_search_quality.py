@@ -1,0 +1,117 @@
+"""How well the search answers a judged list of queries, and what a search costs."""
+
+import gzip
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, expect
+
+pytestmark = pytest.mark.browser
+
+JUDGED = Path(__file__).parents[1] / "search" / "judged.yml"
+LEAST_QUERIES = 150
+FIRST, AMONG_TEN = 0.85, 0.95
+"""The least share of queries whose wanted result is the first, and is among the first ten."""
+FIRST_OF_A_KIND = 0.75
+MOST_REQUESTS, MOST_BYTES = 8, 20_000
+ICON = "assets/ikon.svg"
+"""What a browser fetches of its own accord."""
+
+SEARCH = """async ([address, queries]) => {
+  const { search } = await import(`${address}assets/soegerang.js`);
+  const { card } = await import(`${address}assets/soegning.js`);
+  const found = [];
+  for (const query of queries) {
+    const { numbers } = await search(query);
+    const cards = await Promise.all(numbers.slice(0, 10).map(card));
+    found.push(cards.map((each) => each.url.href.slice(address.length)));
+  }
+  return found;
+}"""
+
+
+class Judged(NamedTuple):
+    """A query, the results that answer it, and what was found, the best first."""
+
+    kind: str
+    query: str
+    wanted: list[str]
+    found: list[str]
+
+
+def queries() -> list[tuple[str, str, list[str]]]:
+    judged = yaml.safe_load(JUDGED.read_text("utf-8"))
+    return [
+        (kind, str(query), str(wanted).split())
+        for kind, own in judged.items()
+        for query, wanted in own.items()
+    ]
+
+
+@pytest.fixture(scope="module")
+def judged(browser: Browser, address: str) -> list[Judged]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "soeg/")
+    asked = queries()
+    found = page.evaluate(SEARCH, [address, [query for _, query, _ in asked]])
+    context.close()
+    return [Judged(*each, own) for each, own in zip(asked, found, strict=True)]
+
+
+def share(judged: list[Judged], ranks: int) -> float:
+    return sum(bool({*each.wanted} & {*each.found[:ranks]}) for each in judged) / len(judged)
+
+
+def missed(judged: list[Judged], ranks: int) -> str:
+    return "\n".join(
+        f"{each.query}: {each.found[:3]}"
+        for each in judged
+        if not {*each.wanted} & {*each.found[:ranks]}
+    )
+
+
+def test_every_wanted_result_is_there(real_site: Path) -> None:
+    assert len(queries()) >= LEAST_QUERIES
+    for _, query, wanted in queries():
+        for address in wanted:
+            page, _, fragment = address.partition("#")
+            html = (real_site / page / "index.html").read_text("utf-8")
+            assert not fragment or f'id="{fragment}"' in html, (query, address)
+
+
+def test_the_wanted_result_is_nearly_always_the_first_and_always_near_it(
+    judged: list[Judged],
+) -> None:
+    assert share(judged, 1) >= FIRST, missed(judged, 1)
+    assert share(judged, 10) >= AMONG_TEN, missed(judged, 10)
+
+
+@pytest.mark.parametrize("kind", yaml.safe_load(JUDGED.read_text("utf-8")))
+def test_no_kind_of_query_is_answered_badly(judged: list[Judged], kind: str) -> None:
+    own = [each for each in judged if each.kind == kind]
+    assert share(own, 1) >= FIRST_OF_A_KIND, missed(own, 1)
+
+
+@pytest.mark.parametrize(
+    "query", ["kommune", "KKR Sjælland", "borgmester i Aalborg", "møde kkr hovedstaden 2023"]
+)
+def test_a_search_fetches_few_files_which_are_small(
+    browser: Browser, address: str, real_site: Path, query: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "soeg/")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(urlsplit(request.url).path[1:]))
+    page.get_by_label("Hvad leder du efter?").fill(query)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text(f"»{query}«")
+    fetched = [path for path in fetched if path != ICON]
+    size = sum(len(gzip.compress((real_site / path).read_bytes())) for path in fetched)
+    assert len(fetched) <= MOST_REQUESTS, fetched
+    assert size <= MOST_BYTES
+    context.close()

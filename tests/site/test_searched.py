@@ -1,0 +1,52 @@
+"""What the search is told of pages: a kind for each, and weights that set what is over last."""
+
+from pathlib import Path
+
+import pytest
+
+from klsite.search.directory import decoded
+from klsite.site.searched import KINDS
+from support.index_reading import Index, cards, found
+from support.project import ROOT
+
+
+@pytest.fixture(scope="module")
+def index(real_site: Path) -> Index:
+    return {
+        file.relative_to(real_site).as_posix(): file.read_bytes()
+        for file in (real_site / "soegning").rglob("*")
+        if file.is_file()
+    }
+
+
+def test_every_template_of_a_page_has_a_kind() -> None:
+    templates = {file.stem for file in (ROOT / "overrides/pages").glob("*.html")}
+    assert KINDS.keys() == templates
+
+
+def test_no_kind_is_the_name_of_another_in_other_letters() -> None:
+    names = {kind.name for kind in KINDS.values()} | {kind.part for kind in KINDS.values()}
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_a_hub_outweighs_the_running_term_and_this_what_is_over(index: Index) -> None:
+    numbers = {address: number for number, (address, _) in cards(index).items()}
+    hub, running, over = (
+        numbers[f"kkr/sjaelland/{each}"] for each in ("", "2026-2030/", "2018-2022/")
+    )
+    assert hub > running > over
+
+
+def test_the_years_of_a_term_and_the_councils_of_a_person_are_facets(index: Index) -> None:
+    facets = {word: fields[0] for word, fields in found(index).items() if word.startswith("=")}
+    for year in range(2018, 2022):
+        assert "kkr/sjaelland/2018-2022/" in facets[f"=y{year}"]
+    assert "kkr/sjaelland/2018-2022/" not in facets["=y2024"]
+    assert "personer/mikael-smed/" in facets["=cKKR_Sjælland"]
+    assert "om-kl/kommuner/aalborg/" in facets["=cKKR_Nordjylland"]
+    assert "nyheder/2020/mundbind-i-sygetransport/" in facets["=kNyhed"] & facets["=y2020"]
+
+
+def test_every_entry_has_one_kind(index: Index) -> None:
+    facets = {word: fields[0] for word, fields in found(index).items() if word.startswith("=k")}
+    assert sum(map(len, facets.values())) == decoded(index["soegning/indeks.json"]).pages
