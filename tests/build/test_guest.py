@@ -13,6 +13,7 @@ import pytest
 from klsite.build.in_place import rank_by, replace_in_place
 from klsite.build.manifest import ArtifactRecord
 from klsite.build.trees import verify_files, write
+from klsite.search import SearchFacts
 from klsite.system import sealed_store
 from klsite.system.os_errors import reason
 from support.project import NOW, run, tree
@@ -221,7 +222,8 @@ def test_a_site_that_is_a_mount_is_brought_up_to_date_in_place(
 
 
 def record(*, searched: bool) -> ArtifactRecord:
-    return ArtifactRecord("x", None, indexed=True, changed=None, searched=searched, day=None)
+    facts = SearchFacts("Nyhed") if searched else None
+    return ArtifactRecord("x", None, indexed=True, changed=None, searched=facts)
 
 
 ARTIFACTS = {
