@@ -12,7 +12,7 @@ _ARTICLE = re.compile(rf"<article\b[^>]*\s{SEARCHED}\b[^>]*>")
 _ARTICLE_END = "</article>"
 _LEFT_OUT = f" {UNSEARCHED}"
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class PageText(NamedTuple):
