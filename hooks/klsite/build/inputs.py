@@ -24,6 +24,7 @@ from stat import S_ISREG
 import msgspec
 
 from klsite.build.manifest import InputFile, InputSnapshot
+from klsite.load.yaml.sizes import MOST_BYTES
 from klsite.system.file_tree import files_below
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest, fingerprint
@@ -101,7 +102,8 @@ class InputScan:
             return _UNREADABLE
         found = b""
         if old is not None or not path.startswith(NEWS):
-            content = read_file(name)
+            # Of a file of data that is too large, no reader asks for the rest.
+            content = read_file(name, MOST_BYTES if path.startswith(f"{DATA}/") else None)
             found = digest(content)
             if path.startswith(f"{DATA}/") and (old is None or old.digest != found):
                 self.contents[path.removeprefix(f"{DATA}/")] = content

@@ -44,8 +44,8 @@ Ids in templates begin with an underscore where a long text may stand on the pag
 its headings get never do.
 """
 
-_LINKED = re.compile(r"[^\s()<>\[\]\"'#:]*index\.md")
-"""A candidate for a link from a hand-written page to a generated page."""
+_WORD = re.compile(r"[^\s()<>\[\]\"'#:]+")
+"""A word of a hand-written page. One with ``index.md`` may link to a page made from the data."""
 
 
 @dataclass
@@ -96,7 +96,9 @@ def linked(content: Path) -> frozenset[str]:
         for file in published_files(content)
         if file.endswith(".md")
         for folder in (posixpath.dirname(file),)
-        for link in _LINKED.findall((content / file).read_text(encoding="utf-8"))
+        for word in _WORD.findall((content / file).read_text(encoding="utf-8"))
+        if (found := word.rfind("index.md")) >= 0
+        for link in (word[: found + len("index.md")],)
     )
 
 

@@ -12,6 +12,7 @@ from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.positions import positions
 from klsite.load.yaml.reader import read_yaml
+from klsite.load.yaml.sizes import MOST_BYTES
 from klsite.model.content import ContentHead
 from klsite.model.diagnostics import Diagnostic, Level
 from klsite.model.source_location import Location
@@ -61,7 +62,7 @@ def content_files(content: Path) -> Iterator[ContentFile]:
         if not path.endswith(".md"):
             continue
         file = f"{content.name}/{path}"
-        text = read_text(file, read_file(f"{content}/{path}"))
+        text = read_text(file, read_file(f"{content}/{path}", MOST_BYTES))
         if isinstance(text, Diagnostic):
             yield ContentFile(file, None, (text,))
         else:

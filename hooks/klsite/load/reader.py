@@ -14,6 +14,7 @@ from klsite.load.files import check_name, data_files, files_of_kind, kind_of, wh
 from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.reader import read_yaml
+from klsite.load.yaml.sizes import MOST_BYTES
 from klsite.model import kinds
 from klsite.model.annotations import markdown_fields, references_in
 from klsite.model.base import DataFile
@@ -210,7 +211,7 @@ class Reader:
 
     def _bytes(self, file: str) -> bytes:
         content = self._contents.get(file)
-        return read_file(f"{self.root}/{file}") if content is None else content
+        return read_file(f"{self.root}/{file}", MOST_BYTES) if content is None else content
 
     def content(self, kind: FileKind, file: str) -> FileContent:
         """Return what could be parsed of a file; may run in a child process."""

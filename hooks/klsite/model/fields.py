@@ -42,7 +42,7 @@ _DATE_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})"
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
 _TAG = re.compile(
     r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small|span|"
-    r"strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^>]*)?/?>",
+    r"strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")

@@ -16,8 +16,8 @@ _ARTICLE, _ARTICLE_END = "<article", "</article>"
 _LEFT_OUT = f" {UNSEARCHED}"
 _PART = f' {PART}="'
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_PART_TITLE = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_PART_TITLE = re.compile(r"<h[2-6]\b[^<>]*>(.*?)</h[2-6]>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 
 

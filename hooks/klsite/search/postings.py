@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, chain
 from operator import sub
 
-_GAP = re.compile("[P-o]*[0-O]")
+_GAP = re.compile("[P-o]{0,20}+[0-O]")
 _CACHED_BELOW = 1 << 15
 """Codes of gaps below this are cached; nearly all gaps are."""
 

@@ -9,9 +9,9 @@ from klsite.text.finding import Finding
 from klsite.text.headings import plain_text
 from klsite.text.parsed import Parsed
 
-_LINK = re.compile(r'<a [^<>]*?href="([^"]*)"[^<>]*+>((?:[^<]++|<(?!/a>))*+)</a>')
+_LINK = re.compile(r'<a [^<>]*?href="([^"]*)"[^<>]*+>((?:[^<]++|<(?!/a>|a\b))*+)</a>')
 _PICTURE = re.compile(r"<img\b[^<>]*+>")
-_ALT = re.compile(r' alt="[^"]*[^"\s][^"]*"')
+_ALT = re.compile(r' alt="\s*+[^"\s][^"]*+"')
 _SOURCE = re.compile(r' src="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)")
 _TABLE = re.compile(r"<table\b[^<>]*+>((?:[^<]++|<(?!/?table\b))*+)")

@@ -3,6 +3,7 @@
 from codecs import BOM_UTF8
 from unicodedata import normalize
 
+from klsite.load.yaml.sizes import too_long_line, too_many_bytes
 from klsite.model.diagnostics import Diagnostic
 
 _BYTE_ORDER_MARKS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -14,13 +15,16 @@ def read_text(file: str, content: bytes) -> str | Diagnostic:
     A byte order mark, as some Windows editors write it, is dropped. In NFC a letter has one form,
     so that an Å typed on a Mac is the Å typed elsewhere.
     """
+    if large := too_many_bytes(file, content):
+        return large
     if content.startswith(_BYTE_ORDER_MARKS_UTF_16):
         return Diagnostic(file, 1, 1, "filen er gemt som UTF-16: gem den som UTF-8")
     try:
         text = normalize("NFC", content.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError as error:
         return _not_utf8(file, content.removeprefix(BOM_UTF8), error.start)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return too_long_line(file, text) or text
 
 
 def _not_utf8(file: str, content: bytes, start: int) -> Diagnostic:

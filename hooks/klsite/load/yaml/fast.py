@@ -11,6 +11,7 @@ is possessive or bounded, so that a text of n characters takes time proportional
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from klsite.text.characters import is_printable
@@ -22,7 +23,7 @@ _DOUBLE, _SINGLE = r'"(?:[^"\\\n]++|\\["\\])*+"', r"'(?:[^'\n]++|'')*+'"
 _PLAIN = r"\w(?:[^\n:#]++|:(?=\S)|(?<=\S)\#)*+(?<!\ )"
 """A text without quotation marks. ``: `` in it would begin a value, and `` #`` a comment."""
 
-_IN_BRACKETS = rf"(?:\w[^\n:#,?\[\]{{}}]*+(?<!\ )|{_DOUBLE}|{_SINGLE})"
+_IN_BRACKETS = rf"(?:\w(?:[^\ \n:#,?\[\]{{}}]++|\ ++(?=[^\n:#,?\[\]{{}}]))*+|{_DOUBLE}|{_SINGLE})"
 _PAIR = rf"\w{{1,80}}+:\ {_IN_BRACKETS}"
 _ON_ONE_LINE = rf"""
     (?P<plain> {_PLAIN} )
@@ -50,7 +51,7 @@ _ENTRY = re.compile(
 )
 _COMMENTS_AT_THE_END = re.compile(r"(?:#.*+\n|\n)*+")
 _FLOW_TEXT = re.compile(_IN_BRACKETS, re.VERBOSE)
-_FLOW_PAIR = re.compile(rf"(\w++):\ ({_IN_BRACKETS})", re.VERBOSE)
+_FLOW_PAIR = re.compile(rf"(\w{{1,80}}+):\ ({_IN_BRACKETS})", re.VERBOSE)
 
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -115,7 +116,7 @@ def _value(found: re.Match[str], levels: int) -> Any:
         case "mapping":
             return _flow_mapping(written)
         case "list":
-            return [_unquoted(each) for each in _FLOW_TEXT.findall(written)]
+            return [_unquoted(each[0]) for each in _flow_entries(_FLOW_TEXT, written)]
     if levels == 0:
         raise _InDoubtError
     if style == "fields":
@@ -125,8 +126,16 @@ def _value(found: re.Match[str], levels: int) -> Any:
     return read(below, levels - 1)
 
 
+def _flow_entries(entry: re.Pattern[str], written: str) -> Iterator[re.Match[str]]:
+    """Yield what stands between the brackets of a list or mapping, which is known to be one."""
+    place = 1
+    while found := entry.match(written, place):
+        yield found
+        place = found.end() + len(", ")
+
+
 def _flow_mapping(written: str) -> dict[str, str]:
-    pairs = _FLOW_PAIR.findall(written)
+    pairs = [each.groups() for each in _flow_entries(_FLOW_PAIR, written)]
     mapping = {key: _unquoted(value) for key, value in pairs}
     if len(mapping) < len(pairs):
         raise _InDoubtError

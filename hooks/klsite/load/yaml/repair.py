@@ -8,11 +8,11 @@ import yaml
 from klsite.model.kinds import field_names
 
 _KEY_VALUE = re.compile(
-    r"(?P<head>\s*(?:- )*[^\s:#'\"{\[][^:{\[]*:\s+|\s*(?:- )+)(?P<value>[^\s{\[].*?)\s*"
+    r"(?P<head>\s*+(?:- )*+[^\s:#'\"{\[][^:{\[]*+:\s++|\s*+(?:- )++)(?P<value>[^\s{\[].*+)"
 )
 _FORBIDDEN_FIRST = re.compile(
     r"(?P<head>\s*(?:- )*[A-Za-z_]+:\s+|\s*- )"
-    r"(?P<value>[@`%\[\]{}&*!|>,?-]\S.*?|[|>][-+]? \S.*?)\s*"
+    r"(?P<value>[@`%\[\]{}&*!|>,?-]\S.*+|[|>][-+]? \S.*+)"
 )
 _LEADING = re.compile(r"[ \t]*")
 
@@ -82,7 +82,7 @@ def _tab(lines: list[str], row: int, error: yaml.MarkedYAMLError) -> Repair | No
         if leading and "\t" in leading.group():
             rest = lines[candidate][leading.end() :]
             spaces = leading.group().replace("\t", "  ")
-            if _KEY_VALUE.fullmatch(rest):
+            if _KEY_VALUE.fullmatch(rest.rstrip()):
                 spaces = " " * _expected_indent(lines, candidate)
             return Repair(
                 candidate + 1,
@@ -121,7 +121,7 @@ def _flow(lines: list[str], row: int) -> Repair | None:
 def _stray_quote(lines: list[str], row: int) -> Repair | None:
     """A quotation mark that is not closed, or one inside a text that closes it too early."""
     for candidate in range(row, -1, -1):
-        match = _KEY_VALUE.fullmatch(lines[candidate])
+        match = _KEY_VALUE.fullmatch(lines[candidate].rstrip())
         if match is None:
             continue
         value = match["value"]
@@ -161,7 +161,7 @@ def _colon_in_text(
     lines: list[str], row: int, column: int, error: yaml.MarkedYAMLError
 ) -> Repair | None:
     """An unquoted text that has a colon in it: ``title: KL: Nye tal``."""
-    match = _KEY_VALUE.fullmatch(lines[row])
+    match = _KEY_VALUE.fullmatch(lines[row].rstrip())
     if (
         match is None
         or "mapping values are not allowed" not in str(error.problem)
@@ -294,7 +294,7 @@ def _steps(count: int) -> str:
 
 def _forbidden_first_character(lines: list[str], row: int) -> Repair | None:
     """A text that begins with a character that means something else in YAML."""
-    match = _FORBIDDEN_FIRST.fullmatch(lines[row])
+    match = _FORBIDDEN_FIRST.fullmatch(lines[row].rstrip())
     if match is None:
         return None
     value = match["value"]

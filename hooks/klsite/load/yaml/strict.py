@@ -5,20 +5,26 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from klsite.load.yaml.bounds import (
+    MOST_GROWTH,
+    MOST_PARSED,
+    MOST_REPAIRS,
+    MOST_REPAIRS_OF_A_LINE,
+    too_deep,
+)
 from klsite.load.yaml.document import YamlDocument
 from klsite.load.yaml.positions import TextLoader, is_empty
 from klsite.load.yaml.repair import repair
 from klsite.model.diagnostics import Diagnostic
-
-_MOST_REPAIRS = 200
-
 
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^[ \t]*|[:?,\[{-][ \t]*)(?:[&*]\S|!)", re.MULTILINE)
 """Where an anchor, an alias or a tag may stand: where a value or a key begins, never inside one."""
@@ -96,12 +102,16 @@ class _Values:
 
 def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> YamlDocument:
     """Read a document, as ``read_yaml`` does, in whatever style of YAML it is written."""
+    if deep := too_deep(file, text):
+        return YamlDocument(None, "", (deep,), reliable=False)
     mistakes: list[Diagnostic] = []
     if any(mark in text for mark in _LIKE_NOTHING):
         mistakes += _invisible(file, text)
         text = _INVISIBLE.sub(lambda found: " " * found.group().count("\u00a0"), text)
     reliable = certain = True
-    for _ in range(_MOST_REPAIRS):
+    parsed, mended = 0, Counter[int]()
+    for _ in range(MOST_REPAIRS):
+        parsed += len(text)
         try:
             reading = _parse(file, text, keeps_lines)
         except RecursionError:
@@ -109,10 +119,14 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
             break
         except yaml.YAMLError as error:
             step = repair(text, error)
+            mended[step.line] += 1
+            if mended[step.line] > MOST_REPAIRS_OF_A_LINE:
+                break
             mistakes.append(Diagnostic(file, step.line, step.column, step.message))
             reliable = reliable and step.reliable
             certain = certain and step.certain
-            if step.mended is None:
+            grown = 0 if step.mended is None else len(step.mended) - len(text)
+            if step.mended is None or grown > MOST_GROWTH or parsed > MOST_PARSED:
                 break
             text = step.mended
         else:
@@ -126,7 +140,7 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
 
 def _invisible(file: str, text: str) -> Iterator[Diagnostic]:
     """Yield a mistake for each space or mark that looks like nothing and is not a space."""
-    for found in _INVISIBLE.finditer(text):
+    for found in islice(_INVISIBLE.finditer(text), MOST_REPAIRS):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         code = f"U+{ord(found.group()[-1]):04X}"
