@@ -174,6 +174,7 @@ function entriesWith(words) {
 /** The entries that have all of several words. */
 function entriesWithAll(each) {
   const [first, ...others] = each;
+  if (others.length === 0) return first;
   const found = new Map();
   for (const [number, own] of first) {
     const rest = others.map((other) => other.get(number));
@@ -248,6 +249,10 @@ class Found {
   /** Add the entries of a way to say a part. */
   add({ from, to, worth }, entries) {
     const share = 1 / (to - from + 1);
+    if (from === to && worth === 1 && this.entries[from].size === 0) {
+      this.entries[from] = entries;
+      return;
+    }
     for (let at = from; at <= to; at++) {
       for (const [number, own] of entries) {
         const value = { worth: own.worth * worth, title: own.title * worth * share };
@@ -259,11 +264,14 @@ class Found {
     }
   }
 
-  /** How many entries have each of the words. */
-  get complete() {
+  /** Whether fewer entries than so many have each of the words. */
+  hasFewer(least) {
     const [first, ...others] = [...this.entries].sort((one, other) => one.size - other.size);
-    if (!first) return [];
-    return [...first.keys()].filter((number) => others.every((other) => other.has(number)));
+    let count = 0;
+    for (const number of first?.keys() ?? []) {
+      if (others.every((other) => other.has(number)) && ++count === least) return false;
+    }
+    return true;
   }
 }
 
@@ -279,7 +287,7 @@ async function addWay(found, one, lookUp) {
 async function lookFurther(found, ways) {
   const corrected = [...found.told];
   let changed = false;
-  const few = found.complete.length < (found.told.length > 1 ? 1 : ENOUGH);
+  const few = found.hasFewer(found.told.length > 1 ? 1 : ENOUGH);
   for (const one of few ? ways.filter(({ words, worth }) => words.length === 1 && worth === 1) : []) {
     if (one.to > one.from || found.entries[one.from].size < ENOUGH) await addWay(found, one, compounds);
   }
@@ -308,23 +316,27 @@ function ranked(found, { pages, width, undated, weights, cards }) {
   const scores = new Map();
   found.entries.forEach((entries, at) => {
     for (const [number, { worth, title }] of entries) {
-      const score = scores.get(number) ?? { number, words: 0, matched: 0, titled: 0, value: 0, title: 0 };
+      let score = scores.get(number);
+      if (!score) {
+        score = { number, words: 0, matched: 0, titled: 0, value: 0, title: 0 };
+        scores.set(number, score);
+      }
       score.words += 1;
       score.matched += rarity[at];
       score.value += rarity[at] * worth;
       if (title > 0) score.titled += rarity[at];
       score.title += title;
-      scores.set(number, score);
     }
   });
   const newest = cards.at(-1);
+  const told = found.told.length;
   const weightOf = found.told.some((word) => /^(19|20)\d\d$/.test(word)) ? OF_A_YEAR : WEIGHT;
   for (const score of scores.values()) {
     const range = Math.floor(score.number / width);
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
     const weight = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
-    const share = (score.matched / whole) ** 1.5;
-    const title = (score.titled / whole) ** 2 * Math.sqrt(Math.min(score.title, 1));
+    const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
+    const title = score.titled ? (score.titled / whole) ** 2 * Math.sqrt(Math.min(score.title, 1)) : 0;
     score.value = (score.value * share + TITLE_BONUS * whole * title) * weight;
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);

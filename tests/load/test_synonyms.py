@@ -18,7 +18,7 @@ def mistakes(tmp_path: Path) -> Callable[[str], list[str]]:
     def find(content: str) -> list[str]:
         data = tmp_path / "data"
         shutil.copytree(SAMPLE / "data", data, dirs_exist_ok=True)
-        (data / "synonyms.yml").write_text(content, encoding="utf-8")
+        (data / "synonyms.yml").write_text(f"{content}updated: 2030-01-01\n", encoding="utf-8")
         try:
             load_data(data)
         except DataErrors as found:

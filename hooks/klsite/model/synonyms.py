@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from klsite.model.base import Strict
-from klsite.model.fields import Line, mistake
+from klsite.model.fields import Day, Line, mistake
 
 
 def _searchable(value: str) -> str:
@@ -42,6 +42,7 @@ class SynonymGroup(Strict):
 class Synonyms(Strict):
     """All groups of synonyms."""
 
+    updated: Day = Field(title="Ændret", description="Dagen for den seneste ændring.")
     groups: tuple[SynonymGroup, ...] = Field(
         title="Grupper", description="Én gruppe pr. punkt; et ord må kun stå i én gruppe."
     )
