@@ -188,6 +188,33 @@ def _warn(warnings: "Warnings") -> None:
         print(report(found), file=sys.stderr)
 
 
+@commands.command(
+    short_help="husk det, der er udgivet",
+    help=(
+        "Skriver hver adresse, hvert feed, hver kalender og hver datafil i published.txt, så en "
+        "senere bygning fejler, hvis noget af det ville gå tabt. Køres, når webstedet er udgivet, "
+        "og filen gemmes i git."
+    ),
+)
+def remember() -> int:
+    """Add to the memory of what was published what the site has now."""
+    from klsite.load.published import FILE
+    from klsite.load.published import remember as save
+    from klsite.model.diagnostics import DataErrors
+    from klsite.site.read import read_site
+    from klsite.text.clock import moment_to_build_for
+
+    try:
+        site = read_site(ROOT, moment_to_build_for(os.environ.get("KL_NOW", "")))
+    except DataErrors as mistakes:
+        print(mistakes, file=sys.stderr)
+        return _FAILED
+    new = save(ROOT, site.promises)
+    lines = "1 linje er ny eller ændret" if new == 1 else f"{new} linjer er nye eller ændrede"
+    print(f"{FILE}: {lines}." if new else f"{FILE}: intet nyt.")
+    return _OK
+
+
 _figures = click.argument(
     "file", type=click.Path(path_type=Path), metavar="fil", help="YAML-fil med tallene"
 )

@@ -21,6 +21,8 @@ def make_project(folder: Path, source: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("data", "content"):
         shutil.copytree(source / name, folder / name)
+    if (source / "published.txt").exists():
+        shutil.copy(source / "published.txt", folder)
     return folder
 
 

@@ -20,6 +20,10 @@ class BuiltPage:
     document: html.HtmlElement = field(repr=False)
 
     @property
+    def is_redirect(self) -> bool:
+        return bool(self.document.xpath("//meta[@http-equiv='refresh']"))
+
+    @property
     def ids(self) -> set[str]:
         return {str(each) for each in self.document.xpath("//@id")}
 

@@ -34,6 +34,8 @@ DATA = "data"
 NEWS = "data/news/"
 _CONTENT = "content"
 _PROGRAM = ("hooks", "requirements.lock")
+_PUBLISHED = "published.txt"
+"""What was published before, which nothing is rendered from."""
 _THEME = ("overrides", "mkdocs.yml")
 
 _UNSURE = 2_000_000_000
@@ -72,7 +74,7 @@ class InputScan:
 
     def _paths(self) -> Iterator[str]:
         """Yield the inputs; what other programs have left is none."""
-        for name in (DATA, _CONTENT, *_PROGRAM, *_THEME):
+        for name in (DATA, _CONTENT, _PUBLISHED, *_PROGRAM, *_THEME):
             if not (self.root / name).is_dir():
                 if (self.root / name).exists():
                     yield name
@@ -163,11 +165,10 @@ class InputScan:
 
         Nor are they news if something hinders one from being read.
         """
-        if self.changed & self._hindered.keys() or not all(
-            each.startswith(NEWS) for each in self.changed
-        ):
+        changed = self.changed - {_PUBLISHED}
+        if changed & self._hindered.keys() or not all(each.startswith(NEWS) for each in changed):
             return None
-        return sorted(path.removeprefix(f"{DATA}/") for path in self.changed)
+        return sorted(path.removeprefix(f"{DATA}/") for path in changed)
 
     def valid_since(self, read: InputSnapshot) -> datetime:
         """Return the last moment at which what was read changed by the clock alone."""

@@ -15,6 +15,7 @@ from klsite.build.manifest import InputFile, InputSnapshot, NewsSnapshot, raw
 from klsite.checks.unique import repeated_news
 from klsite.load.files import kind_of
 from klsite.load.news import NewsReading, read_item
+from klsite.load.published import read_published
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Warnings
@@ -98,10 +99,15 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
         return None
     reader.log.add(*repeated_news(items))
     news = News(items, valid_since(inputs.now, (item.embargo for item in items)))
-    data = SiteData(Dataset(reader.read_kind), hand_written_files(inputs.root / "content"))
+    data = SiteData(
+        Dataset(reader.read_kind),
+        hand_written_files(inputs.root / "content"),
+        read_published(inputs.root),
+    )
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
     of_items = reader.log.take_warnings()
     reader.log.add(*site.diagnostics())
+    reader.log.add(*site.broken_promises(inputs.root))
     if reader.log.has_errors:
         return None
     changed = {f"{DATA_FOLDER}{file}" for file in files}

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from klsite.model.kl_offices import KlOffices
     from klsite.model.meetings import Meeting
     from klsite.model.membership import Members, MembershipEvents
+    from klsite.model.moves import Moves
     from klsite.model.national import NationalResults
     from klsite.model.news import NewsTaxonomy
     from klsite.model.organisation import Organisation
@@ -66,6 +67,7 @@ class Dataset:
     regions: Regions
     municipalities: Municipalities
     news_taxonomy: NewsTaxonomy
+    moves: Moves
     kkr_introduction: KkrIntroduction
     parties: Parties
     national: NationalResults

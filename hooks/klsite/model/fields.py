@@ -48,6 +48,8 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
 _TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
+_PATH_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ._~%+,()!-]+")
+_GUID_OR_UID = re.compile(r"tag:[^\s<>\"]+|[a-z0-9.-]+@[a-z0-9.-]+")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
@@ -297,15 +299,37 @@ def _share(value: Any) -> Fraction:
 
 
 def _local_address(value: Any) -> str:
-    """Return an address on this site in its one form: no leading slash, one at the end."""
+    """Return an address on this site in its one form, without a leading slash.
+
+    It may be any path, such as one of an older site. That of a page ends in a slash; without one
+    given, what has a full stop in its last part is a file.
+    """
     text = _scalar(value, "en adresse på webstedet, for eksempel nyheder/2020/ny-aftale/")
-    if not re.fullmatch(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*/?", text):
+    parts = text.removeprefix("/").removesuffix("/").split("/")
+    if not all(_PATH_PART.fullmatch(part) and part not in (".", "..") for part in parts):
         raise mistake(
             f"»{text}« er ikke en adresse på webstedet: skriv den som nyheder/2020/ny-aftale/"
         )
-    if any(len(part) > MOST_LETTERS for part in text.split("/")):
+    if any(len(part) > MOST_LETTERS for part in parts):
         raise mistake(f"en del af adressen er på over {MOST_LETTERS} tegn")
-    return text.strip("/") + "/"
+    path = "/".join(parts)
+    if "." in parts[-1] and not text.endswith("/"):
+        return path.removesuffix("index.html") if path != "index.html" else path
+    return f"{path}/"
+
+
+def _former_name(value: Any) -> str:
+    """Return an address as ``_local_address``, or a guid (a tag URI) or a UID as it is."""
+    text = _scalar(value, "en adresse, en guid eller en UID")
+    return text if _GUID_OR_UID.fullmatch(text) else _local_address(text)
+
+
+def _successor(value: Any) -> str:
+    """Return an address of the site, perhaps with a fragment, or the front page as ``""``."""
+    text = _scalar(value, "en adresse på webstedet, for eksempel nyheder/2020/ny-aftale/")
+    path, hash_, fragment = text.partition("#")
+    address = "" if path == "/" else _local_address(path)
+    return f"{address}{hash_}{fragment}"
 
 
 def _region_code(value: Any) -> str:
@@ -363,7 +387,13 @@ Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
 """A whole number, zero or more."""
 
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]
-"""An address on this site, relative to its root, ending in a slash."""
+"""An address that something on this site has had: relative to its root; any path."""
+
+FormerName = Annotated[str, BeforeValidator(_former_name)]
+"""An address as ``LocalAddress``, the guid of a feed's entry or the UID of a calendar's event."""
+
+Successor = Annotated[str, BeforeValidator(_successor)]
+"""An address of this site, of a page perhaps with a fragment; that of the front page is empty."""
 
 Share = Annotated[
     Any,

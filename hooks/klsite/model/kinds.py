@@ -158,6 +158,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         gives={"kind": "kinds.name", "category": "categories.name"},
         unique=("kinds.address", "categories.address"),
     ),
+    _single("Moves", "moves", "moves.yml", unique=("moves.address",)),
     _single("KkrIntroduction", "geography", "kkr.yml"),
     _single(
         "Parties",

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from itertools import chain
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.model.meetings import Meeting
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
+from klsite.publish.notice import Notice
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting
@@ -24,6 +27,9 @@ from klsite.text.clock import COPENHAGEN
 from klsite.text.danish import long_date
 
 _REFRESH = timedelta(days=1)
+_KINDS = ("moede", "forslag", "dagsorden")
+"""What the UIDs of a meeting and, of an ordinary one, of its deadlines begin with."""
+
 _ZONE = "Europe/Copenhagen"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
@@ -68,6 +74,27 @@ def calendars(work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
         yield _file(calendar, SourceLocation("kkr.yml"), site_url)
 
 
+def revisions(work: CouncilWork) -> dict[str, int]:
+    """Return the revision (``SEQUENCE``, RFC 5545, 3.8.7.4) of every event, by its UID."""
+    found = {}
+    for each in chain.from_iterable(work.meetings.values()):
+        for what in _KINDS if each.meeting.kind == "ordinary" else _KINDS[:1]:
+            found[_uid(what, each.meeting)] = _revision(each.meeting)
+    for outlook in work.outlooks:
+        if outlook.kkr.dissolved is not None:
+            found[f"nedlagt-{outlook.kkr.id}@kl.dk"] = 0
+    return found
+
+
+def _uid(what: str, meeting: Meeting) -> str:
+    """Return the UID of an event of a meeting; its file's name stays when the meeting is moved."""
+    return f"{what}-{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}@kl.dk"
+
+
+def _revision(meeting: Meeting) -> int:
+    return len(meeting.moved) + (1 if meeting.cancelled else 0)
+
+
 def _file(calendar: MeetingCalendar, origin: SourceLocation, site_url: str) -> PublishedFile:
     return PublishedFile(calendar.address, origin, partial(_ical, calendar, site_url))
 
@@ -78,19 +105,7 @@ def _utc_midnight(day: date) -> datetime:
 
 def _ical(of: MeetingCalendar, site_url: str) -> bytes:
     """Return a calendar as the bytes of an iCalendar object (RFC 5545, 3.4)."""
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//KL//klsite//DA")
-    calendar.add("calscale", "GREGORIAN")
-    for key in ("name", "x-wr-calname"):
-        calendar.add(key, of.name)
-    calendar.add("x-wr-timezone", _ZONE)
-    calendar.add("url", addresses.absolute(site_url, of.page))
-    calendar.add("source", addresses.absolute(site_url, of.address), parameters={"VALUE": "URI"})
-    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "P1D")
-    calendar.add("last-modified", _utc_midnight(of.changed))
-    calendar.add_component(_zone())
+    calendar = _calendar(Link(of.name, of.address), of.page, of.changed, site_url)
     for each in of.meetings:
         for event in _events(each, site_url):
             calendar.add_component(event)
@@ -101,24 +116,63 @@ def _ical(of: MeetingCalendar, site_url: str) -> bytes:
     return content
 
 
+def notice_ical(notice: Notice, site_url: str) -> bytes:
+    """Return a calendar with one event, which says what became of it."""
+    own = Link(notice.title, notice.address)
+    calendar = _calendar(own, notice.target, notice.day, site_url)
+    name = notice.address.removesuffix(".ics").rpartition("/")[2]
+    event = _notice(f"ophoert-{name}@kl.dk", notice.title, notice.text, notice.day)
+    event.add("url", addresses.absolute(site_url, notice.target))
+    event.add("dtstart", notice.day)
+    event.add("dtend", notice.day + timedelta(days=1))
+    calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _notice(uid: str, summary: str, text: str, changed: date) -> Event:
+    """Return an event that only tells something, without its day."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", _utc_midnight(changed))
+    event.add("last-modified", _utc_midnight(changed))
+    event.add("status", "CONFIRMED")
+    event.add("summary", summary)
+    event.add("description", text)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _calendar(own: Link, page: str, changed: date, site_url: str) -> Calendar:
+    """Return a calendar without events; ``own`` is its name and address, ``page`` what it is of."""
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//KL//klsite//DA")
+    calendar.add("calscale", "GREGORIAN")
+    for key in ("name", "x-wr-calname"):
+        calendar.add(key, own.title)
+    calendar.add("x-wr-timezone", _ZONE)
+    calendar.add("url", addresses.absolute(site_url, page))
+    calendar.add("source", addresses.absolute(site_url, own.address), parameters={"VALUE": "URI"})
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    calendar.add("last-modified", _utc_midnight(changed))
+    calendar.add_component(_zone())
+    return calendar
+
+
 def _last_day(outlook: KkrOutlook, last: date, site_url: str) -> Event:
     """Return the last entry of a KKR that is dissolved: its last day, and who follows."""
-    kkr, stamp = outlook.kkr, _utc_midnight(outlook.kkr.updated)
+    kkr = outlook.kkr
     lines = [f"{kkr.name} nedlægges. Der kommer ikke flere møder i denne kalender."]
     if outlook.successor:
         following = addresses.absolute(site_url, addresses.kkr_calendar(outlook.successor))
         lines.append(f"{outlook.successor.name} følger efter. Dets kalender: {following}")
-    event = Event()
-    event.add("uid", f"nedlagt-{kkr.id}@kl.dk")
-    event.add("dtstamp", stamp)
-    event.add("last-modified", stamp)
-    event.add("status", "CONFIRMED")
-    event.add("summary", f"{kkr.name}: rådets sidste dag")
-    event.add("description", "\n".join(lines))
+    summary = f"{kkr.name}: rådets sidste dag"
+    event = _notice(f"nedlagt-{kkr.id}@kl.dk", summary, "\n".join(lines), kkr.updated)
     event.add("url", addresses.absolute(site_url, outlook.address))
     event.add("dtstart", last)
     event.add("dtend", last + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
     return event
 
 
@@ -150,16 +204,13 @@ def _zone() -> Timezone:
 
 
 def _event(each: CouncilMeeting, what: str, summary: str, description: str, site_url: str) -> Event:
-    """Return an event about a meeting, without its time; ``what`` begins its UID.
-
-    The rest of the UID is the meeting's file, whose name stays when the meeting is moved.
-    """
+    """Return an event about a meeting, without its time; ``what`` begins its UID."""
     meeting = each.meeting
     event = Event()
-    event.add("uid", f"{what}-{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}@kl.dk")
+    event.add("uid", _uid(what, meeting))
     event.add("dtstamp", _utc_midnight(meeting.updated))
     event.add("last-modified", _utc_midnight(meeting.updated))
-    event.add("sequence", len(meeting.moved) + (1 if meeting.cancelled else 0))
+    event.add("sequence", _revision(meeting))
     event.add("status", _status(meeting))
     event.add("summary", f"AFLYST: {summary}" if meeting.cancelled else summary)
     event.add("description", description)

@@ -17,6 +17,8 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.geography import Kkr
 from klsite.model.news_meta import NewsMeta
+from klsite.publish.guids import end_guid, kkr_guid, news_guid
+from klsite.publish.notice import Notice
 from klsite.results.news import BodyReader
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList
 from klsite.text.clock import COPENHAGEN
@@ -28,12 +30,6 @@ if TYPE_CHECKING:  # not imported at run time: a build of changed news alone nee
 _PUBLISHED_AT = time(8, 0)
 """The time of day given to an item, as only its day is known. At midnight, readers in time zones
 west of Denmark would show the day before."""
-
-_GUID = "tag:kl.dk,2026:nyhed/{id}"
-"""A tag URI (RFC 4151), which identifies an item to subscribers even if its address changes."""
-
-_KKR_GUID = "tag:kl.dk,2026:kkr/{id}"
-"""The tag URI of an item in the feed of a KKR."""
 
 
 def news_rss(
@@ -62,6 +58,21 @@ def kkr_rss(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
     return xml
 
 
+def notice_rss(notice: Notice, site_url: str) -> bytes:
+    """Return a feed with one entry, which says what became of it."""
+    own = Link(notice.title, notice.address)
+    feed = _channel(own, notice.text, addresses.SUBSCRIBE, notice.day, site_url)
+    entry = FeedEntry()
+    entry.title(notice.title)
+    entry.link(href=addresses.absolute(site_url, notice.target))
+    entry.guid(end_guid(notice.address), permalink=False)
+    entry.published(_moment(notice.day))
+    entry.description(_as_html(notice.text))
+    feed.add_entry(entry)
+    xml: bytes = feed.rss_str(pretty=True)
+    return xml
+
+
 def _channel(own: Link, description: str, page: str, changed: date, site_url: str) -> FeedGenerator:
     """Return a feed without entries; ``own`` is its title and address, ``page`` what it is of."""
     feed = FeedGenerator()
@@ -81,7 +92,7 @@ def _entry(item: NewsMeta, body: RichText | None, site_url: str) -> FeedEntry:
     address = addresses.absolute(site_url, addresses.news_item(item))
     entry.title(_plain(item.full_title))
     entry.link(href=address)
-    entry.guid(_GUID.format(id=item.id), permalink=False)
+    entry.guid(news_guid(item.id), permalink=False)
     entry.published(_moment(item.date))
     entry.description(_as_html(item.summary))
     entry.category([{"term": term} for term in (item.kind, item.category) if term])
@@ -97,7 +108,7 @@ def _kkr_entry(news: KkrNews, site_url: str) -> FeedEntry:
     entry = FeedEntry()
     entry.title(_plain(news.title))
     entry.link(href=addresses.absolute(site_url, news.address))
-    entry.guid(_KKR_GUID.format(id=news.id), permalink=False)
+    entry.guid(kkr_guid(news.id), permalink=False)
     entry.published(_moment(news.day))
     entry.description(_as_html(news.summary))
     entry.category([{"term": news.label}])

@@ -27,6 +27,12 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The addresses of the static part, and the links of its texts to this site."""
 
     claimed: tuple[ClaimedAddress, ...] = ()
-    redirects: tuple[str, ...] = ()
-    """Those of the addresses that only send their visitors on."""
+    redirects: dict[str, str] = {}
+    """Those of the addresses that only send their visitors on, and where to."""
+    ended: tuple[str, ...] = ()
+    """The addresses at which there is nothing any more."""
+    guids: tuple[str, ...] = ()
+    """The guids of the entries of feeds that are of no news item."""
+    revisions: dict[str, int] = {}
+    """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
     references: tuple[Reference, ...] = ()

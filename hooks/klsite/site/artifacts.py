@@ -6,6 +6,7 @@ a fingerprint that does the same for it alone. An artifact with neither is rende
 with the file that is there.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -156,12 +157,25 @@ def page_artifact(
     return PageArtifact(task.address + INDEX, task, renderer, base, facts)
 
 
-def redirect_artifact(redirect: Redirect, renderer: PageRenderer, base: bytes = b"") -> Artifact:
-    """Return the artifact of a redirect, which depends on its two addresses and a title."""
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*")
+
+
+def redirect_artifact(
+    redirect: Redirect, renderer: PageRenderer, base: bytes = b""
+) -> Artifact | None:
+    """Return the artifact of a redirect, which depends on its two addresses and a title.
+
+    None if a file at its path would not be shown as a page: then only the web server redirects.
+    """
+    if not _PLAIN_PATH.fullmatch(redirect.address):
+        return None
+    if not redirect.address.endswith(("/", ".html", ".htm")):
+        return None
+    path = redirect.address + INDEX if redirect.address.endswith("/") else redirect.address
     target = redirect.target
     own = base + fingerprint(redirect.address, target.address, target.title)
     return FileArtifact(
-        redirect.address + INDEX,
+        path,
         redirect.origin,
         lambda: own,
         lambda: Rendered(renderer.redirect(redirect)),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klsite.load.content import published_files
+from klsite.load.published import Promises
 from klsite.model.dataset import Dataset
 
 
@@ -16,6 +17,8 @@ class SiteData(NamedTuple):
 
     dataset: Dataset
     content_files: Mapping[str, int]
+    published: Promises = Promises()
+    """What was published before."""
 
 
 def hand_written_files(content: Path) -> dict[str, int]:

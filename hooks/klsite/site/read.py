@@ -11,6 +11,7 @@ from klsite.checks.dates import content_changed_later
 from klsite.checks.unique import repeated_news
 from klsite.load.content import content_files, hindered_files
 from klsite.load.news import NewsReading
+from klsite.load.published import read_published
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
 from klsite.results.news import News
@@ -50,7 +51,7 @@ def check_site(
     Raises ``DataErrors`` with every mistake in the data.
     """
     dataset = load_dataset(reader, reading)
-    data = SiteData(dataset, hand_written_files(root / "content"))
+    data = SiteData(dataset, hand_written_files(root / "content"), read_published(root))
     static = StaticPart(data, now.date())
     found = [] if reader.log.has_errors else list(static.diagnostics())
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
@@ -71,6 +72,7 @@ def check_site(
     news = News(heads, valid_since(now, (head.embargo for head in heads)))
     site = Site(data, index(), news, body, static)
     reader.log.add(*site.diagnostics())
+    reader.log.add(*site.broken_promises(root))
     reader.log.stop_if_any()
     return CheckedSite(site, Warnings(of_static, of_items, reader.log.take_warnings()))
 

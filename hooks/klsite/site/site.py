@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,8 +13,10 @@ from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.news_links import related_faults
+from klsite.checks.promises import broken_promises, promise_faults
 from klsite.checks.texts import body_faults, moved_links
 from klsite.load.news import NewsReading, read_item
+from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at, warning_at
@@ -25,6 +28,8 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.page import Page, PageTask, Redirect, prepared
+from klsite.publish.guids import news_guid
+from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.news import BodyReader, News
 from klsite.results.news_lists import lists_with_feed
 from klsite.site.address_index import AddressIndex
@@ -43,6 +48,10 @@ from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.site.static_part import StaticPart
+
+
+_NUMBERED_PAGE = re.compile(r"/side/[0-9]+/$")
+"""The address of a further page of a list, of which there are as many as it takes."""
 
 
 class CacheKeys(NamedTuple):
@@ -136,8 +145,30 @@ class Site:
         return all(address in self.addresses and address not in redirects for address in wanted)
 
     @property
-    def _redirects(self) -> set[str]:
-        return {*self.index.redirects, *(each.address for each in news_redirects(self.news))}
+    def _redirects(self) -> dict[str, str]:
+        """Where each former address leads to."""
+        of_news = {each.address: each.target.address for each in news_redirects(self.news)}
+        return {**self.index.redirects, **of_news}
+
+    @property
+    def promises(self) -> Promises:
+        """What is promised to those who link to the site or subscribe."""
+        pages = {
+            f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
+            for each in self.addresses
+            if not _NUMBERED_PAGE.search(each)
+        }
+        guids = (*map(news_guid, (each.id for each in self.news.published)), *self.index.guids)
+        lines = pages.union(f"guid {each}" for each in guids)
+        return Promises(frozenset(lines), self.index.revisions)
+
+    def broken_promises(self, root: Path) -> Iterator[Diagnostic]:
+        """Yield an error for each promise of an earlier site that this one would not keep."""
+        if not self.data.published.lines:
+            return
+        answered = {each.address for each in self.dataset.moves.moves}
+        broken = broken_promises(self.data.published, self.promises, answered, self.news.now.date())
+        yield from promise_faults(broken, partial(line_number, root))
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
@@ -215,7 +246,9 @@ class Site:
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
         for redirect in news_redirects(self.news):
-            yield redirect_artifact(redirect, renderers.news, key)
+            if artifact := redirect_artifact(redirect, renderers.news, key):
+                yield artifact
+        yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
         for feed in news_feeds(self.dataset, self.news, self.body, renderers.site_url):
             yield file_artifact(feed, key)
 

@@ -8,6 +8,7 @@ from klsite.pages.about.documents import document_pages, document_redirects
 from klsite.pages.about.events import event_pages, event_redirects
 from klsite.pages.about.glossary import glossary_pages
 from klsite.pages.about.kl_offices import kl_office_pages
+from klsite.pages.about.moves import ended_pages, moved_addresses
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.organisation import about_pages
 from klsite.pages.about.reservations import Computed, reservations_page
@@ -50,6 +51,7 @@ def static_pages(
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),
+        *ended_pages(dataset),
     )
     every = (*pages, *rules_pages(dataset, pages))
     computed = Computed(compositions, incomplete, council_work, report)
@@ -77,3 +79,4 @@ def static_redirects(dataset: Dataset, work: CouncilWork) -> Iterator[Redirect]:
     yield from person_redirects(dataset, work.people)
     yield from document_redirects(dataset)
     yield from event_redirects(dataset)
+    yield from moved_addresses(dataset)

@@ -6,9 +6,9 @@ What computes it is imported then too: a build in which only news have changed n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
-from itertools import chain, starmap
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from klsite import addresses
@@ -22,6 +22,7 @@ from klsite.site.artifacts import (
     page_artifact,
     redirect_artifact,
 )
+from klsite.text.clock import COPENHAGEN
 from klsite.text.rich_text import RichText, is_local
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from klsite.results.incomplete_compositions import IncompleteComposition
     from klsite.site.artifacts import SiteRenderers
     from klsite.site.data import SiteData
+
+
+_WITH_A_WORD = ("/", ".xml", ".ics")
+"""Where something that ended leaves a page, a feed or a calendar that says so."""
 
 
 class StaticPart:
@@ -107,21 +112,26 @@ class StaticPart:
         from klsite.publish.calendars import calendars
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
+        from klsite.publish.moves import files_of_ended
         from klsite.site.searched_councils import council_facts
 
         facts = council_facts(self.council_work)
         for page in self.pages:
             yield page_artifact(prepared(page), renderers.all, facts=facts)
-        yield from (redirect_artifact(redirect, renderers.all) for redirect in self.redirects)
+        redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
+        yield from (each for each in redirects if each is not None)
         files = (
-            calendars(self.council_work, renderers.site_url),
-            composition_files(self.compositions),
-            council_files(self.council_work),
+            *calendars(self.council_work, renderers.site_url),
+            *composition_files(self.compositions),
+            *council_files(self.council_work),
         )
-        yield from map(file_artifact, chain(*files))
+        ended = files_of_ended(self.dataset, files, renderers.site_url)
+        yield from map(file_artifact, (*files, *ended))
 
     def index(self) -> AddressIndex:
         """Return the addresses, and the links of the texts to this site."""
+        from klsite.publish.calendars import revisions
+
         own: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
@@ -131,8 +141,34 @@ class StaticPart:
             for attribute, target in prose.links
             if is_local(target)
         )
-        former = tuple(redirect.address for redirect in self.redirects)
-        return AddressIndex(tuple(claimed), former, tuple(references))
+        moves = self.dataset.moves.moves
+        return AddressIndex(
+            claimed=tuple(claimed),
+            redirects={each.address: each.target.address for each in self.redirects},
+            ended=tuple(
+                each.address
+                for each in moves
+                if each.is_address and each.reason and not each.address.endswith(_WITH_A_WORD)
+            ),
+            guids=self._guids(),
+            revisions=revisions(self.council_work),
+            references=(*references, *self._successors()),
+        )
+
+    def _successors(self) -> Iterator[Reference]:
+        """Yield what the table of moves says that others have moved to."""
+        for index, each in enumerate(self.dataset.moves.moves):
+            if each.to is not None:
+                origin = SourceLocation("moves.yml", ("moves", index, "to"))
+                yield Reference(origin, "href", f"/{each.to}")
+
+    def _guids(self) -> tuple[str, ...]:
+        from klsite.publish.guids import kkr_guid
+        from klsite.results.news import News
+
+        none = News((), datetime.combine(self.today, time.max, tzinfo=COPENHAGEN))
+        found = self.council_work.news(none).values()
+        return tuple(kkr_guid(each.id) for of_kkr in found for each in of_kkr)
 
     @cached_property
     def _texts(self) -> list[tuple[LongText, RichText]]:
@@ -144,6 +180,10 @@ class StaticPart:
         """Yield what is published of the KKR beside the static pages, with or without news."""
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
+        for index, move in enumerate(self.dataset.moves.moves):
+            is_file = move.address.endswith((*_WITH_A_WORD[1:], ".csv", ".json"))
+            if is_file and (move.to is not None or move.address.endswith(_WITH_A_WORD)):
+                yield move.address, SourceLocation("moves.yml", ("moves", index, "address"))
         for kkr in self.dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
             yield addresses.kkr_feed(kkr), SourceLocation(kkr.file)

@@ -1,0 +1,21 @@
+"""The names by which subscribers' programs know an entry of a feed, whatever its address is.
+
+Each is a tag URI (RFC 4151). One that was published is never given to something else.
+"""
+
+_PREFIX = "tag:kl.dk,2026:"
+
+
+def news_guid(news_id: str) -> str:
+    """Return the guid of a news item."""
+    return f"{_PREFIX}nyhed/{news_id}"
+
+
+def kkr_guid(entry_id: str) -> str:
+    """Return the guid of an entry in the feed of a KKR."""
+    return f"{_PREFIX}kkr/{entry_id}"
+
+
+def end_guid(address: str) -> str:
+    """Return the guid of the last entry of a feed that moved or ended, by its address."""
+    return f"{_PREFIX}ophoert/{address}"

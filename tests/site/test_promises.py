@@ -1,0 +1,333 @@
+"""What was published stays, moves or ends with a word: nothing of it is lost in silence."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import feedparser
+import icalendar
+import pytest
+
+from klsite.load.published import FILE, read_published
+from klsite.load.published import remember as add_to_memory
+from klsite.model.diagnostics import DataErrors, Level
+from klsite.site.read import read_site
+from klsite.text.clock import COPENHAGEN
+from support.project import ROOT, SAMPLE, run
+
+NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
+NEWS = "data/news/2031/2031-01-05-med-broedtekst.yml"
+OTHER = "data/news/2031/2031-01-05-uden-kategori.yml"
+MEETINGS = "data/kkr/fjordland/2030-2034/meetings"
+
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> Path:
+    """The sample, with all that it publishes in its memory."""
+    for name in ("data", "content"):
+        shutil.copytree(SAMPLE / name, tmp_path / name)
+    add_to_memory(tmp_path, read_site(tmp_path, NOW).promises)
+    return tmp_path
+
+
+def told(project: Path) -> list[str]:
+    try:
+        read_site(project, NOW)
+    except DataErrors as found:
+        return [str(each) for each in found.diagnostics if each.level is Level.ERROR]
+    return []
+
+
+def replaced(file: str, old: str, new: str) -> Edit:
+    def edit(project: Path) -> None:
+        path = project / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def everywhere(old: str, new: str) -> Edit:
+    """Return the edit that renames something, and all that refers to it."""
+
+    def edit(project: Path) -> None:
+        for path in (project / "data").rglob("*.yml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def deleted(file: str) -> Edit:
+    return lambda project: (project / file).unlink()
+
+
+def renamed_category(project: Path) -> None:
+    replaced("data/news.yml", "boern-og-unge", "unge")(project)
+
+
+def withdrawn_year(project: Path) -> None:
+    for path in map(project.joinpath, (NEWS, OTHER)):
+        path.write_text(path.read_text(encoding="utf-8") + "draft: ja\n", encoding="utf-8")
+
+
+LOST = {
+    "id of a news item": (
+        everywhere("med-broedtekst", "nyt-id"),
+        [
+            "guid tag:kl.dk,2026:nyhed/med-broedtekst",
+            "page /nyheder/2031/med-broedtekst/",
+        ],
+    ),
+    "news item deleted": (
+        deleted(OTHER),
+        [
+            "guid tag:kl.dk,2026:nyhed/uden-kategori-her",
+            "page /nyheder/2031/en-anden-adresse/",
+        ],
+    ),
+    "former address taken out": (
+        replaced(NEWS, "formerly:\n  - nyheder/2031/det-gamle-navn/\n", ""),
+        ["page /nyheder/2031/det-gamle-navn/"],
+    ),
+    "category renamed": (
+        renamed_category,
+        ["file /feeds/nyheder/emner/boern-og-unge.xml", "page /nyheder/emner/boern-og-unge/"],
+    ),
+    "kind renamed": (
+        replaced("data/news.yml", "address: artikler", "address: historier"),
+        ["file /feeds/nyheder/artikler.xml", "page /nyheder/artikler/"],
+    ),
+    "a year's last item": (
+        withdrawn_year,
+        [
+            "guid tag:kl.dk,2026:nyhed/med-broedtekst",
+            "guid tag:kl.dk,2026:nyhed/uden-kategori-her",
+            "page /nyheder/2031/",
+            "page /nyheder/2031/det-gamle-navn/",
+            "page /nyheder/2031/en-anden-adresse/",
+            "page /nyheder/2031/med-broedtekst/",
+        ],
+    ),
+    "municipality renamed": (
+        replaced("data/municipalities.yml", "id: aaby", "id: nyby"),
+        ["page /om-kl/kommuner/aaby/"],
+    ),
+    "person renamed": (
+        everywhere("karen-kamille", "karen-kaal"),
+        ["page /personer/karen-kamille/"],
+    ),
+    "body renamed": (
+        everywhere("drivhusets-bestyrelse", "drivhuset"),
+        ["page /kkr/organer/drivhusets-bestyrelse/"],
+    ),
+    "meeting deleted": (
+        deleted(f"{MEETINGS}/2031-02-10.yml"),
+        [
+            "page /kkr/fjordland/2030-2034/moeder/2031-02-10/",
+            "uid dagsorden-fjordland-2030-2034-2031-02-10@kl.dk",
+            "uid forslag-fjordland-2030-2034-2031-02-10@kl.dk",
+            "uid moede-fjordland-2030-2034-2031-02-10@kl.dk",
+        ],
+    ),
+    "agenda taken back": (
+        replaced(f"{MEETINGS}/2030-06-03.yml", "agenda_sent: 2030-05-29\n", ""),
+        ["guid tag:kl.dk,2026:kkr/dagsorden-fjordland-2030-2034-2030-06-03"],
+    ),
+    "event renamed": (
+        replaced("data/events/2031-05-30-proevemoede.yml", "id: proevemoede", "id: andet-moede"),
+        ["page /arrangementer/2031/proevemoede/"],
+    ),
+    "document renamed": (
+        everywhere("et-brev", "nyt-brev"),
+        ["page /dokumenter/2030/"],
+    ),
+}
+
+
+@pytest.mark.parametrize("change", LOST)
+def test_nothing_published_is_lost_in_silence(remembered: Path, change: str) -> None:
+    edit, lost = LOST[change]
+    edit(remembered)
+    found = told(remembered)
+    assert found
+    lines = (remembered / FILE).read_text(encoding="utf-8").splitlines()
+    places = [each for each in found if each.startswith(FILE)]
+    named = [lines[int(each.split(":")[1]) - 1] for each in places]
+    for expected in lost:
+        assert [line for line in named if line.startswith(expected)], (expected, found)
+    assert len(found) == len(places) == len(lost)
+
+
+def test_the_message_has_the_lines_to_add(remembered: Path) -> None:
+    renamed_category(remembered)
+    feed, page = told(remembered)
+    line = next(
+        number
+        for number, line in enumerate(
+            (remembered / FILE).read_text(encoding="utf-8").split("\n"), 1
+        )
+        if line == "page /nyheder/emner/boern-og-unge/"
+    )
+    assert page == (
+        f"published.txt:{line}:1: siden /nyheder/emner/boern-og-unge/ er udgivet, men findes ikke "
+        "mere. Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
+        "  - {address: /nyheder/emner/boern-og-unge/, to: NY-ADRESSE, date: 2031-01-10}\n"
+        "  - {address: /nyheder/emner/boern-og-unge/, ended: HVORFOR, date: 2031-01-10}\n"
+        "  - {address: /nyheder/emner/boern-og-unge/, withdrawn: HVORFOR, date: 2031-01-10}"
+    )
+    assert "filen /feeds/nyheder/emner/boern-og-unge.xml er udgivet" in feed
+
+
+def test_a_guid_cannot_move(remembered: Path) -> None:
+    everywhere("id: uden-kategori-her", "id: nyt-id")(remembered)  # it has a slug
+    (message,) = told(remembered)
+    assert message.partition(": ")[2] == (
+        "indlægget tag:kl.dk,2026:nyhed/uden-kategori-her er sendt ud i et feed, men findes ikke "
+        "mere. Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj én af disse "
+        "linjer i data/moves.yml:\n"
+        '  - {address: "tag:kl.dk,2026:nyhed/uden-kategori-her", ended: HVORFOR, '
+        "date: 2031-01-10}\n"
+        '  - {address: "tag:kl.dk,2026:nyhed/uden-kategori-her", withdrawn: HVORFOR, '
+        "date: 2031-01-10}"
+    )
+
+
+def test_the_lines_of_the_message_answer_it(remembered: Path) -> None:
+    deleted(OTHER)(remembered)
+    answers = [
+        message.split("\n")[-1].replace("HVORFOR", "Den var forkert.")
+        for message in told(remembered)
+    ]
+    assert len(answers) == 2
+    path = remembered / "data/moves.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n".join(answers) + "\n", encoding="utf-8")
+    assert told(remembered) == []
+    assert add_to_memory(remembered, read_site(remembered, NOW).promises) == 0
+
+
+def test_a_cancelling_cannot_be_unsaid(remembered: Path) -> None:
+    replaced(f"{MEETINGS}/2030-11-11.yml", "cancelled: 2030-11-05\n", "")(remembered)
+    messages = [each.partition(": ")[2] for each in told(remembered)]
+    assert (
+        "begivenheden moede-fjordland-2030-2034-2030-11-11@kl.dk er udgivet som ændring nr. 1, "
+        "men er nu nr. 0, så kalenderprogrammer beholder den gamle: skriv det slettede under "
+        "»moved« eller »cancelled« igen, og det nye som endnu en ændring" in messages
+    )
+
+
+def test_the_memory_only_grows_and_knows_the_highest_revision(remembered: Path) -> None:
+    path = remembered / FILE
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    merged = [*lines, "uid moede-fjordland-2030-2034-2030-11-11@kl.dk 4\n", lines[5], "page /x/\n"]
+    path.write_text("".join(merged), encoding="utf-8")
+    assert read_published(remembered).revisions["moede-fjordland-2030-2034-2030-11-11@kl.dk"] == 4
+    before = read_published(remembered)
+    add_to_memory(remembered, before)
+    assert read_published(remembered) == before
+    found = [line for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    assert found == sorted(set(found))
+
+
+def test_what_is_not_public_is_not_remembered(remembered: Path) -> None:
+    text = (remembered / FILE).read_text(encoding="utf-8")
+    assert "klausuleret" not in text
+    assert "kladde" not in text
+
+
+def test_build_and_check_hold_the_memory_and_remember_fills_it(sample: Path) -> None:
+    assert run(sample, "remember").stdout.startswith(f"{FILE}: 1")
+    assert run(sample, "remember").stdout == f"{FILE}: intet nyt.\n"
+    assert run(sample, "build").returncode == 0
+    news = sample / OTHER
+    text = news.read_text(encoding="utf-8")
+    news.unlink()
+    for command in ("build", "check", "remember"):
+        result = run(sample, command)
+        assert result.returncode == 1
+        assert "siden /nyheder/2031/en-anden-adresse/ er udgivet, men findes ikke" in result.stderr
+    news.write_text(text, encoding="utf-8")
+    memory = sample / FILE
+    memory.write_text(memory.read_text(encoding="utf-8") + "page /var-her/\n", encoding="utf-8")
+    assert "siden /var-her/ er udgivet" in run(sample, "build").stderr
+
+
+def test_branches_that_both_remember_merge() -> None:
+    assert f"{FILE} merge=union\n" in (ROOT / ".gitattributes").read_text(encoding="utf-8")
+
+
+def test_an_address_that_moved_leads_on_with_its_fragment(sample_site: Path) -> None:
+    text = (sample_site / "gammel-kontakt/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://www.kl.dk/kontakt/">' in text
+    assert "noindex" not in text
+    assert '<a href="../kontakt/">' in text
+    assert "location.hash" in text
+
+
+def test_any_path_may_be_an_old_address(sample_site: Path) -> None:
+    lines = (sample_site / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert "/Sider/Gammel-side.aspx /kontakt/ 301" in lines
+    assert "/nyheder/2031/det-gamle-navn/ /nyheder/2031/med-broedtekst/ 301" in lines
+    nginx = (sample_site / "redirects.map").read_text(encoding="utf-8").splitlines()
+    assert '"/Sider/Gammel-side.aspx" "/kontakt/";' in nginx
+    assert not (sample_site / "Sider").exists()
+
+
+def test_what_ended_says_so(sample_site: Path) -> None:
+    text = (sample_site / "nyheder/emner/nedlagt/index.html").read_text(encoding="utf-8")
+    assert "Kategorien bruges ikke mere." in text
+    assert '<meta name="robots" content="noindex">' in text
+    assert "nedlagt" not in (sample_site / "sitemap.xml").read_text(encoding="utf-8")
+    feed = feedparser.parse((sample_site / "feeds/nyheder/emner/nedlagt.xml").read_bytes())
+    assert [each.title for each in feed.entries] == ["Feedet er nedlagt"]
+    assert feed.entries[0].summary.startswith("Kategorien bruges ikke mere.")
+    calendar = icalendar.Calendar.from_ical((sample_site / "kalendere/nedlagt.ics").read_bytes())
+    (event,) = calendar.walk("VEVENT")
+    assert str(event["DESCRIPTION"]).startswith("Rådet holder ikke flere møder.")
+
+
+def test_subscribers_of_what_moved_learn_where_to(sample_site: Path) -> None:
+    (entry,) = feedparser.parse((sample_site / "feeds/alt.xml").read_bytes()).entries
+    assert entry.title == "Feedet er flyttet"
+    assert entry.link == "https://www.kl.dk/feeds/nyheder.xml"
+    moved, own = (sample_site / f"kalendere/{name}.ics" for name in ("gammelt-raad", "fjordland"))
+    assert moved.read_bytes() == own.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "  - {address: x/, date: 2031-01-01}",
+            "data/moves.yml:12:15: skriv præcis én af »to«, »ended« og »withdrawn«",
+        ),
+        (
+            "  - {address: x/, to: kontakt/, ended: Slut., date: 2031-01-01}",
+            "data/moves.yml:12:40: skriv præcis én af »to«, »ended« og »withdrawn«",
+        ),
+        (
+            '  - {address: "tag:kl.dk,2026:nyhed/x", to: kontakt/, date: 2031-01-01}',
+            "data/moves.yml:12:45: kun en adresse kan flytte: skriv »ended« eller »withdrawn«",
+        ),
+        (
+            "  - {address: x/, to: findes-ikke/, date: 2031-01-01}",
+            "data/moves.yml:12:23: linket /findes-ikke/ fører ikke til noget på webstedet",
+        ),
+        (
+            "  - {address: ordbog/, to: kkr/, date: 2031-01-01}",
+            "data/moves.yml:12:15: adressen /ordbog/ er allerede taget af data/glossary.yml",
+        ),
+        (
+            "  - {address: gammel-kontakt/, to: kkr/, date: 2031-01-01}",
+            "data/moves.yml:12:15: »gammel-kontakt/« står to gange i listen",
+        ),
+    ],
+)
+def test_a_wrong_move_is_refused(remembered: Path, line: str, expected: str) -> None:
+    path = remembered / "data/moves.yml"
+    path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    assert told(remembered) == [expected]
