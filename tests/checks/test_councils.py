@@ -1,44 +1,19 @@
 """What an editor is told when a term does what the rules do not allow, word for word."""
 
 import shutil
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from klsite.model.diagnostics import DataErrors
 from klsite.site.read import read_site
-from klsite.text.clock import COPENHAGEN
+from support.editing import NOW, Tell
 from support.project import SAMPLE
 
-NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 TERM = "kkr/fjordland/2030-2034"
 EVENTS, MEMBERS = f"{TERM}/events.yml", f"{TERM}/members.yml"
 MARCH, JUNE = f"{TERM}/meetings/2030-03-04.yml", f"{TERM}/meetings/2030-06-03.yml"
 APPOINTMENTS = f"{TERM}/appointments.yml"
-
-Tell = Callable[..., list[str]]
-
-
-@pytest.fixture
-def told(tmp_path: Path) -> Tell:
-    """A function that changes the sample's data and returns what the editor is told."""
-
-    def tell(file: str, old: str, new: str) -> list[str]:
-        for name in ("data", "content"):
-            shutil.copytree(SAMPLE / name, tmp_path / name)
-        path = tmp_path / "data" / file
-        text = path.read_text(encoding="utf-8") if path.exists() else old
-        assert text.count(old) >= 1
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        try:
-            read_site(tmp_path, NOW)
-        except DataErrors as found:
-            return [str(each).removeprefix(f"data/{file}:") for each in found.diagnostics]
-        return []
-
-    return tell
 
 
 def appended(line: str) -> tuple[str, str, str]:

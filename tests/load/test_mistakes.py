@@ -59,6 +59,60 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
     ("content", "expected"),
     [
         pytest.param(
+            changed(('"KL: En prøve"', "“KL: En prøve”")),
+            ['4:8: “ ” er ikke anførselstegn i YAML: skriv "KL: En prøve"'],
+            id="quotes of Word",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', "„En prøve“")),
+            ['4:8: „ “ er ikke anførselstegn i YAML: skriv "En prøve"'],
+            id="quotes of Word around no colon",
+        ),
+        pytest.param(
+            changed(('"KL: En prøve"', '"“En” prøve"'), ("Et resumé", "„Citat“ – siger hun")),
+            [],
+            id="quotes of Word inside a text",
+        ),
+        pytest.param(
+            "---\n" + GOOD + "---\nHer skrives teksten.\n\n## Overskrift\n",
+            [
+                "10:1: teksten skal ikke stå efter ---, men i »body«: skriv »body: |« i stedet for "
+                "---, og ryk hver linje to mellemrum ind"
+            ],
+            id="a text as in Hugo and Jekyll",
+        ),
+        pytest.param(
+            "---\n" + GOOD + "---\n",
+            ["10:1: filen skal ikke slutte med ---: slet linjen"],
+            id="dashes at the end",
+        ),
+        pytest.param(
+            GOOD + "body: |\n      Kære alle\n\n  Her begynder: brevet.\n",
+            [
+                "10:1: tekstens første linje er rykket længere ind end resten, og den bestemmer, "
+                "hvor teksten begynder: ryk den ud til 2 mellemrum"
+            ],
+            id="first line of a text deeper",
+        ),
+        pytest.param(
+            changed(('prøve"', "prøve")) + 'body: |\n  Et afsnit.\n\n  Et "citat" her.\n',
+            ['4:8: anførselstegnet " bliver ikke lukket på linjen'],
+            id="a quotation mark that the next one far below closes",
+        ),
+        pytest.param(
+            changed(("En prøve", "En\u2028prøve"), ("opdigtet", "opdigted")),
+            [
+                "4:15: usynligt tegn (U+2028): slet det, og brug mellemrum",
+                "8:9: ukendt kilde »opdigted«: mente du »opdigtet«? Tilladt er: opdigtet, brev",
+            ],
+            id="a separator of lines that no editing program counts",
+        ),
+        pytest.param(
+            GOOD + "body: |\n  Et\x85afsnit.\n",
+            ["10:5: usynligt tegn (U+0085): slet det, og brug mellemrum"],
+            id="a separator of lines in a text",
+        ),
+        pytest.param(
             changed(("  Et resumé", "\tEt resumé")),
             ["7:1: linjen er rykket ind med tabulator: brug mellemrum"],
             id="tab in a text",

@@ -2,7 +2,16 @@
 
 import random
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+
+from klsite.text.clock import COPENHAGEN
+
+NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
+"""When the sample is looked at."""
+
+Tell = Callable[..., list[str]]
+"""A function that changes the data of the sample and returns what an editor is told."""
 
 KINDS = ("Artikel", "Pressemeddelelse")
 WORDS = [

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from klsite.checks.elections import check_assembly, check_elections
+from klsite.checks.entries import (
+    meetings_outside_their_period,
+    repeated_people,
+    repeated_words,
+)
 from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
 from klsite.checks.references import (
     check_alliances,
@@ -28,10 +33,12 @@ from klsite.model import kinds
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities, Regions
+from klsite.model.glossary import Glossary
 from klsite.model.kinds import NEWS_ITEM, kind_named
 from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsTaxonomy
+from klsite.model.other_meetings import OtherMeetings
 from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
@@ -49,6 +56,11 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
         for parties in reader.all(Parties):
             yield from check_elections(reader.all(Election), parties, places)
     yield from check_people(reader.all(People))
+    if reader.is_whole(Election):
+        yield from repeated_people(reader.all(People), reader.all(Election))
+    for glossary in reader.all(Glossary):
+        yield from repeated_words(glossary)
+    yield from meetings_outside_their_period(reader.all(OtherMeetings))
     yield from check_council_seats(reader.all(People), reader.all(Election))
     yield from _check_rules(reader)
     for parties, term in product(reader.all(Parties), reader.all(Term)):

@@ -1,22 +1,20 @@
 """What of a term the rules of procedure do not allow, placed where an editor puts it right."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from klsite.checks.meetings import meetings_faults
 from klsite.model.appointments import BodySeats
 from klsite.model.diagnostics import Diagnostic, error_at
-from klsite.model.meetings import AgendaItem, Meeting
 from klsite.model.membership import MembershipEvent
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.membership_sentences import conflict_message, refusal_message
 from klsite.rules.appointments import is_allowed_method, most_concurrent
-from klsite.rules.meetings import may_request_meeting
 from klsite.rules.membership_outcomes import Refusal
 from klsite.rules.timeline import wrong_counts
-from klsite.text.danish import listing, long_date
+from klsite.text.danish import long_date
 
 _OF_MEMBERS = (Refusal.NOT_A_MEMBER, Refusal.NO_PLACE)
 _FILES = {"members": "members.yml", "term": "term.yml"}
@@ -33,9 +31,7 @@ def council_faults(
     for council in councils:
         membership = list(_beginning_faults(council)) or list(_event_faults(council))
         yield from membership
-        yield from _day_faults(council)
-        for meeting in meetings[council]:
-            yield from _meeting_faults(meeting, membership_known=not membership)
+        yield from meetings_faults(council, meetings[council], membership_known=not membership)
         if not membership:
             yield from _appointment_faults(council)
 
@@ -125,176 +121,6 @@ def _count_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     if total > limit:
         message = f"rådet har {total} pladser, men højst {limit} er tilladt"
         yield error_at(*origin, message, point="bilag1-1.1")
-
-
-def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
-    """Two meetings on a day, or a meeting outside the term."""
-    held = Counter(each.held for each in council.meetings if not each.cancelled)
-    first = council.term.starts
-    constituting = [each for each in council.meetings if each.kind == "constituting"]
-    for meeting in council.meetings:
-        place = ("moved", len(meeting.moved) - 1, "date") if meeting.moved else ("date",)
-        origin = SourceLocation(meeting.file, place)
-        if not meeting.cancelled and held[meeting.held] > 1:
-            day = long_date(meeting.held)
-            yield error_at(*origin, f"rådet har to møder den {day}: flyt eller aflys det ene")
-        if council.term.ended is not None and meeting.held > council.term.ended:
-            if not meeting.cancelled:
-                message = (
-                    f"mødet ligger efter rådets sidste dag, {long_date(council.term.ended)}: skriv "
-                    "i »cancelled«, hvornår det blev aflyst"
-                )
-                yield error_at(*origin, message)
-        elif not first <= meeting.held <= council.ends:
-            message = (
-                f"mødet ligger uden for perioden, hvor rådet kan mødes: {long_date(first)} til "
-                f"{long_date(council.ends)}"
-            )
-            yield error_at(*origin, message, point="bilag1-1.3")
-        elif council.took_office and meeting.held < council.took_office and not meeting.cancelled:
-            message = f"mødet ligger før det konstituerende møde {long_date(council.took_office)}"
-            yield error_at(*origin, message, point="bilag1-1.3")
-    for extra in constituting[1:]:
-        if not extra.cancelled:
-            message = "rådet har allerede et konstituerende møde"
-            yield error_at(extra.file, ("kind",), message, point="bilag1-1.3")
-
-
-def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Iterator[Diagnostic]:
-    meeting, council = content.meeting, content.council
-    if membership_known:
-        yield from _notice_faults(content)
-    yield from _later_faults(meeting, council.today)
-    yield from _order_faults(meeting)
-    for index, item in enumerate(meeting.agenda):
-        for number, paper in enumerate(item.papers):
-            if paper.file is not None and paper.file not in content.sizes:
-                place = ("agenda", index, "papers", number, "file")
-                message = f"filen content/{paper.file} findes ikke"
-                yield error_at(meeting.file, place, message)
-        if (item.decision or item.vote) and meeting.minutes is None:
-            message = (
-                "punktet har en beslutning, men mødet har intet referat: skriv »minutes« med "
-                "fremmødet (3.4 og 3.9)"
-            )
-            yield error_at(meeting.file, ("agenda", index), message)
-    if content.attendance is not None and council.complete and membership_known:
-        yield from _attendance_faults(content)
-    if council.complete and membership_known:
-        yield from _proposal_faults(content)
-    for index, item in enumerate(meeting.agenda):
-        yield from _vote_faults(content, index, item, membership_known=membership_known)
-
-
-def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
-    """Who called the meeting: a third of the members (3.1), or the right mayor (1.3)."""
-    meeting, council = content.meeting, content.council
-    found = content.convener
-    if meeting.convened_by and found.person and meeting.convened_by != found.person:
-        name = council.people[found.person].name
-        message = f"mødet skal indkaldes af {name}, der har været borgmester længst"
-        yield error_at(meeting.file, ("convened_by",), message, point="bilag1-1.3")
-    if not meeting.requested_by:
-        return
-    membership = council.timeline.on(meeting.held)
-    members = [member.person for _, member in membership.filled]
-    for index, person in enumerate(meeting.requested_by):
-        if person not in members:
-            message = f"{council.people[person].name} er ikke medlem af rådet på det tidspunkt"
-            yield error_at(meeting.file, ("requested_by", index), message, point="3.1")
-    asking = len(set(meeting.requested_by))
-    if council.complete and not may_request_meeting(asking, len(members)):
-        message = (
-            f"{asking} af {len(members)} medlemmer er mindre end en tredjedel: mødet kan ikke "
-            "kræves"
-        )
-        yield error_at(meeting.file, ("requested_by",), message, point="3.1")
-
-
-def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
-    published = meeting.minutes.published if meeting.minutes else None
-    days: tuple[tuple[tuple[str | int, ...], date | None], ...] = (
-        (("agenda_sent",), meeting.agenda_sent),
-        (("cancelled",), meeting.cancelled),
-        (("minutes", "published"), published),
-        *(
-            (("moved", index, "announced"), move.announced)
-            for index, move in enumerate(meeting.moved)
-        ),
-    )
-    for place, day in days:
-        if day is not None and day > today:
-            message = f"»{place[-1]}« er en dag, der ikke er kommet endnu: {day}"
-            yield error_at(meeting.file, place, message)
-
-
-def _order_faults(meeting: Meeting) -> Iterator[Diagnostic]:
-    """What is said to have happened before a meeting, but on a day after it."""
-    days: list[tuple[tuple[str | int, ...], date | None]] = [
-        (("agenda_sent",), meeting.agenda_sent),
-        (("cancelled",), meeting.cancelled),
-    ]
-    days += [
-        (("moved", index, "announced"), move.announced) for index, move in enumerate(meeting.moved)
-    ]
-    for place, day in days:
-        if day is not None and day > meeting.held:
-            message = f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}"
-            yield error_at(meeting.file, place, message)
-
-
-def _proposal_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
-    """Only a member may propose an item (3.2)."""
-    membership = content.council.timeline.on(content.meeting.held)
-    for index, item in enumerate(content.meeting.agenda):
-        if item.proposed_by is not None and membership.seat_of(item.proposed_by) is None:
-            name = content.council.people[item.proposed_by].name
-            message = f"{name} er ikke medlem af rådet på det tidspunkt"
-            yield error_at(
-                content.meeting.file, ("agenda", index, "proposed_by"), message, point="3.2"
-            )
-
-
-def _attendance_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
-    meeting, council, found = content.meeting, content.council, content.attendance
-    assert found is not None, "only asked where there are minutes"
-    origin = SourceLocation(meeting.file, ("minutes", "absent"))
-    for person in found.not_entitled:
-        message = f"{council.people[person].name} har ingen plads i rådet den dag"
-        yield error_at(*origin, message, near=person, point="3.9")
-    for person, substitute in found.wrong_substitutes:
-        message = (
-            f"{council.people[substitute].name} er ikke personlig stedfortræder for "
-            f"{council.people[person].name}"
-        )
-        yield error_at(*origin, message, near=substitute, point="bilag1-1.8")
-    decided = [item.number for item in content.meeting.agenda if item.decision or item.vote]
-    if not found.quorate and decided:
-        numbers = listing([str(number) for number in decided])
-        message = (
-            f"{len(found.present)} af {found.members} medlemmer var til stede: rådet var ikke "
-            f"beslutningsdygtigt, men punkt {numbers} har en beslutning"
-        )
-        yield error_at(*origin, message, point="3.7")
-
-
-def _vote_faults(
-    content: CouncilMeeting, index: int, item: AgendaItem, *, membership_known: bool
-) -> Iterator[Diagnostic]:
-    if item.vote is None:
-        return
-    origin = SourceLocation(content.meeting.file, ("agenda", index, "vote"))
-    cast = item.vote.votes_for + item.vote.votes_against + item.vote.abstained
-    present = content.attendance if content.council.complete and membership_known else None
-    if present is not None and cast > len(present.present):
-        message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede"
-        yield error_at(*origin, message, point="3.7")
-    if content.adopted(item) is None:
-        message = "stemmerne står lige: skriv formandens stemme i »chair«"
-        yield error_at(*origin, message, point="3.7")
-    own = {"for": item.vote.votes_for, "against": item.vote.votes_against}
-    if item.vote.chair is not None and not own[item.vote.chair]:
-        yield error_at(*origin, "formandens stemme er ikke talt med i stemmerne", point="3.7")
 
 
 def _appointment_faults(council: CouncilTerm) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """Which files the data folder has, and whether each lies where it should."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 from klsite.load.suggestions import nearest, question
 from klsite.model import kinds
 from klsite.model.diagnostics import DiagnosticLog, error_at
+from klsite.model.fields import RESERVED_NAMES
 from klsite.model.kinds import FileKind
 from klsite.system.file_tree import FoundFile, Hindrance, files_below
 from klsite.system.foreign_files import original_of
@@ -64,9 +66,25 @@ def kind_of(file: str, log: DiagnosticLog) -> FileKind | None:
     """Return the kind of a file; a file that would not be read is a mistake."""
     for kind in kinds.FILE_KINDS:
         if kind.pattern.fullmatch(file):
+            if name := RESERVED_NAMES.intersection(re.split("[/.]", file)):
+                told = f"»{min(name)}« kan ikke bruges: Windows kan ikke gemme noget med det navn"
+                log.add(error_at(file, (), told))
             return kind
     log.add(error_at(file, (), _misplaced(file)))
     return None
+
+
+def kind_meant(file: str) -> FileKind | None:
+    """Return the kind that a file of another name or place can only have been meant as, if any."""
+    if not file.endswith((".yml", ".yaml")):
+        return None
+    folders = file.split("/")
+    found = [kind for kind in kinds.FILE_KINDS if kind.example.split("/")[0] == folders[0] != file]
+    if len(found) > 1:
+        found = [kind for kind in found if kind.example.count("/") == len(folders) - 1]
+    if len(found) > 1:
+        found = [kind for kind in found if kind.example.endswith("/" + folders[-1])]
+    return found[0] if len(found) == 1 else None
 
 
 def _misplaced(file: str) -> str:

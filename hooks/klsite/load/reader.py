@@ -10,7 +10,14 @@ from typing import Any, TypeVar
 import msgspec
 from pydantic import BaseModel, ValidationError
 
-from klsite.load.files import check_name, data_files, files_of_kind, kind_of, what_hinders
+from klsite.load.files import (
+    check_name,
+    data_files,
+    files_of_kind,
+    kind_meant,
+    kind_of,
+    what_hinders,
+)
 from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
 from klsite.load.yaml.reader import read_yaml
@@ -90,6 +97,7 @@ class Reader:
 
         The files of the news are given to ``news`` as soon as what they refer to is read.
         """
+        misplaced = []
         for found in data_files(self.root):
             if found.hindrance is not None:
                 self.log.add(error_at(found.path, (), what_hinders(found)))
@@ -98,6 +106,8 @@ class Reader:
             elif kind := kind_of(found.path, self.log):
                 self._files[kind.name].append(found.path)
                 continue
+            else:
+                misplaced.append(found.path)
             self._misplaced.add(found.path.partition("/")[0])
         self.names = self._known_names()
         before_news = _needed_for(NEWS_ITEM)
@@ -106,6 +116,9 @@ class Reader:
         self._read_in_stages(
             {kind.name for kind in kinds.FILE_KINDS} - {NEWS_ITEM.name} - before_news
         )
+        for file in misplaced:
+            if kind := kind_meant(file):
+                self.checked(file, kind, self.content(kind, file))
         self._check_all_there()
 
     def _read_in_stages(self, names: set[str]) -> None:

@@ -32,6 +32,14 @@ from klsite.text.danish import MONTHS
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""
 
+RESERVED_NAMES = frozenset(
+    ("aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""The names of devices, which Windows takes for nothing else, whatever ending they have.
+
+Source: »Naming Files, Paths, and Namespaces« in the documentation of Windows.
+"""
+
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 """The years a date may lie in; outside them it is a slip of the keys."""
 
@@ -50,6 +58,11 @@ _WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
 _TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
 _PATH_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ._~%+,()!-]+")
 _GUID_OR_UID = re.compile(r"tag:[^\s<>\"]+|[a-z0-9.-]+@[a-z0-9.-]+")
+_TERM_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
+_A_FIRST_YEAR = 2018
+"""The first year of a term of the municipal councils, which are elected every fourth year."""
+_DANISH_DIGITS = 8
+_POSTAL_CODE = re.compile(r"0[5-9][0-9]{2}|[1-9][0-9]{3}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
@@ -217,6 +230,8 @@ def _identifier(value: Any) -> str:
             f"»{text}« kan ikke bruges: kun små bogstaver a-z, tal og enkelte bindestreger "
             "(æ skrives ae, ø oe, å aa), for eksempel ny-aftale-om-skoler"
         )
+    if text in RESERVED_NAMES:
+        raise mistake(f"»{text}« kan ikke bruges: Windows kan ikke gemme noget med det navn")
     return text
 
 
@@ -239,7 +254,7 @@ def _mail_address(value: Any) -> str:
 
 def _web_or_mail_address(value: Any) -> str:
     text = _scalar(value, "en webadresse eller en mailadresse")
-    return _web_address(text) if text.startswith("http") else _mail_address(text)
+    return _mail_address(text) if "@" in text and ":" not in text else _web_address(text)
 
 
 def _telephone(value: Any) -> str:
@@ -248,6 +263,18 @@ def _telephone(value: Any) -> str:
         raise mistake(
             f"»{text}« er ikke et telefonnummer: skriv ét nummer med cifre og mellemrum, "
             "for eksempel 33 70 33 70 eller +45 33 70 33 70"
+        )
+    digits = text.removeprefix("+45").replace(" ", "")
+    if not digits.startswith("+") and len(digits) != _DANISH_DIGITS:
+        raise mistake(f"»{text}« har {len(digits)} cifre: et dansk telefonnummer har otte")
+    return text
+
+
+def _postal_code(value: Any) -> str:
+    text = _scalar(value, "et postnummer")
+    if not _POSTAL_CODE.fullmatch(text):
+        raise mistake(
+            f"»{text}« er ikke et dansk postnummer: det har fire cifre mellem 0500 og 9999"
         )
     return text
 
@@ -289,6 +316,13 @@ def _count_remedy(text: str) -> str:
     return "skriv kun cifre, for eksempel 12000"
 
 
+def _item_number(value: Any) -> int:
+    number = _count(value)
+    if number == 0:
+        raise mistake("»0« kan ikke passe: punkterne har numre fra 1")
+    return number
+
+
 def _share(value: Any) -> Fraction:
     if isinstance(value, Fraction):
         return value
@@ -310,6 +344,8 @@ def _local_address(value: Any) -> str:
         raise mistake(
             f"»{text}« er ikke en adresse på webstedet: skriv den som nyheder/2020/ny-aftale/"
         )
+    if wrong := RESERVED_NAMES & set(parts):
+        raise mistake(f"»{min(wrong)}« kan ikke bruges: Windows kan ikke gemme noget med det navn")
     if any(len(part) > MOST_LETTERS for part in parts):
         raise mistake(f"en del af adressen er på over {MOST_LETTERS} tegn")
     path = "/".join(parts)
@@ -330,6 +366,19 @@ def _successor(value: Any) -> str:
     path, hash_, fragment = text.partition("#")
     address = "" if path == "/" else _local_address(path)
     return f"{address}{hash_}{fragment}"
+
+
+def _term_years(value: Any) -> str:
+    text = _scalar(value, "en valgperiode som 2018-2022")
+    match = _TERM_YEARS.fullmatch(text)
+    if match is None:
+        raise mistake(f"»{text}« er ikke en valgperiode: skriv den som 2018-2022")
+    first, following = int(match[1]), int(match[2])
+    if following != first + 4 or (first - _A_FIRST_YEAR) % 4:
+        meant = first if (first - _A_FIRST_YEAR) % 4 == 0 else following - 4
+        begins = meant - (meant - _A_FIRST_YEAR) % 4
+        raise mistake(f"»{text}« er ikke en valgperiode: mente du {begins}-{begins + 4}?")
+    return text
 
 
 def _region_code(value: Any) -> str:
@@ -373,6 +422,9 @@ Reason = Annotated[str, BeforeValidator(_reason)]
 Telephone = Annotated[str, BeforeValidator(_telephone)]
 """One telephone number, Danish unless it begins with a plus."""
 
+PostalCode = Annotated[str, BeforeValidator(_postal_code)]
+"""A Danish postcode: four digits, kept as text."""
+
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
 """An absolute ``http`` or ``https`` address."""
 
@@ -385,6 +437,9 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool | s
 
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
 """A whole number, zero or more."""
+
+ItemNumber = Annotated[int, BeforeValidator(_item_number, json_schema_input_type=int)]
+"""The number of an item of an agenda, from 1."""
 
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]
 """An address that something on this site has had: relative to its root; any path."""
@@ -402,6 +457,9 @@ Share = Annotated[
     WithJsonSchema({"type": "number", "description": "Andel i procent."}),
 ]
 """A published percentage, as the fraction of one that it stands for."""
+
+TermYears = Annotated[str, BeforeValidator(_term_years)]
+"""A term of the municipal councils by its first year and that of the next: ``2018-2022``."""
 
 RegionCode = Annotated[str, BeforeValidator(_region_code)]
 """The official code of a region: four digits that begin with 10, kept as text."""

@@ -21,6 +21,7 @@ from klsite.model.fields import (
     RegionId,
     SourceId,
     Telephone,
+    TermYears,
     mistake,
 )
 from klsite.model.periods import NamePeriod, Period, names_before, period_on
@@ -225,7 +226,7 @@ class OfficeHolder(Strict):
 class EarlierTerm(Strict):
     """A term before those with a folder: what a source tells, from which nothing is computed."""
 
-    period: Line = Field(title="Periode", description="Som 2014-2018.")
+    period: TermYears = Field(title="Periode", description="Som 2014-2018.")
     chair: OfficeHolder | None = Field(
         default=None, title="Formand", description="Rådets formand, hvis kendt."
     )

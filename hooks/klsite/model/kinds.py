@@ -167,7 +167,12 @@ FILE_KINDS: tuple[FileKind, ...] = (
         gives={"party": "parties.id"},
         unique=("parties.name",),
     ),
-    _single("NationalResults", "national", "national_results.yml", unique=("results.date",)),
+    _single(
+        "NationalResults",
+        "national",
+        "national_results.yml",
+        unique=("results.date", "results.term"),
+    ),
     _single("Bodies", "appointments", "bodies.yml", gives={"body": "bodies.id"}),
     _single("CoreAreas", "core_areas", "core_areas.yml", gives={"area": "areas.id"}),
     _single("Glossary", "glossary", "glossary.yml", unique=("entries.id",)),

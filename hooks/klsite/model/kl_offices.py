@@ -15,6 +15,7 @@ from klsite.model.fields import (
     Markdown,
     PersonId,
     SourceId,
+    TermYears,
     YesNo,
     mistake,
 )
@@ -109,7 +110,7 @@ class Chairmanship(Strict):
     date: PartialDayField | None = Field(
         default=None, title="Fra", description="Dagen, det var sådan fra, hvis den kendes."
     )
-    period: Line = Field(title="Periode", description="Valgperioden, som 2018-2022.")
+    period: TermYears = Field(title="Periode", description="Valgperioden, som 2018-2022.")
     members: tuple[KlPerson, ...] = Field(
         min_length=1, title="Medlemmer", description="En pr. punkt."
     )
@@ -122,7 +123,7 @@ class Chairmanship(Strict):
 class BoardTerm(Strict):
     """The members of the board in a term by name, as far as sources name them."""
 
-    period: Line = Field(title="Periode", description="Valgperioden, som 2018-2022.")
+    period: TermYears = Field(title="Periode", description="Valgperioden, som 2018-2022.")
     total: Positive = Field(title="I alt", description="Antal pladser i bestyrelsen.")
     members: tuple[KlPerson, ...] = Field(
         default=(), title="Medlemmer", description="De medlemmer, en kilde nævner."
@@ -161,7 +162,7 @@ class Committee(Strict):
 class CommitteeTerm(Strict):
     """The committees of a term that sources name."""
 
-    period: Line = Field(title="Periode", description="Valgperioden, som 2018-2022.")
+    period: TermYears = Field(title="Periode", description="Valgperioden, som 2018-2022.")
     total: Positive | None = Field(
         default=None, title="I alt", description="Hvor mange udvalg der er, hvis det er oplyst."
     )

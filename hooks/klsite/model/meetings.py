@@ -10,6 +10,7 @@ from klsite.model.fields import (
     Clock,
     Count,
     Day,
+    ItemNumber,
     Line,
     LocalAddress,
     Markdown,
@@ -101,7 +102,7 @@ class Vote(Strict):
 class AgendaItem(Strict):
     """One item of the agenda, and what was decided."""
 
-    number: Count = Field(title="Nummer", description="Punktets nummer; indgår i webadressen.")
+    number: ItemNumber = Field(title="Nummer", description="Punktets nummer; indgår i webadressen.")
     title: Line = Field(title="Titel", description="Punktets navn.")
     text: Markdown | None = Field(
         default=None, title="Sagsfremstilling", description="Hvad punktet handler om."

@@ -4,14 +4,14 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.elections import SharesByLetter, VotesByLetter
-from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId, YesNo
+from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId, TermYears, YesNo
 
 
 class NationalResult(Strict):
     """The result of the whole country, in published percentages, and the board that KL named."""
 
     date: Day = Field(title="Valgdag", description="Dagen for kommunalvalget.")
-    term: Line = Field(title="Periode", description="Bestyrelsens periode, som 2018-2022.")
+    term: TermYears = Field(title="Periode", description="Bestyrelsens periode, som 2018-2022.")
     shares: SharesByLetter = Field(
         min_length=1, title="Andele", description="Procent pr. listebogstav."
     )
@@ -28,7 +28,7 @@ class Assembly(Strict):
     """What the size of the repræsentantskab is computed from, and what KL has published."""
 
     election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
-    term: Line = Field(title="Periode", description="Perioden, som 2018-2022.")
+    term: TermYears = Field(title="Periode", description="Perioden, som 2018-2022.")
     alliance_votes: Count = Field(title="Stemmer", description="Listesamarbejdets stemmer i alt.")
     alliance_source: SourceId = Field(title="Kilde til stemmerne", description="Id på kilden.")
     published_total: Count = Field(title="Offentliggjort", description="KL's tal for størrelsen.")

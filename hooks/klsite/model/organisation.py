@@ -8,6 +8,7 @@ from klsite.model.fields import (
     Line,
     MailAddress,
     Markdown,
+    PostalCode,
     SourceId,
     Telephone,
     WebAddress,
@@ -22,7 +23,7 @@ class Address(Strict):
     po_box: Line | None = Field(
         default=None, title="Postboks", description="Postboks, hvis der er en."
     )
-    postal_code: Line = Field(title="Postnummer", description="Fire cifre i anførselstegn.")
+    postal_code: PostalCode = Field(title="Postnummer", description="Fire cifre i anførselstegn.")
     city: Line = Field(title="By", description="Postdistriktets navn.")
 
 

@@ -7,7 +7,7 @@ nothing to name a file of a meeting by.
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Clock, Line, SourceId
+from klsite.model.fields import Clock, Line, SourceId, TermYears
 from klsite.model.partial_days import PartialDayField
 from klsite.model.reservations import Announced, Derived, Noted
 
@@ -15,7 +15,7 @@ from klsite.model.reservations import Announced, Derived, Noted
 class OtherMeeting(Strict):
     """A meeting without a page of its own, as sources report it."""
 
-    period: Line = Field(title="Periode", description="Valgperioden, som 2014-2018.")
+    period: TermYears = Field(title="Periode", description="Valgperioden, som 2014-2018.")
     date: PartialDayField = Field(
         title="Dato", description="Som 2015-04-24, 2018-03 eller 2015, så nøjagtigt som kilden."
     )

@@ -1,6 +1,6 @@
 """Meetings of a KKR with what the rules compute: deadlines, convener, attendance, votes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +9,7 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.meetings import AgendaItem, Meeting
 from klsite.model.people import Person
+from klsite.model.source_location import Location
 from klsite.results.council_terms import CouncilTerm
 from klsite.rules.meetings import (
     Attendance,
@@ -136,6 +137,35 @@ class CouncilMeeting:
             return None
         return self.attendance.quorate
 
+    @cached_property
+    def from_elsewhere(self) -> dict[str, str]:
+        """The municipality of everyone named who was elected only to councils of other KKR."""
+        named = {person for _, person in people_at(self.meeting)}
+        if not named:
+            return {}
+        own = {each.code for each in self.council.records}
+        seats = [
+            (person, seat.municipality)
+            for person in named
+            for seat in self.people[person].councils
+            if seat.election == self.council.term.election
+        ]
+        mayors = ((each.person, each.municipality) for each in self.council.election.mayors)
+        seats += [(person, code) for person, code in mayors if person in named]
+        home = {person for person, code in seats if code in own}
+        places = self.council.dataset.municipality_by_code
+        return {
+            person: places[code].on(self.meeting.held).name
+            for person, code in seats
+            if person not in home
+        }
+
+    @property
+    def most_members(self) -> int:
+        """How many members the KKR may have that day, by the composition or the limit (1.1)."""
+        known = len(self.council.timeline.on(self.meeting.held).seats)
+        return max(known, *(self.council.sizes or (2 * len(self.council.records),)))
+
     def adopted(self, item: AgendaItem) -> bool | None:
         """Return whether the vote of an item adopted the proposal (3.7).
 
@@ -144,6 +174,21 @@ class CouncilMeeting:
         assert item.vote is not None, "the caller checks that the item has a vote"
         chair_for = None if item.vote.chair is None else item.vote.chair == "for"
         return is_adopted(item.vote.votes_for, item.vote.votes_against, chair_for=chair_for)
+
+
+def people_at(meeting: Meeting) -> Iterator[tuple[Location, str]]:
+    """Yield everyone who is named as a member, or as a substitute, with the place in the file."""
+    if meeting.convened_by:
+        yield ("convened_by",), meeting.convened_by
+    for index, person in enumerate(meeting.requested_by):
+        yield ("requested_by", index), person
+    for index, item in enumerate(meeting.agenda):
+        if item.proposed_by:
+            yield ("agenda", index, "proposed_by"), item.proposed_by
+    for index, absence in enumerate((meeting.minutes and meeting.minutes.absent) or ()):
+        yield ("minutes", "absent", index, "person"), absence.person
+        if absence.substitute:
+            yield ("minutes", "absent", index, "substitute"), absence.substitute
 
 
 def council_meetings(

@@ -1,10 +1,17 @@
 """Messages for a file that is not valid YAML, with the corrected text where it is certain."""
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
+from klsite.load.yaml.slips import (
+    Repair,
+    as_an_editor_writes,
+    as_yaml,
+    first_line_deeper,
+    front_matter,
+    unclosed_quote,
+)
 from klsite.model.kinds import field_names
 
 _KEY_VALUE = re.compile(
@@ -15,20 +22,6 @@ _FORBIDDEN_FIRST = re.compile(
     r"(?P<value>[@`%\[\]{}&*!|>,?-]\S.*+|[|>][-+]? \S.*+)"
 )
 _LEADING = re.compile(r"[ \t]*")
-
-
-@dataclass(frozen=True)
-class Repair:
-    """A message to the editor, its place (from 1), and the text as it was probably meant."""
-
-    line: int
-    column: int
-    message: str
-    mended: str | None = None
-    reliable: bool = True
-    """Whether the mended text still has everything that the editor wrote."""
-    certain: bool = True
-    """Whether the mended text can only be what the editor meant."""
 
 
 def repair(text: str, error: yaml.YAMLError) -> Repair:
@@ -45,6 +38,8 @@ def repair(text: str, error: yaml.YAMLError) -> Repair:
     column = mark.column
     return (
         _tab(lines, row, error)
+        or unclosed_quote(lines, row)
+        or first_line_deeper(lines, row)
         or _flow(lines, row)
         or _stray_quote(lines, row)
         or _colon_in_text(lines, row, column, error)
@@ -53,7 +48,7 @@ def repair(text: str, error: yaml.YAMLError) -> Repair:
         or _missing_colon(lines, row, error)
         or _wrong_indentation(lines, row, error)
         or _forbidden_first_character(lines, row)
-        or _explained(error, row, column)
+        or _explained(lines, error, row, column)
     )
 
 
@@ -100,10 +95,6 @@ def _tab(lines: list[str], row: int, error: yaml.MarkedYAMLError) -> Repair | No
     return None
 
 
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
 def _flow(lines: list[str], row: int) -> Repair | None:
     """Fields in { } on one line that cannot be read; the line is passed over."""
     match = re.match(r"\s*(?:-\s*)?\{", lines[row])
@@ -132,11 +123,6 @@ def _stray_quote(lines: list[str], row: int) -> Repair | None:
     return None
 
 
-def _as_quoted(value: str) -> str:
-    """Return a value as the editor may write it: in double quotes, unless they stand in it."""
-    return _quoted(value) if '"' in value or "\\" in value else f'"{value}"'
-
-
 def _is_well_quoted(value: str) -> bool:
     mark = value[0]
     inner = r"(?:[^'\n]|'')*" if mark == "'" else r'(?:[^"\\\n]|\\.)*'
@@ -153,7 +139,7 @@ def _quote_repair(lines: list[str], row: int, match: re.Match[str]) -> Repair:
         other = 'dobbelte anførselstegn ("…")' if mark == "'" else "»…« inde i teksten"
         message = f"tegnet {mark} inde i teksten lukker den for tidligt: brug {other}"
         text = value[1:-1] if value.endswith(mark) else value[1:]
-    mended = _replaced(lines, row, match["head"] + _quoted(text))
+    mended = _replaced(lines, row, match["head"] + as_yaml(text))
     return Repair(row + 1, match.start("value") + 1, message, mended)
 
 
@@ -172,8 +158,8 @@ def _colon_in_text(
     return Repair(
         row + 1,
         column + 1,
-        f"kolon i en tekst uden anførselstegn: skriv {_as_quoted(value)}",
-        _replaced(lines, row, match["head"] + _quoted(value)),
+        f"kolon i en tekst uden anførselstegn: skriv {as_an_editor_writes(value)}",
+        _replaced(lines, row, match["head"] + as_yaml(value)),
     )
 
 
@@ -306,8 +292,9 @@ def _forbidden_first_character(lines: list[str], row: int) -> Repair | None:
     return Repair(
         row + 1,
         match.start("value") + 1,
-        f"en tekst, der begynder med {value[0]}, skal stå i anførselstegn: {_as_quoted(value)}",
-        _replaced(lines, row, match["head"] + _quoted(value)),
+        f"en tekst, der begynder med {value[0]}, skal stå i anførselstegn: "
+        f"{as_an_editor_writes(value)}",
+        _replaced(lines, row, match["head"] + as_yaml(value)),
         certain=value[0] not in "[]{}",  # it may be a list or fields that are not closed
     )
 
@@ -315,7 +302,6 @@ def _forbidden_first_character(lines: list[str], row: int) -> Repair | None:
 _EXPLANATIONS = (
     ("could not find expected ':'", "her mangler et kolon efter feltets navn"),
     ("unexpected end of stream", "et anførselstegn bliver aldrig lukket"),
-    ("another document", "der er en linje med ---: en fil må kun have ét dokument"),
     ("alphabetic or numeric character", "* bruges ikke her: et listepunkt begynder med »- «"),
     ("did not find expected <document start>", "her er tekst, som ikke hører til noget felt"),
     ("block sequence entries are not allowed", "et listepunkt (-) kan ikke stå her"),
@@ -332,10 +318,10 @@ _EXPLANATIONS = (
 )
 
 
-def _explained(error: yaml.MarkedYAMLError, row: int, column: int) -> Repair:
+def _explained(lines: list[str], error: yaml.MarkedYAMLError, row: int, column: int) -> Repair:
     problem = str(error.problem)
     if "another document" in problem or "single document" in str(error.context):
-        problem = "another document"
+        return front_matter(lines, row)
     for words, message in _EXPLANATIONS:
         if words in problem:
             return Repair(row + 1, column + 1, message)

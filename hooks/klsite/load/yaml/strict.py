@@ -24,16 +24,24 @@ from klsite.load.yaml.bounds import (
 from klsite.load.yaml.document import YamlDocument
 from klsite.load.yaml.positions import TextLoader, is_empty
 from klsite.load.yaml.repair import repair
+from klsite.load.yaml.slips import with_straight_quotes
 from klsite.model.diagnostics import Diagnostic
 
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^[ \t]*|[:?,\[{-][ \t]*)(?:[&*]\S|!)", re.MULTILINE)
 """Where an anchor, an alias or a tag may stand: where a value or a key begins, never inside one."""
 
 
-_INVISIBLE = re.compile("^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u200b\u200c\u2060\ufeff]", re.MULTILINE)
+_INVISIBLE = re.compile(
+    "^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u0085\u200b\u200c\u2028\u2029\u2060\ufeff]", re.MULTILINE
+)
+"""Spaces where no other space may stand, and marks that show nothing; those that YAML, but no
+editing program, takes for the end of a line would shift every message below them."""
 
 
-_LIKE_NOTHING = "\u00a0\u200b\u200c\u2060\ufeff"
+_LIKE_NOTHING = "\u0085\u00a0\u2028\u2029\u200b\u200c\u2060\ufeff"
+
+
+_WIDE = "\u0085\u00a0\u2028\u2029"
 
 
 _NOTE = re.compile(r"\s+#")
@@ -107,7 +115,9 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
     mistakes: list[Diagnostic] = []
     if any(mark in text for mark in _LIKE_NOTHING):
         mistakes += _invisible(file, text)
-        text = _INVISIBLE.sub(lambda found: " " * found.group().count("\u00a0"), text)
+        text = _INVISIBLE.sub(_without_invisible, text)
+    text, curly = with_straight_quotes(text)
+    mistakes += [Diagnostic(file, each.line, each.column, each.message) for each in curly]
     reliable = certain = True
     parsed, mended = 0, Counter[int]()
     for _ in range(MOST_REPAIRS):
@@ -136,6 +146,11 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
             every = (*mistakes, *reading.mistakes)
             return YamlDocument(reading.value, text, every, reliable)
     return YamlDocument(None, text, tuple(mistakes), reliable=False)
+
+
+def _without_invisible(found: re.Match[str]) -> str:
+    """Return the spaces that are meant: one for each that is wide, none for what has no width."""
+    return " " * sum(mark in _WIDE for mark in found.group())
 
 
 def _invisible(file: str, text: str) -> Iterator[Diagnostic]:

@@ -1,0 +1,75 @@
+"""What the entries of some files cannot all say: words, people and meetings held side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.elections import Election
+from klsite.model.glossary import Glossary
+from klsite.model.other_meetings import OtherMeetings
+from klsite.model.people import People
+from klsite.model.source_location import Location
+from klsite.rules.meetings import CONSTITUTING_DAY, CONSTITUTING_MONTH
+
+
+def repeated_words(glossary: Glossary) -> Iterator[Diagnostic]:
+    """Yield an error for each word or synonym that has been explained before."""
+    explained: dict[str, str] = {}
+    for index, entry in enumerate(glossary.entries):
+        words: list[tuple[Location, str]] = [(("term",), entry.term)]
+        words += [(("also", number), word) for number, word in enumerate(entry.also)]
+        for place, word in words:
+            if (key := word.casefold()) in explained:
+                message = f"»{word}« er allerede forklaret ved »{explained[key]}«"
+                yield error_at(glossary.file, ("entries", index, *place), message)
+            else:
+                explained[key] = entry.term
+
+
+def repeated_people(files: Iterable[People], elections: Iterable[Election]) -> Iterator[Diagnostic]:
+    """Yield an error for each person who cannot be told from one before: name and place alike.
+
+    The place is every municipality of which a seat in the council is known.
+    """
+    places: dict[str, set[str]] = defaultdict(set)
+    for election in elections:
+        for mayor in election.mayors:
+            if mayor.person is not None:
+                places[mayor.person].add(mayor.municipality)
+    before: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+    for file in files:
+        for index, person in enumerate(file.people):
+            own = places[person.id] | {seat.municipality for seat in person.councils}
+            for twin, others in before[person.known_as.casefold()]:
+                if message := _alike(person.known_as, twin, own, others):
+                    yield error_at(file.file, ("people", index, "id"), message)
+            before[person.known_as.casefold()].append((person.id, own))
+
+
+def _alike(name: str, twin: str, own: set[str], others: set[str]) -> str | None:
+    """Return what is to be told of a person with the name of another, if it is anything."""
+    if own and others:
+        reason = "kommunen er også den samme" if own & others else None
+    else:
+        reason = "kommunen er ikke skrevet ved dem begge"
+    if reason is None:
+        return None
+    return (
+        f"»{name}« kan ikke skelnes fra »{twin}«, som har samme navn: {reason}. Er det den samme, "
+        "så brug det id, der er; er det en anden, så skriv kommunen i »councils«"
+    )
+
+
+def meetings_outside_their_period(files: Iterable[OtherMeetings]) -> Iterator[Diagnostic]:
+    """Yield an error for each meeting without a page that cannot lie in the period it names.
+
+    A KKR sits until the next one constitutes itself, in January at the latest (Bilag 1, 1.3).
+    """
+    for file in files:
+        for index, meeting in enumerate(file.meetings):
+            first, following = (int(year) for year in meeting.period.split("-"))
+            ends = date(following, CONSTITUTING_MONTH, CONSTITUTING_DAY)
+            if meeting.date.last < date(first, 1, 1) or meeting.date.first > ends:
+                message = f"mødet {meeting.date.shown} ligger uden for perioden {meeting.period}"
+                yield error_at(file.file, ("meetings", index, "date"), message)
