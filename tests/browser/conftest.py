@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from support.page_kinds import one_of_each_kind
+from support.project import ROOT
+
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -30,3 +33,9 @@ def browser() -> Iterator[Browser]:
 def address(real_site: Path, serve: Callable[[Path], str]) -> str:
     """The address of the site of the data in the repository."""
     return serve(real_site)
+
+
+@pytest.fixture(scope="session")
+def page_kinds(real_site: Path) -> list[str]:
+    """An address of each kind of page of that site."""
+    return one_of_each_kind(ROOT, real_site)

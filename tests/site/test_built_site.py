@@ -12,7 +12,6 @@ from support.reading import HOST, BuiltPage, local_target, pages
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
-# The theme's base template has these two hidden check boxes, outside any block.
 FOREIGN_LINKS = ("https://www.kl.dk", "https://www.facebook.com", "https://www.denoffentlige.dk")
 
 
@@ -100,6 +99,14 @@ def test_every_page_is_html_by_the_standard(built: list[BuiltPage]) -> None:
         parser = html5lib.HTMLParser(strict=False)
         parser.parse(page.file.read_bytes(), transport_encoding="utf-8")
         assert [error[1] for error in parser.errors] == [], page.address
+
+
+def test_no_page_has_a_control_without_a_name_or_use(built: list[BuiltPage]) -> None:
+    for page in built:
+        labelled = {str(each) for each in page.document.xpath("//label/@for")}
+        for control in page.document.xpath("//input | //select | //textarea"):
+            assert control.get("type") != "checkbox", page.address
+            assert control.get("id") in labelled, page.address
 
 
 def test_every_page_describes_itself(built: list[BuiltPage]) -> None:

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
-from klsite.host.theme_files import drop_unused
+from klsite.host.theme_files import drop_unused, main_styles
 from klsite.load.content import published_files
 from klsite.model.source_location import SourceLocation
 from klsite.pages.navigation import NavigationEntry
@@ -208,6 +208,7 @@ def prepare_frames(
     environment.globals |= {
         "organisation": state.site.dataset.organisation,
         "addresses": addresses,
+        "theme_styles": main_styles(files),
     }
     environment.filters["url"] = _through_root(environment.filters["url"])
     documents = files.documentation_pages()

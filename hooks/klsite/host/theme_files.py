@@ -21,6 +21,7 @@ from mkdocs.theme import Theme
 from klsite.system.foreign_files import is_left_behind
 
 _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
+_MAIN_STYLES = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 
@@ -46,6 +47,15 @@ def environment(theme: Theme) -> Environment:
     made = theme.__class__.get_env(theme)
     made.loader = _Visible(theme.dirs)
     return made
+
+
+def main_styles(files: Files) -> str:
+    """Return the address of the theme's main style sheet, whose name holds a digest of it.
+
+    Raises ``ValueError`` unless the theme has exactly one.
+    """
+    (found,) = (each.dest_uri for each in files if _MAIN_STYLES.fullmatch(each.dest_uri))
+    return found
 
 
 def drop_unused(files: Files, config: MkDocsConfig, documents: Iterable[str]) -> None:
