@@ -222,6 +222,71 @@ def test_each_slip_is_named(told: Tell, old: str, new: str, expected: list[str])
     assert told(old, new) == expected
 
 
+FIRST_MAYOR = 'mayors:\n  - {municipality: "0801", person: rosa-roedgroed, list: A'
+
+
+@pytest.mark.parametrize(("own", "lines"), [("", (40, 41, 42, 43)), (", source: opdigtet", ())])
+def test_an_elected_mayor_needs_a_source_where_the_common_one_has_agreements(
+    told: Tell, own: str, lines: tuple[int, ...]
+) -> None:
+    agreed = f"mayors_source: brev\n{FIRST_MAYOR}, status: agreed, as_of: 2030-12-30{own}"
+    asked = (
+        "filens kilde til borgmestrene har kun aftaler: skriv »source« eller »found_in« for den, "
+        "der er valgt, eller »status: agreed« og »as_of«"
+    )
+    assert told(FIRST_MAYOR, agreed) == [f"{line}:36: {asked}" for line in lines]
+
+
+def test_a_term_follows_the_last_election_before_it(told: Tell) -> None:
+    assert told('election: "2029"', 'election: "2025"', TERM) == [
+        "3:11: valget i 2025 er ikke det seneste, før perioden begynder: skriv »2029«",
+        "10:38: liste »L« stillede ikke op i »0805«",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            "  source: opdigtet\npublished",
+            "  national_votes: 2999\n  source: opdigtet\npublished",
+            [
+                "11:19: listesamarbejdet kan ikke have 2.999 stemmer i landet: de lister, der "
+                "vides at være med, har 3.000"
+            ],
+            id="fewer votes than its members",
+        ),
+        pytest.param(
+            "letter: L", "letter: A",
+            [
+                "10:38: »A« er et partis bogstav ved dette valg: kun lokale lister kan være med "
+                "i et listesamarbejde (bilag1-1.0)"
+            ],
+            id="a party",
+        ),
+        pytest.param(
+            "letter: L", "letter: M", ["10:38: liste »M« stillede ikke op i »0805«"],
+            id="a list that did not stand",
+        ),
+        pytest.param(
+            "source: opdigtet}\n  source",
+            'source: opdigtet}\n    - {municipality: "0805", letter: L, source: brev}\n  source',
+            ["11:38: liste »L« i »0805« står to gange"],
+            id="a list twice",
+        ),
+    ],
+)  # fmt: skip
+def test_each_slip_in_an_alliance_is_named(
+    told: Tell, old: str, new: str, expected: list[str]
+) -> None:
+    assert told(old, new, TERM) == expected
+
+
+def test_a_code_is_of_one_region(told: Tell) -> None:
+    twice = '{id: aadal, code: "1099", name'
+    assert told("{id: aadal, name", twice, "regions.yml") == ["6:23: »1099« står to gange i listen"]
+
+
 def test_one_letter_in_two_forms_is_one_letter(told: Tell) -> None:
     """On a Mac an Å may be stored as an A and a ring."""
     ring = normalize("NFD", "Å")

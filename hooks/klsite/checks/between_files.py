@@ -7,6 +7,7 @@ of a file that could not be read is left out.
 from collections.abc import Iterator
 from itertools import product
 
+from klsite.checks.alliances import check_alliances
 from klsite.checks.elections import check_assembly, check_elections
 from klsite.checks.entries import (
     meetings_outside_their_period,
@@ -15,7 +16,6 @@ from klsite.checks.entries import (
 )
 from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
 from klsite.checks.references import (
-    check_alliances,
     check_council_seats,
     check_councils,
     check_parties,
@@ -73,7 +73,7 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
     yield from name_errors(reader.all(People))
     for national in reader.all(NationalResults):
         yield from check_assembly(national, reader.all(Election))
-    yield from check_terms(reader.all(Term))
+    yield from check_terms(reader.all(Term), reader.all(Election))
 
 
 def _check_rules(reader: Reader) -> Iterator[Diagnostic]:

@@ -48,6 +48,7 @@ def check_elections(
             for place, message in result_findings(result, names):
                 yield error_at(election.file, ("results", index, *place), message)
         yield from _check_mayors(election)
+        yield from _check_elected_mayors(election)
 
 
 def _check_lists(election: Election) -> Iterator[Diagnostic]:
@@ -213,6 +214,20 @@ def _check_mayors(election: Election) -> Iterator[Diagnostic]:
             yield error_at(
                 election.file, ("mayors", index, "as_of"), "»as_of« ligger før valgdagen"
             )
+
+
+def _check_elected_mayors(election: Election) -> Iterator[Diagnostic]:
+    """Check that an elected mayor has a source of its own where the common one has agreements."""
+    agreed = [each for each in election.mayors if each.status == "agreed" and not each.source]
+    if election.mayors_source is None or not agreed:
+        return
+    for index, mayor in enumerate(election.mayors):
+        if mayor.status == "elected" and mayor.person and not (mayor.source or mayor.found_in):
+            message = (
+                "filens kilde til borgmestrene har kun aftaler: skriv »source« eller »found_in« "
+                "for den, der er valgt, eller »status: agreed« og »as_of«"
+            )
+            yield error_at(election.file, ("mayors", index, "person"), message)
 
 
 def _no_mayors_list(letter: str, result: MunicipalResult) -> str | None:

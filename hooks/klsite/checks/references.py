@@ -157,25 +157,18 @@ def check_rule_sets(rules: Iterable[RulesOfProcedure]) -> Iterator[Diagnostic]:
             yield error_at(file.file, ("replaces",), message)
 
 
-def check_terms(terms: Iterable[Term]) -> Iterator[Diagnostic]:
-    """Check that a term lies in the folder of its years."""
+def check_terms(terms: Iterable[Term], elections: Iterable[Election]) -> Iterator[Diagnostic]:
+    """Check that a term lies in the folder of its years, and follows the last election before."""
+    days = {str(election.date.year): election.date for election in elections}
     for term in terms:
+        last = max((day for day in days.values() if day < term.starts), default=None)
+        if term.election in days and last is not None and days[term.election] != last:
+            message = (
+                f"valget i {term.election} er ikke det seneste, før perioden begynder: "
+                f"skriv »{last.year}«"
+            )
+            yield error_at(term.file, ("election",), message)
         expected = f"{term.starts.year}-{term.ends.year + 1}"
         if term.period != expected:
             message = f"perioden er {expected}, men mappen hedder {term.period}"
             yield error_at(term.file, ("starts",), message)
-
-
-def check_alliances(terms: Iterable[Term], elections: Iterable[Election]) -> Iterator[Diagnostic]:
-    """Check that the lists said to have joined an alliance stood in the election."""
-    by_year = {str(election.date.year): election for election in elections}
-    for term in terms:
-        election = by_year.get(term.election)
-        if election is None or term.known_alliance is None:
-            continue
-        stood = {(each.municipality, letter) for each in election.results for letter in each.votes}
-        for index, member in enumerate(term.known_alliance.known_members):
-            if (member.municipality, member.letter) not in stood:
-                message = f"liste »{member.letter}« stillede ikke op i »{member.municipality}«"
-                place = ("alliance", "known_members", index, "letter")
-                yield error_at(term.file, place, message)

@@ -142,7 +142,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "geography",
         "regions.yml",
         gives={"region": "regions.id"},
-        unique=("regions.name",),
+        unique=("regions.code", "regions.name"),
     ),
     _single(
         "Municipalities",

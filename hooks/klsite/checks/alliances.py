@@ -1,0 +1,58 @@
+"""Checks of the list alliances: which lists had joined, and how many votes it can have had."""
+
+from collections.abc import Iterable, Iterator
+
+from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.elections import Election
+from klsite.model.source_location import Location
+from klsite.model.terms import Alliance, Term
+from klsite.text.danish import number
+
+
+def check_alliances(terms: Iterable[Term], elections: Iterable[Election]) -> Iterator[Diagnostic]:
+    """Check that the known members of an alliance are local lists that stood, each named once.
+
+    The alliance has at least their votes in the whole country.
+    """
+    by_year = {str(election.date.year): election for election in elections}
+    for term in terms:
+        election, alliance = by_year.get(term.election), term.known_alliance
+        if election is None or alliance is None:
+            continue
+        wrong = list(_wrong_members(alliance, election))
+        for place, message in wrong or _too_few_votes(alliance, election):
+            yield error_at(term.file, ("alliance", *place), message)
+
+
+def _wrong_members(alliance: Alliance, election: Election) -> Iterator[tuple[Location, str]]:
+    """Yield the known members that cannot be one."""
+    seen: set[tuple[str, str]] = set()
+    for index, member in enumerate(alliance.known_members):
+        place = ("known_members", index, "letter")
+        code, letter = member.municipality, member.letter
+        result = election.result_by_code.get(code)
+        if result is None or letter not in result.votes:
+            yield place, f"liste »{letter}« stillede ikke op i »{code}«"
+        elif election.party_of(code, letter) is not None:
+            message = (
+                f"»{letter}« er et partis bogstav ved dette valg: kun lokale lister kan være med i "
+                "et listesamarbejde (bilag1-1.0)"
+            )
+            yield place, message
+        elif (code, letter) in seen:
+            yield place, f"liste »{letter}« i »{code}« står to gange"
+        seen.add((code, letter))
+
+
+def _too_few_votes(alliance: Alliance, election: Election) -> Iterator[tuple[Location, str]]:
+    """Yield where an alliance is said to have fewer votes in the country than its known members."""
+    own = sum(
+        election.result_by_code[each.municipality].votes[each.letter]
+        for each in alliance.known_members
+    )
+    if alliance.national_votes is not None and alliance.national_votes < own:
+        message = (
+            f"listesamarbejdet kan ikke have {number(alliance.national_votes)} stemmer i landet: "
+            f"de lister, der vides at være med, har {number(own)}"
+        )
+        yield ("national_votes",), message
