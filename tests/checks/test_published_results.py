@@ -54,11 +54,27 @@ def told(tmp_path: Path) -> Tell:
     return tell
 
 
+def test_votes_that_move_between_parties_without_a_reason_are_refused(told: Tell) -> None:
+    moved = ("elections/2029.yml", "{A: 7000, B: 3000", "{A: 6999, B: 3001")
+    asked = (
+        "Er ændringen rigtig, så tilføj de nye tal nederst i »results« med »published« og »reason«"
+    )
+    assert told(moved) == [
+        f"{FILE}:7:18: der er udgivet 22.000 stemmer til B, men valgets tal giver nu 22.001. "
+        + asked,
+        f"{FILE}:7:18: der er udgivet 24.000 stemmer til A, men valgets tal giver nu 23.999. "
+        + asked,
+    ]
+
+
 def test_a_published_figure_that_changes_without_a_reason_is_refused(told: Tell) -> None:
     assert told(VOTES) == [
         f"{FILE}:6:12: der er udgivet 60.000 stemmer, men beregningen giver nu 59.990 stemmer. "
         "Er ændringen rigtig, så tilføj de nye tal nederst i »results« med »published« og "
-        "»reason«"
+        "»reason«",
+        f"{FILE}:7:18: der er udgivet 24.000 stemmer til A, men valgets tal giver nu 23.990. "
+        "Er ændringen rigtig, så tilføj de nye tal nederst i »results« med »published« og "
+        "»reason«",
     ]
 
 
@@ -77,14 +93,15 @@ def test_a_change_is_told_on_the_page_with_what_stood_there(sample: Path) -> Non
     (page,) = [page for page in pages(sample / "site") if page.address == address]
     assert (
         "Rettelser 5. januar 2031: Stemmerne i Aaby var talt forkert. Før stod her 5 kommuner, "
-        "60.000 stemmer og udfaldet 10: A 4, B 3, C 1, D 1, Lokale Lister 1."
+        "60.000 stemmer (A 24.000, B 22.000, D 6.000, C 5.000) og udfaldet "
+        "10: A 4, B 3, C 1, D 1, Lokale Lister 1."
     ) in words(page)
 
 
 def test_a_change_without_its_reason_is_refused(told: Tell) -> None:
     without = CORRECTED.replace("    reason: Stemmerne i Aaby var talt forkert.\n", "")
     assert told(VOTES, (FILE, "source:", without)) == [
-        f"{FILE}:9:16: resultatet fra 2031-01-05 mangler »reason«: skriv, hvorfor det, der er "
+        f"{FILE}:10:16: resultatet fra 2031-01-05 mangler »reason«: skriv, hvorfor det, der er "
         "udgivet, er ændret"
     ]
 
@@ -92,7 +109,7 @@ def test_a_change_without_its_reason_is_refused(told: Tell) -> None:
 def test_other_seats_are_told_with_those_published(told: Tell) -> None:
     found = told((FILE, "A 4, B 3", "A 5, B 2"))
     assert found == [
-        f"{FILE}:8:7: der er udgivet udfald »10: A 5, B 2, C 1, D 1, Lokale Lister 1«, men "
+        f"{FILE}:9:7: der er udgivet udfald »10: A 5, B 2, C 1, D 1, Lokale Lister 1«, men "
         "beregningen giver nu udfald »10: A 4, B 3, C 1, D 1, Lokale Lister 1«. Er ændringen "
         "rigtig, så tilføj de nye tal nederst i »results« med »published« og »reason«"
     ]

@@ -35,6 +35,13 @@ def published_result_errors(
                 f"{_told(field, new)}. {_WHAT_TO_DO}"
             )
             yield error_at(file.file, ("results", last, field), message)
+        for letter in now.other_votes(published):
+            before = (published.party_votes or {}).get(letter, 0)
+            message = (
+                f"der er udgivet {number(before)} stemmer til {letter}, men valgets tal giver nu "
+                f"{number(now.votes_of(letter))}. {_WHAT_TO_DO}"
+            )
+            yield error_at(file.file, ("results", last, "party_votes"), message)
 
 
 def _told(field: str, value: int | tuple[str, ...]) -> str:

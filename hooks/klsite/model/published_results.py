@@ -10,6 +10,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
+from klsite.model.elections import VotesByLetter
 from klsite.model.fields import Count, Day, Line, Reason, mistake
 from klsite.model.membership import TermFile
 
@@ -25,6 +26,9 @@ class PublishedResult(Strict):
     )
     municipalities: Count = Field(title="Kommuner", description="Antallet af kommuner.")
     votes: Count = Field(title="Stemmer", description="Alle stemmer, der er regnet med.")
+    party_votes: VotesByLetter | None = Field(
+        default=None, title="Stemmer pr. parti", description="Hvert partis stemmer i kommunerne."
+    )
     outcomes: tuple[Line, ...] = Field(
         min_length=1,
         title="Udfald",

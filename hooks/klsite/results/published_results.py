@@ -1,5 +1,6 @@
 """The figures of a composition in the form in which they are held after they were published."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,10 +13,14 @@ from klsite.rules.outcomes import Outcome
 
 @dataclass(frozen=True, slots=True)
 class ResultFigures:
-    """The figures of a composition: municipalities, votes, and each possible outcome as text."""
+    """The figures of a composition: municipalities, votes, and each possible outcome as text.
+
+    ``party_votes`` are the votes of each party by its letter.
+    """
 
     municipalities: int
     votes: int
+    party_votes: Mapping[str, int]
     outcomes: tuple[str, ...]
 
     def differences(self, published: PublishedResult) -> tuple[str, ...]:
@@ -23,12 +28,25 @@ class ResultFigures:
         fields = ("municipalities", "votes", "outcomes")
         return tuple(each for each in fields if getattr(self, each) != getattr(published, each))
 
+    def other_votes(self, published: PublishedResult) -> tuple[str, ...]:
+        """Return the letters of the parties whose votes differ from published ones."""
+        before = published.party_votes
+        if before is None:
+            return ()
+        letters = dict.fromkeys((*before, *self.party_votes))
+        return tuple(each for each in letters if before.get(each, 0) != self.votes_of(each))
+
+    def votes_of(self, letter: str) -> int:
+        """Return the votes of the party with a letter: 0 where none was given to it."""
+        return self.party_votes.get(letter, 0)
+
 
 def result_figures(content: CompositionResult) -> ResultFigures:
     """Return the figures of a composition."""
     return ResultFigures(
         municipalities=content.figures.municipalities,
         votes=content.figures.base,
+        party_votes={each.name: each.votes for each in content.figures.parties if each.votes},
         outcomes=tuple(dict.fromkeys(_outcome(each) for each in content.possible)),
     )
 
