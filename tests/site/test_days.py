@@ -64,6 +64,17 @@ def test_all_municipalities_of_the_two_regions_change_together(
 
 
 @pytest.mark.parametrize("day", DAYS)
+def test_nothing_is_called_the_latest_but_of_what_the_site_has(
+    sites: dict[str, Site], day: str
+) -> None:
+    for page in sites[day].values():
+        if page.address.startswith(("om-kl/kommuner/", "kkr/")):
+            told = words(page)
+            assert not re.search("[Dd]e seneste stemmer|Seneste møde:", told), page.address
+    assert "De nyeste stemmer på webstedet" in words(sites[day]["om-kl/kommuner/lejre/"])
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_the_overview_counts_what_there_is(sites: dict[str, Site], day: str) -> None:
     overview = words(sites[day]["kkr/"])
     if day < "2027-01-01":

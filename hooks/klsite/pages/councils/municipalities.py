@@ -201,7 +201,7 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
             address=addresses.municipality(row.municipality),
             template="municipality",
             title=row.municipality.full_name or f"{name} Kommune",
-            description=f"{name}: borgmester, medlemmer af KKR, udpegede og de seneste stemmer.",
+            description=f"{name}: borgmester, medlemmer af KKR, udpegede og stemmer.",
             content=content,
             origin=SourceLocation(
                 file.file, ("municipalities", places[row.municipality.code], "name")
