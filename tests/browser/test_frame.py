@@ -82,6 +82,15 @@ def test_no_kind_of_page_breaks_a_rule_of_accessibility_in_the_dark(
     context.close()
 
 
+def test_the_bullets_of_a_list_stand_beside_its_text(page: Page, address: str) -> None:
+    page.goto(address + "kkr/sjaelland/2022-2026/sammensaetning/")
+    heading, item = page.locator("#hvorfor"), page.locator("#hvorfor + ul > li").first
+    left, indented = heading.bounding_box(), item.bounding_box()
+    assert left is not None
+    assert indented is not None
+    assert indented["x"] >= left["x"] + 12
+
+
 def test_the_steps_to_a_page_can_be_hit_with_a_thumb(
     page: Page, address: str, page_kinds: list[str]
 ) -> None:

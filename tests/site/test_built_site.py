@@ -120,6 +120,15 @@ def test_every_page_describes_itself(built: list[BuiltPage]) -> None:
         assert page.document.xpath("//html/@lang") == ["da"]
 
 
+def test_descriptions_say_more_than_titles_and_fit_a_list_of_results(
+    built: list[BuiltPage],
+) -> None:
+    for page in built:
+        for description in page.document.xpath("//meta[@name='description']/@content"):
+            assert 0 < len(description) <= 160, page.address
+            assert description.rstrip(".") != page.document.findtext(".//h1"), page.address
+
+
 def test_every_news_list_names_its_own_feed(site: Path, built: list[BuiltPage]) -> None:
     lists = [page for page in built if page.document.xpath("//ol[contains(@class, 'kl-entries')]")]
     news = [page for page in lists if page.address.startswith("nyheder/")]

@@ -91,3 +91,9 @@ def test_aa_stands_under_the_last_letter() -> None:
         "Æ",
         "A",
     ]
+
+
+def test_a_text_is_cut_after_a_word_and_never_longer_than_asked_for() -> None:
+    assert danish.shortened("Kort nok.", 9) == "Kort nok."
+    assert danish.shortened("Alle kommuner, og alle råd", 16) == "Alle kommuner…"
+    assert len(danish.shortened("ord " * 100, 160)) <= 160

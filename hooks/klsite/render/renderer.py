@@ -78,6 +78,7 @@ class Renderer:
             "webcal": _webcal,
             "capitalize_first": _capitalize_first,
             "hyphenated": danish.hyphenated,
+            "shortened": danish.shortened,
             "decimal": danish.decimal,
             "percent": danish.percent,
             "iso": date.isoformat,

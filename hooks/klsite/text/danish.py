@@ -110,6 +110,13 @@ def _joined(words: Sequence[str], conjunction: str) -> str:
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most ``most`` characters: whole, or cut after a word with an ellipsis."""
+    if len(text) <= most:
+        return text
+    return text[:most].rpartition(" ")[0].rstrip(" ,.;:–-") + "…"
+
+
 def hyphenated(text: str) -> str:
     """Return a heading with soft hyphens in its long words, so that a phone can break them."""
     return _LONG_WORD.sub(lambda word: _hyphenated_word(word.group()), text)

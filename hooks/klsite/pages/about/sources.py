@@ -30,7 +30,7 @@ def sources_page(dataset: Dataset, news: News) -> PageTask:
             address=addresses.SOURCES,
             template="sources",
             title="Kilder",
-            description="Hvor oplysningerne på webstedet kommer fra.",
+            description="Hvor oplysningerne på webstedet kommer fra, og hvem der har udgivet dem.",
             content=tuple(SourceRow(each, counts[each.id]) for each in dataset.sources.sources),
             origin=origin,
             changed=changed,

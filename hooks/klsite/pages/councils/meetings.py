@@ -78,7 +78,7 @@ def _points_applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
 
 def _description(content: CouncilMeeting) -> str:
     topics = "; ".join(item.title for item in content.meeting.agenda[:3])
-    return f"{content.title}. {topics}".strip() if topics else f"{content.title}."
+    return f"{content.title}. {topics or 'Tid, sted, dagsorden, beslutninger og referat.'}"
 
 
 def meeting_redirects(council: CouncilTerm) -> Iterator[Redirect]:

@@ -169,7 +169,7 @@ def _list_page(
         template="news_list",
         title=title,
         short_title=short_title,
-        description=description,
+        description=f"{description} Hver med dag, emne og et kort resumé.",
         content=NewsListContent(
             news_list.title, news_list.description, page, choices, news_list.address
         ),
