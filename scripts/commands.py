@@ -313,5 +313,22 @@ def test(only: tuple[str, ...], *, update_golden: bool) -> int:
     return run_tests(ROOT, list(only), update_golden=update_golden)
 
 
+@commands.command(
+    short_help="led efter fejl i programmet med tilfældige inddata",
+    help=(
+        "Prøver læsning, tekster og regler med tilfældigt ødelagte filer og tilfældige tal, "
+        "hver gang med nye, og standser ved det første, der ikke går, som det skal."
+    ),
+)
+@click.option(
+    "--minutes", type=Number(1, 10_000), default=5, metavar="ANTAL", help="hvor længe (5)"
+)  # fmt: skip
+def fuzz(*, minutes: int) -> int:
+    """Run the fuzzers with random input."""
+    from fuzzing import fuzz as run_fuzzers
+
+    return run_fuzzers(ROOT, minutes)
+
+
 if __name__ == "__main__":
     console.run(commands, "kl.py", sys.argv[1:])

@@ -18,7 +18,8 @@ _NO_COMPILED_FILES = "PYTHONDONTWRITEBYTECODE"
 
 def main(arguments: "list[str]") -> int:
     """Run a command; return the exit code."""
-    work = "test" if arguments[:1] == ["test"] and "--help" not in arguments else "build"
+    tests = arguments[:1] in (["test"], ["fuzz"]) and "--help" not in arguments
+    work = "test" if tests else "build"
     if not (ready.is_made() and ready.is_installed(work)):
         problem = _prepare(work)
         if problem:

@@ -15,7 +15,10 @@ import pytest
 
 from support.project import ROOT, make_project
 
-COMMANDS = ["build", "serve", "check", "remember", "compose", "elect", "roster", "schema", "test"]
+COMMANDS = [
+    *("build", "serve", "check", "remember", "compose", "elect", "roster", "schema", "test"),
+    "fuzz",
+]
 ENGLISH = (
     *("usage", "option", "show this", "positional", "argument:", "commands", "error", "missing"),
     *("invalid", "no such", "did you mean", "try ", "unexpected", "requires", "does not"),
