@@ -45,8 +45,11 @@ class News:
 
     @cached_property
     def listed(self) -> tuple[NewsMeta, ...]:
-        """The published items that are not withdrawn, newest first: lists, feeds and search."""
-        return tuple(newest_first(item for item in self.published if item.withdrawn is None))
+        """The items that other pages and feeds may name, newest first.
+
+        They are public, not withdrawn, and search engines may show them.
+        """
+        return tuple(newest_first(item for item in self.published if item.is_listed))
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[NewsMeta, ...]]:
