@@ -128,9 +128,9 @@ class InputSnapshot(msgspec.Struct, array_like=True):
 class BuildRecord(msgspec.Struct, array_like=True):
     """What was rendered, and from what.
 
-    ``withheld`` is the cache key of which files of ``content/`` are not published, ``theme`` of what
-    MkDocs rendered when that of all but the news was
-    ``static``; ``parts`` are the digests that cache keys are made of, for ``build --explain``.
+    ``withheld`` is the cache key of which files of ``content/`` are not published, ``theme`` that
+    of what MkDocs rendered when that of all but the news was ``static``; ``parts`` are the digests
+    that cache keys are made of, for ``build --explain``.
     """
 
     theme: bytes

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
-from klsite.text.clock import a_year_before
+from klsite.text.clock import a_year_before, released
 from klsite.text.rich_text import RichText
 
 BodyReader = Callable[[NewsMeta], RichText | None]
@@ -86,6 +86,29 @@ class News:
     def by_address(self) -> dict[str, NewsMeta]:
         """The published items by the addresses of their pages."""
         return {addresses.news_item(item): item for item in self.published}
+
+
+class NewsRelease(NamedTuple):
+    """An item, and the moment at which it was released."""
+
+    item: NewsMeta
+    moment: datetime
+
+
+def latest_releases(
+    items: Sequence[NewsMeta], now: datetime, limit: int
+) -> tuple[NewsRelease, ...]:
+    """Return what was released last of some public items, which are sorted newest first.
+
+    An item that was released long after its date is among them, not behind newer ones.
+    """
+    late = [item for item in items[limit:] if item.embargo is not None]
+    found = [
+        NewsRelease(item, released(item.date, item.embargo, now))
+        for item in (*items[:limit], *late)
+    ]
+    found.sort(key=lambda each: each.moment, reverse=True)
+    return tuple(found[:limit])
 
 
 def newest_first(items: Iterable[NewsMeta]) -> list[NewsMeta]:
