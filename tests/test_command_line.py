@@ -15,7 +15,18 @@ import pytest
 
 from support.project import ROOT, make_project
 
-COMMANDS = ["build", "serve", "check", "remember", "compose", "elect", "roster", "schema", "test"]
+COMMANDS = [
+    "build",
+    "serve",
+    "check",
+    "remember",
+    "upcoming",
+    "compose",
+    "elect",
+    "roster",
+    "schema",
+    "test",
+]
 ENGLISH = (
     *("usage", "option", "show this", "positional", "argument:", "commands", "error", "missing"),
     *("invalid", "no such", "did you mean", "try ", "unexpected", "requires", "does not"),

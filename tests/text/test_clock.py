@@ -32,7 +32,7 @@ def test_a_year_before_is_the_same_day_or_the_last_of_february(day: date, before
 def test_what_is_public_was_released_at_eight_or_when_its_embargo_ended(
     embargo: str | None, now: str, expected: str
 ) -> None:
-    moment = released(date(2026, 11, 29), embargo and _moment(embargo), _moment(now))
+    moment = released(date(2026, 11, 29), _moment(embargo) if embargo else None, _moment(now))
     assert moment == _moment(expected)
 
 
