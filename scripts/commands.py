@@ -222,6 +222,23 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="skriv resultate
 
 
 @commands.command(
+    short_help="vis, hvad der ændrer sig af sig selv, og hvornår",
+    help=(
+        "Viser, hvad der ændrer sig på webstedet, uden at nogen retter noget: klausuler, der "
+        "ender, valgperioder, der begynder, og regioner, råd og kommuner, der skifter. Webstedet "
+        "skal bygges igen på de tidspunkter."
+    ),
+)
+@click.option("--next", "only_next", is_flag=True, help="skriv kun det næste tidspunkt")
+@_as_json
+def upcoming(*, only_next: bool, as_json: bool) -> int:
+    """Print what will change by itself, for people and for a scheduler."""
+    from upcoming import print_upcoming
+
+    return print_upcoming(ROOT, only_next=only_next, as_json=as_json)
+
+
+@commands.command(
     short_help="beregn et KKR's sammensætning af en lille fil",
     help=(
         "Beregner, hvor mange medlemmer hvert parti har i et KKR, og viser hvert trin. Filen "

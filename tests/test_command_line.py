@@ -16,8 +16,8 @@ import pytest
 from support.project import ROOT, make_project
 
 COMMANDS = [
-    *("build", "serve", "check", "remember", "compose", "elect", "roster", "schema", "test"),
-    "fuzz",
+    *("build", "serve", "check", "remember", "upcoming", "compose", "elect", "roster", "schema"),
+    *("test", "fuzz"),
 ]
 ENGLISH = (
     *("usage", "option", "show this", "positional", "argument:", "commands", "error", "missing"),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from klsite.load.content import hindered_files, published_files
+from klsite.load.content import hindered_files
+from klsite.load.content_tree import published_files
 from klsite.load.reader import Reader
 from klsite.system.file_tree import Hindrance, files_below
 from support.foreign_names import COPIES, LEFT_BEHIND

@@ -125,6 +125,38 @@ def test_a_link_within_an_item_leads_to_its_page(sample: Path) -> None:
     assert 'href="#tallene"' in page
 
 
+def test_an_item_released_late_is_in_the_feed_at_its_release(sample: Path) -> None:
+    head = "kind: Artikel\nsummary: To.\nsource: opdigtet\n"
+    for number in range(55):
+        path = sample / f"data/news/2031/2031-01-06-fyld-{number}.yml"
+        path.write_text(
+            f"id: fyld-{number}\ntitle: Nr. {number}\ndate: 2031-01-06\n{head}", encoding="utf-8"
+        )
+    late = sample / "data/news/2030/2030-06-01-sen.yml"
+    late.write_text(
+        f"id: sen\ntitle: Sen\ndate: 2030-06-01\nembargo: 2031-01-09 10:30\n{head}",
+        encoding="utf-8",
+    )
+    assert run(sample, "build").returncode == 0
+    parsed = feedparser.parse((sample / "site/feeds/nyheder.xml").read_bytes())
+    assert parsed.entries[0].guid == "tag:kl.dk,2026:nyhed/sen"
+    assert parsed.entries[0].published == "Thu, 09 Jan 2031 10:30:00 +0100"
+    assert parsed.feed.updated == "Thu, 09 Jan 2031 10:30:00 +0100"
+    assert len(parsed.entries) == 50
+
+
+def test_no_entry_is_of_a_moment_to_come(sample: Path) -> None:
+    path = sample / "data/news/2031/2031-01-10-i-dag.yml"
+    path.write_text(
+        "id: i-dag\nkind: Artikel\ndate: 2031-01-10\ntitle: Et\nsummary: To.\nsource: opdigtet\n",
+        encoding="utf-8",
+    )
+    for now, expected in (("06:30", "00:00:00"), ("08:00", "08:00:00"), ("19:00", "08:00:00")):
+        assert run(sample, "build", now=f"2031-01-10T{now}").returncode == 0
+        parsed = feedparser.parse((sample / "site/feeds/nyheder.xml").read_bytes())
+        assert parsed.entries[0].published == f"Fri, 10 Jan 2031 {expected} +0100"
+
+
 @pytest.mark.parametrize("secret", ["kladde", "klausuleret", "ikke kunne ses"])
 def test_what_is_not_public_is_in_no_feed(sample_site: Path, secret: str) -> None:
     for feed in feeds(sample_site):

@@ -283,7 +283,7 @@ def _is_up_to_date(
 ) -> bool:
     """Whether what is published is what would be built now, and still lies there."""
     before = inputs.before
-    if before is None or published.whole != inputs.whole:
+    if before is None or not before.whole or published.whole != inputs.whole:
         return False
     if not published.valid_since == before.valid_since == inputs.valid_since(before):
         return False
@@ -359,8 +359,13 @@ def _check(root: Path, now: datetime, store: ManifestStore) -> CheckReport:
     with phase("se efter ændringer"):
         inputs = InputScan(root, now, store.inputs())
         before = inputs.before
-        if before and not inputs.changed and inputs.valid_since(before) == before.valid_since:
-            return CheckReport(len(before.news().items), before.warnings)
+        if (
+            before
+            and before.whole
+            and not inputs.changed
+            and inputs.valid_since(before) == before.valid_since
+        ):
+            return CheckReport(before.count, before.warnings)
     from klsite.build.read import read_project
 
     with phase("læse og kontrollere data"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -12,10 +13,11 @@ from klsite.build.manifest import ArtifactRecord, BuildRecord, MkDocsOutput, Tre
 from klsite.build.plan import cache_keys, in_sitemap, plan_artifacts, sitemap_artifacts, theme_key
 from klsite.build.run import render_all
 from klsite.build.search_index import index_part, write_index
-from klsite.build.trees import folder_times, folders_of
+from klsite.build.trees import folder_times, folders_of, remove
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.artifacts import INDEX, PageRenderer, RenderedPage, SiteRenderers
 from klsite.site.site import CacheKeys, Site
+from klsite.system.fingerprints import fingerprint
 from klsite.system.phases import phase
 from klsite.system.processes import ChildTask
 
@@ -117,6 +119,7 @@ def render_full(
         frames=output.frames,
         groups=rendered.groups,
         artifacts=rendered.artifacts,
+        withheld=withheld_key(site),
     )
     return record, rendered
 
@@ -125,6 +128,7 @@ def complete(
     site: Site, output: MkDocsOutput, tree: Path, keys: CacheKeys, *, plain: bool
 ) -> RenderedSite:
     """Render into ``tree`` everything that the host has not; return all that is in it."""
+    output = _without(output, site.file_use.withheld, tree)
     renderers = PageRenderers(site, output.settings, output.frames)
     with phase("planlægge"):
         plan = plan_artifacts(site.groups(_renderers(renderers, output, tree, plain), keys), {}, {})
@@ -149,6 +153,20 @@ def complete(
     return RenderedSite(
         records, plan.groups, manifest, renderers.news_templates, paths, len(manifest.files)
     )
+
+
+def withheld_key(site: Site) -> bytes:
+    """Return the cache key of which files below ``content/`` are not published."""
+    return fingerprint(*sorted(site.file_use.withheld))
+
+
+def _without(output: MkDocsOutput, withheld: Iterable[str], tree: Path) -> MkDocsOutput:
+    """Remove from the tree the files that the host has copied and that are not public."""
+    files = dict(output.files)
+    for path in withheld:
+        remove(tree, path)
+        files.pop(path, None)
+    return msgspec.structs.replace(output, files=files)
 
 
 def _renderers(

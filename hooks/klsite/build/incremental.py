@@ -7,7 +7,7 @@ import msgspec
 
 from klsite import search
 from klsite.addresses import SEARCH_INDEX
-from klsite.build.full import RenderedSite
+from klsite.build.full import RenderedSite, withheld_key
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import (
     HAND_WRITTEN,
@@ -43,7 +43,7 @@ from klsite.system.phases import phase
 
 
 class CannotUpdate(Exception):
-    """What the host renders has changed too."""
+    """What the host renders or copies has changed too."""
 
 
 class Update:
@@ -61,6 +61,8 @@ class Update:
         self.theme = before.theme
         if before.static != inputs.static:
             self.theme = theme_key(inputs, site)
+        if before.withheld != withheld_key(site):
+            raise CannotUpdate
         if self.theme != before.theme or not site.has_pages_at(before.linked):
             raise CannotUpdate
         self._renderers = PageRenderers(site, before.settings, before.frames)

@@ -38,6 +38,9 @@ _PUBLISHED = "published.txt"
 """What was published before, which nothing is rendered from."""
 _THEME = ("overrides", "mkdocs.yml")
 
+_SEALED = "\0"
+"""What no path begins with."""
+
 _UNSURE = 2_000_000_000
 """Nanoseconds: file systems tell time in steps of up to two seconds (FAT)."""
 
@@ -64,7 +67,9 @@ class InputScan:
         self._known: Mapping[str, InputFile] = before.inputs if before else {}
         self._time = time.time_ns()
         self._hindered: dict[str, InputFile] = {}
-        self.files = {path: self._input(path) for path in self._paths()}
+        paths = tuple(self._paths())
+        self._known = _opened(self._known, paths)
+        self.files = {path: self._input(path) for path in paths}
         self.parts = self._parts()
         self.reader = fingerprint(self.parts["programmet"], self.parts["Python"])
         self.program = fingerprint(
@@ -151,7 +156,7 @@ class InputScan:
     @cached_property
     def changed(self) -> frozenset[str]:
         """The files that are new, gone or changed since before."""
-        old: Mapping[str, InputFile] = self.before.inputs if self.before else {}
+        old = self._known if self.before else {}
         gone = old.keys() - self.files.keys() if old.keys() != self.files.keys() else set()
         return frozenset(gone) | {
             path
@@ -196,6 +201,19 @@ class InputScan:
             or (each is self._known.get(path) and path.startswith(NEWS))
             or (each.digest and _lies(f"{self.root}/{path}", each))
         }
+
+
+def sealed(path: str) -> str:
+    """Return what a file that is not public is called in what is kept: not by its name."""
+    return _SEALED + digest(path.encode()).hex()
+
+
+def _opened(known: Mapping[str, InputFile], paths: Iterable[str]) -> Mapping[str, InputFile]:
+    """Return what is kept of files by their paths, as far as they are among those given."""
+    if not any(path.startswith(_SEALED) for path in known):
+        return known
+    names = {sealed(path): path for path in paths if path not in known}
+    return {names.get(path, path): each for path, each in known.items()}
 
 
 def _lies(name: str, file: InputFile) -> bool:

@@ -96,7 +96,7 @@ class MkDocsOutput(msgspec.Struct, array_like=True):
 
 
 class NewsSnapshot(msgspec.Struct, array_like=True):
-    """The news that were read, and the names and addresses that they were checked against."""
+    """The public news that were read, and the names and addresses they were checked against."""
 
     names_key: bytes
     items: tuple[NewsMeta, ...]
@@ -107,7 +107,8 @@ class InputSnapshot(msgspec.Struct, array_like=True):
     """What was read and found right.
 
     ``reader`` is the cache key of the program that read it; ``valid_since`` is the last moment,
-    until then, at which the site changed by the clock alone.
+    until then, at which the site changed by the clock alone. What is not public is left out:
+    ``count`` is the number of all news items, and ``whole`` says that all warnings are there.
     """
 
     reader: bytes
@@ -116,6 +117,8 @@ class InputSnapshot(msgspec.Struct, array_like=True):
     inputs: dict[str, InputFile]
     warnings: Warnings
     encoded: msgspec.Raw
+    count: int = 0
+    whole: bool = True
 
     def news(self) -> NewsSnapshot:
         """Return the news; decoding them takes longer than all else, and many builds need none."""
@@ -125,8 +128,9 @@ class InputSnapshot(msgspec.Struct, array_like=True):
 class BuildRecord(msgspec.Struct, array_like=True):
     """What was rendered, and from what.
 
-    ``theme`` is the cache key of what MkDocs rendered when that of all but the news was
-    ``static``; ``parts`` are the digests that cache keys are made of, for ``build --explain``.
+    ``withheld`` is the cache key of which files of ``content/`` are not published, ``theme`` that
+    of what MkDocs rendered when that of all but the news was ``static``; ``parts`` are the digests
+    that cache keys are made of, for ``build --explain``.
     """
 
     theme: bytes
@@ -137,6 +141,7 @@ class BuildRecord(msgspec.Struct, array_like=True):
     frames: Frames
     groups: dict[str, bytes]
     artifacts: dict[str, ArtifactRecord]
+    withheld: bytes = b""
 
 
 class BuildManifest(msgspec.Struct, array_like=True):

@@ -10,12 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from klsite.build.inputs import InputScan
+from klsite.build.inputs import NEWS, InputScan, sealed
 from klsite.build.manifest import InputFile, InputSnapshot, NewsSnapshot, raw
 from klsite.checks.unique import repeated_news
 from klsite.load.files import kind_of
 from klsite.load.news import NewsReading, read_item
-from klsite.load.published import read_published
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Warnings
@@ -23,7 +22,7 @@ from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import DATA_FOLDER
 from klsite.results.news import News
-from klsite.site.data import SiteData, hand_written_files
+from klsite.site.data import site_data
 from klsite.site.site import Site, body_of
 from klsite.text.clock import COPENHAGEN, valid_since
 
@@ -38,13 +37,19 @@ class ProjectRead(NamedTuple):
 
     def snapshot(self, files: dict[str, InputFile]) -> InputSnapshot:
         """Return what to keep of it for the next build; ``files`` are the inputs to keep."""
-        items = self.site.news.items
+        news, use = self.site.news, self.site.file_use
+        items = news.published
+        hidden = {f"{DATA_FOLDER}{each.file}" for each in {*news.items} - {*items}}
+        hidden.update(f"content/{file}" for file in use.withheld)
+        told = self.warnings.all()
         return InputSnapshot(
             reader=self.inputs.reader,
             valid_since=self.site.news.now,
-            embargoes=tuple(each.embargo for each in items if each.embargo is not None),
-            inputs=files,
-            warnings=self.warnings,
+            embargoes=tuple(each.embargo for each in news.items if each.embargo is not None),
+            inputs={sealed(path) if path in hidden else path: each for path, each in files.items()},
+            warnings=self.warnings.without(hidden),
+            count=len(news.items),
+            whole=not any(each.file in hidden for each in told),
             encoded=raw(NewsSnapshot(self.names_key, items, self.site.index)),
         )
 
@@ -94,23 +99,23 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
         return None
     before = inputs.before.news()
     reader = _reader(inputs)
-    items = _items(reader, before.items, files)
+    known = {item.file for item in before.items}
+    known.update(files)
+    ours = (path.removeprefix(DATA_FOLDER) for path in inputs.files if path.startswith(NEWS))
+    hidden = [file for file in ours if file not in known]
+    items = _items(reader, before.items, [*files, *hidden])
     if items is None:
         return None
     reader.log.add(*repeated_news(items))
     news = News(items, valid_since(inputs.now, (item.embargo for item in items)))
-    data = SiteData(
-        Dataset(reader.read_kind),
-        hand_written_files(inputs.root / "content"),
-        read_published(inputs.root),
-    )
+    data = site_data(inputs.root, Dataset(reader.read_kind))
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
     of_items = reader.log.take_warnings()
     reader.log.add(*site.diagnostics())
     reader.log.add(*site.broken_promises(inputs.root))
     if reader.log.has_errors:
         return None
-    changed = {f"{DATA_FOLDER}{file}" for file in files}
+    changed = {f"{DATA_FOLDER}{file}" for file in (*files, *hidden)}
     kept = tuple(each for each in _warned(inputs) if each.file not in changed)
     of_static, of_site = inputs.before.warnings.of_static, reader.log.take_warnings()
     return ProjectRead(

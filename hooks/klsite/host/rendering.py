@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
 from klsite.host.theme_files import drop_unused, main_styles
-from klsite.load.content import published_files
+from klsite.load.content_tree import published_files
 from klsite.model.source_location import SourceLocation
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from klsite.load.content_tree import published_files
 from klsite.load.files import what_hinders
 from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
@@ -34,13 +35,6 @@ class ContentFile(NamedTuple):
     def error_at(self, location: Location, message: str) -> Diagnostic:
         """Return an error at a value of the head."""
         return Diagnostic(self.file, *positions(self.yaml)(location), message)
-
-
-def published_files(content: Path) -> Iterator[str]:
-    """Yield the files below ``content`` that are published or made into a page, relative to it."""
-    for found in files_below(str(content), str(content.parent)):
-        if found.hindrance is None:
-            yield found.path
 
 
 def hindered_files(content: Path) -> Iterator[Diagnostic]:

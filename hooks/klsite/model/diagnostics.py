@@ -1,7 +1,7 @@
 """What is wrong with the data: one form for all of it, placed in its files, reported together."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
@@ -119,6 +119,10 @@ class Warnings(NamedTuple):
     of_static: tuple[Diagnostic, ...] = ()
     of_items: tuple[Diagnostic, ...] = ()
     of_site: tuple[Diagnostic, ...] = ()
+
+    def without(self, files: Collection[str]) -> "Warnings":
+        """Return those that are not of some files, as shown."""
+        return Warnings(*(tuple(each for each in some if each.file not in files) for some in self))
 
     def all(self) -> list[Diagnostic]:
         """Return all of them in the order in which they are told."""

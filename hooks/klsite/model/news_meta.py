@@ -49,6 +49,11 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
         """The title, with the version in parentheses where two items share a title."""
         return f"{self.title} ({self.version})" if self.version else self.title
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether others may name the item once it is published."""
+        return self.withdrawn is None and not self.noindex
+
     def is_published(self, now: dt.datetime) -> bool:
         """Whether the item has an address of its own at ``now`` (an aware datetime)."""
         return not self.draft and (self.embargo is None or self.embargo <= now)

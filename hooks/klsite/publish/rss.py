@@ -6,7 +6,7 @@ Source: the RSS 2.0 specification and the RSS Advisory Board's profile of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,44 +16,44 @@ from feedgen.feed import FeedGenerator
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.geography import Kkr
-from klsite.model.news_meta import NewsMeta
 from klsite.publish.guids import end_guid, kkr_guid, news_guid
 from klsite.publish.notice import Notice
-from klsite.results.news import BodyReader
+from klsite.results.news import BodyReader, NewsRelease
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList
-from klsite.text.clock import COPENHAGEN
+from klsite.text.clock import COPENHAGEN, RELEASED_AT, released
 from klsite.text.rich_text import RichText, detached
 
 if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no KKR
     from klsite.results.council_news import KkrNews
 
-_PUBLISHED_AT = time(8, 0)
-"""The time of day given to an item, as only its day is known. At midnight, readers in time zones
-west of Denmark would show the day before."""
-
 
 def news_rss(
-    news_list: NewsList, changed: date, newest: Iterable[NewsMeta], body: BodyReader, site_url: str
+    news_list: NewsList,
+    changed: datetime,
+    newest: Iterable[NewsRelease],
+    body: BodyReader,
+    site_url: str,
 ) -> bytes:
-    """Return the feed of a list of news, last changed on a day, with its ``newest`` items."""
+    """Return the feed of a list of news, last changed at a moment, with its ``newest`` items."""
     feed = _channel(news_list.feed, news_list.description, news_list.address, changed, site_url)
-    for item in newest:
-        feed.add_entry(_entry(item, body(item), site_url), order="append")
+    for release in newest:
+        feed.add_entry(_entry(release, body(release.item), site_url), order="append")
     xml: bytes = feed.rss_str(pretty=True)
     return xml
 
 
-def kkr_rss(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
+def kkr_rss(kkr: Kkr, news: Sequence[KkrNews], now: datetime, site_url: str) -> bytes:
     """Return the feed of a KKR with its newest items; ``news`` is sorted newest first."""
+    changed = max([kkr.updated, *(each.day for each in news)])
     feed = _channel(
         Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
         f"Dagsordener, referater, flyttede møder og nyheder om {kkr.name}.",
         addresses.kkr(kkr),
-        max([kkr.updated, *(each.day for each in news)]),
+        released(changed, None, now),
         site_url,
     )
     for each in news[:FEED_ITEM_LIMIT]:
-        feed.add_entry(_kkr_entry(each, site_url), order="append")
+        feed.add_entry(_kkr_entry(each, now, site_url), order="append")
     xml: bytes = feed.rss_str(pretty=True)
     return xml
 
@@ -61,19 +61,22 @@ def kkr_rss(kkr: Kkr, news: Sequence[KkrNews], site_url: str) -> bytes:
 def notice_rss(notice: Notice, site_url: str) -> bytes:
     """Return a feed with one entry, which says what became of it."""
     own = Link(notice.title, notice.address)
-    feed = _channel(own, notice.text, addresses.SUBSCRIBE, notice.day, site_url)
+    moment = datetime.combine(notice.day, RELEASED_AT, tzinfo=COPENHAGEN)
+    feed = _channel(own, notice.text, addresses.SUBSCRIBE, moment, site_url)
     entry = FeedEntry()
     entry.title(notice.title)
     entry.link(href=addresses.absolute(site_url, notice.target))
     entry.guid(end_guid(notice.address), permalink=False)
-    entry.published(_moment(notice.day))
+    entry.published(moment)
     entry.description(_as_html(notice.text))
     feed.add_entry(entry)
     xml: bytes = feed.rss_str(pretty=True)
     return xml
 
 
-def _channel(own: Link, description: str, page: str, changed: date, site_url: str) -> FeedGenerator:
+def _channel(
+    own: Link, description: str, page: str, changed: datetime, site_url: str
+) -> FeedGenerator:
     """Return a feed without entries; ``own`` is its title and address, ``page`` what it is of."""
     feed = FeedGenerator()
     feed.title(own.title)
@@ -83,17 +86,17 @@ def _channel(own: Link, description: str, page: str, changed: date, site_url: st
     # feedgen uses the last link as the channel's own, so that of the page comes last.
     feed.link(href=addresses.absolute(site_url, own.address), rel="self")
     feed.link(href=addresses.absolute(site_url, page), rel="alternate")
-    feed.lastBuildDate(_moment(changed))
+    feed.lastBuildDate(changed)
     return feed
 
 
-def _entry(item: NewsMeta, body: RichText | None, site_url: str) -> FeedEntry:
-    entry = FeedEntry()
+def _entry(release: NewsRelease, body: RichText | None, site_url: str) -> FeedEntry:
+    item, entry = release.item, FeedEntry()
     address = addresses.absolute(site_url, addresses.news_item(item))
     entry.title(_plain(item.full_title))
     entry.link(href=address)
     entry.guid(news_guid(item.id), permalink=False)
-    entry.published(_moment(item.date))
+    entry.published(release.moment)
     entry.description(_as_html(item.summary))
     entry.category([{"term": term} for term in (item.kind, item.category) if term])
     if body is not None:
@@ -104,12 +107,12 @@ def _entry(item: NewsMeta, body: RichText | None, site_url: str) -> FeedEntry:
     return entry
 
 
-def _kkr_entry(news: KkrNews, site_url: str) -> FeedEntry:
+def _kkr_entry(news: KkrNews, now: datetime, site_url: str) -> FeedEntry:
     entry = FeedEntry()
     entry.title(_plain(news.title))
     entry.link(href=addresses.absolute(site_url, news.address))
     entry.guid(kkr_guid(news.id), permalink=False)
-    entry.published(_moment(news.day))
+    entry.published(released(news.day, None, now))
     entry.description(_as_html(news.summary))
     entry.category([{"term": news.label}])
     return entry
@@ -126,7 +129,3 @@ def _plain(title: str) -> str:
 def _as_html(text: str) -> str:
     """Return a plain text as HTML, which descriptions are (RSS Advisory Board's profile)."""
     return escape(text, quote=False)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, _PUBLISHED_AT, tzinfo=COPENHAGEN)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
-from klsite.text.clock import a_year_before
+from klsite.text.clock import a_year_before, released
 from klsite.text.rich_text import RichText
 
 BodyReader = Callable[[NewsMeta], RichText | None]
@@ -45,8 +45,11 @@ class News:
 
     @cached_property
     def listed(self) -> tuple[NewsMeta, ...]:
-        """The published items that are not withdrawn, newest first: lists, feeds and search."""
-        return tuple(newest_first(item for item in self.published if item.withdrawn is None))
+        """The items that other pages and feeds may name, newest first.
+
+        They are public, not withdrawn, and search engines may show them.
+        """
+        return tuple(newest_first(item for item in self.published if item.is_listed))
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[NewsMeta, ...]]:
@@ -83,6 +86,29 @@ class News:
     def by_address(self) -> dict[str, NewsMeta]:
         """The published items by the addresses of their pages."""
         return {addresses.news_item(item): item for item in self.published}
+
+
+class NewsRelease(NamedTuple):
+    """An item, and the moment at which it was released."""
+
+    item: NewsMeta
+    moment: datetime
+
+
+def latest_releases(
+    items: Sequence[NewsMeta], now: datetime, limit: int
+) -> tuple[NewsRelease, ...]:
+    """Return what was released last of some public items, which are sorted newest first.
+
+    An item that was released long after its date is among them, not behind newer ones.
+    """
+    late = [item for item in items[limit:] if item.embargo is not None]
+    found = [
+        NewsRelease(item, released(item.date, item.embargo, now))
+        for item in (*items[:limit], *late)
+    ]
+    found.sort(key=lambda each: each.moment, reverse=True)
+    return tuple(found[:limit])
 
 
 def newest_first(items: Iterable[NewsMeta]) -> list[NewsMeta]:

@@ -31,6 +31,8 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """Those of the addresses that only send their visitors on, and where to."""
     ended: tuple[str, ...] = ()
     """The addresses at which there is nothing any more."""
+    papers: tuple[str, ...] = ()
+    """The files below ``content/`` that are papers of meetings."""
     guids: tuple[str, ...] = ()
     """The guids of the entries of feeds that are of no news item."""
     revisions: dict[str, int] = {}

@@ -11,11 +11,10 @@ from klsite.checks.dates import content_changed_later
 from klsite.checks.unique import repeated_news
 from klsite.load.content import content_files, hindered_files
 from klsite.load.news import NewsReading
-from klsite.load.published import read_published
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
 from klsite.results.news import News
-from klsite.site.data import SiteData, hand_written_files
+from klsite.site.data import site_data
 from klsite.site.read_data import load_dataset
 from klsite.site.site import Site, body_of
 from klsite.site.static_part import StaticPart
@@ -51,7 +50,7 @@ def check_site(
     Raises ``DataErrors`` with every mistake in the data.
     """
     dataset = load_dataset(reader, reading)
-    data = SiteData(dataset, hand_written_files(root / "content"), read_published(root))
+    data = site_data(root, dataset)
     static = StaticPart(data, now.date())
     found = [] if reader.log.has_errors else list(static.diagnostics())
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
+from klsite.checks.files import unused_files
 from klsite.checks.news_links import related_faults
 from klsite.checks.promises import broken_promises, promise_faults
 from klsite.checks.texts import body_faults, moved_links
@@ -30,6 +31,7 @@ from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.page import Page, PageTask, Redirect, prepared
 from klsite.publish.guids import news_guid
 from klsite.publish.redirect_maps import redirect_maps
+from klsite.results.file_use import FileUse, file_use
 from klsite.results.news import BodyReader, News
 from klsite.results.news_lists import lists_with_feed
 from klsite.site.address_index import AddressIndex
@@ -150,12 +152,20 @@ class Site:
         of_news = {each.address: each.target.address for each in news_redirects(self.news)}
         return {**self.index.redirects, **of_news}
 
+    @cached_property
+    def file_use(self) -> FileUse:
+        """Which files below ``content/`` are not published."""
+        files = [each for each in self.data.content_files if each and not each.endswith("/")]
+        references = (each.target for each in self.index.references)
+        named = chain(references, self.index.papers)
+        return file_use(files, self.news, named, self.data.hand_written)
+
     @property
     def promises(self) -> Promises:
         """What is promised to those who link to the site or subscribe."""
         pages = {
             f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
-            for each in self.addresses
+            for each in self.addresses - self.file_use.withheld
             if not _NUMBERED_PAGE.search(each)
         }
         guids = (*map(news_guid, (each.id for each in self.news.published)), *self.index.guids)
@@ -187,6 +197,7 @@ class Site:
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
         yield from news_to_come(self.news)
+        yield from unused_files(self.file_use)
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""

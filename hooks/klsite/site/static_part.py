@@ -150,6 +150,7 @@ class StaticPart:
                 for each in moves
                 if each.is_address and each.reason and not each.address.endswith(_WITH_A_WORD)
             ),
+            papers=self._papers(),
             guids=self._guids(),
             revisions=revisions(self.council_work),
             references=(*references, *self._successors()),
@@ -161,6 +162,10 @@ class StaticPart:
             if each.to is not None:
                 origin = SourceLocation("moves.yml", ("moves", index, "to"))
                 yield Reference(origin, "href", f"/{each.to}")
+
+    def _papers(self) -> tuple[str, ...]:
+        agendas = (item for meeting in self.dataset.meetings for item in meeting.agenda)
+        return tuple(each.file for item in agendas for each in item.papers if each.file)
 
     def _guids(self) -> tuple[str, ...]:
         from klsite.publish.guids import kkr_guid

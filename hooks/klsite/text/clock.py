@@ -12,6 +12,21 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 """The time zone of every time in the data and on the site."""
 
 
+RELEASED_AT = time(8, 0)
+"""The time of day at which what has only a day is released, as feeds tell it. At midnight, readers
+in time zones west of Denmark would show the day before."""
+
+
+def released(day: date, embargo: datetime | None, now: datetime) -> datetime:
+    """Return when what is public ``now`` was released: at eight, or when its embargo ended.
+
+    It is never later than ``now``, which a feed could not have known.
+    """
+    at_eight = datetime.combine(day, RELEASED_AT, tzinfo=COPENHAGEN)
+    moment = at_eight if embargo is None else max(at_eight, embargo)
+    return min(moment, now).astimezone(COPENHAGEN)
+
+
 def moment_to_build_for(given: str) -> datetime:
     """Return the moment given (ISO 8601, Danish time unless it says otherwise), or the present.
 
@@ -29,11 +44,18 @@ def moment_to_build_for(given: str) -> datetime:
 def valid_since(now: datetime, embargoes: Iterable[datetime | None]) -> datetime:
     """Return the last moment until ``now`` at which the site changed by the clock alone.
 
-    That is midnight, or the end of an embargo since: between two such moments the same data
-    give the same site.
+    That is midnight, eight in the morning, or the end of an embargo since: between two such
+    moments the same data give the same site.
     """
-    midnight = datetime.combine(now.date(), time(), tzinfo=COPENHAGEN)
-    last = max([midnight, *(each for each in embargoes if each is not None and each <= now)])
+    turns = (
+        datetime.combine(now.date(), each, tzinfo=COPENHAGEN) for each in (time(), RELEASED_AT)
+    )
+    last = max(
+        [
+            *(each for each in turns if each <= now),
+            *(each for each in embargoes if each is not None and each <= now),
+        ]
+    )
     return last.astimezone(COPENHAGEN)
 
 

@@ -1,0 +1,68 @@
+"""What will change on the site by itself, at a moment that the data names."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from klsite.model.dataset import Dataset
+from klsite.results.news import News
+from klsite.text.clock import COPENHAGEN
+
+
+class UpcomingChange(NamedTuple):
+    """When (aware, Danish time) something changes, what an editor is told of it, and its file."""
+
+    moment: datetime
+    what: str
+    file: str
+
+
+def upcoming_changes(dataset: Dataset, news: News) -> list[UpcomingChange]:
+    """Return what changes after the moment of the news, soonest first."""
+    found = [
+        UpcomingChange(item.embargo.astimezone(COPENHAGEN), f"»{item.title}« udgives", item.file)
+        for item in news.items
+        if item.embargo is not None and not item.draft and item.embargo > news.now
+    ]
+    for first, what, file in (*_terms(dataset), *_regions(dataset), *_periods(dataset)):
+        moment = datetime.combine(first, time(), tzinfo=COPENHAGEN)
+        if moment > news.now:
+            found.append(UpcomingChange(moment, what, file))
+    return sorted(found)
+
+
+def _terms(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
+    names = {each.id: each.name for each in dataset.kkr}
+    for term in dataset.terms:
+        yield term.starts, f"valgperioden {term.period} begynder i {names[term.kkr]}", term.file
+        what = f"valgperioden {term.period} er slut i {names[term.kkr]}"
+        yield _after(term.last_day), what, term.file
+
+
+def _regions(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
+    for region in dataset.regions.regions:
+        yield region.valid_from, f"{region.name} bliver til", "regions.yml"
+        if region.valid_to is not None:
+            yield _after(region.valid_to), f"{region.name} findes ikke mere", "regions.yml"
+    for kkr in dataset.kkr:
+        if kkr.established is not None:
+            yield kkr.established, f"{kkr.name} bliver til", kkr.file
+        if kkr.dissolved is not None:
+            yield _after(kkr.dissolved), f"{kkr.name} er nedlagt", kkr.file
+
+
+def _periods(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
+    regions = {each.id: each.name for each in dataset.regions.regions}
+    for each in dataset.municipalities.municipalities:
+        for period in each.regions:
+            if period.valid_from is not None:
+                what = f"kommunen {each.id} hører til {regions[period.region]}"
+                yield period.valid_from, what, "municipalities.yml"
+        for name in each.names:
+            if name.valid_from is not None:
+                what = f"kommunen {each.id} hedder {name.name}"
+                yield name.valid_from, what, "municipalities.yml"
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)
