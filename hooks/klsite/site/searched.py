@@ -34,6 +34,7 @@ KINDS = {
     "council_meeting": _Kind("Møde"),
     "council_meetings": _Kind("Møder"),
     "document": _Kind("Dokument"),
+    "ended": PAGE,
     "event": _Kind("Arrangement"),
     "front": _Kind("Side", HUB),
     "glossary": _Kind("Side", HUB, "Ord i ordbogen"),
