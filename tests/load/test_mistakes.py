@@ -182,7 +182,7 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
             [
                 "5:1: ukendt felt »vejret«. Felterne her er: source, more_sources, id, kind, "
                 "date, title, version, category, kkr, summary, related, body, slug, formerly, "
-                "updated, draft, embargo, withdrawn, noindex"
+                "updated, draft, embargo, withdrawn, withdrawn_on, changes, noindex"
             ],
             id="unknown key",
         ),
@@ -343,6 +343,26 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
             changed(('"KL: En prøve"', 'Formand: "Nu er det nok"')),
             ["4:15: kolon i en tekst uden anførselstegn: skriv 'Formand: \"Nu er det nok\"'"],
             id="a remedy that is right itself",
+        ),
+        pytest.param(
+            GOOD + "withdrawn: Den var forkert.\n",
+            ["9:1: »withdrawn_on« mangler: skriv dagen, nyheden blev trukket tilbage"],
+            id="withdrawn without a day",
+        ),
+        pytest.param(
+            GOOD + "withdrawn_on: 2031-01-06\n",
+            ["9:1: »withdrawn« mangler: skriv hvorfor"],
+            id="withdrawn without a reason",
+        ),
+        pytest.param(
+            GOOD + "changes:\n  - {at: 2031-01-04, text: Et tal er rettet.}\n",
+            ["10:10: »at« (2031-01-04) ligger før nyhedens dato (2031-01-05)"],
+            id="changed before it was there",
+        ),
+        pytest.param(
+            GOOD + "changes:\n  - {at: 2031-01-07, text: Et.}\n  - {at: 2031-01-06, text: To.}\n",
+            ["11:10: »at« (2031-01-06) ligger før den forrige ændring (2031-01-07)"],
+            id="changes out of order",
         ),
         pytest.param(
             GOOD + "withdrawn: nej\n",

@@ -89,7 +89,11 @@ def check_item(item: etree._Element) -> None:
 def test_items_carry_what_the_data_says(sample_site: Path) -> None:
     parsed = feedparser.parse((sample_site / "feeds/nyheder.xml").read_bytes())
     titles = [entry.title for entry in parsed.entries]
-    assert titles == ["KL: En nyhed med »lang« tekst & tegn", "En nyhed uden kategori"]
+    assert titles == [
+        "KL: En nyhed med »lang« tekst & tegn",
+        "En nyhed uden kategori",
+        "Trukket tilbage: En nyhed, der er trukket tilbage",
+    ]
     first = parsed.entries[0]
     assert first.link == SITE + "nyheder/2031/med-broedtekst/"
     assert [tag.term for tag in first.tags] == ["Pressemeddelelse", "Børn & unge"]
@@ -155,6 +159,52 @@ def test_no_entry_is_of_a_moment_to_come(sample: Path) -> None:
         assert run(sample, "build", now=f"2031-01-10T{now}").returncode == 0
         parsed = feedparser.parse((sample / "site/feeds/nyheder.xml").read_bytes())
         assert parsed.entries[0].published == f"Fri, 10 Jan 2031 {expected} +0100"
+
+
+def entries(sample: Path, now: str = "2031-01-10T12:00") -> list[feedparser.FeedParserDict]:
+    result = run(sample, "build", now=now)
+    assert result.returncode == 0, result.stderr
+    feed: list[feedparser.FeedParserDict] = feedparser.parse(
+        (sample / "site/feeds/nyheder.xml").read_bytes()
+    ).entries
+    return feed
+
+
+def test_a_major_change_is_an_entry_of_its_own(sample: Path) -> None:
+    path = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    with path.open("a", encoding="utf-8") as text:
+        text.write("changes:\n  - {at: 2031-01-08, text: Et <tal> er rettet., major: ja}\n")
+        text.write("  - {at: 2031-01-08, text: Et komma.}\n")
+        text.write("  - {at: 2031-01-09, text: Et navn er rettet., major: ja}\n")
+    told = [(each.guid.rpartition("nyhed/")[2], each.title) for each in entries(sample)[:2]]
+    assert told == [
+        ("uden-kategori-her/rettet-2", "Rettet: En nyhed uden kategori"),
+        ("uden-kategori-her/rettet-1", "Rettet: En nyhed uden kategori"),
+    ]
+    assert html.unescape(entries(sample)[1].summary) == "Et <tal> er rettet."
+    page = (sample / "site/nyheder/2031/en-anden-adresse/index.html").read_text(encoding="utf-8")
+    for shown in ("Et komma.", "Et navn er rettet.", "Et &lt;tal&gt; er rettet."):
+        assert shown in page
+    sitemap = (sample / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert "en-anden-adresse/</loc><lastmod>2031-01-09</lastmod>" in sitemap
+
+
+def test_a_withdrawal_is_an_entry_and_no_feed_goes_back_in_time(sample: Path) -> None:
+    path = sample / "data/news/2031/2031-01-05-med-broedtekst.yml"
+    entries(sample)
+    feed = sample / "site/feeds/nyheder.xml"
+    before = feedparser.parse(feed.read_bytes()).feed.updated_parsed
+    with path.open("a", encoding="utf-8") as text:
+        text.write("withdrawn: Den var <helt> forkert.\nwithdrawn_on: 2031-01-10\n")
+    first, *others = entries(sample)
+    assert first.title == "Trukket tilbage: KL: En nyhed med »lang« tekst & tegn"
+    assert first.guid == "tag:kl.dk,2026:nyhed/med-broedtekst/trukket-tilbage"
+    assert html.unescape(first.summary) == "Den var <helt> forkert."
+    assert "tag:kl.dk,2026:nyhed/med-broedtekst" not in {each.guid for each in others}
+    built = feedparser.parse(feed.read_bytes())
+    assert built.feed.updated_parsed >= before
+    of_kind = feedparser.parse((feed.parent / "nyheder/pressemeddelelser.xml").read_bytes())
+    assert of_kind.entries[0].guid == first.guid
 
 
 @pytest.mark.parametrize("secret", ["kladde", "klausuleret", "ikke kunne ses"])

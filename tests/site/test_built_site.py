@@ -180,7 +180,7 @@ def test_a_former_address_sends_its_visitors_on(sample_site: Path) -> None:
 
 def test_a_withdrawn_item_keeps_its_page_with_the_reason(sample_site: Path) -> None:
     text = (sample_site / "nyheder/2030/trukket-tilbage/index.html").read_text(encoding="utf-8")
-    assert "Nyheden er trukket tilbage.</strong> Den var forkert." in text
+    assert "Nyheden er trukket tilbage 27. december 2030.</strong> Den var forkert." in text
     assert '<meta name="robots" content="noindex">' in text
     front = (sample_site / "nyheder/index.html").read_text(encoding="utf-8")
     assert "trukket" not in front

@@ -89,7 +89,9 @@ def test_a_withdrawn_item_takes_its_picture_with_it(secret: Path) -> None:
     build(secret, AFTER)
     path = secret / f"data/news/2031/2031-02-01-{WORD}.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(f"{text}withdrawn: Den var forkert.\n", encoding="utf-8")
+    path.write_text(
+        f"{text}withdrawn: Den var forkert.\nwithdrawn_on: 2031-02-01\n", encoding="utf-8"
+    )
     build(secret, AFTER)
     assert not (secret / f"site/billeder/{PICTURE}.gif").exists()
 

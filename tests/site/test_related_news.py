@@ -28,7 +28,9 @@ def test_the_page_follows_what_it_leads_to(sample: Path) -> None:
     assert first in text
     file.write_text(text.replace(first, f"{first} igen"), encoding="utf-8")
     assert see_also(sample) == [f"{first} igen"]
-    file.write_text(f"{text}withdrawn: Den var ikke rigtig.\n", encoding="utf-8")
+    file.write_text(
+        f"{text}withdrawn: Den var ikke rigtig.\nwithdrawn_on: 2031-01-09\n", encoding="utf-8"
+    )
     assert see_also(sample) == []
     file.write_text(text, encoding="utf-8")
     assert see_also(sample) == [first]

@@ -84,7 +84,7 @@ class Editor:
         if file is None:
             return self.add()
         lines = file.read_text(encoding="utf-8").split("\n")
-        kept = [line for line in lines if not line.startswith(f"{field}:")]
+        kept = [line for line in lines if not line.startswith((f"{field}:", f"{field}_on:"))]
         place = next(n for n, line in enumerate(kept) if line.startswith("source:"))
         new = f"{field}: {value}"
         if field == "body":
@@ -105,7 +105,7 @@ class Editor:
         return self._replace("draft", self._chance.choice(("ja", "nej")))
 
     def _withdraw(self) -> str:
-        return self._replace("withdrawn", "Den var ikke rigtig.")
+        return self._replace("withdrawn", "Den var ikke rigtig.\nwithdrawn_on: 2031-01-09")
 
     def _rename(self) -> str:
         self._number += 1

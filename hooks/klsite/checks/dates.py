@@ -11,6 +11,8 @@ from klsite.model.annotations import values_at
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.kinds import NEWS_ITEM
+from klsite.model.news_meta import NewsMeta
+from klsite.model.source_location import Location
 from klsite.results.news import News
 
 if TYPE_CHECKING:
@@ -32,8 +34,21 @@ def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
 
 def news_changed_later(news: News) -> Iterator[Diagnostic]:
     """Yield the same for each news item."""
-    dated = ((each.file, each.updated) for each in news.items if each.updated is not None)
-    yield from later(dated, news.now.date())
+    today = news.now.date()
+    for item in news.items:
+        if item.changed > today and item.changed != item.date:
+            yield from _fields_to_come(item, today)
+
+
+def _fields_to_come(item: NewsMeta, today: date) -> Iterator[Diagnostic]:
+    fields: list[tuple[Location, date | None]] = [
+        (("updated",), item.updated),
+        (("withdrawn_on",), item.withdrawn_on),
+        *((("changes", index, "at"), each.at) for index, each in enumerate(item.changes)),
+    ]
+    for location, day in fields:
+        if day is not None and day > today:
+            yield error_at(item.file, location, _to_come(day, str(location[-1])))
 
 
 def news_to_come(news: News) -> Iterator[Diagnostic]:
@@ -58,5 +73,5 @@ def later(files: Iterable[tuple[str, date]], today: date) -> Iterator[Diagnostic
             yield error_at(file, ("updated",), _to_come(updated))
 
 
-def _to_come(day: date) -> str:
-    return f"»updated« er en dag, der ikke er kommet endnu: {day}"
+def _to_come(day: date, field: str = "updated") -> str:
+    return f"»{field}« er en dag, der ikke er kommet endnu: {day}"

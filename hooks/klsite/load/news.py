@@ -15,7 +15,7 @@ from klsite.load.reader import FileContent, Reader, news_references
 from klsite.model.diagnostics import Diagnostic, found_in_text
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news import NewsItem
-from klsite.model.news_meta import NewsMeta
+from klsite.model.news_meta import NewsChange, NewsMeta
 from klsite.system.fingerprints import fingerprint
 from klsite.system.processes import start_chunks
 from klsite.text.inspection import inspect
@@ -25,7 +25,11 @@ from klsite.text.rich_text import RichText, is_local
 _STEP = 64
 """How many items go through each step of the reading together."""
 
-_SAME = tuple(field for field in NewsMeta.__struct_fields__ if field in NewsItem.model_fields)
+_SAME = tuple(
+    field
+    for field in NewsMeta.__struct_fields__
+    if field in NewsItem.model_fields and field != "changes"
+)
 """The fields that a head takes as they are."""
 
 
@@ -36,6 +40,7 @@ def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = 
         digest=digest,
         has_body=item.body is not None,
         links=links,
+        changes=tuple(NewsChange(each.at, each.text, each.major) for each in item.changes),
         **{name: getattr(item, name) for name in _SAME},
     )
 

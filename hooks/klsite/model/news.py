@@ -1,10 +1,12 @@
 """data/news.yml and data/news/: the news items and how they are sorted into lists."""
 
+from itertools import pairwise
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from klsite.model.base import DataFile, Strict
+from klsite.model.changes import ChangeNote
 from klsite.model.fields import (
     CategoryName,
     Day,
@@ -19,6 +21,7 @@ from klsite.model.fields import (
     YesNo,
     mistake,
 )
+from klsite.model.source_location import KEY
 
 
 class Kind(Strict):
@@ -108,6 +111,16 @@ class NewsItem(DataFile):
         title="Trukket tilbage",
         description="Hvorfor nyheden er trukket tilbage. Siden bliver stående med forklaringen.",
     )
+    withdrawn_on: Day | None = Field(
+        default=None,
+        title="Trukket tilbage den",
+        description="Dagen, nyheden blev trukket tilbage; skal stå sammen med begrundelsen.",
+    )
+    changes: tuple[ChangeNote, ...] = Field(
+        default=(),
+        title="Ændringer",
+        description="Hvad der er ændret efter udgivelsen, ældste først; står på siden.",
+    )
     noindex: YesNo = Field(
         default=False,
         title="Ikke i søgemaskiner",
@@ -122,4 +135,15 @@ class NewsItem(DataFile):
         if self.embargo is not None and self.embargo.date() < self.date:
             message = f"»embargo« ({self.embargo:%Y-%m-%d}) ligger før nyhedens dato ({self.date})"
             raise mistake(message, at=("embargo",))
+        if self.withdrawn is not None and self.withdrawn_on is None:
+            message = "»withdrawn_on« mangler: skriv dagen, nyheden blev trukket tilbage"
+            raise mistake(message, at=("withdrawn", KEY))
+        if self.withdrawn_on is not None and self.withdrawn is None:
+            raise mistake("»withdrawn« mangler: skriv hvorfor", at=("withdrawn_on", KEY))
+        days = [self.date, *(each.at for each in self.changes)]
+        for index, (before, day) in enumerate(pairwise(days)):
+            if day < before:
+                what = "den forrige ændring" if index else "nyhedens dato"
+                message = f"»at« ({day}) ligger før {what} ({before})"
+                raise mistake(message, at=("changes", index, "at"))
         return self

@@ -9,6 +9,14 @@ import datetime as dt
 import msgspec
 
 
+class NewsChange(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A change as a ``ChangeNote`` tells it."""
+
+    at: dt.date
+    text: str
+    major: bool
+
+
 class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A news item but for its body. The fields are those of ``NewsItem`` unless told here.
 
@@ -38,11 +46,15 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
     more_sources: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    withdrawn_on: dt.date | None = None
+    changes: tuple[NewsChange, ...] = ()
 
     @property
     def changed(self) -> dt.date:
-        """The day of the last change: ``updated``, or the date of the item itself."""
-        return self.updated or self.date
+        """The day of the last change, or the date of the item itself."""
+        noted = self.changes[-1].at if self.changes else None
+        days = (self.date, self.updated, self.withdrawn_on, noted)
+        return max(day for day in days if day is not None)
 
     @property
     def full_title(self) -> str:

@@ -31,7 +31,7 @@ def news_feeds(
     """
     for news_list in lists_with_feed(news, dataset.news_taxonomy):
         day = last_change(news_list.items) or dataset.organisation.updated
-        newest = latest_releases(news_list.items, news.now, FEED_ITEM_LIMIT)
+        newest = latest_releases(news_list.items, news_list.withdrawn, news.now, FEED_ITEM_LIMIT)
         changed = max([released(day, None, news.now), *(each.moment for each in newest)])
         moments = [changed, *(each.moment for each in newest)]
         yield PublishedFile(

@@ -18,7 +18,7 @@ from klsite.addresses import Link
 from klsite.model.geography import Kkr
 from klsite.publish.guids import end_guid, kkr_guid, news_guid
 from klsite.publish.notice import Notice
-from klsite.results.news import BodyReader, NewsRelease
+from klsite.results.news import BodyReader, NewsRelease, ReleaseNotice
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList
 from klsite.text.clock import COPENHAGEN, RELEASED_AT, released
 from klsite.text.rich_text import RichText, detached
@@ -37,7 +37,8 @@ def news_rss(
     """Return the feed of a list of news, last changed at a moment, with its ``newest`` items."""
     feed = _channel(news_list.feed, news_list.description, news_list.address, changed, site_url)
     for release in newest:
-        feed.add_entry(_entry(release, body(release.item), site_url), order="append")
+        text = body(release.item) if release.notice is None else None
+        feed.add_entry(_entry(release, text, site_url), order="append")
     xml: bytes = feed.rss_str(pretty=True)
     return xml
 
@@ -93,6 +94,8 @@ def _channel(
 def _entry(release: NewsRelease, body: RichText | None, site_url: str) -> FeedEntry:
     item, entry = release.item, FeedEntry()
     address = addresses.absolute(site_url, addresses.news_item(item))
+    if release.notice is not None:
+        return _notice_entry(release, release.notice, address)
     entry.title(_plain(item.full_title))
     entry.link(href=address)
     entry.guid(news_guid(item.id), permalink=False)
@@ -104,6 +107,18 @@ def _entry(release: NewsRelease, body: RichText | None, site_url: str) -> FeedEn
             body, lambda target: addresses.absolute(site_url, target.lstrip("/")), address
         )
         entry.content(html, type="CDATA")
+    return entry
+
+
+def _notice_entry(release: NewsRelease, notice: ReleaseNotice, address: str) -> FeedEntry:
+    """Return the entry that tells what happened to an item since its release."""
+    item, entry = release.item, FeedEntry()
+    entry.title(_plain(f"{notice.label}: {item.full_title}"))
+    entry.link(href=address)
+    entry.guid(f"{news_guid(item.id)}/{notice.name}", permalink=False)
+    entry.published(release.moment)
+    entry.description(_as_html(notice.text))
+    entry.category([{"term": notice.label}])
     return entry
 
 

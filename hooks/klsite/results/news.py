@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -52,6 +52,11 @@ class News:
         return tuple(newest_first(item for item in self.published if item.is_listed))
 
     @cached_property
+    def withdrawn(self) -> tuple[NewsMeta, ...]:
+        """The published items that are withdrawn, in the order of their files."""
+        return tuple(item for item in self.published if item.withdrawn and not item.noindex)
+
+    @cached_property
     def by_kind(self) -> dict[str, tuple[NewsMeta, ...]]:
         """The listed items of each kind, newest first."""
         return _grouped(self.listed, lambda item: item.kind)
@@ -88,27 +93,53 @@ class News:
         return {addresses.news_item(item): item for item in self.published}
 
 
+class ReleaseNotice(NamedTuple):
+    """What happened to an item after its release: what to say of it, and the end of its guid."""
+
+    label: str
+    name: str
+    text: str
+
+
 class NewsRelease(NamedTuple):
-    """An item, and the moment at which it was released."""
+    """An item, or what happened to it since, and the moment at which that was released."""
 
     item: NewsMeta
     moment: datetime
+    notice: ReleaseNotice | None = None
 
 
 def latest_releases(
-    items: Sequence[NewsMeta], now: datetime, limit: int
+    items: Sequence[NewsMeta], withdrawn: Iterable[NewsMeta], now: datetime, limit: int
 ) -> tuple[NewsRelease, ...]:
     """Return what was released last of some public items, which are sorted newest first.
 
+    ``withdrawn`` are those that would be among them; that they were withdrawn is told.
+
     An item that was released long after its date is among them, not behind newer ones.
     """
+    told = [each for item in items for each in _notices(item, now)]
+    told += [each for item in withdrawn for each in _notices(item, now)]
     late = [item for item in items[limit:] if item.embargo is not None]
     found = [
         NewsRelease(item, released(item.date, item.embargo, now))
         for item in (*items[:limit], *late)
     ]
+    found += told
     found.sort(key=lambda each: each.moment, reverse=True)
     return tuple(found[:limit])
+
+
+def _notices(item: NewsMeta, now: datetime) -> Iterator[NewsRelease]:
+    """Yield what subscribers are told of an item that was changed or withdrawn since."""
+    if item.withdrawn is not None and item.withdrawn_on is not None:
+        moment = released(item.withdrawn_on, item.embargo, now)
+        notice = ReleaseNotice("Trukket tilbage", "trukket-tilbage", item.withdrawn)
+        yield NewsRelease(item, moment, notice)
+        return
+    for number, change in enumerate((each for each in item.changes if each.major), start=1):
+        notice = ReleaseNotice("Rettet", f"rettet-{number}", change.text)
+        yield NewsRelease(item, released(change.at, item.embargo, now), notice)
 
 
 def newest_first(items: Iterable[NewsMeta]) -> list[NewsMeta]:
@@ -123,7 +154,7 @@ def last_change(items: Sequence[NewsMeta]) -> date | None:
     """
     if not items:
         return None
-    return max([items[0].date, *[item.updated for item in items if item.updated is not None]])
+    return max([items[0].date, *(item.changed for item in items if item.changed != item.date)])
 
 
 def _grouped(

@@ -35,7 +35,8 @@ class NewsList:
     """A list of news items, newest first, with its page and the feed that its page links to.
 
     ``group`` is the heading below which other lists link to this one, and ``name`` the text of
-    that link; ``title`` is the heading of the page itself.
+    that link; ``title`` is the heading of the page itself;
+    ``withdrawn`` are items that would be in it.
     """
 
     group: str
@@ -45,6 +46,7 @@ class NewsList:
     description: str
     items: tuple[NewsMeta, ...]
     feed: Link = ALL_FEED
+    withdrawn: tuple[NewsMeta, ...] = ()
     trail: tuple[Link, ...] = NEWS_TRAIL
     origin: SourceLocation = _ALL_NEWS_FILE
 
@@ -57,9 +59,9 @@ class NewsList:
 def news_lists(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
     """Return every list: all news, then per kind, per category, without category, and per year."""
     return (
-        _all_list(news.listed),
-        *_kind_lists(news.by_kind, taxonomy),
-        *_category_lists(news.by_category, taxonomy),
+        _all_list(news.listed, news.withdrawn),
+        *_kind_lists(news, taxonomy),
+        *_category_lists(news, taxonomy),
         *_year_lists(news.by_year),
     )
 
@@ -74,7 +76,7 @@ def _feed(title: str, address: str) -> Link:
     return Link(f"KL: {title}", addresses.feed(address))
 
 
-def _all_list(items: tuple[NewsMeta, ...]) -> NewsList:
+def _all_list(items: tuple[NewsMeta, ...], withdrawn: tuple[NewsMeta, ...]) -> NewsList:
     return NewsList(
         group="Alle",
         name="Alle nyheder",
@@ -83,12 +85,11 @@ def _all_list(items: tuple[NewsMeta, ...]) -> NewsList:
         description="Pressemeddelelser, artikler og navne fra KL, nyeste først.",
         items=items,
         trail=(),
+        withdrawn=withdrawn,
     )
 
 
-def _kind_lists(
-    items: Mapping[str, tuple[NewsMeta, ...]], taxonomy: NewsTaxonomy
-) -> Iterator[NewsList]:
+def _kind_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
     for index, kind in enumerate(taxonomy.kinds):
         address = addresses.news_kind(kind)
         yield NewsList(
@@ -97,15 +98,14 @@ def _kind_lists(
             title=kind.plural,
             address=address,
             description=kind.description,
-            items=items.get(kind.name, ()),
+            items=news.by_kind.get(kind.name, ()),
+            withdrawn=tuple(each for each in news.withdrawn if each.kind == kind.name),
             feed=_feed(kind.plural, address),
             origin=SourceLocation("news.yml", ("kinds", index, "address")),
         )
 
 
-def _category_lists(
-    items: Mapping[str | None, tuple[NewsMeta, ...]], taxonomy: NewsTaxonomy
-) -> Iterator[NewsList]:
+def _category_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
     for index, category in enumerate(taxonomy.categories):
         title, address = f"Nyheder i kategorien {category.name}", addresses.news_category(category)
         yield NewsList(
@@ -114,7 +114,8 @@ def _category_lists(
             title=title,
             address=address,
             description=f"Nyheder, som kilden har sat i kategorien {category.name}.",
-            items=items.get(category.name, ()),
+            items=news.by_category.get(category.name, ()),
+            withdrawn=tuple(each for each in news.withdrawn if each.category == category.name),
             feed=_feed(title, address),
             origin=SourceLocation("news.yml", ("categories", index, "address")),
         )
@@ -124,7 +125,8 @@ def _category_lists(
         title="Nyheder uden kategori",
         address=addresses.NO_CATEGORY,
         description="Nyheder, som kilden ikke har givet en kategori.",
-        items=items.get(None, ()),
+        items=news.by_category.get(None, ()),
+        withdrawn=tuple(each for each in news.withdrawn if each.category is None),
         feed=_feed("Nyheder uden kategori", addresses.NO_CATEGORY),
     )
 
