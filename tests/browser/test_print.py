@@ -28,7 +28,7 @@ _CUT = """width => [...document.querySelectorAll("article *")].filter(each => {
 }).map(each => each.outerHTML.slice(0, 120))"""
 
 _FOLDED = """() => [...document.querySelectorAll("article details")].filter(each =>
-    !each.closest(".kl-choices") && [...each.children].some(
+    !each.closest(".kl-choices, [hidden]") && [...each.children].some(
         child => child.tagName !== "SUMMARY" && child.getBoundingClientRect().height === 0)
 ).map(each => each.outerHTML.slice(0, 120))"""
 
