@@ -36,9 +36,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     host.add_files(_build["state"], files, config)
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Give each page its title."""
-    host.describe(_build["state"], page)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give each page its title, and leave no text of it to MkDocs."""
+    return host.describe(_build["state"], page)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

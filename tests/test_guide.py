@@ -11,6 +11,7 @@ import yaml
 from lxml import html
 from pydantic import BaseModel
 
+from klsite.model.content import ContentHead
 from klsite.model.diagnostics import DataErrors
 from klsite.model.elections import MayorRecord, MunicipalResult
 from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
@@ -68,6 +69,20 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
     assert seat is not None
     assert seat.substitute is not None
     assert seat.substitute.person == "en-anden"
+
+
+def test_a_page_written_as_the_guide_shows_is_published(tmp_path: Path) -> None:
+    project = make_project(tmp_path, ROOT)
+    match = re.search(r"```markdown page\n(.*?)```", GUIDE, re.DOTALL)
+    assert match is not None
+    (project / "content" / "cookies.md").write_text(match[1], encoding="utf-8")
+    result = run(project, "build", now="2026-12-01T12:00")
+    assert result.returncode == 0, result.stderr
+    page = html.fromstring((project / "site/cookies/index.html").read_bytes())
+    assert [each.text for each in page.iter("h1")] == ["Cookies"]
+    assert page.xpath("//footer//a[@href='../cookies/']")
+    fields = set(ContentHead.model_fields)
+    assert fields <= set(re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE))
 
 
 def test_a_release_written_as_the_guide_shows_is_credited_to_kl(tmp_path: Path) -> None:

@@ -61,16 +61,70 @@ def test_a_failing_build_names_every_mistake_and_leaves_the_site(sample: Path) -
     assert contents(sample / "site") == before
 
 
-def test_a_fault_in_a_hand_written_page_fails_the_build_too(sample: Path) -> None:
-    (sample / "content" / "ny.md").write_text(
-        "---\ntitle: Ny\ndescription: Ny\nupdated: 2031-01-01\n---\n"
-        "# Ny\n\n[væk](findes-ikke.md)\n",
+HEAD = "---\ntitle: Ny\ndescription: Ny\nupdated: 2031-01-01\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[væk](findes-ikke.md)", "8:7: linket /findes-ikke/ fører ikke til noget på webstedet"),
+        ("[væk](/kkr/vaek/)", "8:7: linket /kkr/vaek/ fører ikke til noget på webstedet"),
+        (
+            "[væk](/nyheder/2031/kladde/)",
+            "8:7: linket /nyheder/2031/kladde/ går til noget, der ikke er offentligt: det er en "
+            "kladde",
+        ),
+        ("Et afsnit.\n\n[x](htps://kl.dk/)", "10:5: linket »htps://kl.dk/« kan ikke bruges: begynd "
+            "med https://, mailto: eller /"),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "10:1: rækken har 3 celler, men tabellens hoved "
+            "har 2: resten kommer ikke med. Skal en lodret streg stå i teksten, så skriv \\|"),
+        ("![](/bilag/oplaeg.pdf)", "8:1: billedet /bilag/oplaeg.pdf har ingen tekst: skriv mellem "
+            '[ og ], hvad det viser; er det kun til pynt, så skriv <img src="/bilag/oplaeg.pdf" '
+            'alt="">'),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_hand_written_page_fails_check_and_build(
+    sample: Path, text: str, expected: str
+) -> None:
+    page = sample / "content" / "ny.md"
+    page.write_text(f"{HEAD}# Ny\n\n{text}\n", encoding="utf-8")
+    for command in ("check", "build"):
+        result = run(sample, command)
+        assert result.returncode == 1
+        told = [line for line in result.stderr.split("\n") if line.startswith("content/")]
+        assert told == [f"content/ny.md:{expected}"]
+    assert not (sample / "site").exists()
+
+
+def test_a_hand_written_page_is_cleaned_and_shown_as_other_texts(sample: Path) -> None:
+    (sample / "content" / "om").mkdir()
+    (sample / "content" / "om" / "ny.md").write_text(
+        f"{HEAD}Se [søg](../soeg.md), [KKR](/kkr/) og [oplægget](../bilag/oplaeg.pdf).\n\n"
+        "• En\n• To\n\n## Mere\n\n~~x~~\n",
         encoding="utf-8",
     )
     result = run(sample, "build")
-    assert result.returncode == 1
-    assert "findes-ikke.md" in result.stderr
-    assert not (sample / "site").exists()
+    assert result.returncode == 0, result.stderr
+    html = (sample / "site/om/ny/index.html").read_text(encoding="utf-8")
+    assert '<h1 id="_indhold">Ny</h1>' in html
+    assert '<a href="../../soeg/">søg</a>' in html
+    assert '<a href="../../kkr/">KKR</a>' in html
+    assert '<a href="../../bilag/oplaeg.pdf">oplægget</a>' in html
+    assert "<li>En</li>" in html
+
+
+def test_a_hand_written_page_may_be_listed_in_the_menu_or_the_foot(sample: Path) -> None:
+    for name, where in (("a", "menu"), ("b", "foot")):
+        head = HEAD.replace("title: Ny", f"title: Siden {name}\nlisted_in: {where}")
+        (sample / "content" / f"{name}.md").write_text(f"{head}Tekst.\n", encoding="utf-8")
+    result = run(sample, "build")
+    assert result.returncode == 0, result.stderr
+    html = (sample / "site/kkr/index.html").read_text(encoding="utf-8")
+    menu, foot = html.split('<footer class="kl-footer">')
+    assert '<a href="../a/">Siden a</a>' in menu
+    assert "Siden b" not in menu
+    assert '<a href="../b/">Siden b</a>' in foot
+    assert "Siden a" not in foot
 
 
 def test_an_interrupted_swap_is_mended_by_the_next_build(sample: Path) -> None:

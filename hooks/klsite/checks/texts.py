@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from klsite.load.content import ContentFile
 from klsite.model import kinds
 from klsite.model.annotations import markdown_fields, markdown_texts
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at, found_in_text, warning_at
+from klsite.model.diagnostics import Diagnostic, Level, error_at, found_in_text, warning_at
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
@@ -43,6 +44,14 @@ def text_faults(texts: Iterable[tuple[LongText, RichText]]) -> Iterator[Diagnost
     for text, body in texts:
         for finding in inspect(text.text, body):
             yield found_in_text(*text.origin, finding)
+
+
+def page_text_faults(page: ContentFile) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the text of a hand-written page by itself."""
+    for finding in inspect(page.text, prose(page.text)):
+        level = Level.ERROR if finding.loses else Level.WARNING
+        place = page.place_in_text(finding.line, finding.near)
+        yield Diagnostic(page.file, *place, finding.message, level)
 
 
 def moved_links(news: News, redirects: Collection[str]) -> Iterator[Diagnostic]:

@@ -1,20 +1,18 @@
 """The hooks of MkDocs: gives it our files and navigation, and keeps the frames that it renders.
 
-MkDocs renders the hand-written pages. Of the pages that its navigation and its links lead to it
-renders the frames, with marks where our HTML goes; so it checks that they are there, and the
+MkDocs puts the hand-written pages into their frames; their HTML is made as that of all others. Of
+the pages of its navigation it renders the frames alone, with marks where our HTML goes, and the
 pipeline fills them. With ``plain`` it renders every page, one by one, which gives the same bytes
 and is what the frames are held against.
 """
 
 import os
-import posixpath
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -28,7 +26,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from klsite import addresses
 from klsite.host.theme_files import drop_unused, main_styles
 from klsite.load.content_tree import published_files
-from klsite.model.source_location import SourceLocation
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
 from klsite.render.frames import MARKS, Frames, PageHtml, frame_of
@@ -44,9 +41,6 @@ Ids in templates begin with an underscore where a long text may stand on the pag
 its headings get never do.
 """
 
-_WORD = re.compile(r"[^\s()<>\[\]\"'#:]+")
-"""A word of a hand-written page. One with ``index.md`` may link to a page made from the data."""
-
 
 @dataclass
 class MkDocsBuild:
@@ -59,13 +53,15 @@ class MkDocsBuild:
     site: Site
     renderers: PageRenderers
     plain: bool = False
-    linked: frozenset[str] = frozenset()
-    """The addresses that hand-written pages link to."""
     records: dict[str, Page | str] = field(default_factory=dict)
     """What MkDocs renders of ours, by the source path that it knows it by: a whole page, or the
     frame of an address."""
-    written: list[Page] = field(default_factory=list)
     navigation: Navigation | None = None
+
+    @cached_property
+    def written(self) -> dict[str, Page]:
+        """The hand-written pages, by the source path that MkDocs knows them by."""
+        return {page.origin.file: page for page in self.site.written_pages}
 
     @property
     def frames(self) -> Frames:
@@ -81,35 +77,23 @@ class MkDocsBuild:
 
 def prepare(state: MkDocsBuild, config: MkDocsConfig) -> None:
     """Set navigation and theme of the configuration. Runs before MkDocs empties the site folder."""
-    config.nav = [_nav_entry(entry) for entry in state.site.navigation]
+    sources = {page.address: source for source, page in state.written.items()}
+    config.nav = [_nav_entry(entry, sources) for entry in state.site.navigation]
     config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
     config.theme.static_templates.discard("sitemap.xml")  # ours is made with the other files
     midnight = datetime(2000, 1, 1, tzinfo=UTC)  # no published file holds the time of the build
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
-    state.linked = linked(Path(config.docs_dir))
-
-
-def linked(content: Path) -> frozenset[str]:
-    """Return the addresses of generated pages to which hand-written pages link, in any form."""
-    return frozenset(
-        posixpath.normpath(posixpath.join("/", folder, unquote(link)))[1:].removesuffix("index.md")
-        for file in published_files(content)
-        if file.endswith(".md")
-        for folder in (posixpath.dirname(file),)
-        for word in _WORD.findall((content / file).read_text(encoding="utf-8"))
-        if (found := word.rfind("index.md")) >= 0
-        for link in (word[: found + len("index.md")],)
-    )
 
 
 def _source_path(address: str) -> str:
     return f"{address}index.md"
 
 
-def _nav_entry(entry: NavigationEntry) -> dict[str, Any]:
+def _nav_entry(entry: NavigationEntry, sources: Mapping[str, str]) -> dict[str, Any]:
+    source = sources.get(entry.address) or _source_path(entry.address)
     if not entry.below:
-        return {entry.title: _source_path(entry.address)}
-    return {entry.title: [_source_path(entry.address), *(_nav_entry(each) for each in entry.below)]}
+        return {entry.title: source}
+    return {entry.title: [source, *(_nav_entry(each, sources) for each in entry.below)]}
 
 
 def add_files(state: MkDocsBuild, files: Files, config: MkDocsConfig) -> None:
@@ -128,8 +112,7 @@ def add_files(state: MkDocsBuild, files: Files, config: MkDocsConfig) -> None:
         pages = (task.page() for task in state.site.pages())
         state.records = {_source_path(page.address): page for page in pages}
     else:
-        known = {each.address for each in state.site.pages()}
-        wanted = {*state.in_navigation, *(state.linked & known)}
+        wanted = state.in_navigation.keys() - {page.address for page in state.written.values()}
         state.records = {_source_path(address): address for address in sorted(wanted)}
     for source in state.records:
         files.append(
@@ -137,35 +120,20 @@ def add_files(state: MkDocsBuild, files: Files, config: MkDocsConfig) -> None:
         )
 
 
-def describe(state: MkDocsBuild, page: MkDocsPage) -> None:
-    """Give MkDocs' page the title of its record, or keep a record of a hand-written page."""
+def describe(state: MkDocsBuild, page: MkDocsPage) -> str:
+    """Give MkDocs' page the title of its record, and return the Markdown that is left to MkDocs.
+
+    That is none: also the text of a hand-written page is converted as all others are.
+    """
     record = state.records.get(page.file.src_uri)
-    if record is None:
-        state.written.append(_hand_written(page))
-    elif page.url not in state.in_navigation:
+    if record is not None and page.url not in state.in_navigation:
         page.title = record if isinstance(record, str) else record.title
-
-
-def _hand_written(page: MkDocsPage) -> Page:
-    """Return the record of a hand-written page, whose head has been checked."""
-    is_search = page.url == addresses.SEARCH
-    return Page(
-        address=page.url,
-        template="",
-        title=str(page.meta["title"]),
-        description=str(page.meta["description"]),
-        content=None,
-        origin=SourceLocation(page.file.src_uri),
-        changed=date.fromisoformat(str(page.meta["updated"])),
-        is_list=is_search,
-        script="soeg.js" if is_search else None,
-    )
+    return ""
 
 
 def set_anchor(state: MkDocsBuild, page: MkDocsPage) -> None:
     """Set the table of contents of the page to the target of the skip link."""
-    if page.file.src_uri in state.records:
-        page.toc = _anchor(page)
+    page.toc = _anchor(page)
 
 
 def _anchor(page: MkDocsPage) -> TableOfContents:
@@ -175,13 +143,10 @@ def _anchor(page: MkDocsPage) -> TableOfContents:
 def add_to_context(state: MkDocsBuild, context: dict[str, Any], page: MkDocsPage) -> None:
     """Set the template variables of a page: its HTML, and its section of the navigation."""
     record = state.records.get(page.file.src_uri)
-    if isinstance(record, Page):
-        html = state.renderers.html(record)
-    elif record is not None:
+    if isinstance(record, str):
         html = MARKS
     else:
-        written = next(each for each in state.written if each.origin.file == page.file.src_uri)
-        html = state.renderers.around(written, page.content or "")
+        html = state.renderers.html(record or state.written[page.file.src_uri])
     _fill(state, context, page.url, html)
 
 
@@ -209,6 +174,7 @@ def prepare_frames(
         "organisation": state.site.dataset.organisation,
         "addresses": addresses,
         "theme_styles": main_styles(files),
+        "listed": state.site.index.listed,
     }
     environment.filters["url"] = _through_root(environment.filters["url"])
     documents = files.documentation_pages()
@@ -223,7 +189,7 @@ def prepare_frames(
         _fill(state, context, address, MARKS)
         return template.render(context)
 
-    written = [each.page.content or "" for each in documents if each.page]
+    written = [state.renderers.html(page).body for page in state.written.values()]
     drop_unused(files, config, [document(""), *written])
     if not state.plain:
         state.frames.render(state.site.frame_addresses(), document)

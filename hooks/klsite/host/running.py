@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from klsite.build.full import HostFailed
 from klsite.build.manifest import HAND_WRITTEN, ArtifactRecord, FileStat, MkDocsOutput
 from klsite.build.trees import stat_of
-from klsite.host.rendering import MkDocsBuild, linked
+from klsite.host.rendering import MkDocsBuild
 from klsite.host.theme_files import environment
 from klsite.pages.page import Page
 from klsite.render.frames import Frames
@@ -89,7 +89,7 @@ def mkdocs_output(root: Path, site: Site, tree: Path, *, plain: bool) -> MkDocsO
 def mkdocs_output_without_news(root: Path, site: Site, tree: Path) -> MkDocsOutput | None:
     """Do the same with a site that has no news yet; None if hand-written pages link to any."""
     config = configuration(root, tree)
-    if not linked(Path(config.docs_dir)) <= site.addresses:
+    if not site.linked <= site.addresses:
         return None
     return _output(config, site, tree, plain=False)
 
@@ -98,8 +98,8 @@ def _output(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> MkD
     settings = settings_of(config)
     state = MkDocsBuild(site, PageRenderers(site, settings, Frames()), plain=plain)
     render(state, config)
-    pages = hand_written_records(state.written)
-    linked_pages = tuple(sorted(state.linked))
+    pages = hand_written_records(state.written.values())
+    linked_pages = tuple(sorted(site.linked))
     return MkDocsOutput(settings, state.frames, linked_pages, pages, dict(_files(tree)))
 
 

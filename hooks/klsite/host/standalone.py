@@ -50,7 +50,7 @@ class Standalone:
 
     def finish(self, tree: Path) -> None:
         """Write all artifacts that MkDocs has not written. Raises ``WorkerFailed``."""
-        pages = hand_written_records(self.state.written)
+        pages = hand_written_records(self.state.written.values())
         output = MkDocsOutput(self._settings, self.state.frames, (), pages, {})
         complete(self._site, output, tree, CacheKeys(b"", b""), plain=False)
         self._spool.cleanup()

@@ -1,5 +1,6 @@
-"""Reads the heads of the hand-written pages, which MkDocs would take as text if they are wrong."""
+"""Reads the hand-written pages in content/: the head of each, and the text below it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from klsite.load.content_tree import published_files
+from klsite.load.content_tree import content_addresses, published_files
 from klsite.load.files import what_hinders
 from klsite.load.validation import messages_of
 from klsite.load.yaml.encoding import read_text
@@ -19,22 +20,54 @@ from klsite.model.diagnostics import Diagnostic, Level
 from klsite.model.source_location import Location
 from klsite.system.file_tree import Hindrance, files_below
 from klsite.system.files import read_file
+from klsite.text.headings import plain_text
+from klsite.text.markdown import prose
+from klsite.text.written_links import from_the_front_page, page_address
 
 _DASHES = "---\n"
+_HEADING = re.compile(r"\s*# +([^\n]+?)(?: +#+)? *(?=\n|\Z)")
 
 
 class ContentFile(NamedTuple):
-    """A hand-written page: its file as editors see it, its head if that is right, its mistakes."""
+    """A hand-written page: its file as editors see it, its head if that is right, its mistakes.
+
+    ``text`` is what stands below the head, with all links from the front page and without the
+    ``heading`` that it may begin with; ``above`` is the number of lines above it.
+    """
 
     file: str
     head: ContentHead | None
     mistakes: tuple[Diagnostic, ...] = ()
     yaml: str = ""
     """The head as it is written, in the lines of the file that it stands in."""
+    heading: str = ""
+    text: str = ""
+    above: int = 0
+    lines: tuple[str, ...] = ()
+    """The lines of the file."""
+
+    @property
+    def path(self) -> str:
+        """The path of the file below ``content/``."""
+        return self.file.partition("/")[2]
+
+    @property
+    def address(self) -> str:
+        """The address of the page."""
+        return page_address(self.path)
 
     def error_at(self, location: Location, message: str) -> Diagnostic:
         """Return an error at a value of the head."""
         return Diagnostic(self.file, *positions(self.yaml)(location), message)
+
+    def place_in_text(self, line: int, near: str) -> tuple[int, int]:
+        """Return the line and column, in the file, of something at or below a line of the text."""
+        for number, text in enumerate(self.text.split("\n")[line:], self.above + line):
+            if near in text:
+                written = self.lines[number] if number < len(self.lines) else ""
+                as_written = near if near in written else near.strip("/")
+                return number + 1, max(written.find(as_written), 0) + 1
+        return self.above + line + 1, 1
 
 
 def hindered_files(content: Path) -> Iterator[Diagnostic]:
@@ -52,6 +85,7 @@ def hindered_files(content: Path) -> Iterator[Diagnostic]:
 
 def content_files(content: Path) -> Iterator[ContentFile]:
     """Yield the pages below ``content`` in the order of their paths."""
+    known = {address for address, _ in content_addresses(content)}
     for path in sorted(published_files(content)):
         if not path.endswith(".md"):
             continue
@@ -60,7 +94,19 @@ def content_files(content: Path) -> Iterator[ContentFile]:
         if isinstance(text, Diagnostic):
             yield ContentFile(file, None, (text,))
         else:
-            yield _with_head(file, text)
+            page = _with_head(file, text)
+            folder = page.path.rpartition("/")[0]
+            yield _under_heading(page, from_the_front_page(page.text, folder, known))
+
+
+def _under_heading(page: ContentFile, text: str) -> ContentFile:
+    """Return a page with its heading taken out of its text, whose lines stay those of the file."""
+    found = _HEADING.match(text)
+    if found is None:
+        return page._replace(text=text)
+    above = "\n" * text.count("\n", 0, found.end())
+    heading = plain_text(prose(found[1]).html)
+    return page._replace(heading=heading, text=above + text[found.end() :])
 
 
 def _with_head(file: str, text: str) -> ContentFile:
@@ -74,7 +120,10 @@ def _with_head(file: str, text: str) -> ContentFile:
         replace(each, fix=f"---{each.fix}{_DASHES}{rest}") if each.fix else each
         for each in reading.mistakes
     )
-    found = ContentFile(file, None, mistakes, reading.text)
+    above = head.count("\n") + 3  # the two lines of dashes, and the last line of the head
+    found = ContentFile(
+        file, None, mistakes, reading.text, "", rest, above, tuple(text.split("\n"))
+    )
     if not reading.reliable or not isinstance(reading.value, dict):
         return found
     try:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from klsite.system.file_tree import files_below
+from klsite.text.written_links import page_address
 
 
 def published_files(content: Path) -> Iterator[str]:
@@ -11,3 +12,9 @@ def published_files(content: Path) -> Iterator[str]:
     for found in files_below(str(content), str(content.parent)):
         if found.hindrance is None:
             yield found.path
+
+
+def content_addresses(content: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address and the path of each page and file below ``content``."""
+    for path in published_files(content):
+        yield page_address(path) if path.endswith(".md") else path, path

@@ -1,7 +1,10 @@
 """The navigation: the few pages from which all others are reached, without single records."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
@@ -17,7 +20,17 @@ class NavigationEntry:
     below: tuple["NavigationEntry", ...] = ()
 
 
-def navigation(dataset: Dataset, today: date) -> tuple[NavigationEntry, ...]:
+class ListedPage(msgspec.Struct, frozen=True, array_like=True):
+    """A hand-written page that the menu or the foot lists, as ``where`` says."""
+
+    title: str
+    address: str
+    where: str
+
+
+def navigation(
+    dataset: Dataset, today: date, written: Sequence[ListedPage] = ()
+) -> tuple[NavigationEntry, ...]:
     """Return the top level of the navigation as it is on a day."""
     return (
         NavigationEntry("Forside", addresses.FRONT),
@@ -28,6 +41,7 @@ def navigation(dataset: Dataset, today: date) -> tuple[NavigationEntry, ...]:
         NavigationEntry("Dokumenter", addresses.DOCUMENTS),
         NavigationEntry("Abonnér", addresses.SUBSCRIBE),
         NavigationEntry("Kontakt", addresses.CONTACT),
+        *(NavigationEntry(each.title, each.address) for each in written if each.where == "menu"),
     )
 
 

@@ -169,7 +169,7 @@ class Live:
         settings = settings_of(config)
         state = MkDocsBuild(site, PageRenderers(site, settings, Frames()))
         render(state, config)
-        return _Theme(key, settings, state.frames, tree, state.written)
+        return _Theme(key, settings, state.frames, tree, [*state.written.values()])
 
     def close(self) -> None:
         """Delete the temporary files of the preview."""

@@ -53,10 +53,6 @@ class PageRenderers:
         """Return the HTML that is a page's own."""
         return self._renderer.html(page)
 
-    def around(self, page: Page, content: str) -> PageHtml:
-        """Return the HTML of a hand-written page with a content that is safe to publish."""
-        return self._renderer.around(page, content)
-
     @cached_property
     def _renderer(self) -> Renderer:
         home = self._site.dataset.organisation.website

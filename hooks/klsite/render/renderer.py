@@ -107,9 +107,9 @@ class Renderer:
     def html(self, page: Page) -> PageHtml:
         """Return the HTML that is a page's own."""
         template = f"pages/{page.template}.html"
-        return self.around(page, self._environment.html(template, page=page, content=page.content))
+        return self._around(page, self._environment.html(template, page=page, content=page.content))
 
-    def around(self, page: Page, content: str) -> PageHtml:
+    def _around(self, page: Page, content: str) -> PageHtml:
         """Return the HTML of a page with a content that is safe to publish."""
         head = self._environment.html("frame/head.html", page=page)
         found = tuple(headings(content))

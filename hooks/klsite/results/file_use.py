@@ -14,19 +14,14 @@ class FileUse(NamedTuple):
     unused: frozenset[str]
 
 
-def file_use(
-    files: Iterable[str], news: News, references: Iterable[str], hand_written: Iterable[str]
-) -> FileUse:
+def file_use(files: Iterable[str], news: News, references: Iterable[str]) -> FileUse:
     """Return what becomes of ``files``, which are paths below ``content/``.
 
     ``references`` are the addresses that public things besides the news refer to.
-    ``hand_written`` are the texts of pages: one that has a file's name in it refers to it.
     """
-    texts = tuple(hand_written)
     public = {target for item in news.published if not item.withdrawn for _, target in item.links}
     known = _paths(public.union(references))
-    left = [file for file in files if file not in known]
-    withheld = {file for file in left if not any(file.rpartition("/")[2] in text for text in texts)}
+    withheld = {file for file in files if file not in known}
     named = _paths(target for item in news.items for _, target in item.links)
     return FileUse(frozenset(withheld), frozenset(withheld - named))
 

@@ -6,6 +6,7 @@ It is kept from build to build, so that the static part need not be computed for
 import msgspec
 
 from klsite.model.source_location import SourceLocation
+from klsite.pages.navigation import ListedPage
 
 
 class ClaimedAddress(msgspec.Struct, frozen=True, array_like=True):
@@ -19,6 +20,16 @@ class Reference(msgspec.Struct, frozen=True, array_like=True):
     """A link (``href``) or picture (``src``) of a Markdown text to an address of this site."""
 
     origin: SourceLocation
+    attribute: str
+    target: str
+
+
+class WrittenLink(msgspec.Struct, frozen=True, array_like=True):
+    """A link of a hand-written page to an address of this site, with its place in the file."""
+
+    file: str
+    line: int
+    column: int
     attribute: str
     target: str
 
@@ -38,3 +49,6 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     revisions: dict[str, int] = {}
     """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
     references: tuple[Reference, ...] = ()
+    written_links: tuple[WrittenLink, ...] = ()
+    listed: tuple[ListedPage, ...] = ()
+    """The hand-written pages that the menu or the foot lists."""

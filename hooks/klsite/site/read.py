@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from klsite import addresses
 from klsite.checks.dates import content_changed_later
+from klsite.checks.texts import page_text_faults
 from klsite.checks.unique import repeated_news
 from klsite.load.content import content_files, hindered_files
 from klsite.load.news import NewsReading
@@ -80,6 +81,7 @@ def _content_mistakes(content: Path, files: Container[str], today: date) -> Iter
     yield from hindered_files(content)
     for page in content_files(content):
         yield from page.mistakes
+        yield from page_text_faults(page)
         yield from content_changed_later(page, today)
     for address in (addresses.SEARCH, addresses.ABOUT_SITE):
         if address not in files:

@@ -20,7 +20,7 @@ from klsite.load.news import NewsReading, read_item
 from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at, warning_at
+from klsite.model.diagnostics import Diagnostic, Level, error_at, warning_at
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.contact import subscribe_page
 from klsite.pages.about.front import front_page
@@ -45,7 +45,7 @@ from klsite.site.artifacts import (
 )
 from klsite.site.data import SiteData
 from klsite.system.fingerprints import fingerprint
-from klsite.text.links import leads_by_redirect, leads_nowhere
+from klsite.text.links import leads_by_redirect, leads_nowhere, path_of
 from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Site:
     @cached_property
     def navigation(self) -> tuple[NavigationEntry, ...]:
         """The navigation of the site."""
-        return navigation(self.dataset, self.news.now.date())
+        return navigation(self.dataset, self.news.now.date(), self.index.listed)
 
     @cached_property
     def overviews(self) -> tuple[PageTask, ...]:
@@ -141,6 +141,18 @@ class Site:
             )
         )
 
+    @cached_property
+    def written_pages(self) -> tuple[Page, ...]:
+        """The records of the hand-written pages."""
+        from klsite.pages.written import written_page
+
+        return tuple(map(written_page, self.static.written))
+
+    @property
+    def linked(self) -> frozenset[str]:
+        """The addresses that hand-written pages link to."""
+        return frozenset(path_of(each.target) for each in self.index.written_links)
+
     def has_pages_at(self, wanted: Iterable[str]) -> bool:
         """Whether there is a page at every address wanted; a redirect is none."""
         redirects = self._redirects
@@ -157,8 +169,8 @@ class Site:
         """Which files below ``content/`` are not published."""
         files = [each for each in self.data.content_files if each and not each.endswith("/")]
         references = (each.target for each in self.index.references)
-        named = chain(references, self.index.papers)
-        return file_use(files, self.news, named, self.data.hand_written)
+        written = (each.target for each in self.index.written_links)
+        return file_use(files, self.news, chain(references, written, self.index.papers))
 
     @property
     def promises(self) -> Promises:
@@ -192,6 +204,12 @@ class Site:
                 yield error_at(*reference.origin, message, near=target)
             elif message := leads_by_redirect(attribute, target, redirects):
                 yield warning_at(*reference.origin, message, near=target)
+        for link in self.index.written_links:
+            place = link.file, link.line, link.column
+            if message := leads_nowhere(link.attribute, link.target, self.addresses, unpublished):
+                yield Diagnostic(*place, message)
+            elif message := leads_by_redirect(link.attribute, link.target, redirects):
+                yield Diagnostic(*place, message, Level.WARNING)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
         yield from related_faults(self.news)

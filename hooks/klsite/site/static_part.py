@@ -12,10 +12,12 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from klsite import addresses
+from klsite.load.content import ContentFile, content_files
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
+from klsite.pages.navigation import ListedPage
 from klsite.pages.page import Page, Redirect, prepared
-from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference
+from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference, WrittenLink
 from klsite.site.artifacts import (
     Artifact,
     file_artifact,
@@ -23,6 +25,7 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.text.clock import COPENHAGEN
+from klsite.text.markdown import prose
 from klsite.text.rich_text import RichText, is_local
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ class StaticPart:
 
     def __init__(self, data: SiteData, today: date) -> None:
         self.dataset = data.dataset
+        self.content = data.content
         self.content_files = data.content_files
         self.today = today
 
@@ -154,6 +158,27 @@ class StaticPart:
             guids=self._guids(),
             revisions=revisions(self.council_work),
             references=(*references, *self._successors()),
+            written_links=tuple(self._written_links()),
+            listed=self._listed(),
+        )
+
+    @cached_property
+    def written(self) -> tuple[ContentFile, ...]:
+        """The hand-written pages whose heads are right."""
+        return tuple(each for each in content_files(self.content) if each.head is not None)
+
+    def _written_links(self) -> Iterator[WrittenLink]:
+        for page in self.written:
+            for attribute, target in prose(page.text).links:
+                if is_local(target):
+                    place = page.place_in_text(0, target)
+                    yield WrittenLink(page.file, *place, attribute, target)
+
+    def _listed(self) -> tuple[ListedPage, ...]:
+        return tuple(
+            ListedPage(page.head.title, page.address, page.head.listed_in)
+            for page in self.written
+            if page.head is not None and page.head.listed_in is not None
         )
 
     def _successors(self) -> Iterator[Reference]:

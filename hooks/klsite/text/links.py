@@ -63,7 +63,7 @@ def leads_nowhere(
 
     ``not_public`` tells of addresses why they are not public yet.
     """
-    path = _path(target)
+    path = path_of(target)
     if path in known:
         return None
     if why := not_public.get(path):
@@ -75,11 +75,12 @@ def leads_nowhere(
 
 def leads_by_redirect(attribute: str, target: str, redirects: Collection[str]) -> str | None:
     """Return the message about an address of this site that is a redirect."""
-    if _path(target) not in redirects:
+    if path_of(target) not in redirects:
         return None
     return f"{_what(attribute)} {target} går til en tidligere adresse: skriv den nye"
 
 
-def _path(target: str) -> str:
+def path_of(target: str) -> str:
+    """Return the path of an address of this site, from the front page."""
     bare = _BARE_PATH.fullmatch(target)  # most are, and need no taking apart
     return (target if bare else unquote(urlsplit(target).path)).lstrip("/")

@@ -2,8 +2,7 @@
 
 The dialect is CommonMark with tables, as on GitHub, but for what ``dialect`` rewrites; bare
 addresses are links. HTML is cleaned by nh3, so that scripts, styles, frames and event handlers
-never reach a page or a feed. (The hand-written pages are converted by Python-Markdown: there a list
-needs a blank line before it, and four spaces before a list within it.)
+never reach a page or a feed.
 """
 
 import re
