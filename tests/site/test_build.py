@@ -349,4 +349,4 @@ def test_what_waits_for_another_program_holds_no_build_up(sample: Path) -> None:
     result = run(sample, "check")
     file.unlink()
     assert result.returncode == 1
-    assert "data/news/2031/2031-01-02-roer.yml:1:1: filen er tom" in result.stderr
+    assert "data/news/2031/2031-01-02-roer.yml:1:1: det er ikke en almindelig fil" in result.stderr
