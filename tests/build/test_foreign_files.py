@@ -169,11 +169,13 @@ def test_a_build_publishes_none_of_them(sample: Path, sample_site: Path) -> None
     (content / ".#om-webstedet.md").symlink_to("lone@pc.1234:5678")
     (content / ".well-known").mkdir()
     (content / ".well-known/security.txt").write_text("Contact: x", encoding="utf-8")
+    (content / "robots.txt").write_text("User-agent: *", encoding="utf-8")
     for command in (["check"], ["build"], ["build"], ["build", "--plain"]):
         result = run(sample, *command)
         assert result.returncode == 0, result.stderr
         assert result.stderr.count("advarsel: filen er en kopi") == len(COPIES)
-    expected = tree(sample_site) | {".well-known/security.txt": b"Contact: x"}
+    asked_for = {".well-known/security.txt": b"Contact: x", "robots.txt": b"User-agent: *"}
+    expected = tree(sample_site) | asked_for
     assert tree(sample / "site").keys() == expected.keys()
 
 

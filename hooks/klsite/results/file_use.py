@@ -1,13 +1,13 @@
 """Which files below ``content/`` are published: those that something public refers to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from klsite.results.news import News
 from klsite.system.foreign_files import WELL_KNOWN
 
-_BY_ADDRESS = f"{WELL_KNOWN}/"
+_WELL_KNOWN = f"{WELL_KNOWN}/"
 """What programs ask for by an address that they know (RFC 8615): no page refers to it."""
 
 
@@ -18,15 +18,22 @@ class FileUse(NamedTuple):
     unused: frozenset[str]
 
 
-def file_use(files: Iterable[str], news: News, references: Iterable[str]) -> FileUse:
+def file_use(files: Collection[str], news: News, references: Iterable[str]) -> FileUse:
     """Return what becomes of ``files``, which are paths below ``content/``.
 
-    ``references`` are the addresses that public things besides the news refer to.
+    ``references`` are the addresses that public things besides the news refer to. A file beside
+    the front page, such as robots.txt (RFC 9309), is asked for by its name, so only one that the
+    news refer to waits for them.
     """
     public = {target for item in news.published if not item.withdrawn for _, target in item.links}
     known = _paths(public.union(references))
-    withheld = {file for file in files if file not in known and not file.startswith(_BY_ADDRESS)}
     named = _paths(target for item in news.items for _, target in item.links)
+    by_name = {file for file in files if "/" not in file and file not in named}
+    withheld = {
+        file
+        for file in files
+        if file not in known and file not in by_name and not file.startswith(_WELL_KNOWN)
+    }
     return FileUse(frozenset(withheld), frozenset(withheld - named))
 
 
