@@ -43,7 +43,6 @@ def test_nearly_every_kind_says_when_it_was_changed() -> None:
     assert {kind.name for kind in FILE_KINDS} - {kind.name for kind in DATED} == {
         "Moves",
         "NewsTaxonomy",
-        "Synonyms",
     }
 
 

@@ -1,9 +1,11 @@
 """The long texts of the data: whether all of each can be published, and where its links lead."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from klsite.load.content import ContentFile
 from klsite.model import kinds
 from klsite.model.annotations import markdown_fields, markdown_texts
 from klsite.model.dataset import Dataset
@@ -15,6 +17,9 @@ from klsite.text.inspection import inspect
 from klsite.text.links import leads_by_redirect, leads_nowhere
 from klsite.text.markdown import prose
 from klsite.text.rich_text import RichText
+
+if TYPE_CHECKING:
+    from klsite.load.content import ContentFile
 
 
 @dataclass(frozen=True, slots=True)

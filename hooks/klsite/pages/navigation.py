@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import msgspec
-
 from klsite import addresses
 from klsite.model.dataset import Dataset
+from klsite.pages.listed_page import ListedPage
 from klsite.results.kkr_outlook import existing_kkr
 
 
@@ -18,14 +17,6 @@ class NavigationEntry:
     title: str
     address: str
     below: tuple["NavigationEntry", ...] = ()
-
-
-class ListedPage(msgspec.Struct, frozen=True, array_like=True):
-    """A hand-written page that the menu or the foot lists, as ``where`` says."""
-
-    title: str
-    address: str
-    where: str
 
 
 def navigation(

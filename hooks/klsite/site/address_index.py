@@ -6,7 +6,7 @@ It is kept from build to build, so that the static part need not be computed for
 import msgspec
 
 from klsite.model.source_location import SourceLocation
-from klsite.pages.navigation import ListedPage
+from klsite.pages.listed_page import ListedPage
 
 
 class ClaimedAddress(msgspec.Struct, frozen=True, array_like=True):

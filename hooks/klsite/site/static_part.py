@@ -15,7 +15,7 @@ from klsite import addresses
 from klsite.load.content import ContentFile, content_files
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
-from klsite.pages.navigation import ListedPage
+from klsite.pages.listed_page import ListedPage
 from klsite.pages.page import Page, Redirect, prepared
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference, WrittenLink
 from klsite.site.artifacts import (
