@@ -25,7 +25,7 @@ from klsite.text.markdown import prose
 from klsite.text.written_links import from_the_front_page, page_address
 
 _DASHES = "---\n"
-_HEADING = re.compile(r"\s*# +([^\n]+?)(?: +#+)? *(?=\n|\Z)")
+_HEADING = re.compile(r"\s*# +([^\n]+)")
 
 
 class ContentFile(NamedTuple):
@@ -105,8 +105,15 @@ def _under_heading(page: ContentFile, text: str) -> ContentFile:
     if found is None:
         return page._replace(text=text)
     above = "\n" * text.count("\n", 0, found.end())
-    heading = plain_text(prose(found[1]).html)
+    heading = plain_text(prose(_unclosed(found[1])).html)
     return page._replace(heading=heading, text=above + text[found.end() :])
+
+
+def _unclosed(heading: str) -> str:
+    """Return the text of a heading without the marks that may close it (CommonMark 4.2)."""
+    written = heading.rstrip(" ")
+    text = written.rstrip("#")
+    return text.rstrip(" ") if text.endswith(" ") else written
 
 
 def _with_head(file: str, text: str) -> ContentFile:
