@@ -159,6 +159,7 @@ class StaticPart:
             revisions=revisions(self.council_work),
             references=(*references, *self._successors()),
             written_links=tuple(self._written_links()),
+            places=self._places(),
             listed=self._listed(),
         )
 
@@ -173,6 +174,22 @@ class StaticPart:
                 if is_local(target):
                     place = page.place_in_text(0, target)
                     yield WrittenLink(page.file, *place, attribute, target)
+
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        found = {
+            addresses.rules_of_procedure(rules): (
+                *(f"afsnit-{part.id}" for part in rules.parts),
+                *(point.id for point in rules.points),
+            )
+            for rules in self.dataset.rules
+        }
+        letters = {each.term[:1].lower() for each in self.dataset.glossary.entries}
+        found[addresses.GLOSSARY] = (
+            *(f"bogstav-{letter}" for letter in sorted(letters)),
+            *(each.id for each in self.dataset.glossary.entries),
+        )
+        found[addresses.SOURCES] = tuple(self.dataset.source_by_id)
+        return found
 
     def _listed(self) -> tuple[ListedPage, ...]:
         return tuple(
