@@ -89,7 +89,7 @@ class StaticPart:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
-        from klsite.checks.dates import changed_later
+        from klsite.checks.dates import changed_later, results_published_later
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
@@ -107,6 +107,7 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from results_published_later(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
         yield from text_faults(self._texts)
