@@ -53,6 +53,16 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
             id="a substitute who is absent",
         ),
         pytest.param(
+            ("kkr/fjordland/other_meetings.yml", "topics: [roser]", "topics: [roser, bede, roser]"),
+            ["2:80: punktet står to gange i listen"],
+            id="a topic twice",
+        ),
+        pytest.param(
+            (f"{TERM}/results.yml", "published: 2031-01-01", "published: 2099-01-01"),
+            ["4:16: »published« er en dag, der ikke er kommet endnu: 2099-01-01"],
+            id="published on a day to come",
+        ),
+        pytest.param(
             ("glossary.yml", "term: bed,", "term: Født medlem,"),
             ["4:21: »Født medlem« er allerede forklaret ved »født medlem«"],
             id="a word twice",

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -302,6 +303,25 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
             "listen",
         ),
         (
+            {"source: brev": "source: brev\nbody: Se [her](/ordbog/#beed)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket /ordbog/#beed går til et "
+            "sted, der ikke er på siden",
+        ),
+        (
+            {
+                "source: brev": "source: brev\nbody: "
+                "Se [her](/kkr/regler/fjordland-2030-2034/#Bilag1-1.0)."
+            },
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket "
+            "/kkr/regler/fjordland-2030-2034/#Bilag1-1.0 går til et sted, der ikke er på siden: "
+            "mente du #bilag1-1.0?",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her](https://kommune/x)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket »https://kommune/x« går til "
+            "»kommune«, som ikke er et websted: mangler .dk?",
+        ),
+        (
             {"source: brev": "source: brev\nbody: Se [her](../x/)."},
             "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket »../x/« skal begynde med / "
             "(fra forsiden) eller https://",
@@ -332,6 +352,19 @@ def test_a_picture_of_ones_own_is_shown(sample: Path) -> None:
     html = (sample / "site/nyheder/2031/en-anden-adresse/index.html").read_text(encoding="utf-8")
     assert 'src="../../../billeder/proeve.svg"' in html
     assert (sample / "site/billeder/proeve.svg").is_file()
+
+
+def test_a_file_named_on_a_mac_is_found_by_its_link(sample: Path) -> None:
+    name = "\u00c5benr\u00e5.svg"
+    (sample / "content" / "billeder").mkdir()
+    apart = sample / "content/billeder" / unicodedata.normalize("NFD", name)
+    shutil.copy(ROOT / "overrides/assets/ikon.svg", apart)
+    path = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f'body: "![Et kort](/billeder/{name})"\n')
+    result = run(sample, "build")
+    assert result.returncode == 0, result.stderr
+    assert [each.name for each in (sample / "site/billeder").iterdir()] == [name]
 
 
 def test_the_site_builds_under_properdocs_too(sample: Path) -> None:

@@ -11,6 +11,7 @@ from klsite.checks.alliances import check_alliances
 from klsite.checks.elections import check_assembly, check_elections
 from klsite.checks.entries import (
     meetings_outside_their_period,
+    repeated_entries,
     repeated_people,
     repeated_words,
 )
@@ -48,7 +49,10 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
     """Yield what is wrong between files, as far as the files could be read."""
     for kind in kinds.FILE_KINDS:
         if kind is not NEWS_ITEM:
-            yield from repeated_values(kind, reader.all(kind.model))
+            values = list(repeated_values(kind, reader.all(kind.model)))
+            yield from values
+            if not values:  # an entry with the id of another is told by that
+                yield from repeated_entries(kind, reader.all(kind.model))
     yield from check_councils(reader.all(Kkr))
     for taxonomy in reader.all(NewsTaxonomy):
         yield from check_reserved_addresses(taxonomy)

@@ -32,6 +32,15 @@ def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
             yield from later(dated, today)
 
 
+def results_published_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield the same for each result that is said to be published later."""
+    for file in dataset.published_results:
+        for index, result in enumerate(file.results):
+            if result.published > today:
+                message = f"»published« er en dag, der ikke er kommet endnu: {result.published}"
+                yield error_at(file.file, ("results", index, "published"), message)
+
+
 def news_changed_later(news: News) -> Iterator[Diagnostic]:
     """Yield the same for each news item."""
     today = news.now.date()

@@ -4,13 +4,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pydantic import BaseModel
+
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election
 from klsite.model.glossary import Glossary
+from klsite.model.kinds import FileKind
 from klsite.model.other_meetings import OtherMeetings
 from klsite.model.people import People
 from klsite.model.source_location import Location
 from klsite.rules.meetings import CONSTITUTING_DAY, CONSTITUTING_MONTH
+
+
+def repeated_entries(kind: FileKind, files: Iterable[BaseModel]) -> Iterator[Diagnostic]:
+    """Yield an error for each entry of a list, at any depth, that stands there already."""
+    for content in files:
+        for location in _repeated(content, ()):
+            message = "punktet står to gange i listen"
+            yield error_at(kind.file_of(content), location, message)
+
+
+def _repeated(value: object, location: Location) -> Iterator[Location]:
+    if isinstance(value, BaseModel):
+        for name, below in value:
+            yield from _repeated(below, (*location, name))
+    elif isinstance(value, tuple) and not hasattr(value, "_fields"):
+        seen: set[str] = set()
+        for index, entry in enumerate(value):
+            if (written := repr(entry)) in seen:
+                yield (*location, index)
+            else:
+                yield from _repeated(entry, (*location, index))
+            seen.add(written)
 
 
 def repeated_words(glossary: Glossary) -> Iterator[Diagnostic]:

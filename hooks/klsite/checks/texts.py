@@ -14,7 +14,7 @@ from klsite.model.kinds import NEWS_ITEM
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
 from klsite.text.inspection import inspect
-from klsite.text.links import leads_by_redirect, leads_nowhere
+from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past
 from klsite.text.markdown import prose
 from klsite.text.rich_text import RichText
 
@@ -67,6 +67,14 @@ def moved_links(news: News, redirects: Collection[str]) -> Iterator[Diagnostic]:
         for attribute, target in item.links:
             if message := leads_by_redirect(attribute, target, redirects):
                 yield warning_at(item.file, ("body",), message, near=target)
+
+
+def links_past(news: News, places: Mapping[str, Collection[str]]) -> Iterator[Diagnostic]:
+    """Yield a fault for each link of a news item to a place that is not on its page."""
+    for item in news.items:
+        for _, target in item.links:
+            if "#" in target and (message := leads_past(target, places)):
+                yield error_at(item.file, ("body",), message, near=target)
 
 
 def body_faults(

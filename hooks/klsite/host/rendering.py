@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -106,7 +107,9 @@ def add_files(state: MkDocsBuild, files: Files, config: MkDocsConfig) -> None:
         if file.src_dir == config.docs_dir:
             if file.src_uri not in published:
                 files.remove(file)
-            elif file.src_uri.startswith(f"{WELL_KNOWN}/"):  # MkDocs leaves out what is hidden
+                continue
+            file.dest_uri = normalize("NFC", file.dest_uri)  # as the links to it
+            if file.src_uri.startswith(f"{WELL_KNOWN}/"):  # MkDocs leaves out what is hidden
                 file.inclusion = InclusionLevel.INCLUDED
     if state.plain:
         pages = (task.page() for task in state.site.pages())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from pydantic import ValidationError
 
@@ -54,7 +55,7 @@ class ContentFile(NamedTuple):
     @property
     def address(self) -> str:
         """The address of the page."""
-        return page_address(self.path)
+        return page_address(normalize("NFC", self.path))
 
     def error_at(self, location: Location, message: str) -> Diagnostic:
         """Return an error at a value of the head."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from klsite.system.file_tree import files_below
 from klsite.text.written_links import page_address
@@ -15,6 +16,10 @@ def published_files(content: Path) -> Iterator[str]:
 
 
 def content_addresses(content: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address and the path of each page and file below ``content``."""
+    """Yield the address and the path of each page and file below ``content``.
+
+    An address is in NFC, as all texts are, also where a file from a Mac has a name in NFD.
+    """
     for path in published_files(content):
-        yield page_address(path) if path.endswith(".md") else path, path
+        address = normalize("NFC", path)
+        yield page_address(address) if path.endswith(".md") else address, path

@@ -50,5 +50,7 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
     references: tuple[Reference, ...] = ()
     written_links: tuple[WrittenLink, ...] = ()
+    places: dict[str, tuple[str, ...]] = {}
+    """The ids on the pages, by address, that others link to a place on: every one of a page."""
     listed: tuple[ListedPage, ...] = ()
     """The hand-written pages that the menu or the foot lists."""

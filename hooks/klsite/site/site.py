@@ -15,7 +15,7 @@ from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
 from klsite.checks.news_links import related_faults
 from klsite.checks.promises import broken_promises, promise_faults
-from klsite.checks.texts import body_faults, moved_links
+from klsite.checks.texts import body_faults, links_past, moved_links
 from klsite.load.news import NewsReading, read_item
 from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
@@ -45,7 +45,7 @@ from klsite.site.artifacts import (
 )
 from klsite.site.data import SiteData
 from klsite.system.fingerprints import fingerprint
-from klsite.text.links import leads_by_redirect, leads_nowhere, path_of
+from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
 from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
@@ -204,14 +204,19 @@ class Site:
                 yield error_at(*reference.origin, message, near=target)
             elif message := leads_by_redirect(attribute, target, redirects):
                 yield warning_at(*reference.origin, message, near=target)
+            elif message := leads_past(target, self.index.places):
+                yield error_at(*reference.origin, message, near=target)
         for link in self.index.written_links:
             place = link.file, link.line, link.column
             if message := leads_nowhere(link.attribute, link.target, self.addresses, unpublished):
                 yield Diagnostic(*place, message)
             elif message := leads_by_redirect(link.attribute, link.target, redirects):
                 yield Diagnostic(*place, message, Level.WARNING)
+            elif message := leads_past(link.target, self.index.places):
+                yield Diagnostic(*place, message)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
+        yield from links_past(self.news, self.index.places)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
         yield from news_to_come(self.news)

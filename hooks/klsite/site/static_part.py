@@ -89,7 +89,7 @@ class StaticPart:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
-        from klsite.checks.dates import changed_later
+        from klsite.checks.dates import changed_later, results_published_later
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
@@ -107,6 +107,7 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from results_published_later(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
         yield from text_faults(self._texts)
@@ -159,6 +160,7 @@ class StaticPart:
             revisions=revisions(self.council_work),
             references=(*references, *self._successors()),
             written_links=tuple(self._written_links()),
+            places=self._places(),
             listed=self._listed(),
         )
 
@@ -173,6 +175,22 @@ class StaticPart:
                 if is_local(target):
                     place = page.place_in_text(0, target)
                     yield WrittenLink(page.file, *place, attribute, target)
+
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        found = {
+            addresses.rules_of_procedure(rules): (
+                *(f"afsnit-{part.id}" for part in rules.parts),
+                *(point.id for point in rules.points),
+            )
+            for rules in self.dataset.rules
+        }
+        letters = {each.term[:1].lower() for each in self.dataset.glossary.entries}
+        found[addresses.GLOSSARY] = (
+            *(f"bogstav-{letter}" for letter in sorted(letters)),
+            *(each.id for each in self.dataset.glossary.entries),
+        )
+        found[addresses.SOURCES] = tuple(self.dataset.source_by_id)
+        return found
 
     def _listed(self) -> tuple[ListedPage, ...]:
         return tuple(

@@ -53,6 +53,8 @@ def _wrong_scheme(target: str) -> str | None:
         return f"linket »{target}« kan ikke bruges: begynd med https://, mailto: eller /"
     if parts.scheme in ("http", "https") and not parts.netloc:
         return f"linket »{target}« mangler et websted: skriv det som https://www.kl.dk/"
+    if parts.scheme in ("http", "https") and "." not in parts.netloc.strip("."):
+        return f"linket »{target}« går til »{parts.netloc}«, som ikke er et websted: mangler .dk?"
     return None
 
 
@@ -71,6 +73,22 @@ def leads_nowhere(
     slashed = f"{path.casefold().rstrip('/')}/"
     meant = f": mente du /{slashed}?" if slashed in known else ""
     return f"{_what(attribute)} {target} fører ikke til noget på webstedet{meant}"
+
+
+def leads_past(target: str, places: Mapping[str, Collection[str]]) -> str | None:
+    """Return what is wrong with a link to a place on a page that is not there.
+
+    ``places`` are the ids on the pages, by address, of which every one is known. Those that
+    templates give begin with an underscore.
+    """
+    path, mark, fragment = target.partition("#")
+    known = places.get(path_of(path)) if mark and fragment else None
+    place = unquote(fragment)
+    if known is None or place in known or place.startswith("_"):
+        return None
+    meant = next((each for each in known if each.casefold() == place.casefold()), None)
+    question = f": mente du #{meant}?" if meant else ""
+    return f"linket {target} går til et sted, der ikke er på siden{question}"
 
 
 def leads_by_redirect(attribute: str, target: str, redirects: Collection[str]) -> str | None:
