@@ -58,10 +58,12 @@ KINDS = {
     "reservations": PAGE,
     "rules_comparison": _Kind("Side", OVER),
     "rules_of_procedure": _Kind("Regler", SOUGHT, "Punkt i reglerne"),
+    "search": PAGE,
     "sources": PAGE,
     "subject": _Kind("Side", SOUGHT),
     "subscribe": _Kind("Side", HUB),
     "values": _Kind("Side", HUB),
+    "written": PAGE,
 }
 """By the name of the page's template; any other is a ``PAGE``."""
 
