@@ -37,6 +37,9 @@ _INVISIBLE = re.compile(
 """Spaces where no other space may stand, and marks that show nothing; those that YAML, but no
 editing program, takes for the end of a line would shift every message below them."""
 
+_KEY = re.compile('[ \u00a0-]*+(?:"\\w++"|\\w++):')
+"""The beginning of a line up to the colon behind its key."""
+
 
 _LIKE_NOTHING = "\u0085\u00a0\u2028\u2029\u200b\u200c\u2060\ufeff"
 
@@ -150,12 +153,22 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
 
 def _without_invisible(found: re.Match[str]) -> str:
     """Return the spaces that are meant: one for each that is wide, none for what has no width."""
+    if _is_in_text(found):
+        return found.group()
     return " " * sum(mark in _WIDE for mark in found.group())
+
+
+def _is_in_text(found: re.Match[str]) -> bool:
+    """Whether it is a hard space behind a colon that is not the colon of a key."""
+    text, start = found.string, found.start()
+    line = text.rfind("\n", 0, start) + 1
+    return line < start and text[start - 1] == ":" and not _KEY.fullmatch(text, line, start)
 
 
 def _invisible(file: str, text: str) -> Iterator[Diagnostic]:
     """Yield a mistake for each space or mark that looks like nothing and is not a space."""
-    for found in islice(_INVISIBLE.finditer(text), MOST_REPAIRS):
+    every = (each for each in _INVISIBLE.finditer(text) if not _is_in_text(each))
+    for found in islice(every, MOST_REPAIRS):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         code = f"U+{ord(found.group()[-1]):04X}"
