@@ -194,8 +194,16 @@ def _listed(names: list[str]) -> str:
 
 
 class MembershipEvents(TermFile):
-    """The log of a term, in the order in which it happened."""
+    """The log of a term, in the order in which it happened.
 
+    ``complete`` says that nothing else happened that changed who sits in the council.
+    """
+
+    complete: YesNo = Field(
+        default=False,
+        title="Alle er med",
+        description="ja: alle skift i perioden til nu står her, så medlemmerne en dag er kendt.",
+    )
     events: tuple[MembershipEvent, ...] = Field(
         min_length=1, title="Begivenheder", description="En pr. punkt, ældste først."
     )

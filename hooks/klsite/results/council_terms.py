@@ -212,8 +212,8 @@ class CouncilTerm:
 
     @property
     def is_followed(self) -> bool:
-        """Whether changes are recorded, so that the membership on a later day is known."""
-        return self.events is not None or self.complete
+        """Whether all changes are recorded, so that the membership on a later day is known."""
+        return self.events.complete if self.events is not None else self.complete
 
     @property
     def last_day(self) -> date | None:
