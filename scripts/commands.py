@@ -206,6 +206,33 @@ def remember() -> int:
     return _OK
 
 
+class _Makeable(DanishGroup):
+    """The commands of ``new``: one for each kind of data of which the registry says so."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from creating import makeable
+
+        return list(makeable())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        from creating import command_for
+
+        return command_for(ROOT, cmd_name)
+
+
+@commands.group(
+    cls=_Makeable,
+    subcommand_metavar="slags …",
+    short_help="lav en ny nyhed, et nyt møde eller noget andet nyt",
+    help=(
+        "Laver en fil med det rigtige navn på det rigtige sted, eller føjer til den, der er, og "
+        "spørger om det, der skal stå i den. Der skrives aldrig oven i noget."
+    ),
+)
+def new() -> None:
+    """The commands that make something new in the data."""
+
+
 _figures = click.argument(
     "file", type=click.Path(path_type=Path), metavar="fil", help="YAML-fil med tallene"
 )
