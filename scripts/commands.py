@@ -10,7 +10,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -21,7 +21,8 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 import click  # noqa: E402 - the next ones need the path above
 
 import console  # noqa: E402
-from danish_click import DanishGroup, Number  # noqa: E402
+from check_formats import Format  # noqa: E402
+from danish_click import DanishGroup, Number, OneOf, ProjectPath  # noqa: E402
 
 if TYPE_CHECKING:
     from klsite.model.diagnostics import Warnings
@@ -31,11 +32,17 @@ _OK, _FAILED, _WRONG_CALL = 0, 1, 2
 
 def _print_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        import tomllib
-
-        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-        print(f"{project['name']} {project['version']}")
+        print(f"klsite {_version()}")
         context.exit()
+
+
+def _version() -> str:
+    import tomllib
+
+    # The scripts may be copied, as into a project that tries them; the program is linked there.
+    file = (ROOT / "hooks").resolve().parent / "pyproject.toml"
+    version: str = tomllib.loads(file.read_text(encoding="utf-8"))["project"]["version"]
+    return version
 
 
 @click.group(
@@ -143,41 +150,25 @@ def _port_problem(port: int) -> str:
 
 @commands.command(
     short_help="kontrollér data uden at bygge",
-    help="Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl.",
+    help=(
+        "Læser og kontrollerer alle filer i data/ på et øjeblik og nævner alle fejl. Nævnes "
+        "filer eller mapper, fortælles kun om dem."
+    ),
+)
+@click.argument(
+    "files", nargs=-1, metavar="[fil …]", type=ProjectPath(ROOT), help="kun disse filer"
 )
 @click.option("--strict", is_flag=True, help="lad også advarsler være fejl")
 @click.option("--fix", is_flag=True, help="ret de fejl i filerne, der kun kan rettes på én måde")
-def check(*, strict: bool, fix: bool) -> int:
-    """Read and check all data; print every mistake."""
-    from klsite.build.build import check_project
-    from klsite.model.diagnostics import DataErrors, Level, fixes
-    from klsite.text.clock import moment_to_build_for
+@click.option(
+    "--format", "form", default="text", metavar="FORMAT", type=OneOf(*get_args(Format)),
+    help="text (for mennesker), json, github (noter ved linjerne i GitHub Actions) eller sarif",
+)  # fmt: skip
+def check(files: tuple[str, ...], *, strict: bool, fix: bool, form: Format) -> int:
+    """Read and check all data; tell every mistake."""
+    from checking import Wanted, check_files
 
-    now = moment_to_build_for(os.environ.get("KL_NOW", ""))
-    if fix:
-        try:
-            check_project(ROOT, now)
-        except DataErrors as mistakes:
-            _save_fixes(fixes(mistakes.diagnostics))
-    try:
-        found = check_project(ROOT, now)
-    except DataErrors as mistakes:
-        print(mistakes, file=sys.stderr)
-        return _FAILED
-    _warn(found.warnings)
-    count = found.items
-    print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
-    if strict and any(each.level is Level.WARNING for each in found.warnings.all()):
-        print("Advarslerne tæller som fejl (--strict).", file=sys.stderr)
-        return _FAILED
-    return _OK
-
-
-def _save_fixes(texts: dict[str, str]) -> None:
-    """Save the mended texts of files, by their paths in the project."""
-    for file, text in texts.items():
-        (ROOT / file).write_text(text, encoding="utf-8", newline="\n")
-        print(f"Rettet: {file}")
+    return check_files(ROOT, Wanted(files, strict, fix, form, _version()))
 
 
 def _warn(warnings: "Warnings") -> None:
@@ -213,6 +204,33 @@ def remember() -> int:
     lines = "1 linje er ny eller ændret" if new == 1 else f"{new} linjer er nye eller ændrede"
     print(f"{FILE}: {lines}." if new else f"{FILE}: intet nyt.")
     return _OK
+
+
+class _Makeable(DanishGroup):
+    """The commands of ``new``: one for each kind of data of which the registry says so."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from creating import makeable
+
+        return list(makeable())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        from creating import command_for
+
+        return command_for(ROOT, cmd_name)
+
+
+@commands.group(
+    cls=_Makeable,
+    subcommand_metavar="slags …",
+    short_help="lav en ny nyhed, et nyt møde eller noget andet nyt",
+    help=(
+        "Laver en fil med det rigtige navn på det rigtige sted, eller føjer til den, der er, og "
+        "spørger om det, der skal stå i den. Der skrives aldrig oven i noget."
+    ),
+)
+def new() -> None:
+    """The commands that make something new in the data."""
 
 
 _figures = click.argument(

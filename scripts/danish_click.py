@@ -6,6 +6,7 @@ come to show are given here instead, through the classes that click lets one rep
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -87,6 +88,41 @@ class Number(click.ParamType[int]):
         if not self._least <= number <= self._most:
             self.fail(f"{number} er ikke mellem {self._least} og {self._most}", param, ctx)
         return number
+
+
+class OneOf(click.ParamType[str]):
+    """One of some words."""
+
+    name = "ord"
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word. Raises ``click.BadParameter``."""
+        if value not in self._words:
+            from klsite.load.suggestions import choices
+
+            self.fail(f"»{value}« kan ikke bruges{choices(value, self._words)}", param, ctx)
+        return str(value)
+
+
+class ProjectPath(click.ParamType[str]):
+    """A file or folder of the project ``root``, as a path from there with ``/``."""
+
+    name = "fil"
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the path. Raises ``click.BadParameter``."""
+        path = Path(value).resolve()
+        if not path.exists():
+            self.fail(f"»{value}« findes ikke", param, ctx)
+        if not path.is_relative_to(self._root):
+            self.fail(f"»{value}« ligger ikke i projektet", param, ctx)
+        return path.relative_to(self._root).as_posix()
 
 
 def report(error: click.UsageError) -> str:

@@ -16,7 +16,18 @@ import pytest
 from support.project import ROOT, make_project
 
 COMMANDS = [
-    *("build", "serve", "check", "remember", "upcoming", "compose", "elect", "roster", "schema"),
+    *(
+        "build",
+        "serve",
+        "check",
+        "remember",
+        "new",
+        "upcoming",
+        "compose",
+        "elect",
+        "roster",
+        "schema",
+    ),
     *("test", "fuzz"),
 ]
 ENGLISH = (

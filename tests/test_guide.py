@@ -153,3 +153,10 @@ def test_every_kind_of_file_is_in_the_table_and_nothing_else() -> None:
     kinds = [place_in_guide(kind) for kind in FILE_KINDS if kind is not NEWS_ITEM]
     assert sorted(named) == sorted(kinds)
     assert "data/news/" in GUIDE
+
+
+def test_the_guide_tells_of_everything_that_can_be_made() -> None:
+    chapter = GUIDE.partition("## Noget nyt")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in chapter.splitlines() if line.startswith("| `")]
+    named = [word for row in rows for word in re.findall(r"`(\w+)`", row)]
+    assert sorted(named) == sorted(kind.one for kind in FILE_KINDS if kind.one)

@@ -14,9 +14,13 @@ from klsite.model.kinds import FileKind
 def schemas() -> Iterator[tuple[str, str]]:
     """Yield the name of each kind's schema file and its content."""
     for kind in kinds.FILE_KINDS:
+        found = kind.model.model_json_schema(ref_template="#/definitions/{model}")
+        # Draft 7, which editing programs know, has another word for the definitions.
+        definitions = {name: _as_written(part) for name, part in found.pop("$defs", {}).items()}
         schema = {
             "$schema": "http://json-schema.org/draft-07/schema#",
-            **_as_draft_7(kind.model.model_json_schema(ref_template="#/definitions/{model}")),
+            **_as_written(found),
+            **({"definitions": definitions} if definitions else {}),
         }
         yield _name(kind), json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
@@ -25,14 +29,43 @@ def _name(kind: FileKind) -> str:
     return f"{kind.name}.json"
 
 
-def _as_draft_7(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema with the one word that draft 7, which editing programs know, has not."""
-    if "$defs" in schema:
-        schema["definitions"] = schema.pop("$defs")
-    return schema
+_ANY_TEXT = ["string", "number", "boolean"]
+"""What YAML may take a text for that is written without quotation marks."""
+
+
+def _as_written(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of what stands in files, from pydantic's of what the models take.
+
+    A field that is not used is left out, never null; the reader takes all values as texts. The
+    names and docstrings of models are not for editors.
+    """
+    choices = [each for each in schema.get("anyOf", ()) if each != {"type": "null"}]
+    if len(choices) == 1:
+        return _as_written({**choices[0], **_without(schema, "anyOf")})
+    written = _without(schema, "default", "anyOf")
+    if choices:
+        written["anyOf"] = [_as_written(each) for each in choices]
+    if "properties" in schema:
+        written = _without(written, "title", "description")
+        fields = schema["properties"]
+        written["properties"] = {name: _as_written(field) for name, field in fields.items()}
+    for name in ("items", "additionalProperties", "propertyNames"):
+        if isinstance(schema.get(name), dict):
+            written[name] = _as_written(schema[name])
+    if schema.get("type") == "string" and not schema.keys() & {"enum", "const"}:
+        written["type"] = _ANY_TEXT
+    return written
+
+
+def _without(schema: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in schema.items() if name not in names}
 
 
 def editor_settings() -> str:
-    """Return the settings that tell Visual Studio Code which schema is for which file."""
+    """Return the settings that tell Visual Studio Code which schema is for which file.
+
+    It looks for no others: files of such names have schemas in a store on the internet.
+    """
     places = {f"schemas/{_name(kind)}": f"data/{kind.glob}" for kind in kinds.FILE_KINDS}
-    return json.dumps({"yaml.schemas": places}, ensure_ascii=False, indent=2) + "\n"
+    settings = {"yaml.schemaStore.enable": False, "yaml.schemas": places}
+    return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"

@@ -38,7 +38,8 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(argument)
 
 
-def _marks(field: FieldInfo) -> Iterator[Any]:
+def marks_of(field: FieldInfo) -> Iterator[Any]:
+    """Yield everything that the annotation of a field is put together of, its marks among it."""
     yield from field.metadata  # what pydantic has taken off the annotation itself
     yield from _parts(field.annotation)
 
@@ -59,13 +60,13 @@ def model_in(field_of: type[BaseModel], name: str) -> type[BaseModel] | None:
 @cache
 def references_in(model: type[BaseModel]) -> tuple[str, ...]:
     """Return what the fields of a model, and those within it, refer to elsewhere in the data."""
-    marks = (mark for _, field in fields_within(model) for mark in _marks(field))
+    marks = (mark for _, field in fields_within(model) for mark in marks_of(field))
     return tuple(dict.fromkeys(mark.to for mark in marks if isinstance(mark, RefersTo)))
 
 
 def is_markdown(field: FieldInfo) -> bool:
     """Whether a field holds a Markdown text."""
-    return any(mark is MARKDOWN for mark in _marks(field))
+    return any(mark is MARKDOWN for mark in marks_of(field))
 
 
 @cache
@@ -106,7 +107,7 @@ def _leading_to(model: type[BaseModel], mark: type) -> tuple[tuple[str, Any], ..
     """Return the fields of a model with such a mark, or with models that have one, and the mark."""
     found = []
     for name, field in model.model_fields.items():
-        own = next((each for each in _marks(field) if isinstance(each, mark)), None)
+        own = next((each for each in marks_of(field) if isinstance(each, mark)), None)
         if own is not None or any(_leading_to(inner, mark) for inner in _models_in(field)):
             found.append((name, own))
     return tuple(found)

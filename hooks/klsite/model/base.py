@@ -1,6 +1,7 @@
 """The base classes of every model: unknown keys are refused, and instances are immutable."""
 
 import os
+from collections.abc import Mapping
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -18,6 +19,11 @@ class Strict(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True
     )
+
+    @classmethod
+    def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Return the optional fields that have to stand beside some values as they are written."""
+        return ()
 
 
 class DataFile(Strict):

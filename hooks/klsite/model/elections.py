@@ -66,7 +66,7 @@ def _pact(value: object) -> object:
     return value.split() if isinstance(value, str) else value
 
 
-Pact = Annotated[tuple[ListLetter, ...], BeforeValidator(_pact)]
+Pact = Annotated[tuple[ListLetter, ...], BeforeValidator(_pact, json_schema_input_type=str)]
 """An electoral pact: the letters of its lists, written ``A B F``."""
 
 

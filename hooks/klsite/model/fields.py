@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
 from html import unescape
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import (
     BeforeValidator,
@@ -398,22 +398,57 @@ def _municipality_code(value: Any) -> str:
     return text
 
 
+def written_as(pattern: str, told: str, *types: str) -> Any:
+    """Return how a value stands in a file, for the schemas of editing programs.
+
+    ``pattern`` is of JavaScript as well, and holds where YAML takes the value for a text; ``told``
+    is for whoever writes something else. ``types`` are what else YAML may take the value for.
+    """
+    form = {"type": ["string", *types], "pattern": f"^(?:{pattern})$", "patternErrorMessage": told}
+    return Annotated[str, WithJsonSchema(form)]
+
+
 Line = Annotated[str, BeforeValidator(_line)]
 """Text without line breaks and without HTML; runs of white space become one space."""
 
 Markdown = Annotated[str, BeforeValidator(_text), MARKDOWN]
 """Markdown of any length; HTML in it is cleaned when it is rendered."""
 
-Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
+_ISO_DAY = written_as(_ISO_DATE.pattern, "skriv datoen som 2020-08-31")
+
+Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=_ISO_DAY)]
 """A day of the calendar, written ``2020-08-31``."""
 
-Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(
+        _moment,
+        json_schema_input_type=written_as(_DATE_TIME.pattern, "skriv det som 2020-08-31 06:00"),
+    ),
+]
 """A minute in Danish time, written ``2020-08-31 06:00``; aware, Europe/Copenhagen."""
 
-Clock = Annotated[time, BeforeValidator(_clock, json_schema_input_type=str)]
+Clock = Annotated[
+    time,
+    BeforeValidator(
+        _clock,
+        json_schema_input_type=written_as(
+            _CLOCK.pattern, "skriv klokkeslættet som 10:30", "number"
+        ),
+    ),
+]
 """A time of the day in Denmark, written ``10:30``."""
 
-Identifier = Annotated[str, BeforeValidator(_identifier), Field(max_length=MOST_LETTERS)]
+Identifier = Annotated[
+    str,
+    BeforeValidator(
+        _identifier,
+        json_schema_input_type=written_as(
+            _IDENTIFIER.pattern, "kun små bogstaver a-z, tal og enkelte bindestreger", "number"
+        ),
+    ),
+    Field(max_length=MOST_LETTERS),
+]
 """A name for machines: lower-case ASCII letters, digits and single hyphens."""
 
 Reason = Annotated[str, BeforeValidator(_reason)]
@@ -433,12 +468,21 @@ WebOrMailAddress = Annotated[str, BeforeValidator(_web_or_mail_address)]
 
 MailAddress = Annotated[str, BeforeValidator(_mail_address)]
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool | str)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(
+        _yes_no,
+        json_schema_input_type=Literal["ja", "nej"]
+        | written_as("[Jj][Aa]|[Nn][Ee][Jj]|[Tt]rue|[Ff]alse", "skriv ja eller nej", "boolean"),
+    ),
+]
 
-Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
+_DIGITS = written_as("[0-9]{1,12}", "skriv kun cifre, for eksempel 12000", "integer")
+
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=_DIGITS)]
 """A whole number, zero or more."""
 
-ItemNumber = Annotated[int, BeforeValidator(_item_number, json_schema_input_type=int)]
+ItemNumber = Annotated[int, BeforeValidator(_item_number, json_schema_input_type=_DIGITS)]
 """The number of an item of an agenda, from 1."""
 
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]
@@ -454,7 +498,7 @@ Share = Annotated[
     Any,
     BeforeValidator(_share),
     PlainSerializer(str),
-    WithJsonSchema({"type": "number", "description": "Andel i procent."}),
+    WithJsonSchema({"type": ["string", "number"], "description": "Andel i procent."}),
 ]
 """A published percentage, as the fraction of one that it stands for."""
 

@@ -40,6 +40,9 @@ class FileKind:
     differ between all files of the kind. ``unique`` are more fields whose values differ: between
     all files, or between the entries of a list in one file. ``dated_by`` is the field whose date
     the file's name begins with.
+
+    ``one`` is what an editor calls that which can be made anew: a file, or where ``entries`` is
+    given an entry of the list at that path.
     """
 
     name: str
@@ -49,6 +52,8 @@ class FileKind:
     gives: Mapping[str, str] = field(default_factory=dict)
     unique: tuple[str, ...] = ()
     dated_by: str | None = None
+    one: str = ""
+    entries: str = ""
 
     @cached_property
     def model(self) -> type[BaseModel]:
@@ -133,6 +138,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "news/2020/2020-08-10-mundbind-i-sygetransport.yml",
         unique=("id",),
         dated_by="date",
+        one="nyhed",
     ),
     _single("Sources", "sources", "sources.yml", gives={"source": "sources.id"}),
     _single("Organisation", "organisation", "organisation.yml", unique=("subjects.id",)),
@@ -195,9 +201,21 @@ FILE_KINDS: tuple[FileKind, ...] = (
         unique=("lists.letter",),
     ),
     FileKind("Term", "terms", f"{_TERM}/term.yml", f"{_TERM_EXAMPLE}/term.yml"),
-    FileKind("Members", "membership", f"{_TERM}/members.yml", f"{_TERM_EXAMPLE}/members.yml"),
     FileKind(
-        "MembershipEvents", "membership", f"{_TERM}/events.yml", f"{_TERM_EXAMPLE}/events.yml"
+        "Members",
+        "membership",
+        f"{_TERM}/members.yml",
+        f"{_TERM_EXAMPLE}/members.yml",
+        one="medlem",
+        entries="elected",
+    ),
+    FileKind(
+        "MembershipEvents",
+        "membership",
+        f"{_TERM}/events.yml",
+        f"{_TERM_EXAMPLE}/events.yml",
+        one="begivenhed",
+        entries="events",
     ),
     FileKind(
         "Appointments",
@@ -205,6 +223,8 @@ FILE_KINDS: tuple[FileKind, ...] = (
         f"{_TERM}/appointments.yml",
         f"{_TERM_EXAMPLE}/appointments.yml",
         unique=("bodies.body",),
+        one="udpegning",
+        entries="bodies.people",
     ),
     FileKind(
         "PublishedResults",
@@ -220,6 +240,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         f"{_TERM_EXAMPLE}/meetings/2018-01-22.yml",
         unique=("agenda.number",),
         dated_by="date",
+        one="moede",
     ),
     FileKind(
         "People",
@@ -227,6 +248,8 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "people/{name}.yml",
         "people/sjaelland.yml",
         gives={"person": "people.id"},
+        one="person",
+        entries="people",
     ),
     FileKind(
         "Document",
@@ -235,6 +258,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "documents/2018-01-10-brev-til-nye-kommunalbestyrelser.yml",
         gives={"document": "id"},
         dated_by="date",
+        one="dokument",
     ),
     FileKind(
         "Event",
@@ -243,6 +267,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "events/2018-03-08-kommunalpolitisk-topmoede.yml",
         unique=("id",),
         dated_by="starts",
+        one="arrangement",
     ),
     FileKind(
         "OtherMeetings",

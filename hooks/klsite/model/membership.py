@@ -107,7 +107,7 @@ EventKind = Literal[
 ]
 """What can happen to a membership."""
 
-_NEEDED: Mapping[EventKind, tuple[str, ...]] = {
+_NEEDED: Mapping[str, tuple[str, ...]] = {
     "new_mayor": ("municipality", "person"),
     "vice_mayor": ("municipality", "rank"),
     "new_substitute": ("member", "person"),
@@ -175,6 +175,11 @@ class MembershipEvent(Strict):
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
     )
+
+    @classmethod
+    def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Return the fields that an event of its kind has to have."""
+        return _NEEDED.get(str(values.get("kind")), ())
 
     @model_validator(mode="after")
     def _has_the_fields_of_its_kind(self) -> Self:

@@ -1,5 +1,6 @@
 """data/news.yml and data/news/: the news items and how they are sorted into lists."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Self
 
@@ -126,6 +127,11 @@ class NewsItem(DataFile):
         title="Ikke i søgemaskiner",
         description="ja: søgemaskiner bliver bedt om at lade siden være.",
     )
+
+    @classmethod
+    def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Return the day of a withdrawal, if there is one."""
+        return ("withdrawn_on",) if values.get("withdrawn") else ()
 
     @model_validator(mode="after")
     def _is_in_order_of_time(self) -> Self:

@@ -73,6 +73,6 @@ PartialDayField = Annotated[
     PartialDay,
     BeforeValidator(_partial_day, json_schema_input_type=str),
     PlainSerializer(lambda each: each.iso),
-    WithJsonSchema({"type": "string"}),
+    WithJsonSchema({"type": ["string", "integer"]}),  # a year alone is a number
 ]
 """A day that the source may give only in part, written ``2012-05-24``, ``2012-05`` or ``2012``."""

@@ -1,5 +1,6 @@
 """data/people/: the people who sit, or have sat, in a municipal council or a KKR."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -86,6 +87,11 @@ class PersonRecord(Strict):
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
     )
+
+    @classmethod
+    def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Return the name, unless there are names with days."""
+        return () if values.get("names") else ("name",)
 
     @model_validator(mode="after")
     def _has_names(self) -> Self:

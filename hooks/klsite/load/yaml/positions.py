@@ -34,7 +34,7 @@ def positions(text: str) -> Callable[[Location], tuple[int, int]]:
     def place(location: Location) -> tuple[int, int]:
         node: Node | None = root
         for step, after in zip_longest(location, location[1:]):
-            following = _child(node, step, name_wanted=after == KEY)
+            following = child_node(node, step, name_wanted=after == KEY)
             if following is None:
                 break
             node = following
@@ -45,7 +45,10 @@ def positions(text: str) -> Callable[[Location], tuple[int, int]]:
     return place
 
 
-def _child(node: Node | None, step: str | int, *, name_wanted: bool) -> Node | None:
+def child_node(
+    node: Node | None, step: str | int | None, *, name_wanted: bool = False
+) -> Node | None:
+    """Return the node that a step leads to: its value, or its name if wanted or all there is."""
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         child: Node = node.value[step]
         return child

@@ -1,0 +1,94 @@
+"""Checks the data, and tells what is wrong with all files or with some."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from check_formats import Format, print_diagnostics
+from klsite.build.build import check_project
+from klsite.model.diagnostics import DataErrors, Diagnostic, Level, errors_in, fixes, report
+from klsite.text.clock import moment_to_build_for
+
+_OK, _FAILED = 0, 1
+
+
+class Wanted(NamedTuple):
+    """What is to be told, and how.
+
+    ``files`` are the files and folders, from the root of the project, that are to be told of; with
+    none it is all. With ``strict`` warnings count as errors; with ``fix`` files are mended first.
+    """
+
+    files: tuple[str, ...]
+    strict: bool
+    fix: bool
+    form: Format
+    version: str
+
+    def of_these(self, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """Return the diagnostics that are to be told."""
+        return [each for each in found if not self.files or self._is_named(each.file)]
+
+    def _is_named(self, file: str) -> bool:
+        return any(each == "." or f"{file}/".startswith(f"{each}/") for each in self.files)
+
+
+class _Found(NamedTuple):
+    """All that was found, and how many news items there are, 0 if there are errors."""
+
+    diagnostics: Sequence[Diagnostic]
+    items: int
+
+
+def check_files(root: Path, wanted: Wanted) -> int:
+    """Check the project ``root`` and tell what was found; return the exit code.
+
+    Everything is read and checked, whatever is to be told.
+    """
+    if wanted.fix:
+        _fix(root, wanted)
+    found = _check(root)
+    told = wanted.of_these(found.diagnostics)
+    if wanted.form == "text":
+        _print_text(wanted, found, told)
+    else:
+        print_diagnostics(wanted.form, told, wanted.version)
+    warned = wanted.strict and any(each.level is Level.WARNING for each in told)
+    return _FAILED if errors_in(told) or warned else _OK
+
+
+def _check(root: Path) -> _Found:
+    try:
+        checked = check_project(root, moment_to_build_for(os.environ.get("KL_NOW", "")))
+    except DataErrors as mistakes:
+        return _Found(mistakes.diagnostics, 0)
+    return _Found(checked.warnings.all(), checked.items)
+
+
+def _fix(root: Path, wanted: Wanted) -> None:
+    """Save the mended texts of the files that have one; name them."""
+    for file, text in fixes(wanted.of_these(_check(root).diagnostics)).items():
+        (root / file).write_text(text, encoding="utf-8", newline="\n")
+        print(f"Rettet: {file}", file=sys.stdout if wanted.form == "text" else sys.stderr)
+
+
+def _print_text(wanted: Wanted, found: _Found, told: Sequence[Diagnostic]) -> None:
+    if told:
+        print(report(told), file=sys.stderr)
+    if errors_in(told):
+        return
+    elsewhere = len(errors_in(found.diagnostics))
+    if elsewhere:
+        print(
+            f"Ingen fejl i det, du nævnte, men {elsewhere} fejl i andre filer, så ikke alt er "
+            "kontrolleret. Se dem med: kl.py check"
+        )
+    elif wanted.files:
+        print("Ingen fejl i det, du nævnte.")
+    else:
+        count = found.items
+        print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
+    if wanted.strict and any(each.level is Level.WARNING for each in told):
+        print("Advarslerne tæller som fejl (--strict).", file=sys.stderr)
