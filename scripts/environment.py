@@ -30,7 +30,8 @@ def prepare(work: str) -> None:
         Path(ready.MADE_BY).write_text(sys.version, encoding="utf-8")
     if ready.is_installed(work):
         return
-    held = ["build", "test"] if work == "test" else [work]
+    kinds = list(ready.LOCKS)
+    held = kinds[: kinds.index(work) + 1]
     for each in held:  # an interrupted installation must not look complete
         Path(ready.copy_of_lock(each)).unlink(missing_ok=True)
     _install(ready.LOCKS[work])

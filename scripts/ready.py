@@ -12,8 +12,12 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 """The environment's Python, whether or not it is there yet."""
 
-LOCKS = {"build": "requirements.lock", "test": "requirements-test.lock"}
-"""The lock file of each kind of work. That of the tests includes that of the build."""
+LOCKS = {
+    "build": "requirements.lock",
+    "deploy": "requirements-deploy.lock",
+    "test": "requirements-test.lock",
+}
+"""The lock file of each kind of work; each includes those before it."""
 
 MADE_BY = os.path.join(VENV, "made-by.txt")
 """The file with the version of the Python that made the environment."""

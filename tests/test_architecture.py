@@ -1,6 +1,7 @@
 """The house keeps its order: data flows one way, and one package knows the host."""
 
 import ast
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import ready
 from support.project import ROOT
 
 PACKAGE = ROOT / "hooks" / "klsite"
@@ -143,7 +145,9 @@ def test_one_module_asks_the_clock() -> None:
 @pytest.fixture(scope="module")
 def requirements() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    found: list[str] = project["project"]["dependencies"] + project["dependency-groups"]["test"]
+    groups = project["dependency-groups"].values()
+    found: list[str] = project["project"]["dependencies"]
+    found = found + [each for group in groups for each in group if isinstance(each, str)]
     assert len(found) > 20
     return found
 
@@ -151,11 +155,11 @@ def requirements() -> list[str]:
 def test_every_dependency_has_bounds_and_a_reason(requirements: list[str]) -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     for requirement in requirements:
-        assert re.fullmatch(r"[\w-]+>=[\d.]+,<[\d.]+", requirement), requirement
+        assert re.fullmatch(r"[\w-]+(?:\[[\w,]+\])?>=[\d.]+,<[\d.]+", requirement), requirement
         assert re.search(rf'"{re.escape(requirement)}",\s+# \w', text), requirement
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", ready.LOCKS.values())
 def test_the_locks_have_hashes_and_name_no_registry(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     pinned = re.findall(r"^[\w.-]+==\S+", text, re.MULTILINE)
@@ -169,7 +173,7 @@ def test_the_locks_agree_and_hold_every_dependency(requirements: list[str]) -> N
         text = (ROOT / lock).read_text(encoding="utf-8")
         return set(re.findall(r"^[\w.-]+==[^\s;]+", text, re.MULTILINE))
 
-    build, test = pins("requirements.lock"), pins("requirements-test.lock")
-    assert build <= test
-    names = {pin.split("==")[0].lower() for pin in test}
-    assert {re.split(r"[>=]", each)[0].lower() for each in requirements} <= names
+    held = [pins(lock) for lock in ready.LOCKS.values()]
+    assert all(fewer <= more for fewer, more in itertools.pairwise(held))
+    names = {pin.split("==")[0].lower() for pin in held[-1]}
+    assert {re.split(r"[\[>=]", each)[0].lower() for each in requirements} <= names
