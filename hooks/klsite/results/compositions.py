@@ -129,7 +129,7 @@ class CompositionResult:
         """A line for each party without a seat, with the reason."""
         if self.result is None:
             return ()
-        return tuple(left_out_lines(self.outcome, self.term, self.names))
+        return tuple(left_out_lines(self.outcome, self.term, self.possible, self.names))
 
     @cached_property
     def steps(self) -> tuple[WorkedStep, ...]:
