@@ -1,14 +1,15 @@
 """Checks the data, and tells what is wrong with all files or with some."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from check_formats import Format, print_diagnostics
+from held_back_lines import print_held_back
 from klsite.build.build import check_project
 from klsite.model.diagnostics import DataErrors, Diagnostic, Level, errors_in, fixes, report
+from klsite.results.held_back import HeldBack
 from klsite.text.clock import moment_to_build_for
 
 _OK, _FAILED = 0, 1
@@ -36,20 +37,26 @@ class Wanted(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """All that was found, and how many news items there are, 0 if there are errors."""
+    """All that was found, and how many news items there are, 0 if there are errors.
+
+    ``held_back`` is what is not public yet.
+    """
 
     diagnostics: Sequence[Diagnostic]
     items: int
+    held_back: Sequence[HeldBack]
 
 
-def check_files(root: Path, wanted: Wanted) -> int:
-    """Check the project ``root`` and tell what was found; return the exit code.
+def check_files(root: Path, now: str, wanted: Wanted) -> int:
+    """Check the project ``root`` as it is at ``now``; tell what was found; return the exit code.
+
+    ``now`` is a moment (ISO 8601), empty for the present.
 
     Everything is read and checked, whatever is to be told.
     """
     if wanted.fix:
-        _fix(root, wanted)
-    found = _check(root)
+        _fix(root, now, wanted)
+    found = _check(root, now)
     told = wanted.of_these(found.diagnostics)
     if wanted.form == "text":
         _print_text(wanted, found, told)
@@ -59,17 +66,17 @@ def check_files(root: Path, wanted: Wanted) -> int:
     return _FAILED if errors_in(told) or warned else _OK
 
 
-def _check(root: Path) -> _Found:
+def _check(root: Path, now: str) -> _Found:
     try:
-        checked = check_project(root, moment_to_build_for(os.environ.get("KL_NOW", "")))
+        checked = check_project(root, moment_to_build_for(now))
     except DataErrors as mistakes:
-        return _Found(mistakes.diagnostics, 0)
-    return _Found(checked.warnings.all(), checked.items)
+        return _Found(mistakes.diagnostics, 0, ())
+    return _Found(checked.warnings.all(), checked.items, checked.held_back)
 
 
-def _fix(root: Path, wanted: Wanted) -> None:
+def _fix(root: Path, now: str, wanted: Wanted) -> None:
     """Save the mended texts of the files that have one; name them."""
-    for file, text in fixes(wanted.of_these(_check(root).diagnostics)).items():
+    for file, text in fixes(wanted.of_these(_check(root, now).diagnostics)).items():
         (root / file).write_text(text, encoding="utf-8", newline="\n")
         print(f"Rettet: {file}", file=sys.stdout if wanted.form == "text" else sys.stderr)
 
@@ -90,5 +97,6 @@ def _print_text(wanted: Wanted, found: _Found, told: Sequence[Diagnostic]) -> No
     else:
         count = found.items
         print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
+        print_held_back(found.held_back)
     if wanted.strict and any(each.level is Level.WARNING for each in told):
         print("Advarslerne tæller som fejl (--strict).", file=sys.stderr)

@@ -7,10 +7,9 @@ runs, so that none waits for the imports of another.
 import os
 import signal
 import sys
-import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -23,9 +22,6 @@ import click  # noqa: E402 - the next ones need the path above
 import console  # noqa: E402
 from check_formats import Format  # noqa: E402
 from danish_click import DanishGroup, Number, OneOf, ProjectPath  # noqa: E402
-
-if TYPE_CHECKING:
-    from klsite.model.diagnostics import Warnings
 
 _OK, _FAILED, _WRONG_CALL = 0, 1, 2
 
@@ -58,6 +54,28 @@ def commands() -> None:
     """The commands."""
 
 
+class _Moment(click.ParamType[str]):
+    name = "tidspunkt"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from klsite.text.clock import exists, moment_to_build_for
+
+        try:
+            moment = moment_to_build_for(value.replace(" kl. ", " ").replace(".", ":"))
+        except SystemExit:
+            self.fail(f"»{value}« er ikke et tidspunkt: skriv 2027-01-02 08:00", param, ctx)
+        if not exists(moment):
+            told = "findes ikke: uret stilles frem til sommertid den dag"
+            self.fail(f"»{value}« {told}", param, ctx)
+        return moment.isoformat()
+
+
+_at = click.option(
+    "--now", metavar="TIDSPUNKT", type=_Moment(), default=lambda: os.environ.get("KL_NOW") or None,
+    help="som det er eller bliver da, for eksempel \"2027-01-02 08:00\"; ellers nu",
+)  # fmt: skip
+
+
 @commands.command(
     short_help="byg webstedet i site/",
     help=(
@@ -72,52 +90,32 @@ def commands() -> None:
     "--explain", metavar="FIL", default="",
     help="vis, hvorfor en fil i site/ blev lavet igen eller ikke, for eksempel kontakt/",
 )  # fmt: skip
-def build(*, quiet: bool, timings: bool, plain: bool, explain: str) -> int:
+@click.option(
+    "--preview", metavar="MAPPE", type=click.Path(path_type=Path),
+    help="byg i stedet et kladdewebsted i en mappe: også det, der ikke er offentligt",
+)  # fmt: skip
+@_at
+def build(preview: Path | None, now: str | None, **wanted: Any) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
-    from klsite.build.build import BuildFailed, Job, build_site
-    from klsite.host.mkdocs_host import MkDocsHost
-    from klsite.text.clock import moment_to_build_for
+    from building import BuildWanted, build_and_tell, review_and_tell
 
-    started = time.monotonic()
-    now = moment_to_build_for(os.environ.get("KL_NOW", ""))
-    try:
-        built = build_site(Job(ROOT, now, MkDocsHost(), plain, explain))
-    except BuildFailed as failure:
-        print(failure, file=sys.stderr)
-        print(failure.state, file=sys.stderr)
-        return _FAILED
-    seconds = time.monotonic() - started
-    _warn(built.warnings)
-    if timings:
-        from klsite.system.phases import phase_report
-
-        print(phase_report(seconds))
-    if explain:
-        print(built.explanation)
-    if not quiet:
-        print(_summary(built.pages, built.changed, seconds))
-    return _OK
-
-
-def _summary(pages: int, changed: int, seconds: float) -> str:
-    files = (
-        "1 fil er ny, ændret eller fjernet"
-        if changed == 1
-        else f"{changed} filer er nye, ændrede eller fjernede"
-    )
-    told = files if changed else "Intet er ændret"
-    return f"Bygget: {pages} sider i site/ på {seconds:.1f} sekunder. {told}."
+    if preview is not None:
+        return review_and_tell(ROOT, now or "", preview)
+    return build_and_tell(ROOT, now or "", BuildWanted(**wanted))
 
 
 @commands.command(
     short_help="vis webstedet, mens du retter",
     help=(
         "Viser webstedet på denne maskine og bygger det igen, hver gang en fil gemmes. Er der "
-        "fejl i en fil, nævnes de her, og siderne venter, til de er rettet."
+        "fejl i en fil, nævnes de her, og siderne venter, til de er rettet. Kladder og det, der "
+        "er klausuleret, vises også, mærket som det, det er."
     ),
 )
+@click.option("--public", is_flag=True, help="vis kun det, der er offentligt")
+@_at
 @click.option("--port", type=Number(1, 65535), default=8000, metavar="NR", help="port (8000)")
-def serve(*, port: int) -> int:
+def serve(*, port: int, now: str | None, public: bool) -> int:
     """Show the site as it is after each save."""
     if problem := _port_problem(port):
         print(f"Port {port} {problem}: vælg en anden med --port.", file=sys.stderr)
@@ -127,7 +125,7 @@ def serve(*, port: int) -> int:
     def restart() -> None:
         os.execv(sys.executable, [sys.executable, *sys.argv])
 
-    show(ROOT, port, os.environ.get("KL_NOW", ""), restart)
+    show(ROOT, port, now or "", restart, public=public)
     return _OK
 
 
@@ -164,19 +162,12 @@ def _port_problem(port: int) -> str:
     "--format", "form", default="text", metavar="FORMAT", type=OneOf(*get_args(Format)),
     help="text (for mennesker), json, github (noter ved linjerne i GitHub Actions) eller sarif",
 )  # fmt: skip
-def check(files: tuple[str, ...], *, strict: bool, fix: bool, form: Format) -> int:
+@_at
+def check(files: tuple[str, ...], now: str | None, **wanted: Any) -> int:
     """Read and check all data; tell every mistake."""
     from checking import Wanted, check_files
 
-    return check_files(ROOT, Wanted(files, strict, fix, form, _version()))
-
-
-def _warn(warnings: "Warnings") -> None:
-    """Print what an editor is warned of, which stops nothing."""
-    if found := warnings.all():
-        from klsite.model.diagnostics import report
-
-        print(report(found), file=sys.stderr)
+    return check_files(ROOT, now or "", Wanted(files, version=_version(), **wanted))
 
 
 @commands.command(

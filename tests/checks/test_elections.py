@@ -14,6 +14,7 @@ from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.model.membership import ElectedMember, Members
+from klsite.model.visibility import Visibility
 from klsite.results.compositions import composition_results
 from klsite.site.read import check_site
 from klsite.text.clock import COPENHAGEN
@@ -41,7 +42,9 @@ def told(tmp_path: Path) -> Tell:
         moment = datetime.fromisoformat(now).replace(tzinfo=COPENHAGEN)
         try:
             reader = Reader(tmp_path / "data")
-            found = check_site(tmp_path, moment, reader, NewsReading(None)).warnings.of_static
+            found = check_site(
+                tmp_path, Visibility(moment), reader, NewsReading(None)
+            ).warnings.of_static
         except DataErrors as errors:
             found = tuple(errors.diagnostics)
         return [str(each).removeprefix(f"data/{file}:") for each in found]

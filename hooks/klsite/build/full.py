@@ -133,8 +133,9 @@ def complete(
     with phase("planlægge"):
         plan = plan_artifacts(site.groups(_renderers(renderers, output, tree, plain), keys), {}, {})
     artifacts = plan.artifacts()
-    listed = in_sitemap(output.artifacts | {each.path: each for each in artifacts})
-    artifacts += sitemap_artifacts(listed, output.settings.site_url)
+    if not site.news.visibility.preview:
+        listed = in_sitemap(output.artifacts | {each.path: each for each in artifacts})
+        artifacts += sitemap_artifacts(listed, output.settings.site_url)
     with phase("lave sider, feeds, kalendere og data"):
         renderers.load()
         result = render_all(artifacts, tree, {}, indexed=True)

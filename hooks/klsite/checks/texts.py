@@ -89,6 +89,6 @@ def body_faults(
     astray = {link: told for link in distinct if (told := leads_nowhere(*link, known, not_public))}
     for item in news.items:
         for attribute, target in filter(astray.__contains__, item.links):
-            if item.is_published(news.now) or leads_nowhere(attribute, target, not_public):
+            if news.visibility.shows(item) or leads_nowhere(attribute, target, not_public):
                 told = astray[attribute, target]
                 yield error_at(item.file, ("body",), told, near=target)

@@ -178,6 +178,7 @@ def prepare_frames(
         "addresses": addresses,
         "theme_styles": trim_main_styles(files, config),
         "listed": state.site.index.listed,
+        "is_preview": state.site.news.visibility.preview,
     }
     environment.filters["url"] = _through_root(environment.filters["url"])
     documents = files.documentation_pages()

@@ -33,7 +33,8 @@ class Page(msgspec.Struct, frozen=True):
     only links to other pages, which the site's own search leaves out. ``applies`` are the points
     of the rules behind the page, each of which links back to it. ``script`` is the file below
     ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
-    of the last change, where that is not the thing that ``published`` is of.
+    of the last change, where that is not the thing that ``published`` is of. ``held_back`` says why
+    the page is not public, which only a preview has.
     """
 
     address: str
@@ -52,6 +53,7 @@ class Page(msgspec.Struct, frozen=True):
     applies: AppliedPoints | None = None
     script: str | None = None
     change_label: str = "Sidst ændret"
+    held_back: str = ""
 
     @property
     def changed_since(self) -> date | None:

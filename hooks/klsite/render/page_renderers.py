@@ -28,6 +28,7 @@ class PageRenderers:
         self._names: dict[str, Any] = {
             "site_url": settings.site_url,
             "site_name": settings.site_name,
+            "is_preview": site.news.visibility.preview,
         }
 
     @cached_property
