@@ -60,6 +60,26 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
     ("old", "new", "expected"),
     [
         pytest.param(
+            FIRST, FIRST + "\n    pacts: [A 9]",
+            ["15:13: »A 9« er ikke et valgforbund: skriv bogstaverne med mellemrum, A B F"],
+            id="a number in a pact",
+        ),
+        pytest.param(
+            FIRST, FIRST + "\n    pacts: [9]",
+            ["15:13: »9« er ikke et listebogstav: skriv ét stort bogstav, for eksempel A eller Å"],
+            id="a number for a pact",
+        ),
+        pytest.param(
+            FIRST, FIRST + "\n    pacts: [AB]",
+            ["15:13: »AB« er ikke et valgforbund: skriv bogstaverne med mellemrum, A B F"],
+            id="letters of a pact without a space",
+        ),
+        pytest.param(
+            FIRST, FIRST + "\n    local: [9]",
+            ["15:13: »9« er ikke et listebogstav: skriv ét stort bogstav, for eksempel A eller Å"],
+            id="a number for a local list",
+        ),
+        pytest.param(
             FIRST, "votes: {A: 7000, B: 3000, C: 1000, D: 600}",
             ["14:12: listernes stemmer er 11.600 i alt, men der er kun 11.500 gyldige"],
             id="votes above the valid ones",

@@ -141,3 +141,12 @@ def test_where_all_lists_of_the_alliance_are_known_the_others_are_outside(
     assert inside.joined is Joined.ALLIANCE
     assert the_list(result, GULDBORGSUND, "T").joined is Joined.NOTHING
     assert of(result, GULDBORGSUND).undecided == 0
+
+
+def test_what_is_special_about_the_figures_goes_with_them(
+    computed: dict[tuple[str, str], CompositionResult],
+) -> None:
+    note = of(computed["sjaelland", "2026-2030"], LOLLAND).note
+    assert note is not None
+    assert note.startswith("Danmarksdemokraterne (Æ) vandt 5 mandater")
+    assert of(computed["sjaelland", "2022-2026"], LOLLAND).note is None

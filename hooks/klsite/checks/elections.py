@@ -39,8 +39,8 @@ def check_elections(
     elections: Iterable[Election], parties: Parties, places: Municipalities
 ) -> Iterator[Diagnostic]:
     """Check what every election says of its parties, municipalities, lists and mayors."""
-    codes = {place.code for place in places.municipalities}
     for election in elections:
+        codes = {each.code for each in places.municipalities if each.exists_on(election.date)}
         yield from _check_lists(election)
         yield from _check_municipalities(election, codes)
         names = PartyNames.of(election, parties)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from klsite.checks.election_days import beginning_errors
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at, errors_in, warning_at
+from klsite.model.elections import Election
 from klsite.model.geography import Kkr, KkrArea, Municipalities, Region, Regions
 from klsite.model.people import People
 from klsite.model.periods import NamePeriod, Period
@@ -23,17 +25,23 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class GeographyFiles:
-    """The files that say what lies where, and when."""
+    """The files that say what lies where, and when, and the elections held there."""
 
     regions: Regions
     places: Municipalities
     councils: Sequence[Kkr]
     terms: Sequence[Term]
+    elections: Sequence[Election]
 
 
 def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     """Yield everything here, but for what is wrong with the names of people."""
-    own = [*_successor_errors(files), *_municipality_errors(files), *_kkr_period_errors(files)]
+    own = [
+        *_successor_errors(files),
+        *_municipality_errors(files),
+        *beginning_errors(files.places, files.elections),
+        *_kkr_period_errors(files),
+    ]
     yield from own
     yield from _term_errors(files)
     if not errors_in(own):  # what these say follows from the days

@@ -49,12 +49,14 @@ class ListDestination:
 class VoteDestinations:
     """All lists of a municipality at the election of a term, most votes first.
 
-    ``missing`` are valid votes of which no source tells the list.
+    ``missing`` are valid votes of which no source tells the list; ``note`` is what is special
+    about the figures.
     """
 
     computed: CompositionResult
     lists: tuple[ListDestination, ...]
     missing: int
+    note: str | None
 
     @property
     def valid(self) -> int:
@@ -98,7 +100,8 @@ def vote_destinations(computed: CompositionResult, code: str) -> VoteDestination
     result = computed.election.result_by_code[code]
     lists = sorted(_lists(computed, result), key=lambda each: (-each.votes, each.letter))
     known = sum(result.votes.values())
-    return VoteDestinations(computed, tuple(lists), max((result.valid_votes or known) - known, 0))
+    missing = max((result.valid_votes or known) - known, 0)
+    return VoteDestinations(computed, tuple(lists), missing, result.note)
 
 
 def _lists(computed: CompositionResult, result: MunicipalResult) -> Iterator[ListDestination]:

@@ -93,7 +93,7 @@ class StaticPart:
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
-        from klsite.checks.published_results import published_result_errors
+        from klsite.checks.published_results import published_result_errors, results_not_kept
         from klsite.checks.rule_points import point_faults
         from klsite.checks.texts import text_faults
 
@@ -102,6 +102,7 @@ class StaticPart:
             self.dataset.members_files, self.compositions, self.incomplete_compositions
         )
         yield from published_result_errors(self.dataset, self.compositions)
+        yield from results_not_kept(self.dataset, self.compositions, self.today)
         yield from seen_later(self.dataset, self.today)
         yield from election_warnings(self.dataset, self.today)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)

@@ -35,6 +35,14 @@ def long_date(day: date) -> str:
     return f"{day_and_month(day)} {day.year}"
 
 
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+
+def weekday(day: date) -> str:
+    """Return the name of the day of the week."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def day_and_month(day: date) -> str:
     """Return a date without its year, as in ``5. januar``."""
     return f"{day.day}. {MONTHS[day.month - 1]}"
