@@ -7,6 +7,7 @@ An address is ASCII and relative to the site's root; that of a page ends in a sl
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import msgspec
 
@@ -220,6 +221,16 @@ def rules_of_procedure(rules: RulesOfProcedure) -> str:
 def subject(subject: Subject) -> str:
     """Return the address of a subject under Om KL."""
     return f"{ABOUT}{subject.id}/"
+
+
+def smaller_picture(address: str, width: int) -> str:
+    """Return the address of the copy, so many pixels wide, of a picture."""
+    return f"mindre-billeder/{width}/{address}.webp"
+
+
+def quoted(address: str) -> str:
+    """Return an address as it stands in a list of them, such as ``srcset`` (RFC 3986, 2.1)."""
+    return quote(address)
 
 
 def absolute(site_url: str, address: str) -> str:

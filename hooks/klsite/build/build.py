@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from klsite.build.inputs import DATA, InputScan
-from klsite.build.manifest import CACHE, BuildManifest, ManifestStore, TreeManifest, raw
+from klsite.build.manifest import BuildManifest, ManifestStore, TreeManifest, raw
 from klsite.build.trees import (
     CannotExchange,
     StagingTask,
@@ -34,6 +34,7 @@ from klsite.system.lock import alone
 from klsite.system.os_errors import reason
 from klsite.system.permissions import readable_by_all
 from klsite.system.phases import phase
+from klsite.system.sealed_store import CACHE
 
 if TYPE_CHECKING:
     from klsite.build.full import Host, MkDocsTask, RenderedSite

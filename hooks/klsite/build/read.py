@@ -56,7 +56,7 @@ class ProjectRead(NamedTuple):
             warnings=self.warnings.without(hidden),
             count=len(news.items),
             whole=not any(each.file in hidden for each in told),
-            encoded=raw(NewsSnapshot(self.names_key, items, self.site.index)),
+            encoded=raw(NewsSnapshot(self.names_key, items, self.site.public_index)),
         )
 
 

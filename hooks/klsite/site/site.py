@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
 from klsite.checks.news_links import related_faults
+from klsite.checks.pictures import picture_findings
 from klsite.checks.promises import broken_promises, promise_faults
-from klsite.checks.texts import body_faults, links_past, moved_links
+from klsite.checks.texts import body_faults, links_past, moved_links, picture_faults
 from klsite.load.news import NewsReading, read_item
+from klsite.load.pictures import Pictures
 from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
@@ -86,6 +91,7 @@ class Site:
         self.index = index
         self.news = news
         self.body = body
+        self.pictures = Pictures(data.content, index.pictures)
         self._static = static
 
     @property
@@ -173,6 +179,24 @@ class Site:
         return file_use(files, self.news, chain(references, written, self.index.papers))
 
     @property
+    def shown_pictures(self) -> frozenset[str]:
+        """The addresses of the pictures that public texts show."""
+        of_news = (
+            link for item in self.news.published if not item.withdrawn for link in item.links
+        )
+        of_data = ((each.attribute, each.target) for each in self.index.references)
+        written = ((each.attribute, each.target) for each in self.index.written_links)
+        links = chain(of_news, of_data, written)
+        return frozenset(path_of(target) for name, target in links if name == "src")
+
+    @property
+    def public_index(self) -> AddressIndex:
+        """The index with what is known of public pictures, to be kept."""
+        found = {each: self.pictures.facts(each) for each in sorted(self.shown_pictures)}
+        facts = {each: known for each, known in found.items() if known is not None}
+        return msgspec.structs.replace(self.index, pictures=facts)
+
+    @property
     def promises(self) -> Promises:
         """What is promised to those who link to the site or subscribe."""
         pages = {
@@ -206,6 +230,8 @@ class Site:
                 yield warning_at(*reference.origin, message, near=target)
             elif message := leads_past(target, self.index.places):
                 yield error_at(*reference.origin, message, near=target)
+            for level, told in picture_findings(attribute, target, self.pictures.look_at):
+                yield replace(error_at(*reference.origin, told, near=target), level=level)
         for link in self.index.written_links:
             place = link.file, link.line, link.column
             if message := leads_nowhere(link.attribute, link.target, self.addresses, unpublished):
@@ -214,6 +240,9 @@ class Site:
                 yield Diagnostic(*place, message, Level.WARNING)
             elif message := leads_past(link.target, self.index.places):
                 yield Diagnostic(*place, message)
+            for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
+                yield Diagnostic(*place, told, level)
+        yield from picture_faults(self.news, self.pictures.look_at)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
         yield from links_past(self.news, self.index.places)
@@ -254,7 +283,19 @@ class Site:
             ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers)),
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
+            ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
         ]
+
+    def _picture_key(self, key: bytes) -> bytes:
+        """Return the cache key of the copies; ``key`` covers the content folder."""
+        return fingerprint(key, *sorted(self.shown_pictures))
+
+    def _smaller_pictures(self) -> Iterator[Artifact]:
+        if not self.shown_pictures:
+            return iter(())
+        from klsite.site.smaller_pictures import KEPT, smaller_pictures
+
+        return smaller_pictures(self.shown_pictures, self.pictures, self.data.content.parent / KEPT)
 
     def _council_front_pages(self) -> Iterator[Page]:
         from klsite.pages.councils.kkr import kkr_front_pages
