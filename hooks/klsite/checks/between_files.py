@@ -16,6 +16,7 @@ from klsite.checks.entries import (
     repeated_words,
 )
 from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
+from klsite.checks.outlines import missing_outlines
 from klsite.checks.references import (
     check_council_seats,
     check_councils,
@@ -40,6 +41,7 @@ from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsTaxonomy
 from klsite.model.other_meetings import OtherMeetings
+from klsite.model.outlines import MunicipalOutlines
 from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
@@ -74,6 +76,8 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
     for regions, places in product(reader.all(Regions), reader.all(Municipalities)):
         found = GeographyFiles(regions, places, reader.all(Kkr), reader.all(Term))
         yield from geography_errors(found)
+    for places, outlines in product(reader.all(Municipalities), reader.all(MunicipalOutlines)):
+        yield from missing_outlines(places, outlines)
     yield from name_errors(reader.all(People))
     for national in reader.all(NationalResults):
         yield from check_assembly(national, reader.all(Election))
