@@ -17,6 +17,7 @@ from klsite.checks.entries import (
     repeated_words,
 )
 from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
+from klsite.checks.outlines import missing_outlines
 from klsite.checks.references import (
     check_council_seats,
     check_councils,
@@ -41,6 +42,7 @@ from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsTaxonomy
 from klsite.model.other_meetings import OtherMeetings
+from klsite.model.outlines import MunicipalOutlines
 from klsite.model.people import People
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
@@ -78,6 +80,8 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
             regions, places, reader.all(Kkr), reader.all(Term), reader.all(Election)
         )
         yield from geography_errors(found)
+    for places, outlines in product(reader.all(Municipalities), reader.all(MunicipalOutlines)):
+        yield from missing_outlines(places, outlines)
     yield from name_errors(reader.all(People))
     for national in reader.all(NationalResults):
         yield from check_assembly(national, reader.all(Election))

@@ -32,6 +32,9 @@ UNKNOWN_LETTER = "ukendt"
 _LETTER = re.compile(r"[A-ZÆØÅ][0-9]?")
 
 
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
 def _letter(value: object) -> str:
     """Return a list letter: a capital, with a digit where two lists have the same letter."""
     text = str(value).strip()
@@ -83,11 +86,27 @@ Pact = Annotated[tuple[ListLetter, ...], BeforeValidator(_pact, json_schema_inpu
 """An electoral pact: the letters of its lists, written ``A B F``."""
 
 
+def _colour(value: object) -> str:
+    text = str(value).strip().lower()
+    if not _COLOUR.fullmatch(text):
+        raise mistake('skriv farven med # og seks cifre fra 0 til f i anførselstegn, som "#a82721"')
+    return text
+
+
+Colour = Annotated[str, BeforeValidator(_colour, json_schema_input_type=str)]
+"""A colour of sRGB as CSS writes it: ``#a82721``."""
+
+
 class PartyName(Strict):
     """A party of the country."""
 
     id: Identifier = Field(title="Id", description="Partiets korte navn.")
     name: Line = Field(title="Navn", description="Partiets navn.")
+    colour: Colour | None = Field(
+        default=None,
+        title="Farve",
+        description="Farven på kort og diagrammer, hvor bogstavet også står. Uden er den grå.",
+    )
 
 
 class Parties(DatedFile):

@@ -9,6 +9,7 @@ from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.geography import EarlierTerm, Kkr, OfficeHolder
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.maps import MayorMap, mayor_map
 from klsite.pages.councils.members import MembersContent
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
@@ -62,6 +63,7 @@ class KkrContent:
     outlook: KkrOutlook
     joined: JoinedCouncil | None
     now: TermContent | None
+    mayors: MayorMap | None
     others: tuple[CouncilTerm, ...]
     newest: tuple[ListEntry, ...]
     earlier: tuple[EarlierTermContent, ...]
@@ -118,6 +120,7 @@ def _front(
         outlook=outlook,
         joined=work.joined_of(outlook.kkr),
         now=_term_content(present, work.meetings[present]) if present else None,
+        mayors=mayor_map(present) if present else None,
         others=tuple(each for each in reversed(own) if each is not present),
         newest=tuple(map(_entry, news[:NEWEST])),
         earlier=tuple(_earlier(dataset, each) for each in outlook.kkr.earlier),

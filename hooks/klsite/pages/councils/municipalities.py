@@ -12,6 +12,7 @@ from klsite.model.elections import Election, MayorRecord, MunicipalResult
 from klsite.model.geography import Kkr, Municipality, MunicipalityRecord, Region
 from klsite.model.periods import NamePeriod
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.maps import RegionMap, region_map
 from klsite.pages.page import Page, Redirect
 from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm, Standing
@@ -51,6 +52,7 @@ class MunicipalityRow:
 class MunicipalitiesContent:
     """What the list shows: the rows by the first letter, and the id of their source."""
 
+    map: RegionMap | None
     letters: tuple[tuple[str, tuple[MunicipalityRow, ...]], ...]
     count: int
     source: str
@@ -138,6 +140,7 @@ class MunicipalityContent:
     """What the page of a municipality shows, the present term first."""
 
     row: MunicipalityRow
+    map: RegionMap | None
     former_regions: tuple[RegionLine, ...]
     coming_regions: tuple[RegionLine, ...]
     former_names: tuple[NamePeriod, ...]
@@ -205,15 +208,18 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
         template="municipalities",
         title=_TITLE,
         description=f"De {len(rows)} kommuner, som er medlem af KL, og vejen til deres folk i KKR.",
-        content=MunicipalitiesContent(tuple(letters.items()), len(rows), file.source),
+        content=MunicipalitiesContent(
+            region_map(dataset, work.today), tuple(letters.items()), len(rows), file.source
+        ),
         origin=SourceLocation(file.file),
         trail=(Link("Om KL", addresses.ABOUT),),
         changed=file.updated,
         script="find.js",
     )
     places = {each.code: index for index, each in enumerate(file.municipalities)}
+    maps = {id_: region_map(dataset, work.today, id_) for id_ in {row.region.id for row in rows}}
     for row in rows:
-        content = _content(dataset, row, work)
+        content = _content(dataset, row, work, maps[row.region.id])
         name = row.municipality.name
         yield Page(
             address=addresses.municipality(row.municipality),
@@ -241,7 +247,9 @@ def municipality_redirects(dataset: Dataset, today: date) -> Iterator[Redirect]:
             yield Redirect(former, target, SourceLocation(file.file, place))
 
 
-def _content(dataset: Dataset, row: MunicipalityRow, work: CouncilWork) -> MunicipalityContent:
+def _content(
+    dataset: Dataset, row: MunicipalityRow, work: CouncilWork, drawn: RegionMap | None
+) -> MunicipalityContent:
     newest_first = sorted(work.terms, key=lambda each: each.term.starts, reverse=True)
     terms = tuple(
         _term_of(row.municipality, council, work.appointed)
@@ -254,6 +262,7 @@ def _content(dataset: Dataset, row: MunicipalityRow, work: CouncilWork) -> Munic
     ]
     return MunicipalityContent(
         row=row,
+        map=drawn,
         former_regions=tuple(
             each for each in regions if each.last_day is not None and each.last_day < work.today
         ),
