@@ -8,7 +8,7 @@ from typing import NamedTuple
 from check_formats import Format, print_diagnostics
 from held_back_lines import print_held_back
 from klsite.build.build import check_project
-from klsite.model.diagnostics import DataErrors, Diagnostic, Level, errors_in, fixes, report
+from klsite.model.diagnostics import DataErrors, Diagnostic, Level, errors_in, report
 from klsite.results.held_back import HeldBack
 from klsite.text.clock import moment_to_build_for
 
@@ -19,21 +19,23 @@ class Wanted(NamedTuple):
     """What is to be told, and how.
 
     ``files`` are the files and folders, from the root of the project, that are to be told of; with
-    none it is all. With ``strict`` warnings count as errors; with ``fix`` files are mended first.
+    none it is all. With ``strict`` warnings count as errors.
     """
 
     files: tuple[str, ...]
-    strict: bool
-    fix: bool
-    form: Format
-    version: str
+    strict: bool = False
+    form: Format = "text"
+    version: str = ""
 
     def of_these(self, found: Sequence[Diagnostic]) -> list[Diagnostic]:
         """Return the diagnostics that are to be told."""
-        return [each for each in found if not self.files or self._is_named(each.file)]
+        return [each for each in found if self.is_named(each.file)]
 
-    def _is_named(self, file: str) -> bool:
-        return any(each == "." or f"{file}/".startswith(f"{each}/") for each in self.files)
+    def is_named(self, file: str) -> bool:
+        """Return whether a file is to be told of."""
+        return not self.files or any(
+            each == "." or f"{file}/".startswith(f"{each}/") for each in self.files
+        )
 
 
 class _Found(NamedTuple):
@@ -54,8 +56,6 @@ def check_files(root: Path, now: str, wanted: Wanted) -> int:
 
     Everything is read and checked, whatever is to be told.
     """
-    if wanted.fix:
-        _fix(root, now, wanted)
     found = _check(root, now)
     told = wanted.of_these(found.diagnostics)
     if wanted.form == "text":
@@ -74,11 +74,9 @@ def _check(root: Path, now: str) -> _Found:
     return _Found(checked.warnings.all(), checked.items, checked.held_back)
 
 
-def _fix(root: Path, now: str, wanted: Wanted) -> None:
-    """Save the mended texts of the files that have one; name them."""
-    for file, text in fixes(wanted.of_these(_check(root, now).diagnostics)).items():
-        (root / file).write_text(text, encoding="utf-8", newline="\n")
-        print(f"Rettet: {file}", file=sys.stdout if wanted.form == "text" else sys.stderr)
+def diagnostics_of(root: Path, now: str) -> Sequence[Diagnostic]:
+    """Return everything that is to be told of the project ``root``; ``now`` as for a check."""
+    return _check(root, now).diagnostics
 
 
 def _print_text(wanted: Wanted, found: _Found, told: Sequence[Diagnostic]) -> None:

@@ -157,7 +157,6 @@ def _port_problem(port: int) -> str:
     "files", nargs=-1, metavar="[fil …]", type=ProjectPath(ROOT), help="kun disse filer"
 )
 @click.option("--strict", is_flag=True, help="lad også advarsler være fejl")
-@click.option("--fix", is_flag=True, help="ret de fejl i filerne, der kun kan rettes på én måde")
 @click.option(
     "--format", "form", default="text", metavar="FORMAT", type=OneOf(*get_args(Format)),
     help="text (for mennesker), json, github (noter ved linjerne i GitHub Actions) eller sarif",
@@ -168,6 +167,28 @@ def check(files: tuple[str, ...], now: str | None, **wanted: Any) -> int:
     from checking import Wanted, check_files
 
     return check_files(ROOT, now or "", Wanted(files, version=_version(), **wanted))
+
+
+@commands.command(
+    short_help="ret det, der kun kan rettes på én måde",
+    help=(
+        "Retter det i data/, der kun kan rettes på én måde: skrivefejl i YAML, datoer, "
+        "tabulatorer, anførselstegn, indrykning, filnavne og tegn. Hver ændring vises, før den "
+        "bliver skrevet. "
+        "Nævnes filer eller mapper, rettes kun de."
+    ),
+)
+@click.argument(
+    "files", nargs=-1, metavar="[fil …]", type=ProjectPath(ROOT), help="kun disse filer"
+)
+@click.option("--show", is_flag=True, help="vis ændringerne uden at skrive dem")
+@_at
+def fix(files: tuple[str, ...], now: str | None, *, show: bool) -> int:
+    """Put right what can be put right in one way only."""
+    from checking import Wanted
+    from fixing import fix_files
+
+    return fix_files(ROOT, now or "", Wanted(files), only_show=show)
 
 
 @commands.command(
@@ -222,6 +243,42 @@ class _Makeable(DanishGroup):
 )
 def new() -> None:
     """The commands that make something new in the data."""
+
+
+@commands.group(
+    "import",
+    cls=DanishGroup,
+    subcommand_metavar="hvad …",
+    short_help="hent tal fra en tabel ind i data",
+    help="Henter tal fra en tabel, CSV eller regneark, ind i filerne i data/.",
+)
+def import_() -> None:
+    """The commands that take a table into the data."""
+
+
+@import_.command(
+    "valg",
+    short_help="stemmer og mandater ved et kommunalvalg",
+    help=(
+        "Henter stemmer eller mandater pr. liste og kommune ind i data/elections/ÅR.yml. Tabellen "
+        "er som hos Danmarks Statistik (kommuner ned og lister hen, eller omvendt) eller har en "
+        "række pr. liste med kommune, liste, stemmer og mandater. Ændringerne vises først."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="fil", help="CSV eller .xlsx")
+@click.option(
+    "--valg", "year", type=Number(1900, 2200), required=True, metavar="ÅR", help="valgets år"
+)
+@click.option(
+    "--tal", "figures", type=OneOf("stemmer", "mandater"), default="stemmer", metavar="ORD",
+    help="stemmer (ellers mandater), når tabellen ikke selv siger det",
+)  # fmt: skip
+@click.option("--show", is_flag=True, help="vis ændringerne uden at skrive dem")
+def import_election(file: Path, year: int, figures: str, *, show: bool) -> int:
+    """Take the votes and seats of a table into an election."""
+    from importing import import_votes
+
+    return import_votes(ROOT, file, year, figures, only_show=show)
 
 
 _figures = click.argument(
