@@ -1,6 +1,6 @@
 """From a municipality to its people: the list A-Å, and a page for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,9 +18,10 @@ from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
+from klsite.results.meetings import CouncilMeeting, next_meeting
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.timeline import Role
-from klsite.text.danish import first_letter, sort_key
+from klsite.text.danish import first_letter, listing, sort_key
 
 _TITLE = "Kommunerne"
 
@@ -92,6 +93,17 @@ class TermOfMunicipality:
     mayor: MayorRecord | None
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
+    next_meeting: CouncilMeeting | None
+
+    @property
+    def mayors(self) -> tuple[StintLine, ...]:
+        """The mayor's stint that is not over, where the mayor is known."""
+        return tuple(line for line in self.running if line.is_mayors)
+
+    @property
+    def others(self) -> tuple[StintLine, ...]:
+        """The stints of others that are not over."""
+        return tuple(line for line in self.running if not line.is_mayors)
 
     @property
     def mayor_source(self) -> str | None:
@@ -136,6 +148,29 @@ class MunicipalityContent:
     source: str
 
     @property
+    def now(self) -> tuple[TermOfMunicipality, ...]:
+        """The terms that are not over."""
+        return tuple(each for each in self.terms if each.council.standing is not Standing.PAST)
+
+    @property
+    def past(self) -> tuple[TermOfMunicipality, ...]:
+        """The terms that are over."""
+        return tuple(each for each in self.terms if each.council.standing is Standing.PAST)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the site does not know about the people of the municipality, in words."""
+        nobody = [each for each in self.terms if not each.mayor or not each.mayor.person]
+        unlisted = [each for each in self.terms if not each.council.complete]
+        open_ended = [each for each in self.terms if any(line.is_open for line in each.lines)]
+        told = (
+            ("borgmesteren ved begyndelsen af", nobody),
+            ("andre medlemmer og stedfortrædere fra kommunen i", unlisted),
+            ("hvornår en plads uden slutdato hørte op i", open_ended),
+        )
+        return tuple(f"{what} {_periods(terms)}" for what, terms in told if terms)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind the page, but for that of the votes."""
         lines = (*self.former_regions, *self.coming_regions)
@@ -143,6 +178,11 @@ class MunicipalityContent:
         of_mayors = (each.mayor_source for each in self.terms)
         every = (*of_mayors, *of_regions, self.source)
         return tuple(dict.fromkeys(each for each in every if each is not None))
+
+
+def _periods(terms: Iterable[TermOfMunicipality]) -> str:
+    """Return the years of some terms, oldest first."""
+    return listing(sorted({each.council.term.period for each in terms}))
 
 
 def municipality_rows(dataset: Dataset, work: CouncilWork) -> tuple[MunicipalityRow, ...]:
@@ -234,7 +274,7 @@ def _content(
 ) -> MunicipalityContent:
     newest_first = sorted(work.terms, key=lambda each: each.term.starts, reverse=True)
     terms = tuple(
-        _term_of(row.municipality, council, work.appointed)
+        _term_of(row.municipality, council, work)
         for council in newest_first
         if row.record in council.records and council.standing is not Standing.COMING
     )
@@ -260,7 +300,7 @@ def _content(
 
 
 def _term_of(
-    municipality: Municipality, council: CouncilTerm, appointed: Sequence[Appointed]
+    municipality: Municipality, council: CouncilTerm, work: CouncilWork
 ) -> TermOfMunicipality:
     own = {
         person
@@ -281,7 +321,10 @@ def _term_of(
         mayor=mayor,
         lines=tuple(line for _, line in sorted(lines, key=lambda each: each[0])),
         appointments=tuple(
-            each for each in appointed if each.council is council and each.person.id in own
+            each for each in work.appointed if each.council is council and each.person.id in own
+        ),
+        next_meeting=(
+            None if council.standing is Standing.PAST else next_meeting(work.meetings[council])
         ),
     )
 
