@@ -1,6 +1,6 @@
 """From a municipality to its people: the list A-Å, and a page for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -19,10 +19,11 @@ from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.mayors import status_text
+from klsite.results.meetings import CouncilMeeting, next_meeting
 from klsite.results.stints import StintLine, stint_line
 from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role
-from klsite.text.danish import first_letter, sort_key
+from klsite.text.danish import first_letter, listing, sort_key
 
 _TITLE = "Kommunerne"
 
@@ -94,6 +95,17 @@ class TermOfMunicipality:
     mayor: MayorRecord | None
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
+    next_meeting: CouncilMeeting | None
+
+    @property
+    def mayors(self) -> tuple[StintLine, ...]:
+        """The mayor's stint that is not over, where the mayor is known."""
+        return tuple(line for line in self.running if line.is_mayors)
+
+    @property
+    def others(self) -> tuple[StintLine, ...]:
+        """The stints of others that are not over."""
+        return tuple(line for line in self.running if not line.is_mayors)
 
     @property
     def mayor_source(self) -> str | None:
@@ -151,6 +163,29 @@ class MunicipalityContent:
     source: str
 
     @property
+    def now(self) -> tuple[TermOfMunicipality, ...]:
+        """The terms that are not over."""
+        return tuple(each for each in self.terms if each.council.standing is not Standing.PAST)
+
+    @property
+    def past(self) -> tuple[TermOfMunicipality, ...]:
+        """The terms that are over."""
+        return tuple(each for each in self.terms if each.council.standing is Standing.PAST)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the site does not know about the people of the municipality, in words."""
+        nobody = [each for each in self.terms if not each.mayor or not each.mayor.person]
+        unlisted = [each for each in self.terms if not each.council.complete]
+        open_ended = [each for each in self.terms if any(line.is_open for line in each.lines)]
+        told = (
+            ("borgmesteren ved begyndelsen af", nobody),
+            ("andre medlemmer og stedfortrædere fra kommunen i", unlisted),
+            ("hvornår en plads uden slutdato hørte op i", open_ended),
+        )
+        return tuple(f"{what} {_periods(terms)}" for what, terms in told if terms)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind the page, but for that of the votes."""
         lines = (*self.former_regions, *self.coming_regions)
@@ -161,6 +196,11 @@ class MunicipalityContent:
         every = (*of_mayors, *of_regions, self.source, *of_votes)
         shown = self.votes.election.source if self.votes else None
         return tuple(dict.fromkeys(each for each in every if each not in (None, shown)))
+
+
+def _periods(terms: Iterable[TermOfMunicipality]) -> str:
+    """Return the years of some terms, oldest first."""
+    return listing(sorted({each.council.term.period for each in terms}))
 
 
 def municipality_rows(dataset: Dataset, work: CouncilWork) -> tuple[MunicipalityRow, ...]:
@@ -252,7 +292,7 @@ def _content(
 ) -> MunicipalityContent:
     newest_first = sorted(work.terms, key=lambda each: each.term.starts, reverse=True)
     terms = tuple(
-        _term_of(row.municipality, council, work.appointed)
+        _term_of(row.municipality, council, work)
         for council in newest_first
         if row.record in council.records and council.standing is not Standing.COMING
     )
@@ -296,7 +336,7 @@ def _votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
 
 
 def _term_of(
-    municipality: Municipality, council: CouncilTerm, appointed: Sequence[Appointed]
+    municipality: Municipality, council: CouncilTerm, work: CouncilWork
 ) -> TermOfMunicipality:
     own = {
         person
@@ -317,7 +357,10 @@ def _term_of(
         mayor=mayor,
         lines=tuple(line for _, line in sorted(lines, key=lambda each: each[0])),
         appointments=tuple(
-            each for each in appointed if each.council is council and each.person.id in own
+            each for each in work.appointed if each.council is council and each.person.id in own
+        ),
+        next_meeting=(
+            None if council.standing is Standing.PAST else next_meeting(work.meetings[council])
         ),
     )
 
