@@ -17,6 +17,7 @@ from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
+from klsite.results.other_feeds import municipality_feed_head
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.timeline import Role
 from klsite.text.danish import first_letter, sort_key
@@ -209,6 +210,7 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
             trail=(Link("Om KL", addresses.ABOUT), Link(_TITLE, addresses.MUNICIPALITIES)),
             changed=max([file.updated, *(each.council.changed for each in content.terms)]),
             short_title=name,
+            feed=municipality_feed_head(row.municipality, file.file).link,
         )
 
 
