@@ -69,6 +69,11 @@ SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
 """The folder of the search index, whose files the search page fetches."""
+FAVICON = "favicon.ico"
+TOUCH_ICON = "apple-touch-icon.png"
+ROBOTS = "robots.txt"
+SECURITY = ".well-known/security.txt"
+WEEKS = "nyheder/ugen/"
 ABOUT_SITE = "om-webstedet/"
 RESERVATIONS = "om-webstedet/forbehold/"
 
@@ -101,6 +106,46 @@ def list_page(base: str, number: int) -> str:
 def feed(base: str) -> str:
     """Return the address of the feed that belongs to the list at ``base``."""
     return f"feeds/{base.strip('/')}.xml"
+
+
+def crossed_feed(category: str, kind: Kind) -> str:
+    """Return the address of the feed of a kind of news in the category listed at an address."""
+    return feed(f"{category}{kind.address}")
+
+
+def kkr_part_feed(kkr: Kkr, part: str) -> str:
+    """Return the address of a feed of a part of what is new in a KKR."""
+    return feed(f"{KKR}{kkr.id}/{part}")
+
+
+def municipality_feed(municipality: Municipality) -> str:
+    """Return the address of the feed of a municipality, which stays when it takes a new name."""
+    return feed(f"kommuner/{municipality.code}")
+
+
+def json_feed(feed_: str) -> str:
+    """Return the address of a feed as JSON, from that of the same feed as RSS."""
+    return feed_.removesuffix(".xml") + ".json"
+
+
+_MEDIA_TYPES = {
+    "xml": "application/rss+xml",
+    "ics": "text/calendar",
+    "csv": "text/csv",
+    "json": "application/json",
+}
+
+
+def is_feed(address: str) -> bool:
+    """Whether an address is that of a feed, as RSS or as JSON."""
+    return address.endswith(".xml") or address.startswith("feeds/")
+
+
+def media_type(address: str) -> str:
+    """Return the media type of the feed, the calendar or the open data at an address."""
+    if is_feed(address) and address.endswith(".json"):
+        return "application/feed+json"
+    return _MEDIA_TYPES[address.rsplit(".", 1)[-1]]
 
 
 def document(document: Document) -> str:

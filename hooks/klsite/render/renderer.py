@@ -87,6 +87,7 @@ class Renderer:
             "shortened": danish.shortened,
             "decimal": danish.decimal,
             "percent": danish.percent,
+            "media_type": addresses.media_type,
             "iso": date.isoformat,
             "host": _host,
             "telephone": _telephone,

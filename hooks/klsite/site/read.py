@@ -54,7 +54,7 @@ def check_site(
     now = visibility.now
     dataset = load_dataset(reader, reading)
     data = site_data(root, dataset)
-    static = StaticPart(data, now.date())
+    static = StaticPart(data, now)
     found = [] if reader.log.has_errors else list(static.diagnostics())
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
     index, body = cache(static.index), partial(body_of, root, reading)

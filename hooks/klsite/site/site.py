@@ -34,10 +34,11 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.page import Page, PageTask, Redirect, prepared
-from klsite.publish.guids import news_guid
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
+from klsite.results.guids import news_guid
 from klsite.results.news import BodyReader, News
+from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
 from klsite.site.address_index import AddressIndex
 from klsite.site.artifacts import (
@@ -111,7 +112,7 @@ class Site:
             return self._static
         from klsite.site.static_part import StaticPart  # not imported if only news changed
 
-        return StaticPart(self.data, self.news.now.date())
+        return StaticPart(self.data, self.news.now)
 
     @cached_property
     def navigation(self) -> tuple[NavigationEntry, ...]:
@@ -137,12 +138,12 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
-        feeds = lists_with_feed(self.news, self.dataset.news_taxonomy)
+        feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
         claimed = chain(self.index.claimed, self._own_addresses)
         return frozenset(
             chain(
                 (each.address for each in claimed),
-                (each.feed.address for each in feeds),
+                chain.from_iterable(news_feed_head(each).addresses for each in feeds),
                 self.data.content_files,
             )
         )
@@ -280,7 +281,7 @@ class Site:
         kkr_key = fingerprint(keys.static, self.news.now.isoformat(), *about_kkr)
         return [
             ArtifactGroup("static", keys.static, lambda: self.static.artifacts(renderers)),
-            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers)),
+            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers, keys.static)),
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
             ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
@@ -303,29 +304,34 @@ class Site:
         work = self.static.council_work
         return kkr_front_pages(self.dataset, work, work.news(self.news))
 
-    def _kkr_news(self, renderers: SiteRenderers) -> Iterator[Artifact]:
-        from klsite.publish.feeds import kkr_feeds
+    def _kkr_news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
+        from klsite.publish.feeds import feed_files
+        from klsite.results.other_feeds import council_feeds
         from klsite.site.searched_councils import council_facts
 
         work = self.static.council_work
         facts = council_facts(work)
         for page in self._council_front_pages():
             yield page_artifact(prepared(page), renderers.all, facts=facts)
-        yield from map(file_artifact, kkr_feeds(self.dataset, work, self.news, renderers.site_url))
+        for feed in council_feeds(self.dataset, work, self.news):
+            files = feed_files(feed, self.body, renderers.site_url)
+            yield from (file_artifact(each, key) for each in files)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         yield from (page_artifact(task, renderers.all, key) for task in self.overviews)
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        from klsite.publish.feeds import news_feeds
+        from klsite.publish.feeds import feed_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
         for redirect in news_redirects(self.news):
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
         yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
-        for feed in news_feeds(self.dataset, self.news, self.body, renderers.site_url):
-            yield file_artifact(feed, key)
+        taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
+        for feed in news_feeds(self.news, taxonomy, since):
+            files = feed_files(feed, self.body, renderers.site_url)
+            yield from (file_artifact(each, key) for each in files)
 
 
 class ItemChanged(Exception):

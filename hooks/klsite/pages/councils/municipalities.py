@@ -20,6 +20,7 @@ from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.mayors import status_text
 from klsite.results.meetings import CouncilMeeting, next_meeting
+from klsite.results.other_feeds import municipality_feed_head
 from klsite.results.stints import StintLine, stint_line
 from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role
@@ -273,6 +274,7 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
             trail=(Link("Om KL", addresses.ABOUT), Link(_TITLE, addresses.MUNICIPALITIES)),
             changed=max([file.updated, *(each.council.changed for each in content.terms)]),
             short_title=name,
+            feed=municipality_feed_head(row.municipality, file.file).link,
         )
 
 
