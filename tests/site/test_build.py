@@ -79,9 +79,9 @@ HEAD = "---\ntitle: Ny\ndescription: Ny\nupdated: 2031-01-01\n---\n"
             "med https://, mailto: eller /"),
         ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "10:1: rækken har 3 celler, men tabellens hoved "
             "har 2: resten kommer ikke med. Skal en lodret streg stå i teksten, så skriv \\|"),
-        ("![](/bilag/oplaeg.pdf)", "8:1: billedet /bilag/oplaeg.pdf har ingen tekst: skriv mellem "
-            '[ og ], hvad det viser; er det kun til pynt, så skriv <img src="/bilag/oplaeg.pdf" '
-            'alt="">'),
+        ("![](/billeder/soejler.png)", "8:1: billedet /billeder/soejler.png har ingen tekst: skriv mellem "
+            '[ og ], hvad det viser; er det kun til pynt, så skriv <img '
+            'src="/billeder/soejler.png" alt="">'),
     ],
 )  # fmt: skip
 def test_a_fault_in_a_hand_written_page_fails_check_and_build(
