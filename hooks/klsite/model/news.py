@@ -15,6 +15,7 @@ from klsite.model.fields import (
     Identifier,
     KindName,
     KkrId,
+    Language,
     Line,
     LocalAddress,
     Markdown,
@@ -138,6 +139,11 @@ class NewsItem(DataFile):
         default=None,
         title="Billede",
         description="Billedet over brødteksten, med det, det viser, og hvem der har taget det.",
+    )
+    lang: Language | None = Field(
+        default=None,
+        title="Sprog",
+        description="Kun når teksten ikke er på dansk: sprogets kode, som en.",
     )
     slug: Identifier | None = Field(
         default=None,

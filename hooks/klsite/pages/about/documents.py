@@ -42,6 +42,7 @@ def _entry(document: Document) -> ListEntry:
         last_day=document.date,
         summary=document.summary,
         labels=((document.kind, None),),
+        lang=document.lang,
     )
 
 
