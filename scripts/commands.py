@@ -20,7 +20,9 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 import click  # noqa: E402 - the next ones need the path above
 
 import console  # noqa: E402
+import editor_commands  # noqa: E402
 from check_formats import Format  # noqa: E402
+from command_options import at  # noqa: E402
 from danish_click import DanishGroup, Number, OneOf, ProjectPath  # noqa: E402
 
 _OK, _FAILED, _WRONG_CALL = 0, 1, 2
@@ -54,28 +56,6 @@ def commands() -> None:
     """The commands."""
 
 
-class _Moment(click.ParamType[str]):
-    name = "tidspunkt"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from klsite.text.clock import exists, moment_to_build_for
-
-        try:
-            moment = moment_to_build_for(value.replace(" kl. ", " ").replace(".", ":"))
-        except SystemExit:
-            self.fail(f"»{value}« er ikke et tidspunkt: skriv 2027-01-02 08:00", param, ctx)
-        if not exists(moment):
-            told = "findes ikke: uret stilles frem til sommertid den dag"
-            self.fail(f"»{value}« {told}", param, ctx)
-        return moment.isoformat()
-
-
-_at = click.option(
-    "--now", metavar="TIDSPUNKT", type=_Moment(), default=lambda: os.environ.get("KL_NOW") or None,
-    help="som det er eller bliver da, for eksempel \"2027-01-02 08:00\"; ellers nu",
-)  # fmt: skip
-
-
 @commands.command(
     short_help="byg webstedet i site/",
     help=(
@@ -94,7 +74,7 @@ _at = click.option(
     "--preview", metavar="MAPPE", type=click.Path(path_type=Path),
     help="byg i stedet et kladdewebsted i en mappe: også det, der ikke er offentligt",
 )  # fmt: skip
-@_at
+@at
 def build(preview: Path | None, now: str | None, **wanted: Any) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
     from building import BuildWanted, build_and_tell, review_and_tell
@@ -113,7 +93,7 @@ def build(preview: Path | None, now: str | None, **wanted: Any) -> int:
     ),
 )
 @click.option("--public", is_flag=True, help="vis kun det, der er offentligt")
-@_at
+@at
 @click.option("--port", type=Number(1, 65535), default=8000, metavar="NR", help="port (8000)")
 def serve(*, port: int, now: str | None, public: bool) -> int:
     """Show the site as it is after each save."""
@@ -161,7 +141,7 @@ def _port_problem(port: int) -> str:
     "--format", "form", default="text", metavar="FORMAT", type=OneOf(*get_args(Format)),
     help="text (for mennesker), json, github (noter ved linjerne i GitHub Actions) eller sarif",
 )  # fmt: skip
-@_at
+@at
 def check(files: tuple[str, ...], now: str | None, **wanted: Any) -> int:
     """Read and check all data; tell every mistake."""
     from checking import Wanted, check_files
@@ -169,26 +149,7 @@ def check(files: tuple[str, ...], now: str | None, **wanted: Any) -> int:
     return check_files(ROOT, now or "", Wanted(files, version=_version(), **wanted))
 
 
-@commands.command(
-    short_help="ret det, der kun kan rettes på én måde",
-    help=(
-        "Retter det i data/, der kun kan rettes på én måde: skrivefejl i YAML, datoer, "
-        "tabulatorer, anførselstegn, indrykning, filnavne og tegn. Hver ændring vises, før den "
-        "bliver skrevet. "
-        "Nævnes filer eller mapper, rettes kun de."
-    ),
-)
-@click.argument(
-    "files", nargs=-1, metavar="[fil …]", type=ProjectPath(ROOT), help="kun disse filer"
-)
-@click.option("--show", is_flag=True, help="vis ændringerne uden at skrive dem")
-@_at
-def fix(files: tuple[str, ...], now: str | None, *, show: bool) -> int:
-    """Put right what can be put right in one way only."""
-    from checking import Wanted
-    from fixing import fix_files
-
-    return fix_files(ROOT, now or "", Wanted(files), only_show=show)
+commands.add_command(editor_commands.fix)
 
 
 @commands.command(
@@ -245,41 +206,7 @@ def new() -> None:
     """The commands that make something new in the data."""
 
 
-@commands.group(
-    "import",
-    cls=DanishGroup,
-    subcommand_metavar="hvad …",
-    short_help="hent tal fra en tabel ind i data",
-    help="Henter tal fra en tabel, CSV eller regneark, ind i filerne i data/.",
-)
-def import_() -> None:
-    """The commands that take a table into the data."""
-
-
-@import_.command(
-    "valg",
-    short_help="stemmer og mandater ved et kommunalvalg",
-    help=(
-        "Henter stemmer eller mandater pr. liste og kommune ind i data/elections/ÅR.yml. Tabellen "
-        "er som hos Danmarks Statistik (kommuner ned og lister hen, eller omvendt) eller har en "
-        "række pr. liste med kommune, liste, stemmer og mandater. Ændringerne vises først."
-    ),
-)
-@click.argument("file", type=click.Path(path_type=Path), metavar="fil", help="CSV eller .xlsx")
-@click.option(
-    "--valg", "year", type=Number(1900, 2200), required=True, metavar="ÅR", help="valgets år"
-)
-@click.option(
-    "--tal", "figures", type=OneOf("stemmer", "mandater"), default="stemmer", metavar="ORD",
-    help="stemmer (ellers mandater), når tabellen ikke selv siger det",
-)  # fmt: skip
-@click.option("--show", is_flag=True, help="vis ændringerne uden at skrive dem")
-def import_election(file: Path, year: int, figures: str, *, show: bool) -> int:
-    """Take the votes and seats of a table into an election."""
-    from importing import import_votes
-
-    return import_votes(ROOT, file, year, figures, only_show=show)
-
+commands.add_command(editor_commands.import_)
 
 _figures = click.argument(
     "file", type=click.Path(path_type=Path), metavar="fil", help="YAML-fil med tallene"
@@ -334,6 +261,10 @@ def elect(file: Path, *, as_json: bool) -> int:
     from calculating import elect_file
 
     return elect_file(file, as_json=as_json)
+
+
+commands.add_command(editor_commands.diff)
+commands.add_command(editor_commands.erase)
 
 
 class _Day(click.ParamType[date]):

@@ -27,6 +27,8 @@ COMMANDS = [
         "upcoming",
         "compose",
         "elect",
+        "diff",
+        "erase",
         "roster",
         "schema",
     ),

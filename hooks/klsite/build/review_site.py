@@ -6,6 +6,7 @@ It is made from nothing and keeps nothing: no byte of it is in the cache of the 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,6 +60,18 @@ def build_review_site(root: Path, now: datetime, host: Host, target: Path) -> Re
             with phase("lægge kladden på plads"):
                 _replace(target, tree)
     return report
+
+
+def render_public_site(root: Path, now: datetime, host: Host, tree: Path) -> None:
+    """Render the public site of the project ``root`` into a new folder, and keep nothing else.
+
+    Raises ``BuildFailed``.
+    """
+    with refusals_told(), failures_told(), tempfile.TemporaryDirectory(prefix="klsite-") as spool:
+        reading = NewsReading(Path(spool))
+        site = check_site(root, Visibility(now), Reader(root / "data"), reading).site
+        output = host.render(root, site, tree, plain=False)
+        complete(site, output, tree, CacheKeys(b"", b""), plain=False)
 
 
 def _refuse(root: Path, target: Path) -> None:
