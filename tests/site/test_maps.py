@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from klsite.pages.councils.maps import party_mark, region_map
+from klsite.pages.councils.maps import region_map
+from klsite.pages.party_marks import party_mark
 from support.loading import load_data
 from support.project import ROOT
 from support.reading import BuiltPage, pages

@@ -116,6 +116,10 @@ class Parties(DatedFile):
         min_length=1, title="Partier", description="En pr. punkt."
     )
 
+    def colour_of(self, party: str | None) -> str | None:
+        """Return the colour of a party by its id; None for none, and where it has none."""
+        return next((each.colour for each in self.parties if each.id == party), None)
+
 
 class NationalList(Strict):
     """A letter of a party of the country, in every municipality that does not say otherwise."""

@@ -13,6 +13,7 @@ from klsite.pages.councils.maps import MayorMap, mayor_map
 from klsite.pages.councils.members import MembersContent
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
+from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
 from klsite.results.council_work import CouncilWork
@@ -64,6 +65,7 @@ class KkrContent:
     joined: JoinedCouncil | None
     now: TermContent | None
     mayors: MayorMap | None
+    seats: SeatBar | None
     others: tuple[CouncilTerm, ...]
     newest: tuple[ListEntry, ...]
     earlier: tuple[EarlierTermContent, ...]
@@ -122,10 +124,15 @@ def _front(
         joined=work.joined_of(outlook.kkr),
         now=_term_content(present, work.meetings[present]) if present else None,
         mayors=mayor_map(present) if present else None,
+        seats=_seats(dataset, present) if present else None,
         others=tuple(each for each in reversed(own) if each is not present),
         newest=tuple(map(_entry, news[:NEWEST])),
         earlier=tuple(_earlier(dataset, each) for each in outlook.kkr.earlier),
     )
+
+
+def _seats(dataset: Dataset, council: CouncilTerm) -> SeatBar | None:
+    return seat_bar(council.composition, dataset.parties) if council.composition else None
 
 
 def _earlier(dataset: Dataset, term: EarlierTerm) -> EarlierTermContent:

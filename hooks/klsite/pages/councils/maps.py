@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from klsite.pages.party_marks import PartyMark, party_mark
 from klsite.results.municipal_map import MapShape, MunicipalMap, municipal_map
 from klsite.text.danish import sort_key
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 AREAS = 5
 """Colours that the regions take in turn."""
-
-NO_COLOUR = "#c4c4c4"
-"""The colour of a list that has none, and of a mayor who is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +47,6 @@ class RegionMap:
     drawing: MunicipalMap
     places: tuple[MapPlace, ...]
     labels: tuple[MapLabel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartyMark:
-    """How a party is shown: by a letter on a colour, in black or white, whichever is clearer."""
-
-    letter: str
-    name: str
-    colour: str
-    ink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,24 +152,7 @@ def _mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
         return None
     letter = found.group if found.group in council.parties else found.letter
     party = council.election.party_of(found.municipality, letter) if found.group else None
-    colours = {each.id: each.colour for each in council.dataset.parties.parties}
-    return party_mark(letter or "–", name, colours.get(party or ""))
-
-
-def party_mark(letter: str, name: str, colour: str | None) -> PartyMark:
-    """Return how a party is shown; a colour of None is grey."""
-    shown = colour or NO_COLOUR
-    return PartyMark(letter, name, shown, _ink(shown))
-
-
-def _ink(colour: str) -> str:
-    """Return black or white, whichever has the larger contrast to a colour (WCAG 2.2)."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels
-    ]
-    luminance = sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return "#000" if (luminance + 0.05) ** 2 > 0.05 * 1.05 else "#fff"
+    return party_mark(letter or "–", name, council.dataset.parties.colour_of(party))
 
 
 def _counted(mayors: Iterable[MayorOnMap]) -> tuple[tuple[PartyMark, int], ...]:
