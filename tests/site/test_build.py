@@ -128,6 +128,17 @@ def test_a_hand_written_page_may_be_listed_in_the_menu_or_the_foot(sample: Path)
     assert "Siden a" not in foot
 
 
+def test_a_hand_written_page_may_be_in_another_language(sample: Path) -> None:
+    head = HEAD.replace("title: Ny", "title: In English\nlang: en")
+    (sample / "content" / "english.md").write_text(f"{head}Words.\n", encoding="utf-8")
+    result = run(sample, "build")
+    assert result.returncode == 0, result.stderr
+    html = (sample / "site/english/index.html").read_text(encoding="utf-8")
+    assert '<html lang="da">' in html
+    article = html.split("<article")[1].partition("</article>")[0]
+    assert article.index('<div lang="en">') < article.index("<h1") < article.index("Words.")
+
+
 def test_an_interrupted_swap_is_mended_by_the_next_build(sample: Path) -> None:
     assert run(sample, "build").returncode == 0
     (sample / "site").rename(sample / ".build" / "between")
