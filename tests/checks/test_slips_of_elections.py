@@ -8,6 +8,7 @@ import pytest
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.elections import Election
+from klsite.model.visibility import Visibility
 from klsite.rules.composition import Composition
 from klsite.rules.outcomes import outcomes
 from klsite.rules.regional import region_figures
@@ -110,7 +111,7 @@ def test_each_is_told_of(told: Tell, file: str, old: str, new: str, expected: st
 def test_a_municipality_left_without_a_region_is_a_warning(told: Tell, tmp_path: Path) -> None:
     last = "      - {region: bakkeland, valid_from: 2033-01-01}\n"
     assert told(PLACES, last, "") == []
-    found = check_site(tmp_path, NOW, Reader(tmp_path / "data"), NewsReading(None))
+    found = check_site(tmp_path, Visibility(NOW), Reader(tmp_path / "data"), NewsReading(None))
     assert (
         "data/municipalities.yml:21:9: advarsel: kommunen ligger ikke i nogen region fra 1. januar "
         "2033: er det ikke, fordi den ophører, så tilføj Region Bakkeland som den næste"
