@@ -74,7 +74,8 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
     for parties, term in product(reader.all(Parties), reader.all(Term)):
         yield from _check_parties(reader, parties, term)
     yield from _check_folders(reader)
-    yield from check_alliances(reader.all(Term), reader.all(Election))
+    for parties in reader.all(Parties):
+        yield from check_alliances(reader.all(Term), reader.all(Election), parties)
     for regions, places in product(reader.all(Regions), reader.all(Municipalities)):
         found = GeographyFiles(
             regions, places, reader.all(Kkr), reader.all(Term), reader.all(Election)

@@ -13,6 +13,11 @@ _A_KNOWN_YEAR, _YEARS_BETWEEN = 2025, 4
 _TUESDAY = 1
 
 
+def is_election_year(year: int) -> bool:
+    """Whether municipal elections are held in a year."""
+    return (year - _A_KNOWN_YEAR) % _YEARS_BETWEEN == 0
+
+
 def election_day(year: int) -> date:
     """Return the third Tuesday of November, on which municipal elections are held."""
     first = date(year, 11, 1)
@@ -23,7 +28,7 @@ def election_day_errors(elections: Iterable[Election]) -> Iterator[Diagnostic]:
     """Yield an error for each election on a day on which the law has none."""
     for election in elections:
         year, expected = election.date.year, election_day(election.date.year)
-        if (year - _A_KNOWN_YEAR) % _YEARS_BETWEEN:
+        if not is_election_year(year):
             before = year - (year - _A_KNOWN_YEAR) % _YEARS_BETWEEN
             message = (
                 f"der er kommunalvalg hvert fjerde år, i {before} og {before + _YEARS_BETWEEN}, "

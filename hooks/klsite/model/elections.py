@@ -31,8 +31,12 @@ UNKNOWN_LETTER = "ukendt"
 
 _LETTER = re.compile(r"[A-ZÆØÅ][0-9]?")
 
-
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+def is_letter(text: str) -> bool:
+    """Whether a text is the letter of a list, and not a name."""
+    return _LETTER.fullmatch(text.upper()) is not None
 
 
 def _letter(value: object) -> str:
@@ -243,7 +247,9 @@ class Election(DatedFile):
     """A municipal election in the whole country."""
 
     date: Day = Field(title="Dato", description="Valgdagen.")
-    lists: tuple[NationalList, ...] = Field(title="Lister", description="Partiernes bogstaver.")
+    lists: tuple[NationalList, ...] = Field(
+        min_length=1, title="Lister", description="Partiernes bogstaver."
+    )
     results: tuple[MunicipalResult, ...] = Field(title="Resultater", description="En pr. kommune.")
     mayors: tuple[MayorRecord, ...] = Field(
         default=(), title="Borgmestre", description="En pr. kommune; tom, hvis de ikke kendes."
