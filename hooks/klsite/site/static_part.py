@@ -118,6 +118,8 @@ class StaticPart:
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
         from klsite.publish.moves import files_of_ended
+        from klsite.publish.open_data.files import open_data_files
+        from klsite.publish.open_data.table import DataInput
         from klsite.site.searched_councils import council_facts
 
         facts = council_facts(self.council_work)
@@ -125,7 +127,9 @@ class StaticPart:
             yield page_artifact(prepared(page), renderers.all, facts=facts)
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
+        given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
         files = (
+            *open_data_files(given),
             *calendars(self.council_work, renderers.site_url),
             *composition_files(self.compositions),
             *council_files(self.council_work),
@@ -226,6 +230,10 @@ class StaticPart:
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published of the KKR beside the static pages, with or without news."""
+        from klsite.publish.open_data.files import ORIGIN, open_data_names
+
+        for name in open_data_names():
+            yield addresses.open_data(name), ORIGIN
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for index, move in enumerate(self.dataset.moves.moves):
