@@ -65,6 +65,7 @@ TERM_DATA = (
     ("udpegninger", "csv"),
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
+OPEN_DATA = "data/"
 SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
@@ -201,6 +202,11 @@ def appointments(term: Term) -> str:
 def term_data(term: Term, name: str, ending: str) -> str:
     """Return the address of a file of open data of a term; see ``TERM_DATA``."""
     return f"{KKR}{term.kkr}/{term.period}/{name}.{ending}"
+
+
+def open_data(name: str) -> str:
+    """Return the address of a file of open data of the whole site, by its name and extension."""
+    return f"{OPEN_DATA}{name}"
 
 
 def kkr_feed(kkr: Kkr) -> str:

@@ -322,12 +322,15 @@ class Site:
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import feed_files
+        from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
         for redirect in news_redirects(self.news):
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
         yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
+        table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
+        yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
         for feed in news_feeds(self.news, taxonomy, since):
             files = feed_files(feed, self.body, renderers.site_url)

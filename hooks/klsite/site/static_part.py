@@ -122,6 +122,8 @@ class StaticPart:
         from klsite.publish.council_data import council_files
         from klsite.publish.feeds import feed_files
         from klsite.publish.moves import files_of_ended
+        from klsite.publish.open_data.files import open_data_files
+        from klsite.publish.open_data.table import DataInput
         from klsite.results.other_feeds import data_feeds
         from klsite.site.searched_councils import council_facts
 
@@ -130,7 +132,9 @@ class StaticPart:
             yield page_artifact(prepared(page), renderers.all, facts=facts)
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
+        given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
         files = (
+            *open_data_files(given),
             *calendars(self.council_work, renderers.site_url),
             *composition_files(self.compositions),
             *council_files(self.council_work),
@@ -237,8 +241,11 @@ class StaticPart:
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
+        from klsite.publish.open_data.files import ORIGIN, open_data_names
         from klsite.results.other_feeds import static_feed_heads
 
+        for name in open_data_names():
+            yield addresses.open_data(name), ORIGIN
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for index, move in enumerate(self.dataset.moves.moves):
