@@ -1,9 +1,9 @@
 """Page records, page tasks and redirects: what ``pages`` hands to the rest of the program."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -36,7 +36,8 @@ class Page(msgspec.Struct, frozen=True):
     of the rules behind the page, each of which links back to it. ``script`` is the file below
     ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
     of the last change, where that is not the thing that ``published`` is of. ``alternates`` are
-    the calendar and the open data of what it shows.
+    the calendar and the open data of what it shows. ``thing`` is what it is about, in the
+    vocabulary of schema.org.
     """
 
     address: str
@@ -56,6 +57,7 @@ class Page(msgspec.Struct, frozen=True):
     script: str | None = None
     change_label: str = "Sidst ændret"
     alternates: tuple[Link, ...] = ()
+    thing: Mapping[str, Any] | None = None
 
     @property
     def all_alternates(self) -> tuple[Link, ...]:

@@ -97,6 +97,7 @@ class StaticPart:
         from klsite.checks.national_bodies import board_faults
         from klsite.checks.published_results import published_result_errors
         from klsite.checks.rule_points import point_faults
+        from klsite.checks.security import security_faults
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
@@ -112,6 +113,7 @@ class StaticPart:
         yield from results_published_later(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
+        yield from security_faults(self.dataset.organisation, self.today)
         yield from text_faults(self._texts)
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
@@ -121,6 +123,7 @@ class StaticPart:
         from klsite.publish.council_data import council_files
         from klsite.publish.feeds import feed_files
         from klsite.publish.moves import files_of_ended
+        from klsite.publish.site_files import site_files
         from klsite.results.other_feeds import data_feeds
         from klsite.site.searched_councils import council_facts
 
@@ -134,6 +137,8 @@ class StaticPart:
             *composition_files(self.compositions),
             *council_files(self.council_work),
         )
+        own = site_files(self.dataset, renderers.site_url, is_trial=renderers.is_trial)
+        yield from map(file_artifact, own)
         for feed in data_feeds(self.dataset, self.now):
             yield from map(file_artifact, feed_files(feed, lambda _: None, renderers.site_url))
         ended = files_of_ended(self.dataset, files, renderers.site_url)
@@ -236,8 +241,10 @@ class StaticPart:
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
+        from klsite.publish.site_files import site_file_addresses
         from klsite.results.other_feeds import static_feed_heads
 
+        yield from site_file_addresses(self.dataset)
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for index, move in enumerate(self.dataset.moves.moves):
