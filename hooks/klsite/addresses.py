@@ -6,6 +6,8 @@ An address is ASCII and relative to the site's root; that of a page ends in a sl
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -70,8 +72,10 @@ SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
 """The folder of the search index, whose files the search page fetches."""
+_SITEMAPS = re.compile(r"sitemap(?:-[0-9]+)?\.xml(?:\.gz)?")
 FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
+SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SECURITY = ".well-known/security.txt"
 WEEKS = "nyheder/ugen/"
@@ -140,6 +144,16 @@ _MEDIA_TYPES = {
 def is_feed(address: str) -> bool:
     """Whether an address is that of a feed, as RSS or as JSON."""
     return address.endswith(".xml") or address.startswith("feeds/")
+
+
+def sitemap_part(number: int) -> str:
+    """Return the address of a part of the sitemap, where it is an index."""
+    return f"sitemap-{number}.xml"
+
+
+def is_sitemap(address: str) -> bool:
+    """Whether an address is that of the sitemap or a part of it, compressed or not."""
+    return _SITEMAPS.fullmatch(address) is not None
 
 
 def media_type(address: str) -> str:
@@ -282,6 +296,33 @@ def smaller_picture(address: str, width: int) -> str:
 def quoted(address: str) -> str:
     """Return an address as it stands in a list of them, such as ``srcset`` (RFC 3986, 2.1)."""
     return quote(address)
+
+
+PICTURES: Mapping[str, str] = {
+    "": "Kommunernes Landsforening",
+    "nyheder": "Nyheder",
+    "kkr": "KKR",
+    "personer": "Personer i KKR",
+    "dokumenter": "Dokumenter",
+    "arrangementer": "Arrangementer",
+    "om-kl": "Om KL",
+}
+"""The parts of the site with a picture of their own, by the first part of their addresses, and its
+title: in ASCII, since the font that draws it has no other letters."""
+
+PICTURE_SIZE = (1200, 630)
+"""Width and height of these pictures, in pixels."""
+
+
+def picture(part: str) -> str:
+    """Return the address of the picture of a part of the site; see ``PICTURES``."""
+    return f"assets/deling/{part or 'kl'}.png"
+
+
+def picture_of(page: str) -> str:
+    """Return the address of the picture that is shown where a page is shared."""
+    part = page.partition("/")[0]
+    return picture(part if part in PICTURES else "")
 
 
 def absolute(site_url: str, address: str) -> str:

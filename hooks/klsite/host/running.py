@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 from klsite.build.full import HostFailed
 from klsite.build.manifest import HAND_WRITTEN, ArtifactRecord, FileStat, MkDocsOutput
@@ -23,7 +24,7 @@ from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.artifacts import INDEX
 from klsite.site.searched import search_facts
-from klsite.site.settings import SiteSettings
+from klsite.site.settings import SiteSettings, site_url_fault
 from klsite.site.site import Site
 
 
@@ -46,6 +47,9 @@ def configuration(root: Path, target: Path) -> MkDocsConfig:
 
     Raises ``HostFailed``.
     """
+    given = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8")).get("site_url")
+    if fault := site_url_fault(given):
+        raise HostFailed(fault)
     try:
         return load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
     except MkDocsException as error:

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
+    Day,
     Identifier,
     Line,
     MailAddress,
@@ -73,6 +74,20 @@ class DataLicence(Strict):
     url: WebAddress = Field(title="Webadresse", description="Hvor licensen kan læses.")
 
 
+class SecurityContact(Strict):
+    """Whom to tell of a weakness in the site, as ``security.txt`` says it (RFC 9116)."""
+
+    contact: WebOrMailAddress = Field(
+        title="Kontakt", description="Webadresse eller mailadresse for den, der finder en svaghed."
+    )
+    expires: Day = Field(
+        title="Udløber", description="Dagen, oplysningerne skal ses efter igen; højst et år frem."
+    )
+    policy: WebAddress | None = Field(
+        default=None, title="Politik", description="Webadresse på reglerne for at lede efter fejl."
+    )
+
+
 class Organisation(DatedFile):
     """KL: names, purpose, address, channels and contacts."""
 
@@ -105,6 +120,11 @@ class Organisation(DatedFile):
         default=None,
         title="Licens",
         description="Licensen for de åbne data. Uden den siger siden, at ingen er oplyst.",
+    )
+    security: SecurityContact | None = Field(
+        default=None,
+        title="Sikkerhed",
+        description="Hvem der skal have besked om svagheder; står i .well-known/security.txt.",
     )
     subjects: tuple[Subject, ...] = Field(
         default=(), title="Emner", description="Emner under Om KL; hvert får sin egen side."

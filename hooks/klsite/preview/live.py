@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from klsite import search
-from klsite.addresses import SEARCH_INDEX
+from klsite.addresses import SEARCH_INDEX, is_sitemap
 from klsite.build.full import HostFailed
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import InputSnapshot, ManifestStore
@@ -42,7 +42,6 @@ from klsite.text.clock import moment_to_build_for, valid_since
 _HTML = "text/html; charset=utf-8"
 _LATER = b"<!doctype html><title>Et \xc3\xb8jeblik</title><body><p>Et \xc3\xb8jeblik ...</p></body>"
 _NEWS = "data/news/"
-_SITEMAP = "sitemap.xml"
 _THEME = ("overrides/", "content/", "mkdocs.yml")
 
 
@@ -245,7 +244,7 @@ class Live:
     def _file(self, path: str) -> bytes | None:
         """Return a file: of MkDocs' tree, of the search index, or one of the artifacts."""
         assert self._theme is not None
-        if path.startswith(_SITEMAP):
+        if is_sitemap(path):
             return _rendered(path, self._sitemap())
         file = (self._theme.tree / path).resolve()
         if file.is_relative_to(self._theme.tree.resolve()) and file.is_file():

@@ -97,6 +97,7 @@ class StaticPart:
         from klsite.checks.national_bodies import board_faults
         from klsite.checks.published_results import published_result_errors, results_not_kept
         from klsite.checks.rule_points import point_faults
+        from klsite.checks.security import security_faults
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
@@ -113,6 +114,7 @@ class StaticPart:
         yield from results_published_later(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
+        yield from security_faults(self.dataset.organisation, self.today)
         yield from text_faults(self._texts)
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
@@ -124,6 +126,7 @@ class StaticPart:
         from klsite.publish.moves import files_of_ended
         from klsite.publish.open_data.files import open_data_files
         from klsite.publish.open_data.table import DataInput
+        from klsite.publish.site_files import site_files
         from klsite.results.other_feeds import data_feeds
         from klsite.site.searched_councils import council_facts
 
@@ -139,6 +142,8 @@ class StaticPart:
             *composition_files(self.compositions),
             *council_files(self.council_work),
         )
+        own = site_files(self.dataset, renderers.site_url, is_trial=renderers.is_trial)
+        yield from map(file_artifact, own)
         for feed in data_feeds(self.dataset, self.now):
             yield from map(file_artifact, feed_files(feed, lambda _: None, renderers.site_url))
         ended = files_of_ended(self.dataset, files, renderers.site_url)
@@ -242,8 +247,10 @@ class StaticPart:
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
         from klsite.publish.open_data.files import ORIGIN, open_data_names
+        from klsite.publish.site_files import site_file_addresses
         from klsite.results.other_feeds import static_feed_heads
 
+        yield from site_file_addresses(self.dataset)
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
         if self.dataset.kkr:

@@ -12,6 +12,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
 from klsite.pages.plain_list import PlainList, plain_list_pages
+from klsite.pages.things import event_thing
 from klsite.results.other_feeds import EVENTS_FEED
 
 _LIST = PlainList(
@@ -64,6 +65,7 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
             trail=(Link(_LIST.title, _LIST.address),),
             feed=_LIST.feed,
             changed=event.updated,
+            thing=event_thing(event),
         )
 
 

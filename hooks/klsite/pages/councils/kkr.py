@@ -14,6 +14,7 @@ from klsite.pages.councils.members import MembersContent
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
 from klsite.pages.seat_bars import SeatBar, seat_bar
+from klsite.pages.things import kkr_thing
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
 from klsite.results.council_work import CouncilWork
@@ -111,6 +112,7 @@ def kkr_front_pages(
             changed=max([kkr.updated, *(council.changed for council in own)]),
             feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
             alternates=(Link(f"{kkr.name}: møder", addresses.kkr_calendar(kkr)),),
+            thing=kkr_thing(kkr),
         )
 
 

@@ -7,6 +7,7 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page, Redirect, redirects
+from klsite.pages.things import meeting_thing
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.meetings import KINDS, CouncilMeeting, next_meeting
 from klsite.text.danish import long_date
@@ -57,6 +58,7 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             short_title=long_date(each.meeting.held),
             feed=council.feed,
             alternates=(council.calendar,),
+            thing=meeting_thing(council, each.meeting, each.title),
         )
 
 
