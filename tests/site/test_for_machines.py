@@ -162,8 +162,7 @@ def test_security_txt_is_as_rfc_9116_wants_it(sample_site: Path) -> None:
 )  # fmt: skip
 def test_the_end_of_security_txt_is_told(today: date, expected: str | None) -> None:
     fields: dict[str, Any] = {"security": CONTACT}
-    organisation = Organisation.model_construct(**fields)
-    object.__setattr__(organisation, "file", "organisation.yml")
+    organisation = Organisation.model_construct(**fields).read_from("organisation.yml")
     found = [each.message for each in security_faults(organisation, today)]
     assert found == ([] if expected is None else [expected])
 
