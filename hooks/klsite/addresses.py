@@ -6,7 +6,8 @@ An address is ASCII and relative to the site's root; that of a page ends in a sl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # not imported at run time: an incremental build needs few of
     from klsite.model.news_meta import NewsMeta
     from klsite.model.organisation import Subject
     from klsite.model.people import Person
+    from klsite.model.publication import Publication
     from klsite.model.rules_of_procedure import RulesOfProcedure
     from klsite.model.terms import Term
 
@@ -220,6 +222,19 @@ def rules_of_procedure(rules: RulesOfProcedure) -> str:
 def subject(subject: Subject) -> str:
     """Return the address of a subject under Om KL."""
     return f"{ABOUT}{subject.id}/"
+
+
+def record(record: Publication) -> str:
+    """Return the address of the page of a record that is no news item."""
+    return _OF_RECORDS[type(record).__name__](record)
+
+
+_OF_RECORDS: Mapping[str, Callable[[Any], str]] = {
+    "Document": document,
+    "Event": event,
+    "Meeting": meeting,
+}
+"""The functions of the addresses of records, by the names of their models."""
 
 
 def absolute(site_url: str, address: str) -> str:

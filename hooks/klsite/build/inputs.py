@@ -57,13 +57,14 @@ class InputScan:
     """The inputs of the project ``root`` at the moment ``now``, beside what was ``before``.
 
     ``contents`` has the bytes of the data files that the scan has read, by their paths below
-    ``data/``.
+    ``data/``; ``withheld`` are those of records that are not public yet, set once they are read.
     """
 
     def __init__(self, root: Path, now: datetime, before: InputSnapshot | None) -> None:
         self.root = root
         self.now = now
         self.contents: dict[str, bytes] = {}
+        self.withheld: tuple[str, ...] = ()
         self._known: Mapping[str, InputFile] = before.inputs if before else {}
         self._time = time.time_ns()
         self._hindered: dict[str, InputFile] = {}
@@ -134,9 +135,9 @@ class InputScan:
 
     @cached_property
     def static(self) -> bytes:
-        """The cache key of everything but the news."""
+        """The cache key of everything but the news; not final before ``withheld`` is set."""
         data = (self.parts[each] for each in ("data", "content", "dagen"))
-        return fingerprint(self.program, *data)
+        return fingerprint(self.program, *data, *self.withheld)
 
     @property
     def whole(self) -> bytes:
@@ -177,7 +178,7 @@ class InputScan:
 
     def valid_since(self, read: InputSnapshot) -> datetime:
         """Return the last moment at which what was read changed by the clock alone."""
-        return valid_since(self.now, read.embargoes)
+        return valid_since(self.now, (*read.embargoes, *read.record_embargoes))
 
     def take_digests(self, digests: Mapping[str, bytes]) -> None:
         """Record the digests of the parsed news items, by path."""

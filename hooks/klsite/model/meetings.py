@@ -19,6 +19,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.membership import TermFile
+from klsite.model.publication import Publication
 from klsite.model.reservations import Announced, Conflict, Derived
 from klsite.model.source_location import KEY
 from klsite.text.clock import COPENHAGEN, exists
@@ -104,7 +105,7 @@ class AgendaItem(Strict):
 
     number: ItemNumber = Field(title="Nummer", description="Punktets nummer; indgår i webadressen.")
     title: Line = Field(title="Titel", description="Punktets navn.")
-    text: Markdown | None = Field(
+    body: Markdown | None = Field(
         default=None, title="Sagsfremstilling", description="Hvad punktet handler om."
     )
     proposed_by: PersonId | None = Field(
@@ -155,7 +156,7 @@ class Minutes(Strict):
         return self
 
 
-class Meeting(TermFile):
+class Meeting(TermFile, Publication):
     """A meeting. The file is named after the day it was first planned for, and keeps its name."""
 
     date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
@@ -240,6 +241,35 @@ class Meeting(TermFile):
             message = f"referatet er offentliggjort før mødet {self.held}"
             raise mistake(message, at=("minutes", "published"))
         return self
+
+    @property
+    def name(self) -> str:
+        """What an editor calls the meeting: that of a KKR on a day."""
+        return f"Mødet {self.held} i KKR ({self.kkr})"
+
+    @property
+    def agenda_since(self) -> dt.date | None:
+        """The day from which the agenda is public: it was sent, or the meeting is held (3.3).
+
+        None where there is nothing of it.
+        """
+        if not (self.agenda or self.agenda_sent):
+            return None
+        return self.agenda_sent or self.held
+
+    def shown_at(self, moment: dt.datetime) -> Self | None:
+        """Return the meeting without its agenda until that is public (3.3)."""
+        if super().shown_at(moment) is None:
+            return None
+        since, day = self.agenda_since, moment.astimezone(COPENHAGEN).date()
+        if since is None or since <= day or self.minutes is not None:
+            return self
+        return self.model_copy(update={"agenda": (), "agenda_sent": None})
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether the meeting has been or is to be held: neither cancelled nor withdrawn."""
+        return not self.cancelled and self.withdrawn is None
 
     @property
     def held(self) -> dt.date:

@@ -83,7 +83,9 @@ _STATUS = {
 
 
 def _meetings(work: CouncilWork, council: CouncilTerm) -> bytes:
-    return table(_MEETINGS, (_meeting(each) for each in work.meetings[council]))
+    return table(
+        _MEETINGS, (_meeting(each) for each in work.meetings[council] if each.meeting.is_listed)
+    )
 
 
 def _appointments(work: CouncilWork, council: CouncilTerm) -> bytes:

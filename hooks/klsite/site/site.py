@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from klsite import addresses
-from klsite.checks.addresses import reserved_addresses, shared_addresses
+from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
 from klsite.checks.news_links import related_faults
@@ -34,7 +34,7 @@ from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
 from klsite.results.news import BodyReader, News
 from klsite.results.news_lists import lists_with_feed
-from klsite.site.address_index import AddressIndex
+from klsite.site.address_index import AddressIndex, Reference
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
@@ -44,6 +44,7 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.data import SiteData
+from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
 from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
 from klsite.text.rich_text import RichText
@@ -170,7 +171,14 @@ class Site:
         files = [each for each in self.data.content_files if each and not each.endswith("/")]
         references = (each.target for each in self.index.references)
         written = (each.target for each in self.index.written_links)
-        return file_use(files, self.news, chain(references, written, self.index.papers))
+        public = chain(references, written, self.index.papers)
+        papers = withheld_papers(self.data.withheld) if self.data.withheld else ()
+        withheld = chain((each.target for each in self._withheld_references), papers)
+        return file_use(files, self.news, public, withheld)
+
+    @cached_property
+    def _withheld_references(self) -> tuple[Reference, ...]:
+        return tuple(withheld_references(self.data.withheld))
 
     @property
     def promises(self) -> Promises:
@@ -194,7 +202,8 @@ class Site:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
-        reserved = tuple(reserved_addresses(self.news))
+        of_records = reserved_by_records(self.data.withheld, self.news.now)
+        reserved = (*reserved_addresses(self.news), *of_records)
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
         redirects, unpublished = self._redirects, {each.address: each.why for each in reserved}
@@ -214,6 +223,10 @@ class Site:
                 yield Diagnostic(*place, message, Level.WARNING)
             elif message := leads_past(link.target, self.index.places):
                 yield Diagnostic(*place, message)
+        taken = self.addresses.union(unpublished)
+        for reference in self._withheld_references:
+            if message := leads_nowhere(reference.attribute, reference.target, taken):
+                yield error_at(*reference.origin, message, near=reference.target)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
         yield from links_past(self.news, self.index.places)

@@ -89,7 +89,12 @@ class StaticPart:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
-        from klsite.checks.dates import changed_later, results_published_later
+        from klsite.checks.dates import (
+            changed_later,
+            noted_later,
+            records_to_come,
+            results_published_later,
+        )
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
@@ -107,6 +112,8 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from noted_later(self.dataset, self.today)
+        yield from records_to_come(self.dataset, self.today)
         yield from results_published_later(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
@@ -140,11 +147,12 @@ class StaticPart:
         own: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
+        withdrawn = {each.file for each in self.dataset.publications if each.withdrawn}
         references = (
             Reference(text.origin, attribute, target)
             for text, prose in self._texts
             for attribute, target in prose.links
-            if is_local(target)
+            if is_local(target) and text.origin.file not in withdrawn
         )
         moves = self.dataset.moves.moves
         return AddressIndex(
@@ -207,16 +215,24 @@ class StaticPart:
                 yield Reference(origin, "href", f"/{each.to}")
 
     def _papers(self) -> tuple[str, ...]:
-        agendas = (item for meeting in self.dataset.meetings for item in meeting.agenda)
+        agendas = (
+            item
+            for meeting in self.dataset.meetings
+            if not meeting.withdrawn
+            for item in meeting.agenda
+        )
         return tuple(each.file for item in agendas for each in item.papers if each.file)
 
     def _guids(self) -> tuple[str, ...]:
         from klsite.publish.guids import kkr_guid
+        from klsite.results.council_news import unlisted_ids
         from klsite.results.news import News
 
         none = News((), datetime.combine(self.today, time.max, tzinfo=COPENHAGEN))
         found = self.council_work.news(none).values()
-        return tuple(kkr_guid(each.id) for of_kkr in found for each in of_kkr)
+        told = [each.id for of_kkr in found for each in of_kkr]
+        told += [each for council in self.council_work.terms for each in unlisted_ids(council)]
+        return tuple(map(kkr_guid, told))
 
     @cached_property
     def _texts(self) -> list[tuple[LongText, RichText]]:
