@@ -35,7 +35,7 @@ NEWS = "data/news/"
 _CONTENT = "content"
 _PROGRAM = ("hooks", "requirements.lock")
 _PUBLISHED = "published.txt"
-"""What was published before, which nothing is rendered from."""
+"""What was published before, from which the revisions of events in calendars follow."""
 _THEME = ("overrides", "mkdocs.yml")
 
 _SEALED = "\0"
@@ -137,7 +137,8 @@ class InputScan:
     def static(self) -> bytes:
         """The cache key of everything but the news; not final before ``withheld`` is set."""
         data = (self.parts[each] for each in ("data", "content", "dagen"))
-        return fingerprint(self.program, *data, *self.withheld)
+        published = digest_of(self.files, (_PUBLISHED,))
+        return fingerprint(self.program, *data, published, *self.withheld)
 
     @property
     def whole(self) -> bytes:

@@ -32,7 +32,7 @@ def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     first = council.term.starts
     constituting = [each for each in council.meetings if each.kind == "constituting"]
     for meeting in council.meetings:
-        place = ("moved", len(meeting.moved) - 1, "date") if meeting.moved else ("date",)
+        place = ("moved", len(meeting.moved) - 1, "date") if meeting.valid_moves else ("date",)
         origin = SourceLocation(meeting.file, place)
         if meeting.takes_place and held[meeting.held] > 1:
             day = long_date(meeting.held)
@@ -116,6 +116,7 @@ def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
     published = meeting.minutes.published if meeting.minutes else None
     days: tuple[tuple[Location, date | None], ...] = (
         (("cancelled",), meeting.cancelled),
+        (("reinstated",), meeting.reinstated),
         (("minutes", "published"), published),
         *(
             (("agenda", index, "proposed"), item.proposed)
@@ -123,6 +124,10 @@ def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
         ),
         *(
             (("moved", index, "announced"), move.announced)
+            for index, move in enumerate(meeting.moved)
+        ),
+        *(
+            (("moved", index, "withdrawn"), move.withdrawn)
             for index, move in enumerate(meeting.moved)
         ),
     )

@@ -54,6 +54,11 @@ class Move(Strict):
     starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
     ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
     place: Line | None = Field(default=None, title="Sted", description="Hvis stedet er et nyt.")
+    withdrawn: Day | None = Field(
+        default=None,
+        title="Taget tilbage",
+        description="Dagen, det blev meddelt, at flytningen alligevel ikke gælder.",
+    )
 
 
 class Paper(Strict):
@@ -188,6 +193,12 @@ class Meeting(TermFile, Publication):
     cancelled: Day | None = Field(
         default=None, title="Aflyst", description="Dagen, mødet blev aflyst."
     )
+    reinstated: Day | None = Field(
+        default=None,
+        title="Holdes alligevel",
+        description="Dagen, det blev meddelt, at et aflyst møde holdes alligevel; »cancelled« "
+        "bliver stående.",
+    )
     convened_by: PersonId | None = Field(
         default=None, title="Indkaldt af", description="Ved konstituerende møde (bilag1-1.3)."
     )
@@ -227,7 +238,10 @@ class Meeting(TermFile, Publication):
         if self.convened_by and self.kind != "constituting":
             message = "»convened_by« hører til et konstituerende møde (bilag1-1.3)"
             raise mistake(message, at=("convened_by",))
-        if self.cancelled and self.minutes:
+        if self.reinstated and not self.cancelled:
+            message = "»reinstated« står uden »cancelled«: lad dagen for aflysningen blive stående"
+            raise mistake(message, at=("reinstated", KEY))
+        if self.called_off and self.minutes:
             raise mistake("mødet er aflyst, men har et referat", at=("cancelled",))
         if self.only_planned and self.minutes:
             raise mistake("mødet har et referat: slet »only_planned«", at=("only_planned",))
@@ -269,12 +283,33 @@ class Meeting(TermFile, Publication):
     @property
     def takes_place(self) -> bool:
         """Whether the meeting has been or is to be held: neither cancelled nor withdrawn."""
-        return not self.cancelled and self.withdrawn is None
+        return self.called_off is None and self.withdrawn is None
+
+    @property
+    def called_off(self) -> dt.date | None:
+        """The day on which the meeting was cancelled, if it still is."""
+        if self.cancelled and self.reinstated and self.reinstated >= self.cancelled:
+            return None
+        return self.cancelled
+
+    @property
+    def valid_moves(self) -> tuple[Move, ...]:
+        """The moves that have not been taken back, oldest first."""
+        return tuple(each for each in self.moved if each.withdrawn is None)
+
+    @property
+    def changes_of_state(self) -> int:
+        """How often its time, place or state is recorded to have changed."""
+        days = (self.cancelled, self.reinstated, self.cancelled if self.called_off else None)
+        counted = days if self.reinstated else days[:2]
+        taken_back = sum(each.withdrawn is not None for each in self.moved)
+        told = sum(day is not None for day in (*counted, self.withdrawn))
+        return len(self.moved) + taken_back + told
 
     @property
     def held(self) -> dt.date:
         """The day of the meeting as it stands now."""
-        return self.moved[-1].date if self.moved else self.date
+        return self.valid_moves[-1].date if self.valid_moves else self.date
 
     @property
     def opens(self) -> dt.time | None:
@@ -289,10 +324,10 @@ class Meeting(TermFile, Publication):
     @property
     def _times(self) -> "Meeting | Move":
         """Where the times stand: a move without any keeps those from before."""
-        return next((move for move in reversed(self.moved) if move.starts), self)
+        return next((move for move in reversed(self.valid_moves) if move.starts), self)
 
     @property
     def venue(self) -> str | None:
         """The place, as it stands now; None where not known."""
-        places = [move.place for move in self.moved if move.place]
+        places = [move.place for move in self.valid_moves if move.place]
         return places[-1] if places else self.place

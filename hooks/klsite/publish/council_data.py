@@ -149,7 +149,7 @@ def _meeting(each: CouncilMeeting) -> list[str | None]:
         meeting.venue,
         each.kind,
         meeting.date.isoformat(),
-        _day(meeting.cancelled),
+        _day(meeting.called_off),
         each.proposal_deadline.isoformat() if each.has_deadlines else None,
         each.agenda_deadline.isoformat() if each.has_deadlines else None,
         _day(meeting.agenda_sent),

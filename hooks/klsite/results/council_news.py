@@ -116,6 +116,20 @@ def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
         place = f", {move.place}" if move.place else ""
         summary = f"Mødet holdes nu {long_date(move.date)}{time}{place}."
         yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
+        if move.withdrawn is not None:
+            yield KkrNews(
+                f"flyttes-ikke-{number}-{id_}",
+                move.withdrawn,
+                f"Møde flyttes ikke alligevel: {what} {held}",
+                address,
+                f"Flytningen til {long_date(move.date)} gælder ikke.",
+                "Møde",
+            )
+    if meeting.reinstated:
+        title = f"Holdes alligevel: {what} {held}"
+        summary = "Mødet var aflyst, men holdes alligevel."
+        day = meeting.reinstated
+        yield KkrNews(f"holdes-alligevel-{id_}", day, title, address, summary, "Møde")
     if meeting.cancelled:
         title = f"Møde aflyst: {what} {held}"
         yield KkrNews(

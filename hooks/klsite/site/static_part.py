@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from klsite import addresses
 from klsite.load.content import ContentFile, content_files
+from klsite.load.published import EventRevision
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
@@ -49,6 +50,7 @@ class StaticPart:
         self.content = data.content
         self.content_files = data.content_files
         self.today = today
+        self.published = data.published
 
     @cached_property
     def compositions(self) -> tuple[CompositionResult, ...]:
@@ -133,7 +135,7 @@ class StaticPart:
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
         files = (
-            *calendars(self.council_work, renderers.site_url),
+            *calendars(self.council_work, self.revisions, renderers.site_url),
             *composition_files(self.compositions),
             *council_files(self.council_work),
         )
@@ -142,8 +144,6 @@ class StaticPart:
 
     def index(self) -> AddressIndex:
         """Return the addresses, and the links of the texts to this site."""
-        from klsite.publish.calendars import revisions
-
         own: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
@@ -165,7 +165,7 @@ class StaticPart:
             ),
             papers=self._papers(),
             guids=self._guids(),
-            revisions=revisions(self.council_work),
+            revisions=self.revisions,
             references=(*references, *self._successors()),
             written_links=tuple(self._written_links()),
             places=self._places(),
@@ -176,6 +176,13 @@ class StaticPart:
     def written(self) -> tuple[ContentFile, ...]:
         """The hand-written pages whose heads are right."""
         return tuple(each for each in content_files(self.content) if each.head is not None)
+
+    @cached_property
+    def revisions(self) -> dict[str, EventRevision]:
+        """The revisions of all events of calendars, by their UIDs."""
+        from klsite.publish.calendars import revisions
+
+        return revisions(self.council_work, self.published.revisions)
 
     def _written_links(self) -> Iterator[WrittenLink]:
         for page in self.written:
