@@ -59,6 +59,8 @@ NEWSLETTER = "nyhedsbrev/"
 DOCUMENTS = "dokumenter/"
 EVENTS = "arrangementer/"
 SUBSCRIBE = "abonner/"
+CHANGES = "hvad-er-aendret/"
+NEWS_CHANGES = "nyheder/hvad-er-aendret/"
 TERM_DATA = (
     ("medlemmer", "csv"),
     ("medlemmer", "json"),
@@ -157,6 +159,11 @@ def appointments(term: Term) -> str:
 def term_data(term: Term, name: str, ending: str) -> str:
     """Return the address of a file of open data of a term; see ``TERM_DATA``."""
     return f"{KKR}{term.kkr}/{term.period}/{name}.{ending}"
+
+
+def kkr_changes(kkr: Kkr) -> str:
+    """Return the address of what was changed in the meetings of a KKR."""
+    return f"{KKR}{kkr.id}/hvad-er-aendret/"
 
 
 def kkr_feed(kkr: Kkr) -> str:

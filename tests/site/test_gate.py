@@ -213,3 +213,38 @@ def test_a_document_of_a_day_to_come_needs_an_embargo(sample: Path) -> None:
     assert "datoen er ikke kommet endnu (2031-01-12): brug embargo" in told
     secret.write("embargo: 2031-01-12 08:00")
     assert run(sample, "check").returncode == 0
+
+
+def test_what_is_changed_is_listed_for_the_site_and_for_its_parts(sample: Path) -> None:
+    news = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    note = "changes:\n  - {{at: 2031-01-09, text: {}}}\n"
+    with news.open("a", encoding="utf-8") as text:
+        text.write(note.format("Tallet var forkert."))
+    meeting = sample / f"data/{TERM}/meetings/2031-02-10.yml"
+    with meeting.open("a", encoding="utf-8") as text:
+        text.write(note.format("Stedet var forkert."))
+    document = Secret(sample, "document")
+    document.write("changes:", "  - {at: 2031-01-10, text: Datoen var forkert.}")
+    site = document.build()
+    pages = {
+        address: site[f"{address}hvad-er-aendret/index.html"].decode()
+        for address in ("", "nyheder/", "kkr/fjordland/", "kkr/aadal/")
+    }
+    told = {
+        address: {each for each in ("Tallet", "Stedet", "Datoen") if f"{each} var forkert" in page}
+        for address, page in pages.items()
+    }
+    assert told == {
+        "": {"Tallet", "Stedet", "Datoen"},
+        "nyheder/": {"Tallet"},
+        "kkr/fjordland/": {"Stedet"},
+        "kkr/aadal/": set(),
+    }
+    for state in ("Aflyst", "Flyttet"):
+        assert state in pages["kkr/fjordland/"]
+    news.write_text(
+        news.read_text(encoding="utf-8").replace("Tallet var", "Summen var"), encoding="utf-8"
+    )
+    incremental = document.build()
+    assert "Summen var forkert" in incremental["hvad-er-aendret/index.html"].decode()
+    assert incremental == document.anew(BEFORE)

@@ -22,6 +22,7 @@ from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Level, error_at, warning_at
 from klsite.model.news_meta import NewsMeta
+from klsite.pages.about.changes import news_changes_page, site_changes_page
 from klsite.pages.about.contact import subscribe_page
 from klsite.pages.about.front import front_page
 from klsite.pages.about.sources import sources_page
@@ -116,7 +117,13 @@ class Site:
     @cached_property
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
-        tasks = (front_page, subscribe_page, sources_page)
+        tasks = (
+            front_page,
+            subscribe_page,
+            sources_page,
+            news_changes_page,
+            site_changes_page,
+        )
         return tuple(task(self.dataset, self.news) for task in tasks)
 
     @cached_property
