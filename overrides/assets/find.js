@@ -1,4 +1,5 @@
 // Narrows a list A-Å to the names that begin as the reader types. Without it the list is whole.
+// What was asked for on another page stands in the address; where only one name is meant, it leads on.
 
 const box = document.querySelector("[data-find]");
 const input = box.querySelector("input");
@@ -24,4 +25,10 @@ function narrow() {
 
 box.hidden = false;
 input.addEventListener("input", narrow);
+input.value = new URLSearchParams(location.search).get(box.dataset.find) ?? "";
 narrow();
+
+const meant = names.filter((name) => !name.hidden);
+const exact = meant.filter((name) => folded(name.querySelector("a").textContent) === folded(input.value));
+const only = exact.length === 1 ? exact[0] : meant.length === 1 ? meant[0] : null;
+if (input.value.trim() && only) location.replace(only.querySelector("a").href);

@@ -26,8 +26,8 @@ def repeated_entries(kind: FileKind, files: Iterable[BaseModel]) -> Iterator[Dia
 
 def _repeated(value: object, location: Location) -> Iterator[Location]:
     if isinstance(value, BaseModel):
-        for name, below in value:
-            yield from _repeated(below, (*location, name))
+        for name in type(value).model_fields:  # and nothing that is computed of them
+            yield from _repeated(getattr(value, name), (*location, name))
     elif isinstance(value, tuple) and not hasattr(value, "_fields"):
         seen: set[str] = set()
         for index, entry in enumerate(value):

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from klsite.model.news import NewsTaxonomy
     from klsite.model.organisation import Organisation
     from klsite.model.other_meetings import OtherMeetings
+    from klsite.model.outlines import MunicipalOutlines
     from klsite.model.people import People, PersonRecord
     from klsite.model.published_results import PublishedResults
     from klsite.model.rules_of_procedure import RulesOfProcedure
@@ -67,6 +68,7 @@ class Dataset:
     values: Values
     regions: Regions
     municipalities: Municipalities
+    outlines: MunicipalOutlines
     news_taxonomy: NewsTaxonomy
     moves: Moves
     kkr_introduction: KkrIntroduction

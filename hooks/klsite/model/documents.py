@@ -5,7 +5,7 @@ import datetime as dt
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Line, LocalAddress, Markdown
+from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown
 from klsite.model.publication import Publication
 
 
@@ -40,6 +40,11 @@ class Document(DatedFile, Publication):
     )
     summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
     body: Markdown = Field(title="Tekst", description="Gengivelsen i Markdown.")
+    lang: Language | None = Field(
+        default=None,
+        title="Sprog",
+        description="Kun når teksten ikke er på dansk: sprogets kode, som en.",
+    )
     formerly: tuple[LocalAddress, ...] = Field(
         default=(), title="Tidligere adresser", description="Adresser, dokumentet har haft."
     )

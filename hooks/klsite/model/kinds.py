@@ -157,6 +157,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         gives={"municipality": "municipalities.code"},
         unique=("municipalities.id", "municipalities.name"),
     ),
+    _single("MunicipalOutlines", "outlines", "outlines.yml", unique=("outlines.municipality",)),
     _single(
         "NewsTaxonomy",
         "news",

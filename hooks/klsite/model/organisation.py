@@ -66,6 +66,13 @@ class Subject(Strict):
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
+class DataLicence(Strict):
+    """The licence that the open data are given under."""
+
+    name: Line = Field(title="Navn", description="Licensens navn, som CC BY 4.0.")
+    url: WebAddress = Field(title="Webadresse", description="Hvor licensen kan læses.")
+
+
 class Organisation(DatedFile):
     """KL: names, purpose, address, channels and contacts."""
 
@@ -93,6 +100,11 @@ class Organisation(DatedFile):
     )
     press_contacts: tuple[ContactPerson, ...] = Field(
         default=(), title="Pressekontakter", description="Personer, pressen kan kontakte."
+    )
+    data_licence: DataLicence | None = Field(
+        default=None,
+        title="Licens",
+        description="Licensen for de åbne data. Uden den siger siden, at ingen er oplyst.",
     )
     subjects: tuple[Subject, ...] = Field(
         default=(), title="Emner", description="Emner under Om KL; hvert får sin egen side."

@@ -215,4 +215,11 @@ def _appointed(
 
 def next_meeting(meetings: Sequence[CouncilMeeting]) -> CouncilMeeting | None:
     """Return the next meeting of some sorted oldest first; None if all are over or cancelled."""
-    return next((each for each in meetings if not each.is_over and each.meeting.takes_place), None)
+    return next(
+        (
+            each
+            for each in meetings
+            if not each.is_over and each.meeting.takes_place and each.meeting.is_listed
+        ),
+        None,
+    )

@@ -34,6 +34,11 @@ class PersonPosts:
     terms: tuple[PostsInTerm, ...]
     source: str
 
+    @property
+    def has_open_end(self) -> bool:
+        """Whether a membership or office is over, but not known since when."""
+        return any(line.is_open for each in self.terms for line in each.lines)
+
 
 def person_posts(
     dataset: Dataset,

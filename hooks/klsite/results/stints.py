@@ -15,7 +15,7 @@ class StintLine:
 
     ``what`` is the role in words, ``point`` the rule behind it. ``party`` is a mayor's party at
     the time, None for others and where it is not known; ``status`` says how far it is known that
-    a mayor was elected.
+    a mayor was elected. ``is_mayors`` tells the seat that a mayor has as such.
     """
 
     person: Person
@@ -25,8 +25,14 @@ class StintLine:
     since: date | None
     until: date | None
     ended: bool
+    is_mayors: bool
     note: str | None
     status: str | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is over, but not known since when."""
+        return self.ended and self.until is None
 
 
 def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
@@ -42,6 +48,7 @@ def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
         since=stint.since,
         until=stint.until or last,
         ended=past or stint.until is not None,
+        is_mayors=is_mayor,
         note=council.mayors_notes.get(stint.person) if is_mayor else None,
         status=council.mayors_status.get(stint.person) if is_mayor else None,
     )

@@ -9,6 +9,7 @@ from klsite.load.content_tree import content_addresses
 from klsite.load.published import Promises, read_published
 from klsite.model.dataset import Dataset
 from klsite.model.publication import Publication
+from klsite.model.visibility import Visibility
 
 
 class SiteData(NamedTuple):
@@ -35,11 +36,14 @@ def is_same_at(now: datetime, before: datetime, embargoes: Iterable[datetime]) -
     return not any((each <= now) != (each <= before) for each in embargoes)
 
 
-def site_data(root: Path, dataset: Dataset, now: datetime) -> SiteData:
+def site_data(root: Path, dataset: Dataset, visibility: Visibility) -> SiteData:
     """Return the data of the project at ``root``, of which the data folder is read already.
 
-    ``dataset`` is all of it; at ``now`` (aware) not all need be public.
+    ``dataset`` is all of it, of which not all need be public.
     """
+    now = visibility.now
+    if visibility.preview:
+        return site_data_without_records(root, dataset)
     data = site_data_without_records(root, dataset.public_at(now))
     ends = (each.embargo for each in dataset.publications if not each.draft)
     return data._replace(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.maps import region_map
 from klsite.pages.listing import ListEntry
 from klsite.pages.news.items import ListLinks
 from klsite.pages.news.lists import entry
@@ -20,6 +21,7 @@ from klsite.system.fingerprints import fingerprint
 if TYPE_CHECKING:
     from klsite.model.organisation import Organisation
     from klsite.model.values import Values
+    from klsite.pages.councils.maps import RegionMap
 
 NEWEST = 6
 """How many news items the front page shows."""
@@ -32,6 +34,7 @@ class FrontContent:
     organisation: Organisation
     values: Values
     municipalities: int
+    map: RegionMap | None
     newest: tuple[ListEntry, ...]
     is_new: bool
     """Whether the newest item is at most a year old."""
@@ -59,6 +62,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
                 organisation=organisation,
                 values=dataset.values,
                 municipalities=len(dataset.municipalities.municipalities),
+                map=region_map(dataset, today),
                 newest=tuple(entry(item, links) for item in newest),
                 is_new=is_new,
                 total=len(news.listed),

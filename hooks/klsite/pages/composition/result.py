@@ -11,6 +11,7 @@ from klsite.model.elections import MayorRecord
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
+from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_text
@@ -37,6 +38,18 @@ class UnlistedVotes:
     place: str
     votes: int
     valid: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionsContent:
+    """What the overview shows: each composition, newest first, with the bar of its seats."""
+
+    councils: tuple[tuple[CompositionResult, SeatBar | None], ...]
+
+    @property
+    def most(self) -> int:
+        """The most seats of a council, by which all bars are measured."""
+        return max((bar.total for _, bar in self.councils if bar), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,9 @@ def composition_pages(
         template="compositions",
         title="Sammensætningen af KKR",
         description="Hvor mange pladser hvert parti har i hvert KKR, side om side.",
-        content=tuple(newest_first),
+        content=CompositionsContent(
+            tuple((each, seat_bar(each, dataset.parties)) for each in newest_first)
+        ),
         origin=SourceLocation("kkr.yml"),
         trail=(Link("KKR", addresses.KKR),),
         changed=changed,
@@ -116,6 +131,14 @@ def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, t
         changed=max(content.term.updated, content.election.updated),
         short_title="Sammensætning",
         applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
+        feed=Link(f"{content.kkr.name}: nyt", addresses.kkr_feed(content.kkr)),
+        alternates=tuple(
+            Link(
+                f"Sammensætningen af {name} ({ending.upper()})",
+                addresses.composition_data(content.term, ending),
+            )
+            for ending in ("csv", "json")
+        ),
     )
 
 

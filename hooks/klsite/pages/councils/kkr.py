@@ -9,9 +9,11 @@ from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.geography import EarlierTerm, Kkr, OfficeHolder
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.maps import MayorMap, mayor_map
 from klsite.pages.councils.members import MembersContent
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
+from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
 from klsite.results.council_work import CouncilWork
@@ -62,6 +64,8 @@ class KkrContent:
     outlook: KkrOutlook
     joined: JoinedCouncil | None
     now: TermContent | None
+    mayors: MayorMap | None
+    seats: SeatBar | None
     others: tuple[CouncilTerm, ...]
     newest: tuple[ListEntry, ...]
     earlier: tuple[EarlierTermContent, ...]
@@ -106,6 +110,7 @@ def kkr_front_pages(
             trail=(Link("KKR", addresses.KKR),),
             changed=max([kkr.updated, *(council.changed for council in own)]),
             feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
+            alternates=(Link(f"{kkr.name}: møder", addresses.kkr_calendar(kkr)),),
         )
 
 
@@ -118,10 +123,16 @@ def _front(
         outlook=outlook,
         joined=work.joined_of(outlook.kkr),
         now=_term_content(present, work.meetings[present]) if present else None,
+        mayors=mayor_map(present) if present else None,
+        seats=_seats(dataset, present) if present else None,
         others=tuple(each for each in reversed(own) if each is not present),
         newest=tuple(map(_entry, news[:NEWEST])),
         earlier=tuple(_earlier(dataset, each) for each in outlook.kkr.earlier),
     )
+
+
+def _seats(dataset: Dataset, council: CouncilTerm) -> SeatBar | None:
+    return seat_bar(council.composition, dataset.parties) if council.composition else None
 
 
 def _earlier(dataset: Dataset, term: EarlierTerm) -> EarlierTermContent:
@@ -174,4 +185,5 @@ def _term_page(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> Page
         changed=council.changed,
         feed=council.feed,
         short_title=council.term.period,
+        alternates=(council.calendar,),
     )

@@ -43,6 +43,7 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
         short_title="Møder",
         applies=AppliedPoints(council.term.rules, _points_applied(contents)),
         feed=council.feed,
+        alternates=(council.calendar, *council.data("moeder")),
     )
     for each in contents:
         yield Page(
@@ -56,6 +57,8 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             changed=each.meeting.changed,
             indexed=each.meeting.is_listed,
             short_title=long_date(each.meeting.held),
+            feed=council.feed,
+            alternates=(council.calendar,),
         )
 
 

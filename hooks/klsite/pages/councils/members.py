@@ -63,6 +63,11 @@ class OfficeLine:
     chosen_by: str
     vacant_since: date | None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known who has the office, or that nobody has."""
+        return self.holder is not None or self.vacant_since is not None
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
@@ -103,6 +108,31 @@ class MembersContent:
                 ),
             )
         )
+
+    @property
+    def reservations(self) -> tuple[str, ...]:
+        """How far it is known that mayors were elected, each text once."""
+        return tuple(dict.fromkeys(each.status for each in self.mayors if each.status))
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the site does not know about the seats that it lists, in words."""
+        lines = (*self.mayors, *self.elected)
+        seated = [each for each in lines if each.member]
+        without = [each for each in seated if not each.substitute]
+        partiless = [each for each in self.mayors if each.member and not each.party]
+        nobody = [each for each in self.mayors if not each.member and not each.vacant_since]
+        told = []
+        if nobody:
+            told.append(f"borgmesteren i {listing([each.place for each in nobody])}")
+        if partiless:
+            told.append(f"partiet i {listing([each.place for each in partiless])}")
+        if without and not self.council.complete:
+            rest = (
+                "stedfortræderne" if without == seated else "de stedfortrædere, der ikke er nævnt"
+            )
+            told.append(rest)
+        return tuple(told)
 
     @property
     def unknown(self) -> tuple[tuple[str, int], ...]:
@@ -245,6 +275,8 @@ def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
             changed=max(council.changed, council.election.updated),
             short_title="Medlemmer",
             applies=AppliedPoints(council.term.rules, _points_applied(council)),
+            feed=council.feed,
+            alternates=council.data("medlemmer"),
         )
 
 

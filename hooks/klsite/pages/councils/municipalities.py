@@ -1,6 +1,6 @@
 """From a municipality to its people: the list A-Å, and a page for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,14 +12,19 @@ from klsite.model.elections import Election, MayorRecord, MunicipalResult
 from klsite.model.geography import Kkr, Municipality, MunicipalityRecord, Region
 from klsite.model.periods import NamePeriod
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.maps import RegionMap, region_map
 from klsite.pages.page import Page, Redirect
 from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
+from klsite.results.mayors import status_text
+from klsite.results.meetings import CouncilMeeting, next_meeting
+from klsite.results.other_feeds import municipality_feed_head
 from klsite.results.stints import StintLine, stint_line
+from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role
-from klsite.text.danish import first_letter, sort_key
+from klsite.text.danish import first_letter, listing, sort_key
 
 _TITLE = "Kommunerne"
 
@@ -49,6 +54,7 @@ class MunicipalityRow:
 class MunicipalitiesContent:
     """What the list shows: the rows by the first letter, and the id of their source."""
 
+    map: RegionMap | None
     letters: tuple[tuple[str, tuple[MunicipalityRow, ...]], ...]
     count: int
     source: str
@@ -90,6 +96,17 @@ class TermOfMunicipality:
     mayor: MayorRecord | None
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
+    next_meeting: CouncilMeeting | None
+
+    @property
+    def mayors(self) -> tuple[StintLine, ...]:
+        """The mayor's stint that is not over, where the mayor is known."""
+        return tuple(line for line in self.running if line.is_mayors)
+
+    @property
+    def others(self) -> tuple[StintLine, ...]:
+        """The stints of others that are not over."""
+        return tuple(line for line in self.running if not line.is_mayors)
 
     @property
     def mayor_source(self) -> str | None:
@@ -120,17 +137,54 @@ class RegionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class VotesInTerm:
+    """Where the votes ended in a term; ``destinations`` is None where that cannot be computed.
+
+    ``agreed`` counts the mayors of the KKR who are not known to be elected.
+    """
+
+    council: CouncilTerm
+    destinations: VoteDestinations | None
+    agreed: int
+
+
+@dataclass(frozen=True, slots=True)
 class MunicipalityContent:
     """What the page of a municipality shows, the present term first."""
 
     row: MunicipalityRow
+    map: RegionMap | None
     former_regions: tuple[RegionLine, ...]
     coming_regions: tuple[RegionLine, ...]
     former_names: tuple[NamePeriod, ...]
     terms: tuple[TermOfMunicipality, ...]
     votes: Votes | None
+    ended_in: tuple[VotesInTerm, ...]
     newest_election: Election | None
     source: str
+
+    @property
+    def now(self) -> tuple[TermOfMunicipality, ...]:
+        """The terms that are not over."""
+        return tuple(each for each in self.terms if each.council.standing is not Standing.PAST)
+
+    @property
+    def past(self) -> tuple[TermOfMunicipality, ...]:
+        """The terms that are over."""
+        return tuple(each for each in self.terms if each.council.standing is Standing.PAST)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the site does not know about the people of the municipality, in words."""
+        nobody = [each for each in self.terms if not each.mayor or not each.mayor.person]
+        unlisted = [each for each in self.terms if not each.council.complete]
+        open_ended = [each for each in self.terms if any(line.is_open for line in each.lines)]
+        told = (
+            ("borgmesteren ved begyndelsen af", nobody),
+            ("andre medlemmer og stedfortrædere fra kommunen i", unlisted),
+            ("hvornår en plads uden slutdato hørte op i", open_ended),
+        )
+        return tuple(f"{what} {_periods(terms)}" for what, terms in told if terms)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -138,8 +192,16 @@ class MunicipalityContent:
         lines = (*self.former_regions, *self.coming_regions)
         of_regions = (each.source for each in (self.row.region, *(line.region for line in lines)))
         of_mayors = (each.mayor_source for each in self.terms)
-        every = (*of_mayors, *of_regions, self.source)
-        return tuple(dict.fromkeys(each for each in every if each is not None))
+        elections = [each.council.election for each in self.ended_in if each.destinations]
+        of_votes = (each for one in elections for each in (one.source, one.mayors_source))
+        every = (*of_mayors, *of_regions, self.source, *of_votes)
+        shown = self.votes.election.source if self.votes else None
+        return tuple(dict.fromkeys(each for each in every if each not in (None, shown)))
+
+
+def _periods(terms: Iterable[TermOfMunicipality]) -> str:
+    """Return the years of some terms, oldest first."""
+    return listing(sorted({each.council.term.period for each in terms}))
 
 
 def municipality_rows(dataset: Dataset, work: CouncilWork) -> tuple[MunicipalityRow, ...]:
@@ -187,15 +249,18 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
         template="municipalities",
         title=_TITLE,
         description=f"De {len(rows)} kommuner, som er medlem af KL, og vejen til deres folk i KKR.",
-        content=MunicipalitiesContent(tuple(letters.items()), len(rows), file.source),
+        content=MunicipalitiesContent(
+            region_map(dataset, work.today), tuple(letters.items()), len(rows), file.source
+        ),
         origin=SourceLocation(file.file),
         trail=(Link("Om KL", addresses.ABOUT),),
         changed=file.updated,
         script="find.js",
     )
     places = {each.code: index for index, each in enumerate(file.municipalities)}
+    maps = {id_: region_map(dataset, work.today, id_) for id_ in {row.region.id for row in rows}}
     for row in rows:
-        content = _content(dataset, row, work)
+        content = _content(dataset, row, work, maps[row.region.id])
         name = row.municipality.name
         yield Page(
             address=addresses.municipality(row.municipality),
@@ -209,6 +274,7 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
             trail=(Link("Om KL", addresses.ABOUT), Link(_TITLE, addresses.MUNICIPALITIES)),
             changed=max([file.updated, *(each.council.changed for each in content.terms)]),
             short_title=name,
+            feed=municipality_feed_head(row.municipality, file.file).link,
         )
 
 
@@ -223,10 +289,12 @@ def municipality_redirects(dataset: Dataset, today: date) -> Iterator[Redirect]:
             yield Redirect(former, target, SourceLocation(file.file, place))
 
 
-def _content(dataset: Dataset, row: MunicipalityRow, work: CouncilWork) -> MunicipalityContent:
+def _content(
+    dataset: Dataset, row: MunicipalityRow, work: CouncilWork, drawn: RegionMap | None
+) -> MunicipalityContent:
     newest_first = sorted(work.terms, key=lambda each: each.term.starts, reverse=True)
     terms = tuple(
-        _term_of(row.municipality, council, work.appointed)
+        _term_of(row.municipality, council, work)
         for council in newest_first
         if row.record in council.records and council.standing is not Standing.COMING
     )
@@ -236,6 +304,7 @@ def _content(dataset: Dataset, row: MunicipalityRow, work: CouncilWork) -> Munic
     ]
     return MunicipalityContent(
         row=row,
+        map=drawn,
         former_regions=tuple(
             each for each in regions if each.last_day is not None and each.last_day < work.today
         ),
@@ -245,13 +314,31 @@ def _content(dataset: Dataset, row: MunicipalityRow, work: CouncilWork) -> Munic
         former_names=row.record.former_names(work.today),
         terms=terms,
         votes=_latest_votes(dataset, row.record.code),
+        ended_in=tuple(
+            _votes_in(row.record.code, council)
+            for council in newest_first
+            if row.record in council.records
+        ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
     )
 
 
+def _votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
+    mayors = [
+        each
+        for each in council.election.mayors
+        if each.municipality in {place.code for place in council.municipalities}
+    ]
+    return VotesInTerm(
+        council=council,
+        destinations=vote_destinations(council.composition, code) if council.composition else None,
+        agreed=sum(1 for each in mayors if status_text(each, council.today)),
+    )
+
+
 def _term_of(
-    municipality: Municipality, council: CouncilTerm, appointed: Sequence[Appointed]
+    municipality: Municipality, council: CouncilTerm, work: CouncilWork
 ) -> TermOfMunicipality:
     own = {
         person
@@ -272,7 +359,10 @@ def _term_of(
         mayor=mayor,
         lines=tuple(line for _, line in sorted(lines, key=lambda each: each[0])),
         appointments=tuple(
-            each for each in appointed if each.council is council and each.person.id in own
+            each for each in work.appointed if each.council is council and each.person.id in own
+        ),
+        next_meeting=(
+            None if council.standing is Standing.PAST else next_meeting(work.meetings[council])
         ),
     )
 

@@ -1,0 +1,88 @@
+"""data/outlines.yml: the outlines of the municipalities, as lines that neighbours share."""
+
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DatedFile, Strict
+from klsite.model.fields import KnownMunicipality, Line, mistake
+
+Point = tuple[int, int]
+"""East and south of a common origin, in a unit of the file's own."""
+
+
+class MunicipalOutline(Strict):
+    """The outline of a municipality: its rings, each by the numbers of its lines."""
+
+    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
+    rings: tuple[Line, ...] = Field(
+        min_length=1,
+        title="Ringe",
+        description="Numrene på linjerne, fra 1; med minus foran læses linjen baglæns.",
+    )
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers of the lines of each ring, negative for a line in reverse."""
+        return tuple(tuple(map(int, ring.split())) for ring in self.rings)
+
+
+class MunicipalOutlines(DatedFile):
+    """The outlines of the municipalities, simplified, with the credit that they require."""
+
+    credit: Line = Field(title="Kreditering", description="Det, der skal stå under kortene.")
+    moved: tuple[KnownMunicipality, ...] = Field(
+        default=(),
+        title="Flyttet",
+        description="Kommuner, der er tegnet et andet sted og får en ramme.",
+    )
+    lines: tuple[Line, ...] = Field(
+        title="Linjer", description="Et punkt, og så afstanden fra hvert punkt til det næste."
+    )
+    outlines: tuple[MunicipalOutline, ...] = Field(
+        title="Omrids", description="Et for hver kommune."
+    )
+
+    @cached_property
+    def points(self) -> tuple[tuple[Point, ...], ...]:
+        """The points of each line."""
+        return tuple(_points(line) for line in self.lines)
+
+    @model_validator(mode="after")
+    def _is_drawable(self) -> Self:
+        for index, line in enumerate(self.lines):
+            if not _is_whole_numbers(line) or len(line.split()) % 2:
+                raise mistake("en linje skal være par af hele tal", at=("lines", index))
+        for index, outline in enumerate(self.outlines):
+            for number, ring in enumerate(outline.rings):
+                place = ("outlines", index, "rings", number)
+                if not _is_whole_numbers(ring):
+                    raise mistake("en ring skal være numre på linjer", at=place)
+                self._close(outline.numbers[number], place)
+        return self
+
+    def _close(self, ring: tuple[int, ...], place: tuple[str | int, ...]) -> None:
+        """Raise an error unless the lines exist and each begins where the one before ends."""
+        for number in ring:
+            if not 1 <= abs(number) <= len(self.lines):
+                raise mistake(f"der er ingen linje {abs(number)}", at=place)
+        parts = [self.part(number) for number in ring]
+        for before, after in pairwise([*parts, parts[0]]):
+            if before[-1] != after[0]:
+                raise mistake("linjerne i ringen hænger ikke sammen", at=place)
+
+    def part(self, number: int) -> tuple[Point, ...]:
+        """Return the points of a line by its number in a ring."""
+        points = self.points[abs(number) - 1]
+        return points if number > 0 else points[::-1]
+
+
+def _is_whole_numbers(text: str) -> bool:
+    return all(word.removeprefix("-").isdecimal() and word.isascii() for word in text.split())
+
+
+def _points(line: str) -> tuple[Point, ...]:
+    numbers = list(map(int, line.split()))
+    return tuple(zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))

@@ -1,0 +1,51 @@
+"""The bars of seats: as long as the seats, pale where not certain, with the text beside."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from support.reading import BuiltPage, pages, words
+
+BAR = re.compile(r'<svg class="kl-bar".*?</svg>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def real(real_site: Path) -> dict[str, BuiltPage]:
+    return {page.address: page for page in pages(real_site)}
+
+
+def bars(page: BuiltPage) -> list[str]:
+    return BAR.findall(page.file.read_text("utf-8"))
+
+
+def length(bar: str) -> int:
+    return sum(int(each) for each in re.findall(r'<rect[^>]* width="(\d+)"', bar)) // 10
+
+
+def test_the_bars_of_all_councils_are_as_long_as_they_have_seats(
+    real: dict[str, BuiltPage],
+) -> None:
+    page = real["kkr/sammensaetning/"]
+    entries = page.document.xpath("//ul[contains(@class, 'kl-bars')]/li")
+    drawn = bars(page)
+    assert len(entries) == len(drawn) == 15
+    assert len({re.search(r'viewBox="[^"]+"', bar)[0] for bar in drawn}) == 1  # type: ignore[index]
+    for entry, bar in zip(entries, drawn, strict=True):
+        told = " ".join("".join(entry.itertext()).split())
+        sizes = re.search(r"([\d, eler]+) medlemmer", told)
+        assert sizes is not None, told
+        assert length(bar) in {int(each) for each in re.findall(r"\d+", sizes[1])}, told
+        uncertain = re.search(r"\(\d+–\d+\)", told) is not None
+        assert ("kl-bar__open" in bar) <= uncertain, told
+
+
+def test_the_front_page_of_a_kkr_names_each_party_of_its_bar(real: dict[str, BuiltPage]) -> None:
+    page = real["kkr/sjaelland/"]
+    [bar] = bars(page)
+    shown = words(page)
+    assert "34 pladser" in shown
+    assert length(bar) == 34
+    for name, seats in re.findall(r"<title>([^<]+): (\d+)</title>", bar):
+        assert f"{name}: {seats}" in shown
+    assert shown.index("Formandskab") < shown.index("34 pladser") < shown.index("Seneste fra")
