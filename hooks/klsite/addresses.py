@@ -7,8 +7,8 @@ An address is ASCII and relative to the site's root; that of a page ends in a sl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # not imported at run time: an incremental build needs few of
     from klsite.model.news_meta import NewsMeta
     from klsite.model.organisation import Subject
     from klsite.model.people import Person
+    from klsite.model.publication import Publication
     from klsite.model.rules_of_procedure import RulesOfProcedure
     from klsite.model.terms import Term
 
@@ -60,6 +61,8 @@ NEWSLETTER = "nyhedsbrev/"
 DOCUMENTS = "dokumenter/"
 EVENTS = "arrangementer/"
 SUBSCRIBE = "abonner/"
+CHANGES = "hvad-er-aendret/"
+NEWS_CHANGES = "nyheder/hvad-er-aendret/"
 TERM_DATA = (
     ("medlemmer", "csv"),
     ("medlemmer", "json"),
@@ -218,6 +221,11 @@ def term_data(term: Term, name: str, ending: str) -> str:
     return f"{KKR}{term.kkr}/{term.period}/{name}.{ending}"
 
 
+def kkr_changes(kkr: Kkr) -> str:
+    """Return the address of what was changed in the meetings of a KKR."""
+    return f"{KKR}{kkr.id}/hvad-er-aendret/"
+
+
 def open_data(name: str) -> str:
     """Return the address of a file of open data of the whole site, by its name and extension."""
     return f"{OPEN_DATA}{name}"
@@ -286,6 +294,19 @@ def rules_of_procedure(rules: RulesOfProcedure) -> str:
 def subject(subject: Subject) -> str:
     """Return the address of a subject under Om KL."""
     return f"{ABOUT}{subject.id}/"
+
+
+def record(record: Publication) -> str:
+    """Return the address of the page of a record that is no news item."""
+    return _OF_RECORDS[type(record).__name__](record)
+
+
+_OF_RECORDS: Mapping[str, Callable[[Any], str]] = {
+    "Document": document,
+    "Event": event,
+    "Meeting": meeting,
+}
+"""The functions of the addresses of records, by the names of their models."""
 
 
 def smaller_picture(address: str, width: int) -> str:

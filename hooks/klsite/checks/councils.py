@@ -181,7 +181,7 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         )
         yield error_at(file, (*place, "person"), message, point="3.8")
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
-    if meeting is not None and meeting.cancelled:
+    if meeting is not None and meeting.called_off:
         message = f"mødet {long_date(meeting.held)} er aflyst og har ikke udpeget nogen"
         yield error_at(file, (*place, "meeting"), message)
     if each.meeting is not None and meeting is None:

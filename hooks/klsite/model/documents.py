@@ -1,9 +1,12 @@
 """data/documents/: letters and other documents that the site retells."""
 
+import datetime as dt
+
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown
+from klsite.model.publication import Publication
 
 
 class Signatory(Strict):
@@ -15,8 +18,10 @@ class Signatory(Strict):
     )
 
 
-class Document(DatedFile):
+class Document(DatedFile, Publication):
     """A document, retold in the site's own words."""
+
+    first_day_name = "dokumentets dato"
 
     id: Identifier = Field(title="Id", description="Dokumentets faste navn; indgår i webadressen.")
     kind: Line = Field(title="Slags", description="For eksempel Brev.")
@@ -43,3 +48,8 @@ class Document(DatedFile):
     formerly: tuple[LocalAddress, ...] = Field(
         default=(), title="Tidligere adresser", description="Adresser, dokumentet har haft."
     )
+
+    @property
+    def first_day(self) -> dt.date:
+        """The date of the document."""
+        return self.date

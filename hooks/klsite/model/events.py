@@ -6,9 +6,10 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile
 from klsite.model.fields import Day, DocumentId, Identifier, Line, LocalAddress, WebAddress, mistake
+from klsite.model.publication import Publication
 
 
-class Event(DatedFile):
+class Event(DatedFile, Publication):
     """An event of one or more whole days."""
 
     id: Identifier = Field(

@@ -8,6 +8,8 @@ import datetime as dt
 
 import msgspec
 
+from klsite.text.clock import is_public
+
 
 class NewsChange(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A change as a ``ChangeNote`` tells it."""
@@ -71,4 +73,4 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     def is_published(self, now: dt.datetime) -> bool:
         """Whether the item has an address of its own at ``now`` (an aware datetime)."""
-        return not self.draft and (self.embargo is None or self.embargo <= now)
+        return is_public(self.embargo, now, draft=self.draft)

@@ -34,6 +34,7 @@ from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.results.news import News
 from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
+from klsite.site.data import is_same_at
 from klsite.site.searched import search_facts
 from klsite.site.settings import SiteSettings
 from klsite.site.site import CacheKeys, ItemChanged, Site
@@ -126,6 +127,9 @@ class Live:
         site, now = self._site, moment_to_build_for(self._now)
         if site is None or self.mistakes or site.news.now.date() != now.date():
             return False
+        embargoes = site.data.embargoes
+        if not is_same_at(now, site.news.now, embargoes):
+            return False
         heads = {head.file: head for head in site.news.items}
         reader = Reader(self._root / "data")
         reader.names = self._names
@@ -142,7 +146,7 @@ class Live:
             heads[file] = head
         grown = len(heads) > before
         kept = tuple(heads[file] for file in sorted(heads)) if grown else tuple(heads.values())
-        since = valid_since(now, (head.embargo for head in kept))
+        since = valid_since(now, (*(head.embargo for head in kept), *embargoes))
         news = News(kept, since, preview=self._is_preview)
         self._site = site.with_news(news)
         return True

@@ -6,6 +6,7 @@ It is kept from build to build, so that the static part need not be computed for
 import msgspec
 
 from klsite.load.pictures import PictureFacts
+from klsite.load.published import EventRevision
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 
@@ -47,7 +48,7 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The files below ``content/`` that are papers of meetings."""
     guids: tuple[str, ...] = ()
     """The guids of the entries of feeds that are of no news item."""
-    revisions: dict[str, int] = {}
+    revisions: dict[str, EventRevision] = {}
     """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
     references: tuple[Reference, ...] = ()
     written_links: tuple[WrittenLink, ...] = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from klsite import addresses
-from klsite.checks.addresses import reserved_addresses, shared_addresses
+from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
 from klsite.checks.news_links import related_faults
@@ -27,6 +27,7 @@ from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Level, error_at, warning_at
 from klsite.model.news_meta import NewsMeta
+from klsite.pages.about.changes import news_changes_page, site_changes_page
 from klsite.pages.about.contact import subscribe_page
 from klsite.pages.about.front import front_page
 from klsite.pages.about.sources import sources_page
@@ -40,7 +41,7 @@ from klsite.results.guids import news_guid
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
-from klsite.site.address_index import AddressIndex
+from klsite.site.address_index import AddressIndex, Reference
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
@@ -50,6 +51,7 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.data import SiteData
+from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
 from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
 from klsite.text.rich_text import RichText
@@ -122,7 +124,13 @@ class Site:
     @cached_property
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
-        tasks = (front_page, subscribe_page, sources_page)
+        tasks = (
+            front_page,
+            subscribe_page,
+            sources_page,
+            news_changes_page,
+            site_changes_page,
+        )
         return tuple(task(self.dataset, self.news) for task in tasks)
 
     @cached_property
@@ -177,7 +185,14 @@ class Site:
         files = [each for each in self.data.content_files if each and not each.endswith("/")]
         references = (each.target for each in self.index.references)
         written = (each.target for each in self.index.written_links)
-        return file_use(files, self.news, chain(references, written, self.index.papers))
+        public = chain(references, written, self.index.papers)
+        papers = withheld_papers(self.data.withheld) if self.data.withheld else ()
+        withheld = chain((each.target for each in self._withheld_references), papers)
+        return file_use(files, self.news, public, withheld)
+
+    @cached_property
+    def _withheld_references(self) -> tuple[Reference, ...]:
+        return tuple(withheld_references(self.data.withheld))
 
     @property
     def shown_pictures(self) -> frozenset[str]:
@@ -219,7 +234,8 @@ class Site:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
-        reserved = tuple(reserved_addresses(self.news))
+        of_records = reserved_by_records(self.data.withheld, self.news.now)
+        reserved = (*reserved_addresses(self.news), *of_records)
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
         redirects, unpublished = self._redirects, {each.address: each.why for each in reserved}
@@ -241,6 +257,10 @@ class Site:
                 yield Diagnostic(*place, message, Level.WARNING)
             elif message := leads_past(link.target, self.index.places):
                 yield Diagnostic(*place, message)
+        taken = self.addresses.union(unpublished)
+        for reference in self._withheld_references:
+            if message := leads_nowhere(reference.attribute, reference.target, taken):
+                yield error_at(*reference.origin, message, near=reference.target)
             for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
                 yield Diagnostic(*place, told, level)
         yield from picture_faults(self.news, self.pictures.look_at)

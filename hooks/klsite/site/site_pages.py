@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from klsite.model.dataset import Dataset
+from klsite.pages.about.changes import council_changes_pages
 from klsite.pages.about.contact import contact_pages
 from klsite.pages.about.documents import document_pages, document_redirects
 from klsite.pages.about.events import event_pages, event_redirects
@@ -54,6 +55,7 @@ def static_pages(
         *document_pages(dataset),
         *contact_pages(dataset),
         *ended_pages(dataset),
+        *council_changes_pages(dataset),
         open_data_page(dataset, described_tables(dataset), whole_files(), council_work.terms),
     )
     every = (*pages, *rules_pages(dataset, pages))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from klsite import addresses
 from klsite.load.content import ContentFile, content_files
+from klsite.load.published import EventRevision
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
@@ -51,6 +52,7 @@ class StaticPart:
         self.content_files = data.content_files
         self.now = now
         self.today = now.date()
+        self.published = data.published
 
     @cached_property
     def compositions(self) -> tuple[CompositionResult, ...]:
@@ -91,7 +93,12 @@ class StaticPart:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
-        from klsite.checks.dates import changed_later, results_published_later
+        from klsite.checks.dates import (
+            changed_later,
+            noted_later,
+            records_to_come,
+            results_published_later,
+        )
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
@@ -111,6 +118,8 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from noted_later(self.dataset, self.today)
+        yield from records_to_come(self.dataset, self.today)
         yield from results_published_later(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
@@ -138,7 +147,7 @@ class StaticPart:
         given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
         files = (
             *open_data_files(given),
-            *calendars(self.council_work, renderers.site_url),
+            *calendars(self.council_work, self.revisions, renderers.site_url),
             *composition_files(self.compositions),
             *council_files(self.council_work),
         )
@@ -151,16 +160,15 @@ class StaticPart:
 
     def index(self) -> AddressIndex:
         """Return the addresses, and the links of the texts to this site."""
-        from klsite.publish.calendars import revisions
-
         own: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
+        withdrawn = {each.file for each in self.dataset.publications if each.withdrawn}
         references = (
             Reference(text.origin, attribute, target)
             for text, prose in self._texts
             for attribute, target in prose.links
-            if is_local(target)
+            if is_local(target) and text.origin.file not in withdrawn
         )
         moves = self.dataset.moves.moves
         return AddressIndex(
@@ -173,7 +181,7 @@ class StaticPart:
             ),
             papers=self._papers(),
             guids=self._guids(),
-            revisions=revisions(self.council_work),
+            revisions=self.revisions,
             references=(*references, *self._successors()),
             written_links=tuple(self._written_links()),
             places=self._places(),
@@ -184,6 +192,13 @@ class StaticPart:
     def written(self) -> tuple[ContentFile, ...]:
         """The hand-written pages whose heads are right."""
         return tuple(each for each in content_files(self.content) if each.head is not None)
+
+    @cached_property
+    def revisions(self) -> dict[str, EventRevision]:
+        """The revisions of all events of calendars, by their UIDs."""
+        from klsite.publish.calendars import revisions
+
+        return revisions(self.council_work, self.published.revisions)
 
     def _written_links(self) -> Iterator[WrittenLink]:
         for page in self.written:
@@ -223,16 +238,24 @@ class StaticPart:
                 yield Reference(origin, "href", f"/{each.to}")
 
     def _papers(self) -> tuple[str, ...]:
-        agendas = (item for meeting in self.dataset.meetings for item in meeting.agenda)
+        agendas = (
+            item
+            for meeting in self.dataset.meetings
+            if not meeting.withdrawn
+            for item in meeting.agenda
+        )
         return tuple(each.file for item in agendas for each in item.papers if each.file)
 
     def _guids(self) -> tuple[str, ...]:
+        from klsite.results.council_news import unlisted_ids
         from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
         from klsite.results.news import News
 
         none = News((), datetime.combine(self.today, time.max, tzinfo=COPENHAGEN))
         found = self.council_work.news(none).values()
-        of_kkr = (kkr_guid(each.id) for entries in found for each in entries)
+        of_kkr = [kkr_guid(each.id) for entries in found for each in entries]
+        for council in self.council_work.terms:
+            of_kkr += (kkr_guid(each) for each in unlisted_ids(council))
         of_documents = (document_guid(each.id) for each in self.dataset.documents)
         of_events = (event_guid(each.id) for each in self.dataset.events)
         of_rules = (rules_guid(each.id) for each in self.dataset.rules)

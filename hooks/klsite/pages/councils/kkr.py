@@ -163,10 +163,11 @@ def _entry(news: KkrNews) -> ListEntry:
 
 
 def _term_content(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> TermContent:
-    coming = None if council.standing is Standing.PAST else next_meeting(meetings)
-    held = [each for each in meetings if each.is_over and not each.meeting.cancelled]
+    listed = [each for each in meetings if each.meeting.is_listed]
+    coming = None if council.standing is Standing.PAST else next_meeting(listed)
+    held = [each for each in listed if each.is_over and each.meeting.takes_place]
     latest = held[-1] if held else None
-    return TermContent(council, MembersContent(council), coming, latest, len(meetings))
+    return TermContent(council, MembersContent(council), coming, latest, len(listed))
 
 
 def term_pages(work: CouncilWork) -> Iterator[Page]:

@@ -24,12 +24,13 @@ class MeetingsContent:
 
 def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> Iterator[Page]:
     """Yield the list of a term's meetings, then the page of each; ``contents`` are oldest first."""
-    years = sorted({each.meeting.held.year for each in contents}, reverse=True)
+    listed = [each for each in contents if each.meeting.is_listed]
+    years = sorted({each.meeting.held.year for each in listed}, reverse=True)
     grouped = tuple(
-        (year, tuple(each for each in reversed(contents) if each.meeting.held.year == year))
+        (year, tuple(each for each in reversed(listed) if each.meeting.held.year == year))
         for year in years
     )
-    coming = None if council.standing is Standing.PAST else next_meeting(contents)
+    coming = None if council.standing is Standing.PAST else next_meeting(listed)
     yield Page(
         address=addresses.meetings(council.term),
         template="council_meetings",
@@ -54,7 +55,8 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             content=each,
             origin=SourceLocation(each.meeting.file, ("date",)),
             trail=(*council.trail, Link("Møder", addresses.meetings(council.term))),
-            changed=each.meeting.updated,
+            changed=each.meeting.changed,
+            indexed=each.meeting.is_listed,
             short_title=long_date(each.meeting.held),
             feed=council.feed,
             alternates=(council.calendar,),
@@ -82,6 +84,8 @@ def _points_applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
 
 
 def _description(content: CouncilMeeting) -> str:
+    if content.meeting.withdrawn:
+        return content.meeting.withdrawn
     topics = "; ".join(item.title for item in content.meeting.agenda[:3])
     return f"{content.title}. {topics or 'Tid, sted, dagsorden, beslutninger og referat.'}"
 

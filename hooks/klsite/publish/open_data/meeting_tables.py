@@ -23,7 +23,8 @@ Key = tuple[Cell, ...]
 def _meetings(given: DataInput) -> Iterator[tuple[Key, CouncilMeeting]]:
     for council in given.work.terms:
         for each in given.work.meetings[council]:
-            yield (council.kkr.id, council.term.period, each.meeting.date), each
+            if each.meeting.is_listed:
+                yield (council.kkr.id, council.term.period, each.meeting.date), each
 
 
 def _items(given: DataInput) -> Iterator[tuple[Key, CouncilMeeting, AgendaItem]]:
@@ -58,7 +59,7 @@ def _item_rows(given: DataInput) -> Iterator[Key]:
         yield (
             *key,
             item.title,
-            item.text,
+            item.body,
             item.proposed_by,
             item.proposed,
             addresses.absolute(given.site_url, address),
