@@ -21,6 +21,7 @@ COMMANDS = [
         "serve",
         "check",
         "remember",
+        "deploy",
         "new",
         "upcoming",
         "compose",
