@@ -29,7 +29,7 @@ def print_diagnostics(form: Format, found: "Sequence[Diagnostic]", version: str)
 def as_json(found: "Sequence[Diagnostic]") -> dict[str, Any]:
     """Return diagnostics as a document of JSON, with how many there are of each level.
 
-    ``fixable`` is whether ``check --fix`` mends it.
+    ``fixable`` is whether ``kl.py fix`` mends it.
     """
     told = Counter(str(each.level) for each in found)
     counts = {level: told[level] for level in _SARIF_LEVELS}

@@ -1,14 +1,15 @@
 """Checks the data, and tells what is wrong with all files or with some."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from check_formats import Format, print_diagnostics
+from held_back_lines import print_held_back
 from klsite.build.build import check_project
-from klsite.model.diagnostics import DataErrors, Diagnostic, Level, errors_in, fixes, report
+from klsite.model.diagnostics import DataErrors, Diagnostic, Level, errors_in, report
+from klsite.results.held_back import HeldBack
 from klsite.text.clock import moment_to_build_for
 
 _OK, _FAILED = 0, 1
@@ -18,38 +19,44 @@ class Wanted(NamedTuple):
     """What is to be told, and how.
 
     ``files`` are the files and folders, from the root of the project, that are to be told of; with
-    none it is all. With ``strict`` warnings count as errors; with ``fix`` files are mended first.
+    none it is all. With ``strict`` warnings count as errors.
     """
 
     files: tuple[str, ...]
-    strict: bool
-    fix: bool
-    form: Format
-    version: str
+    strict: bool = False
+    form: Format = "text"
+    version: str = ""
 
     def of_these(self, found: Sequence[Diagnostic]) -> list[Diagnostic]:
         """Return the diagnostics that are to be told."""
-        return [each for each in found if not self.files or self._is_named(each.file)]
+        return [each for each in found if self.is_named(each.file)]
 
-    def _is_named(self, file: str) -> bool:
-        return any(each == "." or f"{file}/".startswith(f"{each}/") for each in self.files)
+    def is_named(self, file: str) -> bool:
+        """Return whether a file is to be told of."""
+        return not self.files or any(
+            each == "." or f"{file}/".startswith(f"{each}/") for each in self.files
+        )
 
 
 class _Found(NamedTuple):
-    """All that was found, and how many news items there are, 0 if there are errors."""
+    """All that was found, and how many news items there are, 0 if there are errors.
+
+    ``held_back`` is what is not public yet.
+    """
 
     diagnostics: Sequence[Diagnostic]
     items: int
+    held_back: Sequence[HeldBack]
 
 
-def check_files(root: Path, wanted: Wanted) -> int:
-    """Check the project ``root`` and tell what was found; return the exit code.
+def check_files(root: Path, now: str, wanted: Wanted) -> int:
+    """Check the project ``root`` as it is at ``now``; tell what was found; return the exit code.
+
+    ``now`` is a moment (ISO 8601), empty for the present.
 
     Everything is read and checked, whatever is to be told.
     """
-    if wanted.fix:
-        _fix(root, wanted)
-    found = _check(root)
+    found = _check(root, now)
     told = wanted.of_these(found.diagnostics)
     if wanted.form == "text":
         _print_text(wanted, found, told)
@@ -59,19 +66,17 @@ def check_files(root: Path, wanted: Wanted) -> int:
     return _FAILED if errors_in(told) or warned else _OK
 
 
-def _check(root: Path) -> _Found:
+def _check(root: Path, now: str) -> _Found:
     try:
-        checked = check_project(root, moment_to_build_for(os.environ.get("KL_NOW", "")))
+        checked = check_project(root, moment_to_build_for(now))
     except DataErrors as mistakes:
-        return _Found(mistakes.diagnostics, 0)
-    return _Found(checked.warnings.all(), checked.items)
+        return _Found(mistakes.diagnostics, 0, ())
+    return _Found(checked.warnings.all(), checked.items, checked.held_back)
 
 
-def _fix(root: Path, wanted: Wanted) -> None:
-    """Save the mended texts of the files that have one; name them."""
-    for file, text in fixes(wanted.of_these(_check(root).diagnostics)).items():
-        (root / file).write_text(text, encoding="utf-8", newline="\n")
-        print(f"Rettet: {file}", file=sys.stdout if wanted.form == "text" else sys.stderr)
+def diagnostics_of(root: Path, now: str) -> Sequence[Diagnostic]:
+    """Return everything that is to be told of the project ``root``; ``now`` as for a check."""
+    return _check(root, now).diagnostics
 
 
 def _print_text(wanted: Wanted, found: _Found, told: Sequence[Diagnostic]) -> None:
@@ -90,5 +95,6 @@ def _print_text(wanted: Wanted, found: _Found, told: Sequence[Diagnostic]) -> No
     else:
         count = found.items
         print(f"Ingen fejl i data/. Der er {count} {'nyhed' if count == 1 else 'nyheder'}.")
+        print_held_back(found.held_back)
     if wanted.strict and any(each.level is Level.WARNING for each in told):
         print("Advarslerne tæller som fejl (--strict).", file=sys.stderr)

@@ -7,10 +7,9 @@ runs, so that none waits for the imports of another.
 import os
 import signal
 import sys
-import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -21,11 +20,10 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 import click  # noqa: E402 - the next ones need the path above
 
 import console  # noqa: E402
+import editor_commands  # noqa: E402
 from check_formats import Format  # noqa: E402
+from command_options import at  # noqa: E402
 from danish_click import DanishGroup, Number, OneOf, ProjectPath  # noqa: E402
-
-if TYPE_CHECKING:
-    from klsite.model.diagnostics import Warnings
 
 _OK, _FAILED, _WRONG_CALL = 0, 1, 2
 
@@ -72,52 +70,32 @@ def commands() -> None:
     "--explain", metavar="FIL", default="",
     help="vis, hvorfor en fil i site/ blev lavet igen eller ikke, for eksempel kontakt/",
 )  # fmt: skip
-def build(*, quiet: bool, timings: bool, plain: bool, explain: str) -> int:
+@click.option(
+    "--preview", metavar="MAPPE", type=click.Path(path_type=Path),
+    help="byg i stedet et kladdewebsted i en mappe: også det, der ikke er offentligt",
+)  # fmt: skip
+@at
+def build(preview: Path | None, now: str | None, **wanted: Any) -> int:
     """Build the site beside the published one and put it in its place when it is whole."""
-    from klsite.build.build import BuildFailed, Job, build_site
-    from klsite.host.mkdocs_host import MkDocsHost
-    from klsite.text.clock import moment_to_build_for
+    from building import BuildWanted, build_and_tell, review_and_tell
 
-    started = time.monotonic()
-    now = moment_to_build_for(os.environ.get("KL_NOW", ""))
-    try:
-        built = build_site(Job(ROOT, now, MkDocsHost(), plain, explain))
-    except BuildFailed as failure:
-        print(failure, file=sys.stderr)
-        print(failure.state, file=sys.stderr)
-        return _FAILED
-    seconds = time.monotonic() - started
-    _warn(built.warnings)
-    if timings:
-        from klsite.system.phases import phase_report
-
-        print(phase_report(seconds))
-    if explain:
-        print(built.explanation)
-    if not quiet:
-        print(_summary(built.pages, built.changed, seconds))
-    return _OK
-
-
-def _summary(pages: int, changed: int, seconds: float) -> str:
-    files = (
-        "1 fil er ny, ændret eller fjernet"
-        if changed == 1
-        else f"{changed} filer er nye, ændrede eller fjernede"
-    )
-    told = files if changed else "Intet er ændret"
-    return f"Bygget: {pages} sider i site/ på {seconds:.1f} sekunder. {told}."
+    if preview is not None:
+        return review_and_tell(ROOT, now or "", preview)
+    return build_and_tell(ROOT, now or "", BuildWanted(**wanted))
 
 
 @commands.command(
     short_help="vis webstedet, mens du retter",
     help=(
         "Viser webstedet på denne maskine og bygger det igen, hver gang en fil gemmes. Er der "
-        "fejl i en fil, nævnes de her, og siderne venter, til de er rettet."
+        "fejl i en fil, nævnes de her, og siderne venter, til de er rettet. Kladder og det, der "
+        "er klausuleret, vises også, mærket som det, det er."
     ),
 )
+@click.option("--public", is_flag=True, help="vis kun det, der er offentligt")
+@at
 @click.option("--port", type=Number(1, 65535), default=8000, metavar="NR", help="port (8000)")
-def serve(*, port: int) -> int:
+def serve(*, port: int, now: str | None, public: bool) -> int:
     """Show the site as it is after each save."""
     if problem := _port_problem(port):
         print(f"Port {port} {problem}: vælg en anden med --port.", file=sys.stderr)
@@ -127,7 +105,7 @@ def serve(*, port: int) -> int:
     def restart() -> None:
         os.execv(sys.executable, [sys.executable, *sys.argv])
 
-    show(ROOT, port, os.environ.get("KL_NOW", ""), restart)
+    show(ROOT, port, now or "", restart, public=public)
     return _OK
 
 
@@ -159,24 +137,19 @@ def _port_problem(port: int) -> str:
     "files", nargs=-1, metavar="[fil …]", type=ProjectPath(ROOT), help="kun disse filer"
 )
 @click.option("--strict", is_flag=True, help="lad også advarsler være fejl")
-@click.option("--fix", is_flag=True, help="ret de fejl i filerne, der kun kan rettes på én måde")
 @click.option(
     "--format", "form", default="text", metavar="FORMAT", type=OneOf(*get_args(Format)),
     help="text (for mennesker), json, github (noter ved linjerne i GitHub Actions) eller sarif",
 )  # fmt: skip
-def check(files: tuple[str, ...], *, strict: bool, fix: bool, form: Format) -> int:
+@at
+def check(files: tuple[str, ...], now: str | None, **wanted: Any) -> int:
     """Read and check all data; tell every mistake."""
     from checking import Wanted, check_files
 
-    return check_files(ROOT, Wanted(files, strict, fix, form, _version()))
+    return check_files(ROOT, now or "", Wanted(files, version=_version(), **wanted))
 
 
-def _warn(warnings: "Warnings") -> None:
-    """Print what an editor is warned of, which stops nothing."""
-    if found := warnings.all():
-        from klsite.model.diagnostics import report
-
-        print(report(found), file=sys.stderr)
+commands.add_command(editor_commands.fix)
 
 
 @commands.command(
@@ -233,6 +206,8 @@ def new() -> None:
     """The commands that make something new in the data."""
 
 
+commands.add_command(editor_commands.import_)
+
 _figures = click.argument(
     "file", type=click.Path(path_type=Path), metavar="fil", help="YAML-fil med tallene"
 )
@@ -286,6 +261,10 @@ def elect(file: Path, *, as_json: bool) -> int:
     from calculating import elect_file
 
     return elect_file(file, as_json=as_json)
+
+
+commands.add_command(editor_commands.diff)
+commands.add_command(editor_commands.erase)
 
 
 class _Day(click.ParamType[date]):

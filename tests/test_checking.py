@@ -15,7 +15,7 @@ OTHER = "data/news/2031/2031-01-05-med-broedtekst.yml"
 
 @pytest.fixture
 def broken(sample: Path) -> Path:
-    """Return a project with a slip that ``--fix`` mends, and an unknown field in another file."""
+    """Return a project with a slip that ``fix`` mends, and an unknown field in another file."""
     first, second = sample / NEWS, sample / OTHER
     first.write_text(first.read_text("utf-8").replace("kind: ", "kind:", 1), "utf-8")
     second.write_text(second.read_text("utf-8").replace("kind: ", "slags: ", 1), "utf-8")
@@ -46,11 +46,11 @@ def test_a_file_that_is_right_is_said_to_be(sample: Path) -> None:
 
 def test_only_what_is_named_is_mended(broken: Path) -> None:
     before = (broken / NEWS).read_text("utf-8")
-    run(broken, "check", "--fix", str(broken / OTHER))
+    run(broken, "fix", str(broken / OTHER))
     assert (broken / NEWS).read_text("utf-8") == before
-    mended = run(broken, "check", "--fix", "--format", "json", str(broken / NEWS))
-    assert mended.stderr == f"Rettet: {NEWS}\n"
-    assert json.loads(mended.stdout)["diagnostics"] == []
+    mended = run(broken, "fix", str(broken / NEWS))
+    assert f"Rettet: {NEWS}\n" in mended.stdout
+    assert (mended.returncode, mended.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ An address is ASCII and relative to the site's root; that of a page ends in a sl
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import msgspec
 
@@ -68,6 +69,11 @@ SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
 """The folder of the search index, whose files the search page fetches."""
+FAVICON = "favicon.ico"
+TOUCH_ICON = "apple-touch-icon.png"
+ROBOTS = "robots.txt"
+SECURITY = ".well-known/security.txt"
+WEEKS = "nyheder/ugen/"
 ABOUT_SITE = "om-webstedet/"
 RESERVATIONS = "om-webstedet/forbehold/"
 
@@ -100,6 +106,46 @@ def list_page(base: str, number: int) -> str:
 def feed(base: str) -> str:
     """Return the address of the feed that belongs to the list at ``base``."""
     return f"feeds/{base.strip('/')}.xml"
+
+
+def crossed_feed(category: str, kind: Kind) -> str:
+    """Return the address of the feed of a kind of news in the category listed at an address."""
+    return feed(f"{category}{kind.address}")
+
+
+def kkr_part_feed(kkr: Kkr, part: str) -> str:
+    """Return the address of a feed of a part of what is new in a KKR."""
+    return feed(f"{KKR}{kkr.id}/{part}")
+
+
+def municipality_feed(municipality: Municipality) -> str:
+    """Return the address of the feed of a municipality, which stays when it takes a new name."""
+    return feed(f"kommuner/{municipality.code}")
+
+
+def json_feed(feed_: str) -> str:
+    """Return the address of a feed as JSON, from that of the same feed as RSS."""
+    return feed_.removesuffix(".xml") + ".json"
+
+
+_MEDIA_TYPES = {
+    "xml": "application/rss+xml",
+    "ics": "text/calendar",
+    "csv": "text/csv",
+    "json": "application/json",
+}
+
+
+def is_feed(address: str) -> bool:
+    """Whether an address is that of a feed, as RSS or as JSON."""
+    return address.endswith(".xml") or address.startswith("feeds/")
+
+
+def media_type(address: str) -> str:
+    """Return the media type of the feed, the calendar or the open data at an address."""
+    if is_feed(address) and address.endswith(".json"):
+        return "application/feed+json"
+    return _MEDIA_TYPES[address.rsplit(".", 1)[-1]]
 
 
 def document(document: Document) -> str:
@@ -220,6 +266,16 @@ def rules_of_procedure(rules: RulesOfProcedure) -> str:
 def subject(subject: Subject) -> str:
     """Return the address of a subject under Om KL."""
     return f"{ABOUT}{subject.id}/"
+
+
+def smaller_picture(address: str, width: int) -> str:
+    """Return the address of the copy, so many pixels wide, of a picture."""
+    return f"mindre-billeder/{width}/{address}.webp"
+
+
+def quoted(address: str) -> str:
+    """Return an address as it stands in a list of them, such as ``srcset`` (RFC 3986, 2.1)."""
+    return quote(address)
 
 
 def absolute(site_url: str, address: str) -> str:

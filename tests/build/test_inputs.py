@@ -11,6 +11,7 @@ import pytest
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import InputSnapshot
 from klsite.model.diagnostics import Warnings
+from klsite.model.visibility import Visibility
 from klsite.system.fingerprints import digest
 from klsite.text.clock import COPENHAGEN
 
@@ -27,7 +28,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def scan(project: Path, before: InputSnapshot | None = None) -> InputScan:
-    return InputScan(project, NOW, before)
+    return InputScan(project, Visibility(NOW), before)
 
 
 def kept(scan: InputScan) -> InputSnapshot:

@@ -14,6 +14,7 @@ from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.model.membership import ElectedMember, Members
+from klsite.model.visibility import Visibility
 from klsite.results.compositions import composition_results
 from klsite.site.read import check_site
 from klsite.text.clock import COPENHAGEN
@@ -41,7 +42,9 @@ def told(tmp_path: Path) -> Tell:
         moment = datetime.fromisoformat(now).replace(tzinfo=COPENHAGEN)
         try:
             reader = Reader(tmp_path / "data")
-            found = check_site(tmp_path, moment, reader, NewsReading(None)).warnings.of_static
+            found = check_site(
+                tmp_path, Visibility(moment), reader, NewsReading(None)
+            ).warnings.of_static
         except DataErrors as errors:
             found = tuple(errors.diagnostics)
         return [str(each).removeprefix(f"data/{file}:") for each in found]
@@ -56,6 +59,26 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        pytest.param(
+            FIRST, FIRST + "\n    pacts: [A 9]",
+            ["15:13: »A 9« er ikke et valgforbund: skriv bogstaverne med mellemrum, A B F"],
+            id="a number in a pact",
+        ),
+        pytest.param(
+            FIRST, FIRST + "\n    pacts: [9]",
+            ["15:13: »9« er ikke et listebogstav: skriv ét stort bogstav, for eksempel A eller Å"],
+            id="a number for a pact",
+        ),
+        pytest.param(
+            FIRST, FIRST + "\n    pacts: [AB]",
+            ["15:13: »AB« er ikke et valgforbund: skriv bogstaverne med mellemrum, A B F"],
+            id="letters of a pact without a space",
+        ),
+        pytest.param(
+            FIRST, FIRST + "\n    local: [9]",
+            ["15:13: »9« er ikke et listebogstav: skriv ét stort bogstav, for eksempel A eller Å"],
+            id="a number for a local list",
+        ),
         pytest.param(
             FIRST, "votes: {A: 7000, B: 3000, C: 1000, D: 600}",
             ["14:12: listernes stemmer er 11.600 i alt, men der er kun 11.500 gyldige"],

@@ -2,14 +2,17 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from klsite.model.diagnostics import DataErrors
+from klsite.checks.published_results import published_result_errors, results_not_kept
+from klsite.model.diagnostics import DataErrors, Level
+from klsite.results.compositions import composition_results
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
+from support.loading import load_data
 from support.project import ROOT, SAMPLE, run
 from support.reading import pages, words
 
@@ -140,3 +143,28 @@ def test_a_past_that_is_rewritten_is_refused(told: Tell) -> None:
         )
         for each in found
     )
+
+
+def test_a_term_that_is_over_without_a_held_result_is_a_warning_with_the_file_to_save(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(SAMPLE / "data", tmp_path / "data")
+    (tmp_path / "data" / FILE).unlink()
+    dataset = load_data(tmp_path / "data").dataset
+    compositions = list(composition_results(dataset))
+    assert not list(results_not_kept(dataset, compositions, date(2033, 12, 31)))
+    (found,) = results_not_kept(dataset, compositions, date(2034, 1, 1))
+    assert (found.level, found.file, found.location) == (
+        Level.WARNING,
+        "data/kkr/fjordland/2030-2034/term.yml",
+        ("ends",),
+    )
+    first, *lines = found.message.splitlines()
+    assert first == (
+        "perioden er slut, men intet holder fast i dens resultat, så det kan ændre sig, uden at "
+        "nogen ser det: gem dette som data/kkr/fjordland/2030-2034/results.yml"
+    )
+    (tmp_path / "data" / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    kept = load_data(tmp_path / "data").dataset
+    assert not list(results_not_kept(kept, compositions, date(2034, 1, 1)))
+    assert not list(published_result_errors(kept, compositions))

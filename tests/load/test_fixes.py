@@ -95,20 +95,80 @@ def test_a_fix_comes_with_the_errors_of_a_project(tmp_path: Path) -> None:
     assert found == {"data/news/2031/2031-01-05-uden-kategori.yml": right}
 
 
-def test_a_check_mends_the_files_that_it_can_and_names_the_rest(sample: Path) -> None:
+def test_what_is_certain_is_shown_and_mended_and_the_rest_is_named(sample: Path) -> None:
     news = sample / "data" / "news" / "2031"
     first, second = news / "2031-01-05-uden-kategori.yml", news / "2031-01-05-med-broedtekst.yml"
     right = first.read_text(encoding="utf-8")
     first.write_text(right.replace("kind: ", "kind:", 1), encoding="utf-8")
     wrong = second.read_text(encoding="utf-8").replace("kind: ", "slags: ", 1)
     second.write_text(wrong, encoding="utf-8")
-    checked = run(sample, "check", "--fix")
-    assert (checked.returncode, checked.stdout) == (
-        1, "Rettet: data/news/2031/2031-01-05-uden-kategori.yml\n",
-    )  # fmt: skip
-    assert checked.stderr == (
+    shown = run(sample, "fix", "--show")
+    assert shown.returncode == 1
+    assert "-kind:Artikel\n+kind: Artikel\n" in shown.stdout
+    assert shown.stdout.endswith("Intet er skrevet (--show).\n")
+    assert first.read_text(encoding="utf-8") != right
+    fixed = run(sample, "fix")
+    assert fixed.returncode == 1
+    assert fixed.stdout == shown.stdout.replace(
+        "Intet er skrevet (--show).", "Rettet: data/news/2031/2031-01-05-uden-kategori.yml"
+    )
+    assert fixed.stderr == (
         "data/news/2031/2031-01-05-med-broedtekst.yml:2:1: ukendt felt »slags«: mente du »kind«?"
         "\n\n1 fejl i 1 fil. Intet er udgivet.\n"
     )
     assert first.read_text(encoding="utf-8") == right
     assert second.read_text(encoding="utf-8") == wrong
+
+
+@pytest.mark.parametrize(
+    ("right", "slip"),
+    [
+        ("date: 2031-01-05", "date: 5-1-2031"),
+        ("date: 2031-01-05", "date: '05.01.2031'"),
+        ("source: ", "source:\t"),
+        ("En nyhed", "E\u0301n nyhed"),
+        ("\n", "\r\n"),
+        ("kind: Artikel", "kind: Artikel  "),
+    ],
+)
+def test_each_slip_with_one_answer_is_written_right(sample: Path, right: str, slip: str) -> None:
+    file = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    text = file.read_text(encoding="utf-8")
+    wrong = text.replace(right, slip)
+    assert wrong != text
+    file.write_bytes(wrong.encode())
+    assert run(sample, "fix").returncode == 0
+    wanted = text if "\u0301" not in slip else text.replace("En nyhed", "\u00c9n nyhed")
+    assert file.read_bytes() == wanted.encode()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2031/2031-01-05-Uden kategori.yml",
+        "2031/2031-01-05-uden-kategori.yaml",
+        "2031/uden-kategori.yml",
+        "2030/2031-01-05-uden-kategori.yml",
+    ],
+)
+def test_a_file_gets_the_name_that_it_can_only_have(sample: Path, name: str) -> None:
+    right = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    wrong = sample / "data/news" / name
+    wrong.parent.mkdir(exist_ok=True)
+    right.rename(wrong)
+    result = run(sample, "fix")
+    assert (result.returncode, right.is_file(), wrong.exists()) == (0, True, False), result.stdout
+    told = f"data/news/{name} får navnet data/news/2031/2031-01-05-uden-kategori.yml"
+    assert told in result.stdout
+
+
+def test_only_the_files_named_are_mended_and_right_ones_are_left_alone(sample: Path) -> None:
+    before = {file: file.read_bytes() for file in (sample / "data").rglob("*.yml")}
+    result = run(sample, "fix")
+    assert result.returncode == 0
+    assert "Rettet" not in result.stdout
+    assert {file: file.read_bytes() for file in (sample / "data").rglob("*.yml")} == before
+    file = sample / "data/news/2031/2031-01-05-uden-kategori.yml"
+    file.write_text(file.read_text("utf-8").replace("kind: ", "kind:", 1), "utf-8")
+    assert run(sample, "fix", str(sample / "data/news/2030")).returncode == 0
+    assert "kind:Artikel" in file.read_text("utf-8")

@@ -124,3 +124,45 @@ def test_the_open_data_say_what_the_page_says(
     table = (folder / "sammensaetning.csv").read_bytes()
     assert table.startswith(b"\xef\xbb\xbfBogstav;Parti;Stemmer;")
     assert "A;Socialdemokratiet;153629;32,7452;9;0;9;9;9;" in table.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("kkr", "period", "seats", "votes"),
+    [
+        ("sjaelland", "2026-2030", (0, 2), (0, 32372)),
+        ("hovedstaden", "2022-2026", (0, 3), (0, 44449)),
+        ("syddanmark", "2018-2022", (0, 2), (0, 17644)),
+    ],
+)
+def test_an_alliance_that_may_have_won_seats_is_a_row_of_the_table(
+    kkr: str, period: str, seats: tuple[int, int], votes: tuple[int, int]
+) -> None:
+    every = composition_results(load_data(ROOT / "data").dataset)
+    content = next(each for each in every if (each.kkr.id, each.term.period) == (kkr, period))
+    (row,) = [each for each in content.rows if each.name == content.term.alliance_name]
+    assert ((row.least, row.most), (row.votes, row.most_votes)) == (seats, votes)
+    assert row.seats == row.supplementary == row.mayors == 0
+    assert row.ratio is None
+    assert content.result is not None
+    assert sum(each.seats for each in content.rows) == content.result.total
+    assert not any("listesamarbejde" in line for line in content.left_out)
+
+
+def test_the_row_says_which_outcome_gives_the_alliance_its_seats(
+    found: dict[str, CompositionResult],
+) -> None:
+    row = next(each for each in found["syddanmark"].rows if each.name == "Lokallisterne i Danmark")
+    assert row.why == (
+        "Lokallisterne i Danmark regnes her med under 2 % af stemmerne, mellem 0 og 13.692, og har "
+        "så ingen plads. I andre udfald, der er mulige, har det op til 2."
+    )
+
+
+def test_an_alliance_that_can_have_no_seat_is_named_among_those_without(
+    found: dict[str, CompositionResult],
+) -> None:
+    assert (
+        "Lokallisterne i Danmark regnes her med under 2 % af stemmerne, mellem 0 og 19.081, og har "
+        "ingen plads."
+    ) in found["hovedstaden"].left_out
+    assert "Lokallisterne i Danmark" not in {each.name for each in found["hovedstaden"].rows}

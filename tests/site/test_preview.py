@@ -142,6 +142,13 @@ def test_a_saved_item_is_seen_and_so_are_lists_and_feed(preview: Preview) -> Non
     preview.wait_for(address, lambda found: "Gemt nu." not in found)
 
 
+def test_what_is_not_public_is_seen_and_marked(preview: Preview) -> None:
+    _, _, text = preview.get("nyheder/2031/klausuleret/")
+    assert "<strong>Klausul til 1. februar kl. 06.00.</strong>" in text
+    assert "Kladdewebsted." in text
+    assert '<meta name="robots" content="noindex">' in preview.get("")[2]
+
+
 def test_a_new_item_and_a_deleted_one_are_seen(preview: Preview) -> None:
     file, _ = item(preview)
     new = file.with_name("2031-01-09-helt-ny.yml")
@@ -163,6 +170,9 @@ def test_a_mistake_is_shown_instead_until_it_is_mended(preview: Preview) -> None
     found = preview.wait_for("", lambda found: "kindd" in found)
     assert "med-broedtekst.yml:" in found
     assert preview.get(address)[0] == 500
+    assert "siden, som den var, før fejlen kom" in found
+    status, _, other = preview.get("kkr/fjordland/")
+    assert (status, "KKR Fjordland" in other, "kindd" in other) == (200, True, True)
     file.write_text(text, encoding="utf-8")
     preview.wait_for(address, lambda found: "kindd" not in found)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
+from klsite.model.visibility import Visibility
 from klsite.site.read import check_site
 from klsite.text.clock import moment_to_build_for
 from support.reading import pages
@@ -18,7 +19,7 @@ def one_of_each_kind(project: Path, built: Path, now: str = "") -> list[str]:
     """
     with tempfile.TemporaryDirectory() as spool:
         reader, reading = Reader(project / "data"), NewsReading(Path(spool))
-        site = check_site(project, moment_to_build_for(now), reader, reading).site
+        site = check_site(project, Visibility(moment_to_build_for(now)), reader, reading).site
         templates = {task.address: task.page().template for task in site.pages()}
     longest: dict[str, tuple[int, str]] = {}
     rest = []

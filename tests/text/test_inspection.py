@@ -302,3 +302,26 @@ def test_a_text_four_times_as_long_takes_about_four_times_the_time(piece: str) -
         return min(once() for _ in range(2))
 
     assert seconds(8_000) < 12 * seconds(2_000) + 0.05
+
+
+def test_a_language_that_would_not_come_out_or_does_not_exist_is_told() -> None:
+    for kept in ('<span lang="en">Hi</span>', '<p lang="de-AT">Hallo</p>', '`<b lang="x y">`'):
+        assert told(kept) == []
+    (finding,) = told('x\n\n<div lang="en">\n\nHello\n\n</div>')
+    assert finding == Finding(
+        2,
+        '<div lang="en',
+        'sproget i <div lang="en"> kommer ikke med: skriv det på <span>, <p> eller <blockquote>',
+    )
+    (finding,) = told('Et <span lang="dk">ord</span>')
+    assert finding.message == 'lang="dk": »dk« er ikke koden for et sprog: mente du da?'
+    (finding,) = told('Et <span lang="">ord</span>')
+    message = 'lang="": »« er ikke koden for et sprog: skriv den som en, de eller sv'
+    assert finding.message == message
+
+
+def test_a_language_comes_out() -> None:
+    text = '<span lang="en">Hi</span> du\n\n<blockquote lang="de">\n\nHallo\n\n</blockquote>'
+    assert convert(text).html == (
+        '<p><span lang="en">Hi</span> du</p>\n<blockquote lang="de">\n<p>Hallo</p>\n</blockquote>'
+    )

@@ -6,7 +6,7 @@ imported when there is something to do, while children link files and compile te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from klsite.build.inputs import DATA, InputScan
-from klsite.build.manifest import CACHE, BuildManifest, ManifestStore, TreeManifest, raw
+from klsite.build.manifest import BuildManifest, ManifestStore, TreeManifest, raw
 from klsite.build.trees import (
     CannotExchange,
     StagingTask,
@@ -27,17 +27,20 @@ from klsite.build.trees import (
     with_times,
 )
 from klsite.model.diagnostics import Warnings
+from klsite.model.visibility import Visibility
 from klsite.render.compilation import TemplateCompilation
 from klsite.system.garbage_collection import uncollected
 from klsite.system.lock import alone
 from klsite.system.os_errors import reason
 from klsite.system.permissions import readable_by_all
 from klsite.system.phases import phase
+from klsite.system.sealed_store import CACHE
 
 if TYPE_CHECKING:
     from klsite.build.full import Host, MkDocsTask, RenderedSite
     from klsite.build.manifest import BuildRecord
     from klsite.build.read import ProjectRead
+    from klsite.results.held_back import HeldBack
 
 WORK = ".build"
 """The folder, on the same disk as the site, in which builds are made."""
@@ -65,20 +68,22 @@ class PartlyPublished(BuildFailed):
 class BuildReport(NamedTuple):
     """How many pages the site has, how many files changed, what the editor is warned of.
 
-    ``explanation`` says why a file was rendered or not.
+    ``held_back`` is what is not public yet; ``explanation`` says why a file was rendered or not.
     """
 
     pages: int
     changed: int
     warnings: Warnings
+    held_back: Sequence[HeldBack] = ()
     explanation: str = ""
 
 
 class CheckReport(NamedTuple):
-    """How many news items there are, and what the editor is warned of."""
+    """How many news items there are, what the editor is warned of, and what is not public yet."""
 
     items: int
     warnings: Warnings
+    held_back: Sequence[HeldBack] = ()
 
 
 class Job(NamedTuple):
@@ -97,7 +102,7 @@ class Job(NamedTuple):
 
 def build_site(job: Job) -> BuildReport:
     """Bring ``site/`` up to date. Raises ``BuildFailed`` and leaves it as it was."""
-    with _refusals_told(), readable_by_all():
+    with refusals_told(), readable_by_all():
         work = _check_folders(job.root)
         with alone(work / "lock"), uncollected():
             return _build(job, Trees(job.root / "site", work), ManifestStore(job.root))
@@ -110,15 +115,16 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
     with phase("se efter ændringer"):
         snapshot = None if job.plain else store.inputs()
         published = store.build() if snapshot else None
-        inputs = InputScan(job.root, job.now, snapshot)
+        inputs = InputScan(job.root, Visibility(job.now), snapshot)
         if published and _is_up_to_date(published, inputs, trees, store):
             warnings = inputs.before.warnings if inputs.before else Warnings()
-            return BuildReport(_pages(published.tree), 0, warnings, _NOTHING_CHANGED)
+            held = _still_held_back(inputs)
+            return BuildReport(_pages(published.tree), 0, warnings, held, _NOTHING_CHANGED)
     base = published if published and _is_usable(published, inputs) else None
     with temporary_dir(job.root / WORK) as folder, _Children(job, trees, base, folder) as children:
         with phase("hente programmet"):
             _import_program()
-        with _failures_told():
+        with failures_told():
             with phase("læse og kontrollere data"):
                 project = children.read(inputs)
             result = children.update(project) or children.full(project)
@@ -128,7 +134,8 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
         _save(store, project, _manifest(project, result, base))
     why = _explanation(job.explain, project, result, published) if job.explain else ""
     rendered = result.rendered
-    return BuildReport(_pages(rendered.tree), rendered.changed, project.warnings, why)
+    held = project.held_back
+    return BuildReport(_pages(rendered.tree), rendered.changed, project.warnings, held, why)
 
 
 class _Result(NamedTuple):
@@ -231,7 +238,7 @@ def _import_program() -> None:
 
 
 @contextmanager
-def _failures_told() -> Iterator[None]:
+def failures_told() -> Iterator[None]:
     """Turn what can go wrong while a site is made into ``BuildFailed``."""
     from klsite.build.full import HostFailed
     from klsite.model.diagnostics import DataErrors
@@ -252,7 +259,7 @@ def _failures_told() -> Iterator[None]:
 
 
 @contextmanager
-def _refusals_told() -> Iterator[None]:
+def refusals_told() -> Iterator[None]:
     """Turn what the system refuses, a full disk say, into ``BuildFailed``."""
     try:
         yield
@@ -295,6 +302,16 @@ def _is_up_to_date(
         tree = with_times(published.tree, touched)
         store.save_build(msgspec.structs.replace(published, tree=tree))
     return has_folders(trees.published, published.tree)
+
+
+def _still_held_back(inputs: InputScan) -> Sequence[HeldBack]:
+    """Return what is not public yet when nothing has changed: nothing of it is kept, but names."""
+    files = inputs.sealed_items
+    if not files:
+        return ()
+    from klsite.build.read import held_back_in
+
+    return held_back_in(inputs, files)
 
 
 def _is_usable(published: BuildManifest, inputs: InputScan) -> bool:
@@ -357,7 +374,7 @@ def check_project(root: Path, now: datetime) -> CheckReport:
 
 def _check(root: Path, now: datetime, store: ManifestStore) -> CheckReport:
     with phase("se efter ændringer"):
-        inputs = InputScan(root, now, store.inputs())
+        inputs = InputScan(root, Visibility(now), store.inputs())
         before = inputs.before
         if (
             before
@@ -365,10 +382,10 @@ def _check(root: Path, now: datetime, store: ManifestStore) -> CheckReport:
             and not inputs.changed
             and inputs.valid_since(before) == before.valid_since
         ):
-            return CheckReport(before.count, before.warnings)
+            return CheckReport(before.count, before.warnings, _still_held_back(inputs))
     from klsite.build.read import read_project
 
     with phase("læse og kontrollere data"):
         project = read_project(inputs, None)
     store.save_inputs(project.snapshot(inputs.unchanged_files()))
-    return CheckReport(len(project.site.news.items), project.warnings)
+    return CheckReport(len(project.site.news.items), project.warnings, project.held_back)

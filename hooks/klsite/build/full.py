@@ -17,6 +17,7 @@ from klsite.build.trees import folder_times, folders_of, remove
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.artifacts import INDEX, PageRenderer, RenderedPage, SiteRenderers
 from klsite.site.site import CacheKeys, Site
+from klsite.site.smaller_pictures import KEPT, drop_unused
 from klsite.system.fingerprints import fingerprint
 from klsite.system.phases import phase
 from klsite.system.processes import ChildTask
@@ -110,6 +111,8 @@ def render_full(
     """
     theme = theme_key(inputs, site)
     rendered = complete(site, output, tree, cache_keys(inputs, theme), plain=plain)
+    copies = {each.fingerprint for each in rendered.artifacts.values() if each.group == "pictures"}
+    drop_unused(inputs.root / KEPT, copies)
     record = BuildRecord(
         theme=theme,
         static=inputs.static,
@@ -133,8 +136,9 @@ def complete(
     with phase("planlægge"):
         plan = plan_artifacts(site.groups(_renderers(renderers, output, tree, plain), keys), {}, {})
     artifacts = plan.artifacts()
-    listed = in_sitemap(output.artifacts | {each.path: each for each in artifacts})
-    artifacts += sitemap_artifacts(listed, output.settings.site_url)
+    if not site.news.visibility.preview:
+        listed = in_sitemap(output.artifacts | {each.path: each for each in artifacts})
+        artifacts += sitemap_artifacts(listed, output.settings.site_url)
     with phase("lave sider, feeds, kalendere og data"):
         renderers.load()
         result = render_all(artifacts, tree, {}, indexed=True)

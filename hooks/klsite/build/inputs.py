@@ -25,6 +25,7 @@ import msgspec
 
 from klsite.build.manifest import InputFile, InputSnapshot
 from klsite.load.yaml.sizes import MOST_BYTES
+from klsite.model.visibility import Visibility
 from klsite.system.file_tree import files_below
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest, fingerprint
@@ -54,15 +55,17 @@ _UNREADABLE = _unreadable("cannot be read")
 
 
 class InputScan:
-    """The inputs of the project ``root`` at the moment ``now``, beside what was ``before``.
+    """The inputs of the project ``root`` for a site, beside what was ``before``.
 
     ``contents`` has the bytes of the data files that the scan has read, by their paths below
     ``data/``.
     """
 
-    def __init__(self, root: Path, now: datetime, before: InputSnapshot | None) -> None:
+    def __init__(
+        self, root: Path, visibility: Visibility, before: InputSnapshot | None = None
+    ) -> None:
         self.root = root
-        self.now = now
+        self.visibility = visibility
         self.contents: dict[str, bytes] = {}
         self._known: Mapping[str, InputFile] = before.inputs if before else {}
         self._time = time.time_ns()
@@ -76,6 +79,11 @@ class InputScan:
             self.reader, *(self.parts[each] for each in ("skabelonerne", "SITE_URL", "mappen"))
         )
         self.before = before if before and before.reader == self.reader else None
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the inputs are read for (aware)."""
+        return self.visibility.now
 
     def _paths(self) -> Iterator[str]:
         """Yield the inputs; what other programs have left is none."""
@@ -174,6 +182,15 @@ class InputScan:
         if changed & self._hindered.keys() or not all(each.startswith(NEWS) for each in changed):
             return None
         return sorted(path.removeprefix(f"{DATA}/") for path in changed)
+
+    @property
+    def sealed_items(self) -> list[str]:
+        """The news below the data folder that were not public when they were last read."""
+        kept = self.before.inputs if self.before else {}
+        if not any(path.startswith(_SEALED) for path in kept):
+            return []
+        news = (path for path in self.files if path.startswith(NEWS))
+        return sorted(path.removeprefix(f"{DATA}/") for path in news if sealed(path) in kept)
 
     def valid_since(self, read: InputSnapshot) -> datetime:
         """Return the last moment at which what was read changed by the clock alone."""

@@ -13,12 +13,10 @@ from klsite.search import SearchFacts
 from klsite.site.address_index import AddressIndex
 from klsite.site.settings import SiteSettings
 from klsite.system import sealed_store
+from klsite.system.sealed_store import CACHE
 
 HAND_WRITTEN = "hand-written"
 """The group of the artifacts that MkDocs renders."""
-
-CACHE = ".cache"
-"""The folder of the project in which it is kept; it can be deleted at any time."""
 
 
 class InputFile(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -21,6 +21,7 @@ from klsite.model.diagnostics import Diagnostic, Warnings
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import DATA_FOLDER
+from klsite.results.held_back import HeldBack, held_back
 from klsite.results.news import News
 from klsite.site.data import site_data
 from klsite.site.site import Site, body_of
@@ -34,6 +35,11 @@ class ProjectRead(NamedTuple):
     inputs: InputScan
     names_key: bytes
     warnings: Warnings
+
+    @property
+    def held_back(self) -> list[HeldBack]:
+        """What is not public yet."""
+        return held_back(self.site.news.items, self.inputs.now)
 
     def snapshot(self, files: dict[str, InputFile]) -> InputSnapshot:
         """Return what to keep of it for the next build; ``files`` are the inputs to keep."""
@@ -50,7 +56,7 @@ class ProjectRead(NamedTuple):
             warnings=self.warnings.without(hidden),
             count=len(news.items),
             whole=not any(each.file in hidden for each in told),
-            encoded=raw(NewsSnapshot(self.names_key, items, self.site.index)),
+            encoded=raw(NewsSnapshot(self.names_key, items, self.site.public_index)),
         )
 
 
@@ -67,6 +73,14 @@ def read_project(
     return project
 
 
+def held_back_in(inputs: InputScan, files: Iterable[str]) -> list[HeldBack]:
+    """Return what is not public of some news, by their files below the data folder."""
+    reader = _reader(inputs)
+    reader.read_names()
+    items = (read_item(reader, file)[0] for file in files)
+    return held_back((item for item in items if item is not None), inputs.now)
+
+
 def _read_everything(
     inputs: InputScan, folder: Path | None, ready: Callable[[Site], None] | None
 ) -> ProjectRead:
@@ -79,7 +93,7 @@ def _read_everything(
         if f"data/{item.file}" not in inputs.changed
     }
     reading = NewsReading(folder, known, before.names_key if before else b"")
-    checked = check_site(inputs.root, inputs.now, _reader(inputs), reading, ready)
+    checked = check_site(inputs.root, inputs.visibility, _reader(inputs), reading, ready)
     of_known = [each for each in _warned(inputs) if each.file.removeprefix(DATA_FOLDER) in known]
     warnings = checked.warnings._replace(of_items=(*checked.warnings.of_items, *of_known))
     return ProjectRead(checked.site, inputs, reading.names_key, warnings)
@@ -107,7 +121,8 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
     if items is None:
         return None
     reader.log.add(*repeated_news(items))
-    news = News(items, valid_since(inputs.now, (item.embargo for item in items)))
+    since = valid_since(inputs.now, (item.embargo for item in items))
+    news = News(items, since, preview=inputs.visibility.preview)
     data = site_data(inputs.root, Dataset(reader.read_kind))
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
     of_items = reader.log.take_warnings()

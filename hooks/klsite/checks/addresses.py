@@ -25,7 +25,7 @@ class Reserved:
 def reserved_addresses(news: News) -> Iterator[Reserved]:
     """Yield the addresses of what is not public yet: they are taken all the same."""
     for item in news.items:
-        if not item.is_published(news.now):
+        if not news.visibility.shows(item):
             own = SourceLocation(item.file, ("slug",) if item.slug else ("id",))
             why = _why_not_public(item)
             yield Reserved(addresses.news_item(item), own, why)

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from klsite.model.diagnostics import Diagnostic, error_at
-from klsite.model.elections import Election
+from klsite.model.elections import Election, Parties, is_letter
 from klsite.model.source_location import Location
 from klsite.model.terms import Alliance, Term
 from klsite.text.danish import number
 
 
-def check_alliances(terms: Iterable[Term], elections: Iterable[Election]) -> Iterator[Diagnostic]:
+def check_alliances(
+    terms: Iterable[Term], elections: Iterable[Election], parties: Parties
+) -> Iterator[Diagnostic]:
     """Check that the known members of an alliance are local lists that stood, each named once.
+
+    Its name is none of a party or a list: seats are told apart by names.
 
     The alliance has at least their votes in the whole country.
     """
@@ -19,9 +23,24 @@ def check_alliances(terms: Iterable[Term], elections: Iterable[Election]) -> Ite
         election, alliance = by_year.get(term.election), term.known_alliance
         if election is None or alliance is None:
             continue
+        if message := _taken(alliance.name, election, parties):
+            yield error_at(term.file, ("alliance", "name"), message)
         wrong = list(_wrong_members(alliance, election))
         for place, message in wrong or _too_few_votes(alliance, election):
             yield error_at(term.file, ("alliance", *place), message)
+
+
+def _taken(name: str, election: Election, parties: Parties) -> str | None:
+    """Return why an alliance cannot have a name, if it cannot."""
+    folded = name.casefold()
+    if is_letter(name):
+        return f"»{name}« er et bogstav: skriv listesamarbejdets navn"
+    if any(each.name.casefold() == folded for each in parties.parties):
+        return f"»{name}« er et parti: skriv listesamarbejdets navn"
+    for result in election.results:
+        if any(each.casefold() == folded for each in result.names.values()):
+            return f"»{name}« er en liste i »{result.municipality}«: skriv listesamarbejdets navn"
+    return None
 
 
 def _wrong_members(alliance: Alliance, election: Election) -> Iterator[tuple[Location, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from klsite.checks.alliances import check_alliances
+from klsite.checks.election_days import election_day_errors
 from klsite.checks.elections import check_assembly, check_elections
 from klsite.checks.entries import (
     meetings_outside_their_period,
@@ -61,6 +62,7 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
     for places in reader.all(Municipalities):
         for parties in reader.all(Parties):
             yield from check_elections(reader.all(Election), parties, places)
+    yield from election_day_errors(reader.all(Election))
     yield from check_people(reader.all(People))
     if reader.is_whole(Election):
         yield from repeated_people(reader.all(People), reader.all(Election))
@@ -72,9 +74,12 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
     for parties, term in product(reader.all(Parties), reader.all(Term)):
         yield from _check_parties(reader, parties, term)
     yield from _check_folders(reader)
-    yield from check_alliances(reader.all(Term), reader.all(Election))
+    for parties in reader.all(Parties):
+        yield from check_alliances(reader.all(Term), reader.all(Election), parties)
     for regions, places in product(reader.all(Regions), reader.all(Municipalities)):
-        found = GeographyFiles(regions, places, reader.all(Kkr), reader.all(Term))
+        found = GeographyFiles(
+            regions, places, reader.all(Kkr), reader.all(Term), reader.all(Election)
+        )
         yield from geography_errors(found)
     for places, outlines in product(reader.all(Municipalities), reader.all(MunicipalOutlines)):
         yield from missing_outlines(places, outlines)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from klsite.model.diagnostics import Diagnostic, error_at
-from klsite.model.elections import Election, MunicipalResult, Parties
+from klsite.model.elections import Election, MunicipalResult, Parties, is_letter
 from klsite.model.geography import Municipalities
 from klsite.model.national import NationalResults
 from klsite.model.source_location import Location
+from klsite.model.terms import UNNAMED_ALLIANCE
 from klsite.text.danish import number
 
 Finding = tuple[Location, str]
@@ -39,8 +40,8 @@ def check_elections(
     elections: Iterable[Election], parties: Parties, places: Municipalities
 ) -> Iterator[Diagnostic]:
     """Check what every election says of its parties, municipalities, lists and mayors."""
-    codes = {place.code for place in places.municipalities}
     for election in elections:
+        codes = {each.code for each in places.municipalities if each.exists_on(election.date)}
         yield from _check_lists(election)
         yield from _check_municipalities(election, codes)
         names = PartyNames.of(election, parties)
@@ -84,6 +85,10 @@ def result_findings(result: MunicipalResult, names: PartyNames) -> Iterator[Find
     yield from _wrong_names(result, names)
     yield from _wrong_local(result, names)
     yield from _wrong_pacts(result)
+    for letter in result.shares:
+        if letter in result.votes:
+            message = f"liste »{letter}« har sine stemmer under »votes«: slet andelen"
+            yield ("shares", letter), message
 
 
 def _wrong_sums(result: MunicipalResult) -> Iterator[Finding]:
@@ -155,6 +160,8 @@ def _wrong_names(result: MunicipalResult, names: PartyNames) -> Iterator[Finding
             yield place, message
         elif own := names.letter_of(name):
             yield place, f"»{name}« er et parti: dets bogstav ved dette valg er {own}"
+        elif is_letter(name) or name.casefold() == UNNAMED_ALLIANCE.casefold():
+            yield place, f"»{name}« er ikke navnet på en liste: skriv navnet, eller slet det"
         if name.casefold() in seen:
             yield place, f"listen »{name}« står to gange i kommunen"
         seen.add(name.casefold())

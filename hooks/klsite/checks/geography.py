@@ -7,11 +7,20 @@ lie within the days of what they refer to.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations, count, pairwise
 
+from klsite.checks.election_days import beginning_errors, is_election_year
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at, errors_in, warning_at
-from klsite.model.geography import Kkr, KkrArea, Municipalities, Region, Regions
+from klsite.model.elections import Election
+from klsite.model.geography import (
+    Kkr,
+    KkrArea,
+    Municipalities,
+    MunicipalityRecord,
+    Region,
+    Regions,
+)
 from klsite.model.people import People
 from klsite.model.periods import NamePeriod, Period
 from klsite.model.source_location import Location, SourceLocation
@@ -23,17 +32,23 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class GeographyFiles:
-    """The files that say what lies where, and when."""
+    """The files that say what lies where, and when, and the elections held there."""
 
     regions: Regions
     places: Municipalities
     councils: Sequence[Kkr]
     terms: Sequence[Term]
+    elections: Sequence[Election]
 
 
 def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     """Yield everything here, but for what is wrong with the names of people."""
-    own = [*_successor_errors(files), *_municipality_errors(files), *_kkr_period_errors(files)]
+    own = [
+        *_successor_errors(files),
+        *_municipality_errors(files),
+        *beginning_errors(files.places, files.elections),
+        *_kkr_period_errors(files),
+    ]
     yield from own
     yield from _term_errors(files)
     if not errors_in(own):  # what these say follows from the days
@@ -99,6 +114,14 @@ def period_errors(periods: Sequence[Period], place: SourceLocation) -> Iterator[
                 f"{long_date(after.valid_from - _DAY)}"
             )
             yield _at(place, (index + 1, "valid_from"), message)
+        elif _said(before) == _said(after):
+            message = f"»{_what(after)}« gælder allerede i perioden før: skriv de to som én"
+            yield _at(place, (index + 1,), message)
+
+
+def _said(period: Period) -> dict[str, object]:
+    """Return what a period says, without its days."""
+    return period.model_dump(exclude={"valid_from", "valid_to"})
 
 
 def _what(period: Period) -> str:
@@ -155,12 +178,27 @@ def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
         if record.name and not (record.slug or record.formerly):
             place = SourceLocation(files.places.file, (*own, "name"))
             yield from _other_than_id(record.name, record.id, place)
+        if (message := _left_without_region(record, regions)) is not None:
+            place = SourceLocation(files.places.file, (*own, "regions", len(record.regions) - 1))
+            yield warning_at(*place, message)
         for number, each in enumerate(record.region_periods):
             where: Location = (*own, "regions", number) if record.regions else own
             place = SourceLocation(files.places.file, (*where, "region"))
             hint = "" if record.regions else "skriv »regions« med dage"
             if message := _outside(each, regions[each.region], files.regions, hint):
                 yield error_at(*place, message)
+
+
+def _left_without_region(record: MunicipalityRecord, regions: dict[str, Region]) -> str | None:
+    """Return what to ask of a municipality whose last region ends, and is followed by another."""
+    last = record.region_periods[-1]
+    region = regions[last.region]
+    if last.valid_to is None or last.valid_to != region.valid_to or region.successor is None:
+        return None
+    return (
+        f"kommunen ligger ikke i nogen region fra {long_date(last.valid_to + _DAY)}: er det ikke, "
+        f"fordi den ophører, så tilføj {regions[region.successor].name} som den næste"
+    )
 
 
 def _outside(period: Period, region: Region, regions: Regions, hint: str = "") -> str | None:
@@ -196,12 +234,22 @@ def _kkr_period_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 
 def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    """A term outside the days of its council."""
+    """A term outside the days of its council, or with other days than those of an election."""
     councils = {kkr.id: kkr for kkr in files.councils}
     for term in files.terms:
         kkr = councils.get(term.kkr)
         if kkr is None:
             continue
+        if (term.starts.month, term.starts.day) != (1, 1) and term.starts != kkr.established:
+            message = f"en valgperiode begynder 1. januar: skriv {term.starts.year}-01-01"
+            yield error_at(term.file, ("starts",), message)
+        if (term.ends.month, term.ends.day) != (12, 31) or not is_election_year(term.ends.year):
+            year = next(each for each in count(term.starts.year) if is_election_year(each))
+            message = (
+                f"en valgperiode slutter 31. december i et valgår: skriv {year}-12-31, og slutter "
+                "den før, så skriv dagen i »ended«"
+            )
+            yield error_at(term.file, ("ends",), message)
         if kkr.dissolved is not None and term.last_day > kkr.dissolved:
             message = (
                 f"perioden går ud over rådets sidste dag, {long_date(kkr.dissolved)}: skriv dagen "

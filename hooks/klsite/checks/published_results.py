@@ -1,9 +1,10 @@
 """Whether the results of terms are still those that have been published."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.results.compositions import CompositionResult
 from klsite.results.published_results import result_figures
 from klsite.text.danish import number
@@ -42,6 +43,40 @@ def published_result_errors(
                 f"{number(now.votes_of(letter))}. {_WHAT_TO_DO}"
             )
             yield error_at(file.file, ("results", last, "party_votes"), message)
+
+
+def results_not_kept(
+    dataset: Dataset, compositions: Sequence[CompositionResult], today: date
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each term that is over and whose result nothing holds, with the file."""
+    kept = {each.folder for each in dataset.published_results}
+    for content in compositions:
+        term = content.term
+        if term.last_day < today and term.folder not in kept:
+            message = (
+                "perioden er slut, men intet holder fast i dens resultat, så det kan ændre sig, "
+                f"uden at nogen ser det: gem dette som data/{term.folder}/results.yml\n"
+                f"{_file_of(content, today)}"
+            )
+            yield warning_at(term.file, ("ended" if term.ended else "ends",), message)
+
+
+def _file_of(content: CompositionResult, today: date) -> str:
+    """Return the file that holds a result, indented as lines of a message."""
+    figures = result_figures(content)
+    parties = ", ".join(f"{letter}: {votes}" for letter, votes in figures.party_votes.items())
+    lines = [
+        "results:",
+        f"  - published: {today}",
+        f"    municipalities: {figures.municipalities}",
+        f"    votes: {figures.votes}",
+        f"    party_votes: {{{parties}}}",
+        "    outcomes:",
+        *(f'      - "{each}"' for each in figures.outcomes),
+        f"source: {content.term.source}",
+        f"updated: {today}",
+    ]
+    return "\n".join(f"  {line}" for line in lines)
 
 
 def _told(field: str, value: int | tuple[str, ...]) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from klsite.checks.pictures import Look, picture_findings
 from klsite.model import kinds
 from klsite.model.annotations import markdown_fields, markdown_texts
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Level, error_at, found_in_text, warning_at
 from klsite.model.kinds import NEWS_ITEM
-from klsite.model.source_location import SourceLocation
+from klsite.model.news_meta import NewsMeta
+from klsite.model.source_location import Location, SourceLocation
 from klsite.results.news import News
 from klsite.text.inspection import inspect
 from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past
@@ -77,6 +79,20 @@ def links_past(news: News, places: Mapping[str, Collection[str]]) -> Iterator[Di
                 yield error_at(item.file, ("body",), message, near=target)
 
 
+def place_of(item: NewsMeta, target: str) -> Location:
+    """Return where in the file of an item a link stands."""
+    return ("picture", "file") if target == item.picture_address else ("body",)
+
+
+def picture_faults(news: News, look: Look) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the pictures that news items show."""
+    for item in news.items:
+        for attribute, target in item.links:
+            for level, told in picture_findings(attribute, target, look):
+                found = error_at(item.file, place_of(item, target), told, near=target.lstrip("/"))
+                yield replace(found, level=level)
+
+
 def body_faults(
     news: News, known: Collection[str], not_public: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
@@ -89,6 +105,6 @@ def body_faults(
     astray = {link: told for link in distinct if (told := leads_nowhere(*link, known, not_public))}
     for item in news.items:
         for attribute, target in filter(astray.__contains__, item.links):
-            if item.is_published(news.now) or leads_nowhere(attribute, target, not_public):
+            if news.visibility.shows(item) or leads_nowhere(attribute, target, not_public):
                 told = astray[attribute, target]
-                yield error_at(item.file, ("body",), told, near=target)
+                yield error_at(item.file, place_of(item, target), told, near=target)

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
-from klsite.host.theme_files import drop_unused, main_styles
+from klsite.host.theme_files import drop_unused, trim_main_styles
 from klsite.load.content_tree import published_files
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
@@ -176,8 +176,9 @@ def prepare_frames(
     environment.globals |= {
         "organisation": state.site.dataset.organisation,
         "addresses": addresses,
-        "theme_styles": main_styles(files),
+        "theme_styles": trim_main_styles(files, config),
         "listed": state.site.index.listed,
+        "is_preview": state.site.news.visibility.preview,
     }
     environment.filters["url"] = _through_root(environment.filters["url"])
     documents = files.documentation_pages()

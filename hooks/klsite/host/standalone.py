@@ -16,6 +16,7 @@ from klsite.host.running import hand_written_records, settings_of
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
+from klsite.model.visibility import Visibility
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.read import check_site
@@ -43,7 +44,7 @@ class Standalone:
         self._spool = tempfile.TemporaryDirectory(prefix="klsite-")
         now = moment_to_build_for(os.environ.get("KL_NOW", ""))
         reading = NewsReading(Path(self._spool.name))
-        self._site = check_site(root, now, Reader(root / "data"), reading).site
+        self._site = check_site(root, Visibility(now), Reader(root / "data"), reading).site
         self._settings = settings_of(config)
         renderers = PageRenderers(self._site, self._settings, Frames())
         self.state = MkDocsBuild(self._site, renderers)

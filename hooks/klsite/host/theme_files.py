@@ -6,6 +6,7 @@ thousand icons, in a folder whose name begins with a dot.
 What other programs leave behind is no part of it either.
 """
 
+import hashlib
 import os
 import posixpath
 import re
@@ -15,9 +16,10 @@ from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
+from klsite.host.theme_styles import trimmed, words_of
 from klsite.system.foreign_files import is_left_behind
 
 _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
@@ -49,13 +51,22 @@ def environment(theme: Theme) -> Environment:
     return made
 
 
-def main_styles(files: Files) -> str:
-    """Return the address of the theme's main style sheet, whose name holds a digest of it.
+def trim_main_styles(files: Files, config: MkDocsConfig) -> str:
+    """Put what the site uses of the theme's main style sheet in its place; return its address.
 
-    Raises ``ValueError`` unless the theme has exactly one.
+    The name holds a digest of it. Raises ``ValueError`` unless the theme has exactly one.
     """
-    (found,) = (each.dest_uri for each in files if _MAIN_STYLES.fullmatch(each.dest_uri))
-    return found
+    (whole,) = (each for each in files if _MAIN_STYLES.fullmatch(each.dest_uri))
+    templates = Path(config.theme.custom_dir or "")
+    own = "".join(
+        file.content_string for path in config.extra_css if (file := files.src_uris.get(path))
+    )
+    css = trimmed(whole.content_string, words_of(templates), own)
+    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
+    address = f"assets/stylesheets/main.{digest}.min.css"
+    files.remove(whole)
+    files.append(File.generated(config, address, content=css))
+    return address
 
 
 def drop_unused(files: Files, config: MkDocsConfig, documents: Iterable[str]) -> None:
@@ -76,9 +87,9 @@ def drop_unused(files: Files, config: MkDocsConfig, documents: Iterable[str]) ->
             folder = posixpath.dirname(path)
             links = _IN_STYLES.findall(known[path].content_string)
             found += [_target(folder, "".join(either)) for either in links]
-    own = [each for each in config.theme.dirs if each != config.theme.custom_dir]
+    theirs = [each for each in config.theme.dirs if each != config.theme.custom_dir]
     for path, file in known.items():
-        if file.src_dir in own and path not in used:
+        if file.src_dir in theirs and path not in used:
             files.remove(file)
 
 

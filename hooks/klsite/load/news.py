@@ -18,6 +18,7 @@ from klsite.model.news import NewsItem
 from klsite.model.news_meta import NewsChange, NewsMeta
 from klsite.system.fingerprints import fingerprint
 from klsite.system.processes import start_chunks
+from klsite.text.figures import Figure, under_figure
 from klsite.text.inspection import inspect
 from klsite.text.markdown import convert
 from klsite.text.rich_text import RichText, is_local
@@ -38,7 +39,8 @@ def head_of(item: NewsItem, digest: bytes, links: tuple[tuple[str, str], ...] = 
     return NewsMeta(
         file=item.file,
         digest=digest,
-        has_body=item.body is not None,
+        has_body=item.body is not None or item.picture is not None,
+        picture_address=item.picture.address if item.picture else None,
         links=links,
         changes=tuple(NewsChange(each.at, each.text, each.major) for each in item.changes),
         **{name: getattr(item, name) for name in _SAME},
@@ -157,10 +159,16 @@ def _checked(
 
 
 def _body(reader: Reader, item: NewsItem) -> tuple[tuple[tuple[str, str], ...], RichText | None]:
-    """Return what of this site the body of an item refers to, and the body; log what is wrong."""
-    if item.body is None:
+    """Return what of this site the body of an item refers to, and the body; log what is wrong.
+
+    The picture above the body is a part of it.
+    """
+    if item.body is None and item.picture is None:
         return (), None
-    body = convert(item.body)
-    for finding in inspect(item.body, body):
+    body = convert(item.body or "")
+    for finding in inspect(item.body, body) if item.body else ():
         reader.log.add(found_in_text(item.file, ("body",), finding))
+    if (shown := item.picture) is not None:
+        above = Figure(shown.address, shown.text or "", shown.caption, shown.credit)
+        body = under_figure(above, body)
     return tuple(link for link in body.links if is_local(link[1])), body

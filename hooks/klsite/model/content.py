@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, Line
+from klsite.model.fields import Day, Language, Line
 
 
 class ContentHead(Strict):
@@ -16,4 +16,9 @@ class ContentHead(Strict):
     updated: Day = Field(title="Ændret", description="Dagen for den seneste ændring.")
     listed_in: Literal["menu", "foot"] | None = Field(
         default=None, title="Vises i", description="menu: i menuen; foot: nederst på alle sider."
+    )
+    lang: Language | None = Field(
+        default=None,
+        title="Sprog",
+        description="Sprogets kode, som en, når siden ikke er på dansk.",
     )

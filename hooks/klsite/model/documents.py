@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Line, LocalAddress, Markdown
+from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown
 
 
 class Signatory(Strict):
@@ -35,6 +35,11 @@ class Document(DatedFile):
     )
     summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
     body: Markdown = Field(title="Tekst", description="Gengivelsen i Markdown.")
+    lang: Language | None = Field(
+        default=None,
+        title="Sprog",
+        description="Kun når teksten ikke er på dansk: sprogets kode, som en.",
+    )
     formerly: tuple[LocalAddress, ...] = Field(
         default=(), title="Tidligere adresser", description="Adresser, dokumentet har haft."
     )

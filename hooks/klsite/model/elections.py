@@ -31,8 +31,12 @@ UNKNOWN_LETTER = "ukendt"
 
 _LETTER = re.compile(r"[A-ZÆØÅ][0-9]?")
 
-
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+def is_letter(text: str) -> bool:
+    """Whether a text is the letter of a list, and not a name."""
+    return _LETTER.fullmatch(text.upper()) is not None
 
 
 def _letter(value: object) -> str:
@@ -42,15 +46,22 @@ def _letter(value: object) -> str:
         return text
     if _LETTER.fullmatch(text.upper()):
         raise mistake(f"»{text}« er ikke et listebogstav: skriv det med stort, {text.upper()}")
-    if text.isdigit():
-        raise mistake(f"»{text}« er ikke et listebogstav: skriv tal uden komma, for eksempel 12000")
     raise mistake(
         f"»{text}« er ikke et listebogstav: skriv ét stort bogstav, for eksempel A eller Å"
     )
 
 
+def _key(value: object) -> object:
+    """Refuse a number for a key: the end of one that was written with a comma in it."""
+    if (text := str(value).strip()).isdigit():
+        raise mistake(f"»{text}« er ikke et listebogstav: skriv tal uden komma, for eksempel 12000")
+    return value
+
+
 ListLetter = Annotated[str, BeforeValidator(_letter)]
 """The letter of a list on the ballot; ``UNKNOWN_LETTER`` where it is not known."""
+
+_KeyLetter = Annotated[ListLetter, BeforeValidator(_key)]
 
 
 def _mapping(value: object) -> object:
@@ -59,14 +70,20 @@ def _mapping(value: object) -> object:
     return value
 
 
-VotesByLetter = Annotated[dict[ListLetter, Count], BeforeValidator(_mapping)]
-SharesByLetter = Annotated[dict[ListLetter, Share], BeforeValidator(_mapping)]
-NamesByLetter = Annotated[dict[ListLetter, Line], BeforeValidator(_mapping)]
+VotesByLetter = Annotated[dict[_KeyLetter, Count], BeforeValidator(_mapping)]
+SharesByLetter = Annotated[dict[_KeyLetter, Share], BeforeValidator(_mapping)]
+NamesByLetter = Annotated[dict[_KeyLetter, Line], BeforeValidator(_mapping)]
 
 
 def _pact(value: object) -> object:
     """Return the letters of a pact, which are written with spaces between them."""
-    return value.split() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    letters = value.split()
+    known = (each == UNKNOWN_LETTER or _LETTER.fullmatch(each.upper()) for each in letters)
+    if not all(known) and not value.isdigit():
+        raise mistake(f"»{value}« er ikke et valgforbund: skriv bogstaverne med mellemrum, A B F")
+    return letters
 
 
 Pact = Annotated[tuple[ListLetter, ...], BeforeValidator(_pact, json_schema_input_type=str)]
@@ -230,7 +247,9 @@ class Election(DatedFile):
     """A municipal election in the whole country."""
 
     date: Day = Field(title="Dato", description="Valgdagen.")
-    lists: tuple[NationalList, ...] = Field(title="Lister", description="Partiernes bogstaver.")
+    lists: tuple[NationalList, ...] = Field(
+        min_length=1, title="Lister", description="Partiernes bogstaver."
+    )
     results: tuple[MunicipalResult, ...] = Field(title="Resultater", description="En pr. kommune.")
     mayors: tuple[MayorRecord, ...] = Field(
         default=(), title="Borgmestre", description="En pr. kommune; tom, hvis de ikke kendes."

@@ -28,6 +28,7 @@ from klsite.model.source_location import Location
 from klsite.text.characters import damaged_character
 from klsite.text.clock import COPENHAGEN, exists
 from klsite.text.danish import MONTHS
+from klsite.text.languages import language_fault
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""
@@ -232,6 +233,13 @@ def _identifier(value: Any) -> str:
         )
     if text in RESERVED_NAMES:
         raise mistake(f"»{text}« kan ikke bruges: Windows kan ikke gemme noget med det navn")
+    return text
+
+
+def _language(value: Any) -> str:
+    text = _scalar(value, "koden for et sprog")
+    if wrong := language_fault(text):
+        raise mistake(wrong)
     return text
 
 
@@ -450,6 +458,9 @@ Identifier = Annotated[
     Field(max_length=MOST_LETTERS),
 ]
 """A name for machines: lower-case ASCII letters, digits and single hyphens."""
+
+Language = Annotated[str, BeforeValidator(_language)]
+"""The code of a language (BCP 47), such as ``en``."""
 
 Reason = Annotated[str, BeforeValidator(_reason)]
 """A line that says why; yes and no are not reasons."""

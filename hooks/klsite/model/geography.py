@@ -163,6 +163,11 @@ class MunicipalityRecord(Strict):
             return self.regions
         return (RegionMembership(region=self.region),)
 
+    def exists_on(self, day: date) -> bool:
+        """Whether the day is after the first one and before the last one in any region."""
+        periods = self.region_periods
+        return periods[0].first_day <= day <= periods[-1].last_day
+
     def former_names(self, day: date) -> tuple[NamePeriod, ...]:
         """Return the names that the municipality no longer has on a day, oldest first."""
         return names_before(self.name_periods, day)
@@ -316,6 +321,7 @@ class Kkr(DatedFile):
         return tuple(
             each
             for each in places.municipalities
-            if period_on(each.region_periods, day).region == area.region
+            if each.exists_on(day)
+            and period_on(each.region_periods, day).region == area.region
             and (not area.municipalities or each.code in area.municipalities)
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Self
+from urllib.parse import quote
 
 from pydantic import Field, model_validator
 
@@ -14,6 +15,7 @@ from klsite.model.fields import (
     Identifier,
     KindName,
     KkrId,
+    Language,
     Line,
     LocalAddress,
     Markdown,
@@ -50,6 +52,55 @@ class NewsTaxonomy(Strict):
     )
 
 
+class NewsPicture(Strict):
+    """The picture above the body of a news item."""
+
+    file: Line = Field(
+        title="Fil", description="Billedets plads under content/, som billeder/topmoede.jpg."
+    )
+    text: Line | None = Field(
+        default=None,
+        max_length=300,
+        title="Tekst",
+        description="Hvad billedet viser, til dem, der ikke kan se det.",
+    )
+    decoration: YesNo = Field(
+        default=False, title="Pynt", description="ja: billedet siger intet, teksten ikke siger."
+    )
+    caption: Line | None = Field(
+        default=None, max_length=400, title="Billedtekst", description="Står under billedet."
+    )
+    credit: Line | None = Field(
+        default=None,
+        max_length=200,
+        title="Foto",
+        description="Hvem der har taget billedet; står under det efter »Foto:«.",
+    )
+
+    @property
+    def address(self) -> str:
+        """The address of the picture, from the front page."""
+        return f"/{quote(self.file.lstrip('/'))}"
+
+    @model_validator(mode="after")
+    def _can_be_shown(self) -> Self:
+        if "://" in self.file or self.file.startswith("//"):
+            message = "billedet skal ligge på webstedet: læg det i content/billeder/"
+            raise mistake(message, at=("file",))
+        if self.text is None and not self.decoration:
+            message = (
+                "billedet har ingen tekst: skriv i »text«, hvad det viser; er det kun til pynt, så "
+                "skriv »decoration: ja«"
+            )
+            raise mistake(message, at=("file",))
+        if self.text is not None and self.decoration:
+            message = (
+                "et billede, der kun er til pynt, har ingen tekst: slet »text« eller »decoration«"
+            )
+            raise mistake(message, at=("decoration",))
+        return self
+
+
 class NewsItem(DataFile):
     """One news item."""
 
@@ -83,6 +134,16 @@ class NewsItem(DataFile):
     )
     body: Markdown | None = Field(
         default=None, title="Brødtekst", description="Hele teksten i Markdown."
+    )
+    picture: NewsPicture | None = Field(
+        default=None,
+        title="Billede",
+        description="Billedet over brødteksten, med det, det viser, og hvem der har taget det.",
+    )
+    lang: Language | None = Field(
+        default=None,
+        title="Sprog",
+        description="Kun når teksten ikke er på dansk: sprogets kode, som en.",
     )
     slug: Identifier | None = Field(
         default=None,

@@ -48,6 +48,9 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
     links: tuple[tuple[str, str], ...] = ()
     withdrawn_on: dt.date | None = None
     changes: tuple[NewsChange, ...] = ()
+    picture_address: str | None = None
+    """The address, from the front page, of the picture above the body."""
+    lang: str | None = None
 
     @property
     def changed(self) -> dt.date:

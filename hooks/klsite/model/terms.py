@@ -62,6 +62,11 @@ UNNAMED_ALLIANCE = "Listesamarbejdet"
 def _alliance(value: Any, info: ValidationInfo) -> Any:
     if value is None or value == NO_ALLIANCE:
         return value
+    if isinstance(value, str):
+        raise mistake(
+            f"»{value}« forstås ikke: skriv »ingen«, hvis det vides, at der ikke var et "
+            "listesamarbejde, og ellers dets »name« og »source«, rykket ind på linjerne under"
+        )
     return Alliance.model_validate(value, context=info.context)
 
 

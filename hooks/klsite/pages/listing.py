@@ -22,7 +22,10 @@ _MAX_LINKED_PAGES = 7
 
 
 class ListEntry(msgspec.Struct, frozen=True):
-    """One entry of a list. ``labels`` are its tags, each a text and, or None, an address."""
+    """One entry of a list. ``labels`` are its tags, each a text and, or None, an address.
+
+    ``lang`` is the language of title and summary, where it is not Danish.
+    """
 
     id: str
     title: str
@@ -31,6 +34,7 @@ class ListEntry(msgspec.Struct, frozen=True):
     last_day: date
     summary: str
     labels: tuple[tuple[str, str | None], ...] = ()
+    lang: str | None = None
 
     def __hash__(self) -> int:
         return hash(self.id)  # cheap: rendered entries are cached, and looked up once per page

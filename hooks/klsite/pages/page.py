@@ -9,6 +9,8 @@ import msgspec
 
 from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
+from klsite.results.feeds import formats
+from klsite.results.news_lists import ALL_FEED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class Page(msgspec.Struct, frozen=True):
     only links to other pages, which the site's own search leaves out. ``applies`` are the points
     of the rules behind the page, each of which links back to it. ``script`` is the file below
     ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
-    of the last change, where that is not the thing that ``published`` is of.
+    of the last change, where that is not the thing that ``published`` is of. ``held_back`` says why
+    the page is not public, which only a preview has. ``alternates`` are the
+    calendar and the open data of what it shows.
     """
 
     address: str
@@ -52,6 +56,15 @@ class Page(msgspec.Struct, frozen=True):
     applies: AppliedPoints | None = None
     script: str | None = None
     change_label: str = "Sidst ændret"
+    held_back: str = ""
+    alternates: tuple[Link, ...] = ()
+
+    @property
+    def all_alternates(self) -> tuple[Link, ...]:
+        """What programs find from the page: its own feed, that of all news, and ``alternates``."""
+        own = (self.feed, ALL_FEED) if self.feed else (ALL_FEED,)
+        of_feeds = [as_format for feed in dict.fromkeys(own) for as_format in formats(feed)]
+        return (*of_feeds, *self.alternates)
 
     @property
     def changed_since(self) -> date | None:

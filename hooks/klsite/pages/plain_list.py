@@ -1,4 +1,4 @@
-"""Lists of records of one kind, over several pages, without a feed and without filters."""
+"""Lists of records of one kind, over several pages, without filters."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ class PlainList:
     one: str
     many: str
     origin: SourceLocation
+    feed: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +57,6 @@ def plain_list_pages(
             trail=() if first else (Link(title, plain_list.address),),
             changed=changed,
             is_list=True,
+            feed=plain_list.feed,
             short_title=title if first else f"Side {page.number}",
         )

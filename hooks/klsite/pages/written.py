@@ -10,10 +10,14 @@ from klsite.pages.page import Page
 
 @dataclass(frozen=True, slots=True)
 class WrittenContent:
-    """A heading, and the Markdown text below it, whose links begin at the front page."""
+    """A heading, and the Markdown text below it, whose links begin at the front page.
+
+    ``lang`` is the language of both, where it is not Danish.
+    """
 
     heading: str
     text: str
+    lang: str | None = None
 
 
 def written_page(page: ContentFile) -> Page:
@@ -25,7 +29,7 @@ def written_page(page: ContentFile) -> Page:
         template="search" if is_search else "written",
         title=page.head.title,
         description=page.head.description,
-        content=WrittenContent(page.heading or page.head.title, page.text),
+        content=WrittenContent(page.heading or page.head.title, page.text, page.head.lang),
         origin=SourceLocation(page.path),
         changed=page.head.updated,
         is_list=is_search,

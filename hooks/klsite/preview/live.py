@@ -27,6 +27,8 @@ from klsite.host.running import configuration, render, settings_of
 from klsite.load.news import read_item
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors, errors_in
+from klsite.model.source_location import DATA_FOLDER
+from klsite.model.visibility import Visibility
 from klsite.pages.page import Page, prepared
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
@@ -66,19 +68,22 @@ class _Theme(NamedTuple):
 class Live:
     """The site of the project at ``root``, shown at the absolute address ``site_url``.
 
-    ``now`` is the moment to show it at (ISO 8601), empty for the present. ``version`` grows with
+    ``now`` is the moment to show it at (ISO 8601), empty for the present; with ``preview`` also
+    what is not public is shown. ``version`` grows with
     each change of the output, and ``changed`` is notified; ``is_checked`` says whether the checks
     over the whole site have run on this version.
     """
 
-    def __init__(self, root: Path, site_url: str, now: str) -> None:
+    def __init__(self, root: Path, site_url: str, now: str, *, preview: bool = True) -> None:
         self.changed = Condition()
         self.version = 0
         self.mistakes = ""
+        self._wrong: frozenset[str] | None = frozenset()
         self.is_checked = False
         self._root = root
         self._site_url = site_url
         self._now = now
+        self._is_preview = preview
         self._folder = tempfile.TemporaryDirectory(prefix="klsite-")
         self._read: InputSnapshot | None = ManifestStore(root).inputs()
         self._names: dict[str, list[str]] = {}
@@ -106,7 +111,7 @@ class Live:
     def stop_at(self, mistake: str) -> None:
         """Show a mistake instead of the site, until something else is saved."""
         with self.changed:
-            self.mistakes = mistake
+            self.mistakes, self._wrong = mistake, None
             self.is_checked = True
             self.version += 1
             self.changed.notify_all()
@@ -138,27 +143,35 @@ class Live:
             heads[file] = head
         grown = len(heads) > before
         kept = tuple(heads[file] for file in sorted(heads)) if grown else tuple(heads.values())
-        news = News(kept, valid_since(now, (head.embargo for head in kept)))
+        since = valid_since(now, (head.embargo for head in kept))
+        news = News(kept, since, preview=self._is_preview)
         self._site = site.with_news(news)
         return True
 
     def _take_everything(self, theme_touched: bool) -> None:
         try:
-            inputs = InputScan(self._root, moment_to_build_for(self._now), self._read)
+            inputs = InputScan(self._root, self._visibility(), self._read)
             project = read_project(inputs, None)
             site, self._read = project.site, project.snapshot(inputs.unchanged_files())
             key = theme_key(inputs, site)
             if self._theme is None or theme_touched or self._theme.key != key:
                 self._theme = self._rendered_by_mkdocs(site, key)
-        except (DataErrors, HostFailed) as mistakes:
+        except DataErrors as mistakes:
             self.mistakes = str(mistakes)
+            self._wrong = frozenset(each.file for each in errors_in(mistakes.diagnostics))
             return
-        self.mistakes = ""
+        except HostFailed as mistake:
+            self.mistakes, self._wrong = str(mistake), None
+            return
+        self.mistakes, self._wrong = "", frozenset()
         self._site = site
         self._renderers = PageRenderers(site, self._theme.settings, self._theme.frames)
         reader = Reader(self._root / "data")
         reader.read_names()
         self._names = reader.names
+
+    def _visibility(self) -> Visibility:
+        return Visibility(moment_to_build_for(self._now), self._is_preview)
 
     def _rendered_by_mkdocs(self, site: Site, key: bytes) -> _Theme:
         if self._theme is not None:
@@ -174,6 +187,20 @@ class Live:
     def close(self) -> None:
         """Delete the temporary files of the preview."""
         self._folder.cleanup()
+
+    def is_hidden(self, address: str) -> bool:
+        """Return whether a mistake keeps the page at an address from being shown.
+
+        Pages made from no file with a mistake are shown as they were when all was right.
+        """
+        with self.changed:
+            if self._site is None or self._wrong is None:
+                return True
+            if not self._wrong:
+                return False
+            asked = address_of(address) if address.endswith(INDEX) else address
+            page = self._site.news_page_at(asked) or self._site.page_at(asked)
+            return page is not None and f"{DATA_FOLDER}{page.origin.file}" in self._wrong
 
     def answer(self, address: str) -> Answer:
         """Return the response for an address of the site, relative to its root."""

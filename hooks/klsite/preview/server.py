@@ -39,6 +39,10 @@ pre{{white-space:pre-wrap;background:#f4f1ea;border-left:.3rem solid #b5452c;pad
 </head><body><main><h1>Der er fejl</h1>
 <p>Siden vises igen, når fejlene er rettet og gemt.</p><pre>{report}</pre></main></body></html>
 """
+_NOTICE = """
+<details style="background:#b5452c;color:#fff;padding:.5rem 1rem">
+<summary>Der er fejl i en anden fil: her ses siden, som den var, før fejlen kom.</summary>
+<pre style="white-space:pre-wrap">{report}</pre></details>"""
 
 
 class _Changes(FileSystemEventHandler):
@@ -70,13 +74,16 @@ def _observed(root: Path, queue: "Queue[str]") -> BaseObserver:
     return observer
 
 
-def serve(root: Path, port: int, now: str, restart: Callable[[], None]) -> None:
+def serve(
+    root: Path, port: int, now: str, restart: Callable[[], None], *, public: bool = False
+) -> None:
     """Show the site of the project at ``root`` on a port of this machine until interrupted.
 
-    ``restart`` is called when the program itself has changed; it does not return.
+    Also what is not public is shown, unless only what is ``public`` is wanted; ``now`` is as for
+    ``Live``. ``restart`` is called when the program itself has changed; it does not return.
     """
     address = f"http://127.0.0.1:{port}/"
-    live = Live(root, address, now)
+    live = Live(root, address, now, preview=not public)
     _tell(live)
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(live))
     server.daemon_threads = True
@@ -163,6 +170,8 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
             if answer.media_type.startswith("text/html"):
                 script = _RELOAD.format(address=_NEWS_OF_VERSIONS, version=version)
                 content = content.replace(b"</body>", script.encode() + b"</body>")
+                if live.mistakes and answer.status != 500:
+                    content = _noticed(content, live.mistakes)
             self.send_response(answer.status)
             if answer.location:
                 self.send_header("Location", answer.location)
@@ -199,8 +208,14 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+def _noticed(content: bytes, mistakes: str) -> bytes:
+    """Return a page with a notice at its top that other files have mistakes."""
+    head, body, rest = content.partition(b'<body dir="ltr">')
+    return head + body + _NOTICE.format(report=escape(mistakes)).encode() + rest
+
+
 def _answer(live: Live, address: str) -> Answer:
-    if live.mistakes:
+    if live.mistakes and live.is_hidden(address):
         page = _REPORT.format(report=escape(live.mistakes))
         return Answer(500, "text/html; charset=utf-8", page.encode())
     return live.answer(address)

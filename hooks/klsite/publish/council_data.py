@@ -1,8 +1,8 @@
 """The members, meetings and appointments of each term as open data, in CSV and JSON.
 
-The JSON of the members follows the Popolo specification (memberships with a person, a role, on
-whose behalf, and days), with the point of the rules behind each. A membership's ``end_date`` is
-the day on which the next one in the same seat begins; that of an appointment is its last day.
+The JSON of the members is Popolo, with the point of the rules behind each membership. A
+membership's ``end_date`` is the day on which the next one in the same seat begins; that of an
+appointment is its last day.
 """
 
 import json
@@ -13,6 +13,7 @@ from functools import partial
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
+from klsite.publish.open_data import popolo
 from klsite.publish.tables import table
 from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm
@@ -93,17 +94,14 @@ def _appointments(work: CouncilWork, council: CouncilTerm) -> bytes:
 
 def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
     document = {
-        "organization": {"id": council.kkr.id, "name": council.kkr.name},
-        "legislative_period": {
-            "id": council.term.period,
-            "start_date": _day(council.took_office),
-            "end_date": _day(council.last_day),
-        },
+        "organization": {"id": f"kkr/{council.kkr.id}", "name": council.kkr.name},
+        "legislative_period": popolo.legislative_period(council),
         "complete": council.complete,
         "rules": council.rules.id,
         "rules_assumed": council.term.rules_assumed,
         "sources": _sources(council),
-        "memberships": [_membership(council, stint) for stint in council.stints],
+        "posts": popolo.posts(council),
+        "memberships": popolo.memberships(council),
         "events": [
             {
                 "date": each.event.date.isoformat(),
@@ -118,24 +116,6 @@ def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _membership(council: CouncilTerm, stint: Stint) -> dict[str, str | bool | None]:
-    line = stint_line(council, stint)
-    return {
-        "person_id": stint.person,
-        "name": line.person.name,
-        "role": stint.role.value,
-        "on_behalf_of": stint.group,
-        "party": council.party_of(stint.councillor),
-        "substitute_for": stint.substitute_for,
-        "area": _municipality(council, stint.person),
-        "start_date": _day(line.since),
-        "end_date": _day(line.until),
-        "ended": line.ended,
-        "reason": stint.tenure.reason.value[1],
-        "point": line.point,
-    }
 
 
 def _meeting(each: CouncilMeeting) -> list[str | None]:

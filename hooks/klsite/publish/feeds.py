@@ -1,73 +1,57 @@
-"""The feeds as files to publish: one for each list of news that has one, and one for each KKR."""
+"""The files of feeds: each feed as RSS and as JSON Feed, from the same entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
-from klsite import addresses
-from klsite.model.dataset import Dataset
-from klsite.model.geography import Kkr
-from klsite.model.source_location import SourceLocation
+import msgspec
+
 from klsite.publish.file import PublishedFile
-from klsite.results.news import BodyReader, News, NewsRelease, last_change, latest_releases
-from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
+from klsite.results.feeds import EntryText, Feed, FeedEntry
+from klsite.results.news import BodyReader
 from klsite.system.fingerprints import fingerprint
-from klsite.text.clock import released
-
-if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no KKR
-    from klsite.results.council_news import KkrNews
-    from klsite.results.council_work import CouncilWork
+from klsite.text.rich_text import RichText
 
 
-def news_feeds(
-    dataset: Dataset, news: News, body: BodyReader, site_url: str
-) -> Iterator[PublishedFile]:
-    """Yield the feed of each list of news that has one.
+def feed_files(feed: Feed, body: BodyReader, site_url: str) -> Iterator[PublishedFile]:
+    """Yield the files of a feed.
 
-    ``body`` reads the body of an item; ``site_url`` is the absolute address of the site.
+    ``body`` reads the body of a news item; ``site_url`` is the absolute address of the site.
     """
-    for news_list in lists_with_feed(news, dataset.news_taxonomy):
-        day = last_change(news_list.items) or dataset.organisation.updated
-        newest = latest_releases(news_list.items, news_list.withdrawn, news.now, FEED_ITEM_LIMIT)
-        changed = max([released(day, None, news.now), *(each.moment for each in newest)])
-        moments = [changed, *(each.moment for each in newest)]
-        yield PublishedFile(
-            address=news_list.feed.address,
-            origin=news_list.origin,
-            render=partial(_news_feed, news_list, changed, newest, body, site_url),
-            fingerprint=fingerprint(
-                *(each.isoformat() for each in moments), *(each.item.digest for each in newest)
-            ),
-            inputs=tuple(each.item.file for each in newest),
-        )
+    text = partial(_text, body)
+    own = _fingerprint(feed)
+    inputs = tuple(each.item.file for each in feed.entries if each.item is not None)
+    for address, write in zip(feed.head.addresses, (_rss, _json), strict=True):
+        render = partial(write, feed, text, site_url)
+        yield PublishedFile(address, feed.head.origin, render, own, inputs)
 
 
-def kkr_feeds(
-    dataset: Dataset, work: CouncilWork, news: News, site_url: str
-) -> Iterator[PublishedFile]:
-    """Yield the feed of each KKR: news about it, agendas, minutes, and changes of meetings."""
-    found = work.news(news)
-    for kkr in dataset.kkr:
-        make = partial(_kkr_feed, kkr, found[kkr.id], news.now, site_url)
-        yield PublishedFile(addresses.kkr_feed(kkr), SourceLocation(kkr.file), make)
+def _fingerprint(feed: Feed) -> bytes:
+    """Return the fingerprint of a feed; the digest of an item covers its body."""
+    return fingerprint(
+        repr((feed.head.link, feed.head.description, feed.head.page, feed.changed.isoformat())),
+        msgspec.msgpack.encode(feed.entries),
+    )
 
 
-def _news_feed(
-    news_list: NewsList,
-    changed: datetime,
-    newest: Sequence[NewsRelease],
-    body: BodyReader,
-    site_url: str,
-) -> bytes:
-    from klsite.publish.rss import news_rss  # imported late: most builds change no feed
+def _text(body: BodyReader, entry: FeedEntry) -> RichText | None:
+    if entry.item is not None:
+        return body(entry.item)
+    if entry.text is not None:
+        from klsite.text.markdown import convert  # imported late: no news needs it
 
-    return news_rss(news_list, changed, newest, body, site_url)
+        return convert(entry.text)
+    return None
 
 
-def _kkr_feed(kkr: Kkr, news: Sequence[KkrNews], now: datetime, site_url: str) -> bytes:
-    from klsite.publish.rss import kkr_rss
+def _rss(feed: Feed, text: EntryText, site_url: str) -> bytes:
+    from klsite.publish.rss import rss  # imported late: most builds change no feed
 
-    return kkr_rss(kkr, news, now, site_url)
+    return rss(feed, text, site_url)
+
+
+def _json(feed: Feed, text: EntryText, site_url: str) -> bytes:
+    from klsite.publish.json_feed import json_feed
+
+    return json_feed(feed, text, site_url)

@@ -7,15 +7,20 @@ a calendar that ended a last event, and what moved is there in its new form too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import partial
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.moves import EndedPromise
 from klsite.model.source_location import SourceLocation
 from klsite.publish.calendars import notice_ical
 from klsite.publish.file import PublishedFile
 from klsite.publish.notice import Notice
+from klsite.results.feeds import Feed, FeedEntry, FeedHead
+from klsite.results.guids import end_guid
+from klsite.text.clock import COPENHAGEN, RELEASED_AT
 from klsite.text.danish import long_date
 
 
@@ -27,7 +32,7 @@ def files_of_ended(
     for index, each in enumerate(dataset.moves.moves):
         origin = SourceLocation("moves.yml", ("moves", index, "address"))
         successor = by_address.get(each.to or "")
-        if each.address.endswith(".xml"):
+        if addresses.is_feed(each.address):
             yield PublishedFile(each.address, origin, partial(_last_feed, each, site_url))
         elif successor is not None and each.address.endswith((".ics", ".csv", ".json")):
             yield PublishedFile(each.address, origin, successor.render)
@@ -53,9 +58,17 @@ def _notice(each: EndedPromise, what: str, site_url: str) -> Notice:
 
 
 def _last_feed(each: EndedPromise, site_url: str) -> bytes:
-    from klsite.publish.rss import notice_rss
+    from klsite.publish.json_feed import json_feed
+    from klsite.publish.rss import rss
 
-    return notice_rss(_notice(each, "Feedet", site_url), site_url)
+    notice = _notice(each, "Feedet", site_url)
+    link = Link(notice.title, notice.address)
+    head = FeedHead(link, notice.text, addresses.SUBSCRIBE, SourceLocation("moves.yml"))
+    moment = datetime.combine(notice.day, RELEASED_AT, tzinfo=COPENHAGEN)
+    guid = end_guid(notice.address)
+    entry = FeedEntry(guid, notice.title, notice.target, moment, notice.text)
+    write = json_feed if each.address.endswith(".json") else rss
+    return write(Feed(head, moment, (entry,)), lambda _: None, site_url)
 
 
 def _last_calendar(each: EndedPromise, site_url: str) -> bytes:

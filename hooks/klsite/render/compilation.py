@@ -37,5 +37,5 @@ def _compiled(templates: Path, names: Iterable[str] | None) -> bytes:
 
     # A template that cannot be compiled is reported by the build, which compiles what is missing.
     with suppress(TemplateError, OSError):
-        Renderer(templates, {}, lambda _: None).load(names)
+        Renderer(templates, {}, lambda _: None, lambda _: None).load(names)
     return marshal.dumps(CODE.compiled)

@@ -28,6 +28,7 @@ class PageRenderers:
         self._names: dict[str, Any] = {
             "site_url": settings.site_url,
             "site_name": settings.site_name,
+            "is_preview": site.news.visibility.preview,
         }
 
     @cached_property
@@ -56,14 +57,15 @@ class PageRenderers:
     @cached_property
     def _renderer(self) -> Renderer:
         home = self._site.dataset.organisation.website
+        facts_of = self._site.pictures.facts
         names = _names(self._site) | {"is_away": self._settings.is_away_from(home)}
-        return Renderer(self._templates, self._names | names, self._site.body)
+        return Renderer(self._templates, self._names | names, self._site.body, facts_of)
 
     @cached_property
     def _news_renderer(self) -> Renderer:
-        dataset = self._site.dataset
+        dataset, facts_of = self._site.dataset, self._site.pictures.facts
         names = {"sources": LazyMapping(lambda: dataset.source_by_id)}
-        return Renderer(self._templates, self._names | names, self._site.body)
+        return Renderer(self._templates, self._names | names, self._site.body, facts_of)
 
     def _page_renderer(self, renderer: Renderer) -> PageRenderer:
         def page(page: Page) -> RenderedPage:

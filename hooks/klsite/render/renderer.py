@@ -15,6 +15,7 @@ from klsite.model.news_meta import NewsMeta
 from klsite.pages.page import Page, Redirect
 from klsite.render.fast_jinja import CODE, FastEnvironment, mark_safe
 from klsite.render.frames import PageHtml
+from klsite.render.picture_tags import FactsOf, with_pictures
 from klsite.render.relative_links import from_root, relativize
 from klsite.text import danish, markdown
 from klsite.text.headings import headings
@@ -48,12 +49,17 @@ class Renderer:
     """Renders what is a page's own; the frame around it is the theme's.
 
     ``names`` is what the templates may look up besides the page. ``body`` gives the body of a
-    news item.
+    news item, ``facts_of`` what is known of a picture.
     """
 
     def __init__(
-        self, templates: Path, names: Mapping[str, Any], body: Callable[[NewsMeta], RichText | None]
+        self,
+        templates: Path,
+        names: Mapping[str, Any],
+        body: Callable[[NewsMeta], RichText | None],
+        facts_of: FactsOf,
     ) -> None:
+        self._facts_of = facts_of
         self._environment = FastEnvironment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -81,6 +87,7 @@ class Renderer:
             "shortened": danish.shortened,
             "decimal": danish.decimal,
             "percent": danish.percent,
+            "media_type": addresses.media_type,
             "iso": date.isoformat,
             "host": _host,
             "telephone": _telephone,
@@ -116,7 +123,8 @@ class Renderer:
         body = self._environment.html(
             "frame/body.html", page=page, html=mark_safe(content), headings=found
         )
-        return PageHtml(relativize(head, page.address), relativize(body, page.address))
+        complete = with_pictures(body, self._facts_of)
+        return PageHtml(relativize(head, page.address), relativize(complete, page.address))
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the whole HTML document that sends a visitor on."""

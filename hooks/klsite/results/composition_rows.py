@@ -69,35 +69,31 @@ def table_rows(
     taking_part = {party.name for party in eligibility(result).taking_part}
     ordered = sorted(result.parties, key=lambda each: (-result.seats[each.name], -each.votes))
     for party in ordered:
-        seats = result.seats[party.name]
-        if not seats:
+        seats, every = result.seats[party.name], _seats_in_each(party, possible)
+        if not any(every):
             continue
-        every = [
-            each.result.seats.get(party.name, 0)
-            for each in possible
-            if isinstance(each.result, Composition)
-        ]
         share = Fraction(party.votes, figures.base)
-        estimated = is_alliance(party, term) and outcome.least != outcome.most
+        most_votes = max(each.most for each in possible)
+        estimated = is_alliance(party, term) and party.votes != most_votes
         inside = party.name in taking_part
         yield Row(
             letter=party.name if party.name in names else "",
             name=names.get(party.name, party.name),
             votes=party.votes,
-            most_votes=outcome.most if is_alliance(party, term) else party.votes,
+            most_votes=most_votes if estimated else party.votes,
             share=share,
-            most_share=Fraction(outcome.most, figures.base) if estimated else share,
+            most_share=Fraction(most_votes, figures.base) if estimated else share,
             mayors=party.mayors,
             supplementary=result.supplementary[party.name],
             seats=seats,
-            ratio=None if estimated else share / Fraction(seats, result.total),
+            ratio=None if estimated or not seats else share / Fraction(seats, result.total),
             least=min(every),
             most=max(every),
-            why=_why(
-                party,
-                result,
-                names.get(party.name, party.name),
-                estimated=estimated,
+            why=(
+                _why(party, result, names.get(party.name, party.name), estimated=estimated)
+                if seats
+                else f"{_below_threshold(party, outcome, term)} og har så ingen plads. I andre "
+                f"udfald, der er mulige, har det op til {max(every)}."
             ),
             to_next=(
                 _votes_to_next_seat(party, result, figures, recorded_lots(term))
@@ -105,6 +101,19 @@ def table_rows(
                 else None
             ),
         )
+
+
+def _seats_in_each(party: Party, possible: Sequence[Outcome]) -> list[int]:
+    return [each.composition.seats.get(party.name, 0) for each in possible if each.composition]
+
+
+def _below_threshold(alliance: Party, outcome: Outcome, term: Term) -> str:
+    """Return the beginning of a sentence on an alliance that is too small to take part."""
+    who = alliance.name if term.known_alliance else "Et listesamarbejde, om der var et,"
+    return (
+        f"{who} regnes her med under 2 % af stemmerne, mellem {number(alliance.votes)} og "
+        f"{number(outcome.most)},"
+    )
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -137,21 +146,19 @@ def _extra(count: int) -> str:
     return _counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
 
 
-def left_out_lines(outcome: Outcome, term: Term, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield a line for each party that has no seat, with the reason."""
+def left_out_lines(
+    outcome: Outcome, term: Term, possible: Sequence[Outcome], names: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield a line for each party that has no seat in any possible outcome, with the reason."""
     result = outcome.result
     assert isinstance(result, Composition), "only asked where there is a composition"
     for party, reason in eligibility(result).excluded:
-        if result.seats[party.name]:
+        if any(_seats_in_each(party, possible)):
             continue
-        votes = number(party.votes)
         if is_alliance(party, term):
-            who = party.name if term.known_alliance else "Et listesamarbejde, om der var et,"
-            yield (
-                f"{who} regnes her med under 2 % af stemmerne, mellem {votes} og "
-                f"{number(outcome.most)}; er flere udfald mulige, står de nedenfor."
-            )
+            yield f"{_below_threshold(party, outcome, term)} og har ingen plads."
         else:
+            votes = number(party.votes)
             yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."
 
 

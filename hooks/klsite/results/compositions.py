@@ -18,7 +18,7 @@ from klsite.results.composition_rows import Row, left_out_lines, table_rows
 from klsite.results.seat_diagram import SeatMark, seat_marks
 from klsite.results.what_if import WhatIf, other_results
 from klsite.rules.certainty import stands
-from klsite.rules.composition import Composition, Infeasible, Reading, ReductionStep
+from klsite.rules.composition import Composition, Infeasible, OpenTie, Reading, ReductionStep
 from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
 from klsite.rules.regional import LocalList, RegionFigures, figure_gaps, region_figures
 
@@ -129,7 +129,7 @@ class CompositionResult:
         """A line for each party without a seat, with the reason."""
         if self.result is None:
             return ()
-        return tuple(left_out_lines(self.outcome, self.term, self.names))
+        return tuple(left_out_lines(self.outcome, self.term, self.possible, self.names))
 
     @cached_property
     def steps(self) -> tuple[WorkedStep, ...]:
@@ -148,17 +148,25 @@ class CompositionResult:
         """The composition, where the rules give one."""
         return self.outcome.composition
 
+    @cached_property
+    def compositions(self) -> tuple[Composition, ...]:
+        """The compositions that are possible, without those that a lot decides."""
+        return tuple(each.composition for each in self.possible if each.composition)
+
+    @property
+    def hangs_on_lot(self) -> bool:
+        """Whether a lot that is not recorded decides a possible outcome."""
+        return any(isinstance(each.result, OpenTie) for each in self.possible)
+
     @property
     def totals(self) -> tuple[int, ...]:
         """The numbers of members that are possible, smallest first."""
-        results = [each.composition for each in self.possible if each.composition]
-        return tuple(sorted({each.total for each in results}))
+        return tuple(sorted({each.total for each in self.compositions}))
 
     @property
     def settled(self) -> bool:
         """Whether every possible outcome gives each party as many supplementary members."""
-        results = [each.composition for each in self.possible if each.composition]
-        return len({tuple(sorted(each.supplementary.items())) for each in results}) == 1
+        return len({tuple(sorted(each.supplementary.items())) for each in self.compositions}) == 1
 
     @property
     def total_mayors(self) -> int:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from klsite import addresses
 from klsite.model.meetings import Meeting
+from klsite.model.news_meta import NewsMeta
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import KINDS
@@ -23,6 +24,10 @@ class KkrNews:
     address: str
     summary: str
     label: str
+    item: NewsMeta | None = None
+    """The news item that it is, if it is one."""
+    municipalities: frozenset[str] = frozenset()
+    """The codes of the municipalities whose people it is about."""
 
 
 def kkr_news(
@@ -38,6 +43,7 @@ def kkr_news(
             address=addresses.news_item(item),
             summary=item.summary,
             label=item.kind,
+            item=item,
         )
         for item in news.listed
         if kkr.id in item.kkr

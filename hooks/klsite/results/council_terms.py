@@ -188,6 +188,20 @@ class CouncilTerm:
         return Link(f"{self.kkr.name}: nyt", addresses.kkr_feed(self.kkr))
 
     @property
+    def calendar(self) -> Link:
+        """The calendar of the meetings of the KKR."""
+        return Link(f"{self.kkr.name}: møder", addresses.kkr_calendar(self.kkr))
+
+    def data(self, name: str) -> tuple[Link, ...]:
+        """Return the files of open data of the term with a name; see ``TERM_DATA``."""
+        shown = name.replace("oe", "ø")
+        return tuple(
+            Link(f"{self.name}: {shown} ({ending.upper()})", addresses.term_data(self.term, *each))
+            for each in addresses.TERM_DATA
+            if (ending := each[1]) and each[0] == name
+        )
+
+    @property
     def took_office(self) -> date | None:
         """The day of the constituting meeting, where it is known (1.3)."""
         return self.days.took_office

@@ -17,6 +17,7 @@ from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.meetings import CouncilMeeting, council_meetings
 from klsite.results.news import News
 from klsite.results.people import PersonPosts, person_posts
+from klsite.results.people_news import people_news
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,14 @@ class CouncilWork:
 
     def news(self, news: News) -> dict[str, tuple[KkrNews, ...]]:
         """Return what is new in every KKR, newest first, by its id."""
-        return {each.kkr.id: kkr_news(news, each, self.terms) for each in self.outlooks}
+        return {each.kkr.id: self._news_of(each, news) for each in self.outlooks}
+
+    def _news_of(self, outlook: KkrOutlook, news: News) -> tuple[KkrNews, ...]:
+        own = (each for each in self.terms if each.kkr == outlook.kkr)
+        of_people = [each for term in own for each in people_news(term, self.appointed)]
+        told = [each for each in of_people if each.day <= news.now.date()]
+        found = [*kkr_news(news, outlook, self.terms), *told]
+        return tuple(sorted(found, key=lambda each: (each.day, each.id), reverse=True))
 
 
 def council_work(

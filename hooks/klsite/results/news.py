@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
+from klsite.model.visibility import Visibility
 from klsite.text.clock import a_year_before, released
 from klsite.text.rich_text import RichText
 
@@ -23,12 +24,14 @@ K = TypeVar("K")
 class News:
     """All news items, seen at the moment ``now`` (timezone-aware), which ends embargoes.
 
-    ``items`` are all of them, in the order of their files, unpublished ones included.
+    ``items`` are all of them, in the order of their files, unpublished ones included. A
+    ``preview`` takes all of them for published.
     """
 
-    def __init__(self, items: Iterable[NewsMeta], now: datetime) -> None:
+    def __init__(self, items: Iterable[NewsMeta], now: datetime, *, preview: bool = False) -> None:
         self.items = tuple(items)
         self.now = now
+        self.visibility = Visibility(now, preview)
 
     def is_old(self, item: NewsMeta) -> bool:
         """Return whether an item is more than a year old, so that what it says may not hold."""
@@ -41,7 +44,7 @@ class News:
     @cached_property
     def published(self) -> tuple[NewsMeta, ...]:
         """The items that have a page, in the order of their files; withdrawn ones keep theirs."""
-        return tuple(item for item in self.items if item.is_published(self.now))
+        return tuple(item for item in self.items if self.visibility.shows(item))
 
     @cached_property
     def listed(self) -> tuple[NewsMeta, ...]:

@@ -71,6 +71,26 @@ def lists_with_feed(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
     return tuple(each for each in news_lists(news, taxonomy) if each.has_own_feed)
 
 
+def crossed_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
+    """Yield the news of each kind in each category, which have a feed but no page of their own."""
+    places = [(each.name, each.name, addresses.news_category(each)) for each in taxonomy.categories]
+    for name, shown, address in (*places, (None, "Uden kategori", addresses.NO_CATEGORY)):
+        listed = news.by_category.get(name, ())
+        withdrawn = [each for each in news.withdrawn if each.category == name]
+        for kind in taxonomy.kinds:
+            title = f"{shown}: {kind.plural}"
+            yield NewsList(
+                group=shown,
+                name=kind.plural,
+                title=title,
+                address=address,
+                description=f"{kind.description} {shown}.",
+                items=tuple(each for each in listed if each.kind == kind.name),
+                withdrawn=tuple(each for each in withdrawn if each.kind == kind.name),
+                feed=Link(f"KL: {title}", addresses.crossed_feed(address, kind)),
+            )
+
+
 def _feed(title: str, address: str) -> Link:
     """Return the feed of the list with a title at an address."""
     return Link(f"KL: {title}", addresses.feed(address))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klsite.model.elections import Election, MunicipalResult
 from klsite.rules.composition import Party
@@ -10,7 +10,10 @@ from klsite.rules.composition import Party
 
 @dataclass(frozen=True, slots=True)
 class LocalList:
-    """A list that stood in one municipality only. ``name`` is the letter where no name is known."""
+    """A list that stood in one municipality only. ``name`` is the letter where no name is known.
+
+    Of two lists of a region with a mayor and the same name, it has the municipality's code too.
+    """
 
     municipality: str
     letter: str
@@ -87,7 +90,7 @@ def region_figures(election: Election, municipalities: Iterable[str]) -> RegionF
         base=base,
         unlisted=base - known,
         parties=parties,
-        local_lists=tuple(_local_lists(election, results)),
+        local_lists=_told_apart(tuple(_local_lists(election, results))),
         unknown_seats=frozenset(
             party.name
             for party in parties
@@ -128,6 +131,20 @@ def _local_lists(election: Election, results: Iterable[MunicipalResult]) -> Iter
                     votes=votes,
                     mayors=int(is_mayors(election, result, letter)),
                 )
+
+
+def _told_apart(lists: tuple[LocalList, ...]) -> tuple[LocalList, ...]:
+    """Return the lists with the code of the municipality added to the names that mayors share.
+
+    A list with a mayor may have a seat of its own, and seats are told apart by names.
+    """
+    names = Counter(each.name for each in lists if each.mayors)
+    return tuple(
+        replace(each, name=f"{each.name} ({each.municipality})")
+        if each.mayors and names[each.name] > 1
+        else each
+        for each in lists
+    )
 
 
 def _seats_unknown(election: Election, result: MunicipalResult, letter: str) -> bool:

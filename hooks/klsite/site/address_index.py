@@ -5,6 +5,7 @@ It is kept from build to build, so that the static part need not be computed for
 
 import msgspec
 
+from klsite.load.pictures import PictureFacts
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 
@@ -54,3 +55,5 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The ids on the pages, by address, that others link to a place on: every one of a page."""
     listed: tuple[ListedPage, ...] = ()
     """The hand-written pages that the menu or the foot lists."""
+    pictures: dict[str, PictureFacts] = {}
+    """What is known of pictures that are public, by address."""

@@ -14,6 +14,7 @@ from klsite.load.content import content_files, hindered_files
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
+from klsite.model.visibility import Visibility
 from klsite.results.news import News
 from klsite.site.data import site_data
 from klsite.site.read_data import load_dataset
@@ -34,32 +35,33 @@ def read_site(root: Path, now: datetime) -> Site:
 
     Raises ``DataErrors``.
     """
-    return check_site(root, now, Reader(root / "data"), NewsReading(None)).site
+    return check_site(root, Visibility(now), Reader(root / "data"), NewsReading(None)).site
 
 
 def check_site(
     root: Path,
-    now: datetime,
+    visibility: Visibility,
     reader: Reader,
     reading: NewsReading,
     ready: Callable[[Site], None] | None = None,
 ) -> CheckedSite:
-    """Read and check the project folder ``root`` as it is to be published at ``now`` (aware).
+    """Read and check the project folder ``root`` as it is to be published, or previewed.
 
     ``reader`` reads the data folder; ``reading`` reads the news, in children while the rest is
     computed here. When that is found right, ``ready`` is called with a site without news.
     Raises ``DataErrors`` with every mistake in the data.
     """
+    now = visibility.now
     dataset = load_dataset(reader, reading)
     data = site_data(root, dataset)
-    static = StaticPart(data, now.date())
+    static = StaticPart(data, now)
     found = [] if reader.log.has_errors else list(static.diagnostics())
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
     index, body = cache(static.index), partial(body_of, root, reading)
     if not (reader.log.has_errors or errors_in((*found, *wrong))):
         index()  # computed before the news are waited for
         if ready:
-            ready(Site(data, index(), News((), now), body, static))
+            ready(Site(data, index(), News((), now, preview=visibility.preview), body, static))
     is_read = not reader.log.has_errors
     reader.log.add(*found, *wrong)
     told = len(errors_in(reader.log.diagnostics))
@@ -69,7 +71,8 @@ def check_site(
     reader.log.add(*repeated_news(heads))
     if not is_read or len(errors_in(reader.log.diagnostics)) > told:
         reader.log.stop_if_any()  # checks of wrong data would only mislead
-    news = News(heads, valid_since(now, (head.embargo for head in heads)))
+    since = valid_since(now, (head.embargo for head in heads))
+    news = News(heads, since, preview=visibility.preview)
     site = Site(data, index(), news, body, static)
     reader.log.add(*site.diagnostics())
     reader.log.add(*site.broken_promises(root))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
 from klsite.checks.news_links import related_faults
+from klsite.checks.pictures import picture_findings
 from klsite.checks.promises import broken_promises, promise_faults
-from klsite.checks.texts import body_faults, links_past, moved_links
+from klsite.checks.texts import body_faults, links_past, moved_links, picture_faults
 from klsite.load.news import NewsReading, read_item
+from klsite.load.pictures import Pictures
 from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
@@ -29,10 +34,11 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.page import Page, PageTask, Redirect, prepared
-from klsite.publish.guids import news_guid
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
+from klsite.results.guids import news_guid
 from klsite.results.news import BodyReader, News
+from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
 from klsite.site.address_index import AddressIndex
 from klsite.site.artifacts import (
@@ -86,6 +92,7 @@ class Site:
         self.index = index
         self.news = news
         self.body = body
+        self.pictures = Pictures(data.content, index.pictures)
         self._static = static
 
     @property
@@ -105,7 +112,7 @@ class Site:
             return self._static
         from klsite.site.static_part import StaticPart  # not imported if only news changed
 
-        return StaticPart(self.data, self.news.now.date())
+        return StaticPart(self.data, self.news.now)
 
     @cached_property
     def navigation(self) -> tuple[NavigationEntry, ...]:
@@ -131,12 +138,12 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
-        feeds = lists_with_feed(self.news, self.dataset.news_taxonomy)
+        feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
         claimed = chain(self.index.claimed, self._own_addresses)
         return frozenset(
             chain(
                 (each.address for each in claimed),
-                (each.feed.address for each in feeds),
+                chain.from_iterable(news_feed_head(each).addresses for each in feeds),
                 self.data.content_files,
             )
         )
@@ -173,6 +180,24 @@ class Site:
         return file_use(files, self.news, chain(references, written, self.index.papers))
 
     @property
+    def shown_pictures(self) -> frozenset[str]:
+        """The addresses of the pictures that public texts show."""
+        of_news = (
+            link for item in self.news.published if not item.withdrawn for link in item.links
+        )
+        of_data = ((each.attribute, each.target) for each in self.index.references)
+        written = ((each.attribute, each.target) for each in self.index.written_links)
+        links = chain(of_news, of_data, written)
+        return frozenset(path_of(target) for name, target in links if name == "src")
+
+    @property
+    def public_index(self) -> AddressIndex:
+        """The index with what is known of public pictures, to be kept."""
+        found = {each: self.pictures.facts(each) for each in sorted(self.shown_pictures)}
+        facts = {each: known for each, known in found.items() if known is not None}
+        return msgspec.structs.replace(self.index, pictures=facts)
+
+    @property
     def promises(self) -> Promises:
         """What is promised to those who link to the site or subscribe."""
         pages = {
@@ -206,6 +231,8 @@ class Site:
                 yield warning_at(*reference.origin, message, near=target)
             elif message := leads_past(target, self.index.places):
                 yield error_at(*reference.origin, message, near=target)
+            for level, told in picture_findings(attribute, target, self.pictures.look_at):
+                yield replace(error_at(*reference.origin, told, near=target), level=level)
         for link in self.index.written_links:
             place = link.file, link.line, link.column
             if message := leads_nowhere(link.attribute, link.target, self.addresses, unpublished):
@@ -214,6 +241,9 @@ class Site:
                 yield Diagnostic(*place, message, Level.WARNING)
             elif message := leads_past(link.target, self.index.places):
                 yield Diagnostic(*place, message)
+            for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
+                yield Diagnostic(*place, told, level)
+        yield from picture_faults(self.news, self.pictures.look_at)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
         yield from links_past(self.news, self.index.places)
@@ -251,10 +281,22 @@ class Site:
         kkr_key = fingerprint(keys.static, self.news.now.isoformat(), *about_kkr)
         return [
             ArtifactGroup("static", keys.static, lambda: self.static.artifacts(renderers)),
-            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers)),
+            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers, keys.static)),
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
+            ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
         ]
+
+    def _picture_key(self, key: bytes) -> bytes:
+        """Return the cache key of the copies; ``key`` covers the content folder."""
+        return fingerprint(key, *sorted(self.shown_pictures))
+
+    def _smaller_pictures(self) -> Iterator[Artifact]:
+        if not self.shown_pictures:
+            return iter(())
+        from klsite.site.smaller_pictures import KEPT, smaller_pictures
+
+        return smaller_pictures(self.shown_pictures, self.pictures, self.data.content.parent / KEPT)
 
     def _council_front_pages(self) -> Iterator[Page]:
         from klsite.pages.councils.kkr import kkr_front_pages
@@ -262,29 +304,34 @@ class Site:
         work = self.static.council_work
         return kkr_front_pages(self.dataset, work, work.news(self.news))
 
-    def _kkr_news(self, renderers: SiteRenderers) -> Iterator[Artifact]:
-        from klsite.publish.feeds import kkr_feeds
+    def _kkr_news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
+        from klsite.publish.feeds import feed_files
+        from klsite.results.other_feeds import council_feeds
         from klsite.site.searched_councils import council_facts
 
         work = self.static.council_work
         facts = council_facts(work)
         for page in self._council_front_pages():
             yield page_artifact(prepared(page), renderers.all, facts=facts)
-        yield from map(file_artifact, kkr_feeds(self.dataset, work, self.news, renderers.site_url))
+        for feed in council_feeds(self.dataset, work, self.news):
+            files = feed_files(feed, self.body, renderers.site_url)
+            yield from (file_artifact(each, key) for each in files)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         yield from (page_artifact(task, renderers.all, key) for task in self.overviews)
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        from klsite.publish.feeds import news_feeds
+        from klsite.publish.feeds import feed_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
         for redirect in news_redirects(self.news):
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
         yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
-        for feed in news_feeds(self.dataset, self.news, self.body, renderers.site_url):
-            yield file_artifact(feed, key)
+        taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
+        for feed in news_feeds(self.news, taxonomy, since):
+            files = feed_files(feed, self.body, renderers.site_url)
+            yield from (file_artifact(each, key) for each in files)
 
 
 class ItemChanged(Exception):

@@ -6,7 +6,7 @@ What computes it is imported then too: a build in which only news have changed n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING
@@ -37,18 +37,20 @@ if TYPE_CHECKING:
     from klsite.site.data import SiteData
 
 
-_WITH_A_WORD = ("/", ".xml", ".ics")
-"""Where something that ended leaves a page, a feed or a calendar that says so."""
+def _has_a_word(address: str) -> bool:
+    """Whether something that ended leaves a page, a feed or a calendar that says so."""
+    return address.endswith(("/", ".ics")) or addresses.is_feed(address)
 
 
 class StaticPart:
-    """The static part of the site as it is on the day ``today``."""
+    """The static part of the site as it is at the moment ``now`` (aware)."""
 
-    def __init__(self, data: SiteData, today: date) -> None:
+    def __init__(self, data: SiteData, now: datetime) -> None:
         self.dataset = data.dataset
         self.content = data.content
         self.content_files = data.content_files
-        self.today = today
+        self.now = now
+        self.today = now.date()
 
     @cached_property
     def compositions(self) -> tuple[CompositionResult, ...]:
@@ -93,7 +95,7 @@ class StaticPart:
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
-        from klsite.checks.published_results import published_result_errors
+        from klsite.checks.published_results import published_result_errors, results_not_kept
         from klsite.checks.rule_points import point_faults
         from klsite.checks.texts import text_faults
 
@@ -102,6 +104,7 @@ class StaticPart:
             self.dataset.members_files, self.compositions, self.incomplete_compositions
         )
         yield from published_result_errors(self.dataset, self.compositions)
+        yield from results_not_kept(self.dataset, self.compositions, self.today)
         yield from seen_later(self.dataset, self.today)
         yield from election_warnings(self.dataset, self.today)
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
@@ -117,7 +120,9 @@ class StaticPart:
         from klsite.publish.calendars import calendars
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
+        from klsite.publish.feeds import feed_files
         from klsite.publish.moves import files_of_ended
+        from klsite.results.other_feeds import data_feeds
         from klsite.site.searched_councils import council_facts
 
         facts = council_facts(self.council_work)
@@ -130,6 +135,8 @@ class StaticPart:
             *composition_files(self.compositions),
             *council_files(self.council_work),
         )
+        for feed in data_feeds(self.dataset, self.now):
+            yield from map(file_artifact, feed_files(feed, lambda _: None, renderers.site_url))
         ended = files_of_ended(self.dataset, files, renderers.site_url)
         yield from map(file_artifact, (*files, *ended))
 
@@ -153,7 +160,7 @@ class StaticPart:
             ended=tuple(
                 each.address
                 for each in moves
-                if each.is_address and each.reason and not each.address.endswith(_WITH_A_WORD)
+                if each.is_address and each.reason and not _has_a_word(each.address)
             ),
             papers=self._papers(),
             guids=self._guids(),
@@ -211,12 +218,16 @@ class StaticPart:
         return tuple(each.file for item in agendas for each in item.papers if each.file)
 
     def _guids(self) -> tuple[str, ...]:
-        from klsite.publish.guids import kkr_guid
+        from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
         from klsite.results.news import News
 
         none = News((), datetime.combine(self.today, time.max, tzinfo=COPENHAGEN))
         found = self.council_work.news(none).values()
-        return tuple(kkr_guid(each.id) for of_kkr in found for each in of_kkr)
+        of_kkr = (kkr_guid(each.id) for entries in found for each in entries)
+        of_documents = (document_guid(each.id) for each in self.dataset.documents)
+        of_events = (event_guid(each.id) for each in self.dataset.events)
+        of_rules = (rules_guid(each.id) for each in self.dataset.rules)
+        return (*of_kkr, *of_documents, *of_events, *of_rules)
 
     @cached_property
     def _texts(self) -> list[tuple[LongText, RichText]]:
@@ -225,16 +236,19 @@ class StaticPart:
         return inspected(long_texts(self.dataset))
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
-        """Yield what is published of the KKR beside the static pages, with or without news."""
+        """Yield what is published beside the static pages, with or without news."""
+        from klsite.results.other_feeds import static_feed_heads
+
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for index, move in enumerate(self.dataset.moves.moves):
-            is_file = move.address.endswith((*_WITH_A_WORD[1:], ".csv", ".json"))
-            if is_file and (move.to is not None or move.address.endswith(_WITH_A_WORD)):
+            is_file = move.address.endswith((".xml", ".ics", ".csv", ".json"))
+            if is_file and (move.to is not None or _has_a_word(move.address)):
                 yield move.address, SourceLocation("moves.yml", ("moves", index, "address"))
+        for head in static_feed_heads(self.dataset, self.today):
+            yield from ((address, head.origin) for address in head.addresses)
         for kkr in self.dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
-            yield addresses.kkr_feed(kkr), SourceLocation(kkr.file)
             yield addresses.kkr_calendar(kkr), SourceLocation(kkr.file)
         for term in self.dataset.terms:
             for ending in ("csv", "json"):

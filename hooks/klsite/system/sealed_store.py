@@ -16,6 +16,9 @@ import msgspec
 
 from klsite.system.files import read_file
 
+CACHE = ".cache"
+"""The folder of a project in which values are kept; it can be deleted at any time."""
+
 T = TypeVar("T")
 
 _MARK = b"klsite\n"

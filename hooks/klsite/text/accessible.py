@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
+from klsite.text.elements import ALLOWED
 from klsite.text.finding import Finding
 from klsite.text.headings import plain_text
-from klsite.text.parsed import Parsed
+from klsite.text.languages import language_fault
+from klsite.text.parsed import Parsed, Span
 
 _LINK = re.compile(r'<a [^<>]*?href="([^"]*)"[^<>]*+>((?:[^<]++|<(?!/a>|a\b))*+)</a>')
 _PICTURE = re.compile(r"<img\b[^<>]*+>")
 _ALT = re.compile(r' alt="\s*+[^"\s][^"]*+"')
 _SOURCE = re.compile(r' src="([^"]*)"')
+_LANG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\b[^<>]*?\slang=[\"']?([^\"'<>]{0,99})", re.IGNORECASE)
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)")
 _TABLE = re.compile(r"<table\b[^<>]*+>((?:[^<]++|<(?!/?table\b))*+)")
 
@@ -30,6 +33,8 @@ def accessible(parsed: Parsed, clean: str) -> Iterator[Finding]:
     text = parsed.source.decode()
     if parsed.html:
         yield from _in_html(text, clean)
+        for span in parsed.html:
+            yield from _languages(parsed, span)
     if "<a " in clean:
         for address, content in _LINK.findall(clean):
             if not plain_text(content) and not _ALT.search(content):
@@ -61,6 +66,24 @@ def _in_html(text: str, clean: str) -> Iterator[Finding]:
     for content in _TABLE.findall(clean):
         if "<th" not in content.replace("<thead>", ""):
             yield _at(text, "<table", "tabellen har intet hoved: skriv den øverste række med <th>")
+
+
+def _languages(parsed: Parsed, span: Span) -> Iterator[Finding]:
+    """Yield languages that do not come out, and codes that are of none (WCAG 3.1.2)."""
+    html = parsed.text(span)
+    for found in _LANG.finditer(html):
+        element, code = found[1].lower(), found[2]
+        if wrong := language_fault(code):
+            message = f'lang="{code}": {wrong}'
+        elif element not in ALLOWED:
+            message = (
+                f'sproget i <{element} lang="{code}"> kommer ikke med: skriv det på <span>, <p> '
+                "eller <blockquote>"
+            )
+        else:
+            continue
+        place = span.start + len(html[: found.start()].encode())
+        yield Finding(parsed.line(place), found[0], message)
 
 
 def _headings(text: str, clean: str) -> Iterator[Finding]:

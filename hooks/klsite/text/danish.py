@@ -32,10 +32,19 @@ _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe")
 
 def long_date(day: date) -> str:
     """Return a date as in ``5. januar 2026``."""
-    return f"{_day_and_month(day)} {day.year}"
+    return f"{day_and_month(day)} {day.year}"
 
 
-def _day_and_month(day: date) -> str:
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+
+def weekday(day: date) -> str:
+    """Return the name of the day of the week."""
+    return _WEEKDAYS[day.weekday()]
+
+
+def day_and_month(day: date) -> str:
+    """Return a date without its year, as in ``5. januar``."""
     return f"{day.day}. {MONTHS[day.month - 1]}"
 
 
@@ -46,7 +55,7 @@ def period(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}.-{long_date(last)}"
     if first.year == last.year:
-        return f"{_day_and_month(first)} – {long_date(last)}"
+        return f"{day_and_month(first)} – {long_date(last)}"
     return f"{long_date(first)} – {long_date(last)}"
 
 

@@ -1,15 +1,16 @@
 """The pages Kontakt, Nyhedsbrev and Abonnér."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.results.feeds import FeedHead
 from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.news import News
-from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, lists_with_feed
+from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, crossed_lists, lists_with_feed
 from klsite.system.fingerprints import fingerprint
 
 
@@ -17,10 +18,16 @@ from klsite.system.fingerprints import fingerprint
 class SubscribeContent:
     """What the page Abonnér shows: the lists with a feed of their own, and every KKR.
 
-    ``most_items`` is the most items that a feed carries.
+    ``crossed`` are the feeds of each kind of news in a category, by the name of the category,
+    ``of_kkr`` those of each KKR and ``others`` those of other data; ``municipalities`` are the
+    feeds of the municipalities. ``most_items`` is the most items that a feed carries.
     """
 
     lists: tuple[NewsList, ...]
+    crossed: tuple[tuple[str, tuple[NewsList, ...]], ...]
+    of_kkr: Mapping[str, tuple[FeedHead, ...]]
+    others: tuple[FeedHead, ...]
+    municipalities: tuple[FeedHead, ...]
     councils: tuple[KkrOutlook, ...]
     most_items: int
 
@@ -52,18 +59,35 @@ def contact_pages(dataset: Dataset) -> Iterator[Page]:
 def subscribe_page(dataset: Dataset, news: News) -> PageTask:
     """Return the task for the page Abonnér, whose text has the number of items of each list."""
     lists = lists_with_feed(news, dataset.news_taxonomy)
+    crossed: dict[str, tuple[NewsList, ...]] = {}
+    for each in crossed_lists(news, dataset.news_taxonomy):
+        crossed[each.group] = (*crossed.get(each.group, ()), each)
     origin = SourceLocation("news.yml")
     today = news.now.date()
     own_fingerprint = fingerprint(today, *(len(each.items) for each in lists))
 
     def page() -> Page:
+        from klsite.results.other_feeds import (  # no news needs them
+            data_feed_heads,
+            kkr_feed_heads,
+            municipality_feed_heads,
+        )
+
         councils = tuple(each for each in kkr_outlooks(dataset, today) if each.exists)
         return Page(
             address=addresses.SUBSCRIBE,
             template="subscribe",
             title="Abonnér",
             description="Følg nyheder fra KL med RSS, og få møderne i KKR i din egen kalender.",
-            content=SubscribeContent(lists, councils, FEED_ITEM_LIMIT),
+            content=SubscribeContent(
+                lists=lists,
+                crossed=tuple(crossed.items()),
+                of_kkr={each.id: kkr_feed_heads(each) for each in dataset.kkr},
+                others=tuple(data_feed_heads(dataset)),
+                municipalities=tuple(municipality_feed_heads(dataset, today)),
+                councils=councils,
+                most_items=FEED_ITEM_LIMIT,
+            ),
             origin=origin,
         )
 

@@ -12,6 +12,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
 from klsite.pages.plain_list import PlainList, plain_list_pages
+from klsite.results.other_feeds import DOCUMENTS_FEED
 
 _LIST = PlainList(
     address=addresses.DOCUMENTS,
@@ -20,6 +21,7 @@ _LIST = PlainList(
     one="dokument",
     many="dokumenter",
     origin=SourceLocation("documents"),
+    feed=DOCUMENTS_FEED.link,
 )
 
 
@@ -40,6 +42,7 @@ def _entry(document: Document) -> ListEntry:
         last_day=document.date,
         summary=document.summary,
         labels=((document.kind, None),),
+        lang=document.lang,
     )
 
 
@@ -59,6 +62,7 @@ def document_pages(dataset: Dataset) -> Iterator[Page]:
             content=DocumentContent(document, events),
             origin=SourceLocation(document.file, ("id",)),
             trail=(Link(_LIST.title, _LIST.address),),
+            feed=_LIST.feed,
             changed=document.updated,
             published=document.date,
             change_label="Gengivelsen er sidst ændret",

@@ -12,6 +12,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
 from klsite.pages.plain_list import PlainList, plain_list_pages
+from klsite.results.other_feeds import EVENTS_FEED
 
 _LIST = PlainList(
     address=addresses.EVENTS,
@@ -20,6 +21,7 @@ _LIST = PlainList(
     one="arrangement",
     many="arrangementer",
     origin=SourceLocation("events"),
+    feed=EVENTS_FEED.link,
 )
 
 
@@ -60,6 +62,7 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
             content=EventContent(event, document),
             origin=SourceLocation(event.file, ("id",)),
             trail=(Link(_LIST.title, _LIST.address),),
+            feed=_LIST.feed,
             changed=event.updated,
         )
 

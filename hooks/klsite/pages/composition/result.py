@@ -131,6 +131,14 @@ def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, t
         changed=max(content.term.updated, content.election.updated),
         short_title="Sammensætning",
         applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
+        feed=Link(f"{content.kkr.name}: nyt", addresses.kkr_feed(content.kkr)),
+        alternates=tuple(
+            Link(
+                f"Sammensætningen af {name} ({ending.upper()})",
+                addresses.composition_data(content.term, ending),
+            )
+            for ending in ("csv", "json")
+        ),
     )
 
 

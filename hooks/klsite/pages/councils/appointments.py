@@ -116,6 +116,8 @@ def _term_page(council: CouncilTerm, lines: Sequence[BodyLine]) -> Page:
             council, tuple(lines), _by_municipality(every), _by_person(every)
         ),
         origin=SourceLocation(council.term.file),
+        feed=council.feed,
+        alternates=council.data("udpegninger"),
         trail=council.trail,
         changed=council.changed,
         short_title="Udpegninger",

@@ -110,6 +110,7 @@ def kkr_front_pages(
             trail=(Link("KKR", addresses.KKR),),
             changed=max([kkr.updated, *(council.changed for council in own)]),
             feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
+            alternates=(Link(f"{kkr.name}: møder", addresses.kkr_calendar(kkr)),),
         )
 
 
@@ -183,4 +184,5 @@ def _term_page(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> Page
         changed=council.changed,
         feed=council.feed,
         short_title=council.term.period,
+        alternates=(council.calendar,),
     )

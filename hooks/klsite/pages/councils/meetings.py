@@ -42,6 +42,7 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
         short_title="Møder",
         applies=AppliedPoints(council.term.rules, _points_applied(contents)),
         feed=council.feed,
+        alternates=(council.calendar, *council.data("moeder")),
     )
     for each in contents:
         yield Page(
@@ -54,6 +55,8 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             trail=(*council.trail, Link("Møder", addresses.meetings(council.term))),
             changed=each.meeting.updated,
             short_title=long_date(each.meeting.held),
+            feed=council.feed,
+            alternates=(council.calendar,),
         )
 
 

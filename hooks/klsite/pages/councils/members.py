@@ -275,6 +275,8 @@ def member_pages(councils: Sequence[CouncilTerm]) -> Iterator[Page]:
             changed=max(council.changed, council.election.updated),
             short_title="Medlemmer",
             applies=AppliedPoints(council.term.rules, _points_applied(council)),
+            feed=council.feed,
+            alternates=council.data("medlemmer"),
         )
 
 

@@ -18,8 +18,11 @@ from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
+from klsite.results.mayors import status_text
 from klsite.results.meetings import CouncilMeeting, next_meeting
+from klsite.results.other_feeds import municipality_feed_head
 from klsite.results.stints import StintLine, stint_line
+from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role
 from klsite.text.danish import first_letter, listing, sort_key
 
@@ -134,6 +137,18 @@ class RegionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class VotesInTerm:
+    """Where the votes ended in a term; ``destinations`` is None where that cannot be computed.
+
+    ``agreed`` counts the mayors of the KKR who are not known to be elected.
+    """
+
+    council: CouncilTerm
+    destinations: VoteDestinations | None
+    agreed: int
+
+
+@dataclass(frozen=True, slots=True)
 class MunicipalityContent:
     """What the page of a municipality shows, the present term first."""
 
@@ -144,6 +159,7 @@ class MunicipalityContent:
     former_names: tuple[NamePeriod, ...]
     terms: tuple[TermOfMunicipality, ...]
     votes: Votes | None
+    ended_in: tuple[VotesInTerm, ...]
     newest_election: Election | None
     source: str
 
@@ -176,8 +192,11 @@ class MunicipalityContent:
         lines = (*self.former_regions, *self.coming_regions)
         of_regions = (each.source for each in (self.row.region, *(line.region for line in lines)))
         of_mayors = (each.mayor_source for each in self.terms)
-        every = (*of_mayors, *of_regions, self.source)
-        return tuple(dict.fromkeys(each for each in every if each is not None))
+        elections = [each.council.election for each in self.ended_in if each.destinations]
+        of_votes = (each for one in elections for each in (one.source, one.mayors_source))
+        every = (*of_mayors, *of_regions, self.source, *of_votes)
+        shown = self.votes.election.source if self.votes else None
+        return tuple(dict.fromkeys(each for each in every if each not in (None, shown)))
 
 
 def _periods(terms: Iterable[TermOfMunicipality]) -> str:
@@ -255,6 +274,7 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
             trail=(Link("Om KL", addresses.ABOUT), Link(_TITLE, addresses.MUNICIPALITIES)),
             changed=max([file.updated, *(each.council.changed for each in content.terms)]),
             short_title=name,
+            feed=municipality_feed_head(row.municipality, file.file).link,
         )
 
 
@@ -294,8 +314,26 @@ def _content(
         former_names=row.record.former_names(work.today),
         terms=terms,
         votes=_latest_votes(dataset, row.record.code),
+        ended_in=tuple(
+            _votes_in(row.record.code, council)
+            for council in newest_first
+            if row.record in council.records
+        ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
+    )
+
+
+def _votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
+    mayors = [
+        each
+        for each in council.election.mayors
+        if each.municipality in {place.code for place in council.municipalities}
+    ]
+    return VotesInTerm(
+        council=council,
+        destinations=vote_destinations(council.composition, code) if council.composition else None,
+        agreed=sum(1 for each in mayors if status_text(each, council.today)),
     )
 
 

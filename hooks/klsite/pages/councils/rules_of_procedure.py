@@ -12,6 +12,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.model.terms import Term
 from klsite.pages.councils.word_changes import WordRun, changed_words
 from klsite.pages.page import Page
+from klsite.results.other_feeds import RULES_FEED
 
 _TRAIL = (Link("KKR", addresses.KKR),)
 
@@ -120,6 +121,7 @@ def _rules_page(
         published=rules.adopted,
         change_label="Gengivelsen er sidst ændret",
         short_title="Regler",
+        feed=RULES_FEED.link,
     )
 
 

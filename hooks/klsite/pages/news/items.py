@@ -14,8 +14,9 @@ from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, PageTask, Redirect, redirects
+from klsite.results.held_back import held_back_label
 from klsite.results.news import News, newest_first
-from klsite.results.news_lists import ALL_FEED, NEWS_TRAIL
+from klsite.results.news_lists import NEWS_TRAIL
 from klsite.system.fingerprints import digest
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ class ListLinks:
     def category(self, item: NewsMeta) -> Link:
         """Return the link to the list of the item's category, or to that of items without one."""
         return self._categories.get(item.category, _NO_CATEGORY)
+
+    def feed(self, item: NewsMeta) -> Link:
+        """Return the feed of the list of the item's category."""
+        category = self.category(item)
+        return Link(f"KL: {category.title}", addresses.feed(category.address))
 
 
 @cache
@@ -226,8 +232,9 @@ def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
         trail=trail,
         changed=item.changed,
         published=item.date,
-        feed=ALL_FEED,
+        feed=links.feed(item),
         indexed=_is_indexed(item),
+        held_back=held_back_label(item, news.now),
     )
 
 

@@ -64,6 +64,7 @@ def entry(item: NewsMeta, links: ListLinks) -> ListEntry:
         last_day=item.date,
         summary=item.summary,
         labels=(own,) if item.category is None else (own, (category.title, category.address)),
+        lang=item.lang,
     )
 
 

@@ -16,6 +16,26 @@ def kkr_guid(entry_id: str) -> str:
     return f"{_PREFIX}kkr/{entry_id}"
 
 
+def document_guid(document_id: str) -> str:
+    """Return the guid of a document."""
+    return f"{_PREFIX}dokument/{document_id}"
+
+
+def event_guid(event_id: str) -> str:
+    """Return the guid of an event that KL holds."""
+    return f"{_PREFIX}arrangement/{event_id}"
+
+
+def rules_guid(rules_id: str) -> str:
+    """Return the guid of a set of rules of procedure."""
+    return f"{_PREFIX}regler/{rules_id}"
+
+
+def week_guid(week: str) -> str:
+    """Return the guid of what was new in a week, as in ``2020-W33``."""
+    return f"{_PREFIX}uge/{week}"
+
+
 def end_guid(address: str) -> str:
     """Return the guid of the last entry of a feed that moved or ended, by its address."""
     return f"{_PREFIX}ophoert/{address}"

@@ -1,0 +1,95 @@
+"""Feeds as records, whatever they are of, from which every format is written.
+
+Nothing about the KKR is imported here: a build of changed news alone needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.news_meta import NewsMeta
+from klsite.model.source_location import SourceLocation
+from klsite.results.guids import news_guid
+from klsite.results.news import NewsRelease
+from klsite.text.rich_text import RichText
+
+
+class FeedEntry(msgspec.Struct, frozen=True):
+    """An entry of a feed, the same in every feed that has it.
+
+    ``title`` and ``summary`` are plain texts, ``address`` is relative to the site's root and
+    ``moment`` (aware) that of the release. The whole text, if there is one, is the body of the
+    news ``item`` or the Markdown ``text``.
+    """
+
+    guid: str
+    title: str
+    address: str
+    moment: datetime
+    summary: str
+    labels: tuple[str, ...] = ()
+    item: NewsMeta | None = None
+    text: str | None = None
+
+
+EntryText = Callable[[FeedEntry], RichText | None]
+"""Returns the whole text of an entry, None for one without."""
+
+
+def formats(feed: Link) -> tuple[Link, Link]:
+    """Return a feed as RSS, as it is given, and as JSON."""
+    return feed, Link(f"{feed.title} (JSON)", addresses.json_feed(feed.address))
+
+
+class FeedHead(NamedTuple):
+    """What a feed is: its title and address as RSS, what it tells, and the page that it is of."""
+
+    link: Link
+    description: str
+    page: str
+    origin: SourceLocation
+
+    @property
+    def addresses(self) -> tuple[str, str]:
+        """The addresses of its files: as RSS, and as JSON."""
+        rss, json = formats(self.link)
+        return rss.address, json.address
+
+
+class Feed(NamedTuple):
+    """A feed, last changed at a moment, with its newest entries, newest first."""
+
+    head: FeedHead
+    changed: datetime
+    entries: tuple[FeedEntry, ...]
+
+
+def entry_of_release(release: NewsRelease) -> FeedEntry:
+    """Return the entry of a news item, or of what happened to it since."""
+    item, notice = release.item, release.notice
+    address = addresses.news_item(item)
+    if notice is None:
+        labels = tuple(term for term in (item.kind, item.category) if term)
+        return FeedEntry(
+            guid=news_guid(item.id),
+            title=item.full_title,
+            address=address,
+            moment=release.moment,
+            summary=item.summary,
+            labels=labels,
+            item=item if item.has_body else None,
+        )
+    return FeedEntry(
+        guid=f"{news_guid(item.id)}/{notice.name}",
+        title=f"{notice.label}: {item.full_title}",
+        address=address,
+        moment=release.moment,
+        summary=notice.text,
+        labels=(notice.label,),
+    )

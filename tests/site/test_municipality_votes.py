@@ -1,0 +1,85 @@
+"""What the page of a municipality says of its votes in the KKR, word for word."""
+
+from pathlib import Path
+
+import pytest
+
+from support.reading import BuiltPage, pages, words
+
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+
+@pytest.fixture(scope="module")
+def real(real_site: Path) -> dict[str, BuiltPage]:
+    return {page.address: page for page in pages(real_site) if "kommuner/" in page.address}
+
+
+def text(site: dict[str, BuiltPage], place: str) -> str:
+    whole = words(site[f"om-kl/kommuner/{place}/"]).replace(_SOFT_HYPHEN, "")
+    return whole[whole.index("Hvad stemmerne blev til i KKR") :]
+
+
+def test_every_list_leads_to_the_seats_that_its_votes_counted_for(
+    real: dict[str, BuiltPage],
+) -> None:
+    page = text(real, "guldborgsund")
+    for expected in (
+        "Medlemmerne af et KKR vælges ikke direkte. Hvert partis stemmer lægges sammen i alle "
+        "rådets kommuner, og de afgør sammen med partiets borgmestre, hvor mange pladser det får.",
+        "Ved kommunalvalget 18. november 2025 blev der afgivet 33.007 gyldige stemmer i "
+        "Guldborgsund. Efter vores beregning gik 22.859 af dem til partier og lister med plads i "
+        "KKR Sjælland 2026-2030, 1.343 til partier og lister uden; for 8.805 vides det ikke.",
+        "Liste Talte med hos Pladser i KKR Stemmer her",
+        "Socialdemokratiet (A) A, i alt 115.489 stemmer 7 7.878",
+        "Moderaterne (M) M, i alt 6.911 stemmer: under 2 % 0 1.343",
+        "Radikale Venstre (B) B, i alt 16.752 stemmer 1–2 488",
+        "Guldborgsundlisten (G) listesamarbejdet Lokallisterne i Danmark 2 11.727",
+    ):
+        assert expected in page, expected
+
+
+def test_what_is_not_known_of_an_alliance_is_said_to_be(real: dict[str, BuiltPage]) -> None:
+    page = text(real, "guldborgsund")
+    for expected in (
+        "Om lokale lister var gået sammen i et listesamarbejde, er ikke oplyst. To tal med en "
+        "streg imellem er det færreste og det meste, der er muligt.",
+        "Guldborgsundlisten (L) måske et listesamarbejde 0–2 7.554",
+        "Hvilke lokale lister der var med i listesamarbejdet Lokallisterne i Danmark, vides kun "
+        "delvist.",
+        "Liste J (J) måske listesamarbejdet Lokallisterne i Danmark 0–2 63",
+    ):
+        assert expected in page, expected
+
+
+def test_the_seats_carry_what_they_rest_on(real: dict[str, BuiltPage]) -> None:
+    page = text(real, "lolland")
+    assert (
+        "Pladserne er beregnet efter vores læsning af reglerne, kvoten med oprunding. 15 af de 17 "
+        "borgmestre, der regnes med, er ikke bekræftet af en kilde efter valget i "
+        "kommunalbestyrelsen. I et af de mulige udfald afgør lodtrækning en plads; det er ikke med "
+        "i tallene. Hele beregningen for KKR Sjælland 2026-2030"
+    ) in page
+    assert "Din Stemme (J) måske et listesamarbejde 1–2 2.715" in page
+
+
+def test_all_municipalities_tell_of_the_votes_of_three_elections(
+    real: dict[str, BuiltPage],
+) -> None:
+    places = [address for address in real if address.count("/") == 3]
+    assert len(places) == 98
+    for address in places:
+        page = text(real, address.split("/")[2])
+        for day in ("18. november 2025", "16. november 2021", "21. november 2017"):
+            assert f"Ved kommunalvalget {day} blev der afgivet" in page, address
+
+
+def test_a_term_that_cannot_be_computed_says_so(sample_site: Path) -> None:
+    sample = {page.address: page for page in pages(sample_site)}
+    assert (
+        "KKR Fjordland 2026-2030 Hvor mange pladser stemmerne ved kommunalvalget 18. november 2025 "
+        "gav i KKR Fjordland 2026-2030, kan ikke beregnes. Det mangler"
+    ) in text(sample, "byby")
+    assert (
+        "Efter vores beregning gik de alle til partier og lister med plads i KKR Fjordland "
+        "2030-2034."
+    ) in text(sample, "aaby")
