@@ -194,4 +194,6 @@ def test_a_withdrawn_item_keeps_its_page_with_the_reason(sample_site: Path) -> N
 
 def test_what_is_not_known_is_said_to_be(real_site: Path) -> None:
     text = (real_site / "kontakt/index.html").read_text(encoding="utf-8")
-    assert text.count("kke oplyst") == 2  # contact persons, and those for the press
+    assert text.count("kke oplyst") == 1
+    assert "på webstedet: kontaktpersoner og pressekontakter." in text
+    assert "Presse</h2>" not in text

@@ -80,7 +80,7 @@ def test_topics_and_decisions_of_a_newsletter_are_not_said_to_be_agenda_and_minu
     for said in (
         "Kilden nævner disse emner. Den er ikke mødets dagsorden",
         "Kilden nævner disse beslutninger. Den er ikke mødets referat.",
-        "Dagsordenen er ikke oplyst på webstedet.",
+        "Ikke oplyst på webstedet: klokkeslættet, dagsordenen og referatet.",
         "Møde i KKR Sjælland 7. november 2019",
     ):
         assert said in shown

@@ -48,4 +48,25 @@ def test_the_front_page_of_a_kkr_names_each_party_of_its_bar(real: dict[str, Bui
     assert length(bar) == 34
     for name, seats in re.findall(r"<title>([^<]+): (\d+)</title>", bar):
         assert f"{name}: {seats}" in shown
-    assert shown.index("Formandskab") < shown.index("34 pladser") < shown.index("Seneste fra")
+    assert shown.index("Formandskab") < shown.index("34 pladser") < shown.index("Følg rådet")
+
+
+def test_votes_and_seats_lie_over_each_other_as_large_as_their_shares(
+    real: dict[str, BuiltPage],
+) -> None:
+    page = real["kkr/nordjylland/2026-2030/sammensaetning/"]
+    [picture] = bars(page)
+    boxes = re.findall(r'<rect x="(\d+)"( y="110")? width="(\d+)"', picture)
+    votes = [(int(start), int(width)) for start, below, width in boxes if not below]
+    seats = [(int(start), int(width)) for start, below, width in boxes if below]
+    assert len(votes) == len(seats) >= 5
+    assert seats[0][0] == 0
+    assert sum(width for _, width in seats) == 1000
+    assert sum(width for _, width in votes) <= 1000
+    for bar in (votes, seats):
+        ends = [start + width for start, width in bar]
+        assert [start for start, _ in bar[1:]] == ends[:-1]
+    table = page.document.xpath("//table[1]//tbody/tr/td[contains(., '%')]")[: len(votes)]
+    shares = [float("".join(each.itertext()).split()[0].replace(",", ".")) for each in table]
+    for (_, width), share in zip(votes, shares, strict=True):
+        assert abs(width - share * 10) <= 1

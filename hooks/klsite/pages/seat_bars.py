@@ -1,10 +1,14 @@
-"""The seats of a council as a bar: a segment for each party, as long as it has seats."""
+"""The seats of a council as a bar, a segment for each party, by itself and beside its votes."""
 
 from dataclasses import dataclass
+from math import floor
 
 from klsite.model.elections import Parties
 from klsite.pages.party_marks import PartyMark, party_mark
 from klsite.results.compositions import CompositionResult
+
+_WHOLE = 1000
+"""The length of a whole bar of shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,34 @@ def seat_bar(computed: CompositionResult, parties: Parties) -> SeatBar | None:
         segments.append(BarSegment(mark, start, row.seats, row.least, row.most))
         start += row.seats
     return SeatBar(start, tuple(segments))
+
+
+@dataclass(frozen=True, slots=True)
+class SharePair:
+    """A party's share of the votes and of the seats: where each begins, and how long it is.
+
+    All are thousandths, rounded down. Votes of which only the least is known are ``estimated``.
+    """
+
+    mark: PartyMark
+    votes_start: int
+    votes: int
+    seats_start: int
+    seats: int
+    estimated: bool
+
+
+def share_pairs(computed: CompositionResult, parties: Parties) -> tuple[SharePair, ...]:
+    """Return the shares of those who have seats, most seats first; none without a composition."""
+    bar = seat_bar(computed, parties)
+    if bar is None:
+        return ()
+    pairs = []
+    start = 0
+    for row, segment in zip(computed.rows, bar.segments, strict=True):
+        votes = floor(row.share * _WHOLE)
+        seats_start = segment.start * _WHOLE // bar.total
+        seats = (segment.start + segment.seats) * _WHOLE // bar.total - seats_start
+        pairs.append(SharePair(segment.mark, start, votes, seats_start, seats, row.estimated))
+        start += votes
+    return tuple(pairs)

@@ -11,7 +11,7 @@ from klsite.model.elections import MayorRecord
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
-from klsite.pages.seat_bars import SeatBar, seat_bar
+from klsite.pages.seat_bars import SeatBar, SharePair, seat_bar, share_pairs
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_text
@@ -62,6 +62,7 @@ class CompositionContent:
     """
 
     computed: CompositionResult
+    shares: tuple[SharePair, ...]
     posts: QuotaPosts | None
     setting: tuple[MayorLine, ...]
     agreed: tuple[MayorLine, ...]
@@ -160,6 +161,7 @@ def _content(
     mayors = [content.election.mayor_by_code[code] for code in places]
     return CompositionContent(
         computed=content,
+        shares=share_pairs(content, dataset.parties),
         posts=posts,
         setting=tuple(line(each) for each in (posts.posts if posts else ())),
         agreed=tuple(line(each) for each in mayors if status_text(each, today)),
