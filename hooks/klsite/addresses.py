@@ -69,6 +69,9 @@ SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
 """The folder of the search index, whose files the search page fetches."""
 ABOUT_SITE = "om-webstedet/"
+ACCESSIBILITY = "was/"
+PERSONAL_DATA = "persondata/"
+SECURITY = ".well-known/security.txt"
 RESERVATIONS = "om-webstedet/forbehold/"
 
 

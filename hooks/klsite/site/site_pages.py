@@ -11,6 +11,7 @@ from klsite.pages.about.kl_offices import kl_office_pages
 from klsite.pages.about.moves import ended_pages, moved_addresses
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.organisation import about_pages
+from klsite.pages.about.public_duties import public_duty_pages
 from klsite.pages.about.reservations import Computed, reservations_page
 from klsite.pages.composition.incomplete import incomplete_pages
 from klsite.pages.composition.joined import joined_council_pages
@@ -51,6 +52,7 @@ def static_pages(
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),
+        *public_duty_pages(dataset),
         *ended_pages(dataset),
     )
     every = (*pages, *rules_pages(dataset, pages))

@@ -93,6 +93,7 @@ class StaticPart:
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
+        from klsite.checks.public_duties import public_duty_faults
         from klsite.checks.published_results import published_result_errors
         from klsite.checks.rule_points import point_faults
         from klsite.checks.texts import text_faults
@@ -110,6 +111,7 @@ class StaticPart:
         yield from results_published_later(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
+        yield from public_duty_faults(self.dataset, self.today)
         yield from text_faults(self._texts)
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
@@ -118,6 +120,7 @@ class StaticPart:
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
         from klsite.publish.moves import files_of_ended
+        from klsite.publish.security_txt import security_files
         from klsite.site.searched_councils import council_facts
 
         facts = council_facts(self.council_work)
@@ -129,6 +132,7 @@ class StaticPart:
             *calendars(self.council_work, renderers.site_url),
             *composition_files(self.compositions),
             *council_files(self.council_work),
+            *security_files(self.dataset),
         )
         ended = files_of_ended(self.dataset, files, renderers.site_url)
         yield from map(file_artifact, (*files, *ended))
@@ -226,6 +230,8 @@ class StaticPart:
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published of the KKR beside the static pages, with or without news."""
+        if self.dataset.organisation.security is not None:
+            yield addresses.SECURITY, SourceLocation("organisation.yml", ("security",))
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for index, move in enumerate(self.dataset.moves.moves):
