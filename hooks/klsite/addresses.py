@@ -83,6 +83,8 @@ ROBOTS = "robots.txt"
 SECURITY = ".well-known/security.txt"
 WEEKS = "nyheder/ugen/"
 ABOUT_SITE = "om-webstedet/"
+ACCESSIBILITY = "was/"
+PERSONAL_DATA = "persondata/"
 RESERVATIONS = "om-webstedet/forbehold/"
 
 

@@ -4,7 +4,6 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.fields import (
-    Day,
     Identifier,
     Line,
     MailAddress,
@@ -14,6 +13,13 @@ from klsite.model.fields import (
     Telephone,
     WebAddress,
     WebOrMailAddress,
+)
+from klsite.model.public_duties import (
+    AccessibilityStatement,
+    CvrNumber,
+    EanNumber,
+    PersonalData,
+    SecurityContact,
 )
 
 
@@ -74,18 +80,8 @@ class DataLicence(Strict):
     url: WebAddress = Field(title="Webadresse", description="Hvor licensen kan læses.")
 
 
-class SecurityContact(Strict):
-    """Whom to tell of a weakness in the site, as ``security.txt`` says it (RFC 9116)."""
-
-    contact: WebOrMailAddress = Field(
-        title="Kontakt", description="Webadresse eller mailadresse for den, der finder en svaghed."
-    )
-    expires: Day = Field(
-        title="Udløber", description="Dagen, oplysningerne skal ses efter igen; højst et år frem."
-    )
-    policy: WebAddress | None = Field(
-        default=None, title="Politik", description="Webadresse på reglerne for at lede efter fejl."
-    )
+PUBLIC_DUTIES = ("cvr", "ean", "press_contacts", "accessibility", "personal_data", "security")
+"""The fields that a public site should have, and of which the editor is told if they are absent."""
 
 
 class Organisation(DatedFile):
@@ -116,6 +112,18 @@ class Organisation(DatedFile):
     press_contacts: tuple[ContactPerson, ...] = Field(
         default=(), title="Pressekontakter", description="Personer, pressen kan kontakte."
     )
+    cvr: CvrNumber | None = Field(
+        default=None, title="CVR-nummer", description="Otte cifre i anførselstegn."
+    )
+    ean: EanNumber | None = Field(
+        default=None, title="EAN-nummer", description="Til elektroniske fakturaer; 13 cifre."
+    )
+    accessibility: AccessibilityStatement | None = Field(
+        default=None, title="Tilgængelighedserklæring", description="Får sin egen side, /was/."
+    )
+    personal_data: PersonalData | None = Field(
+        default=None, title="Persondata", description="Får sin egen side, /persondata/."
+    )
     data_licence: DataLicence | None = Field(
         default=None,
         title="Licens",
@@ -123,7 +131,7 @@ class Organisation(DatedFile):
     )
     security: SecurityContact | None = Field(
         default=None,
-        title="Sikkerhed",
+        title="Sikkerhedskontakt",
         description="Hvem der skal have besked om svagheder; står i .well-known/security.txt.",
     )
     subjects: tuple[Subject, ...] = Field(

@@ -8,7 +8,7 @@ from functools import partial
 
 from klsite import addresses
 from klsite.model.dataset import Dataset
-from klsite.model.organisation import SecurityContact
+from klsite.model.public_duties import SecurityContact
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.text.clock import COPENHAGEN
