@@ -9,6 +9,7 @@ from klsite.load.pictures import PictureFacts
 from klsite.load.published import EventRevision
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
+from klsite.results.feeds import FeedEntry
 
 
 class ClaimedAddress(msgspec.Struct, frozen=True, array_like=True):
@@ -50,6 +51,8 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The guids of the entries of feeds that are of no news item."""
     revisions: dict[str, EventRevision] = {}
     """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
+    entries: tuple[FeedEntry, ...] = ()
+    """The newest entries of feeds that are of no news item, newest first."""
     references: tuple[Reference, ...] = ()
     written_links: tuple[WrittenLink, ...] = ()
     places: dict[str, tuple[str, ...]] = {}

@@ -34,6 +34,7 @@ from klsite.pages.about.sources import sources_page
 from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
+from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect, prepared
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
@@ -41,6 +42,7 @@ from klsite.results.guids import news_guid
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
+from klsite.results.weeks import WEEKS_FEED, latest_weeks, weeks_feed
 from klsite.site.address_index import AddressIndex, Reference
 from klsite.site.artifacts import (
     Artifact,
@@ -131,7 +133,8 @@ class Site:
             news_changes_page,
             site_changes_page,
         )
-        return tuple(task(self.dataset, self.news) for task in tasks)
+        of_weeks = weeks_page(self.news, self.index.entries)
+        return (*(task(self.dataset, self.news) for task in tasks), of_weeks)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
@@ -152,6 +155,7 @@ class Site:
             chain(
                 (each.address for each in claimed),
                 chain.from_iterable(news_feed_head(each).addresses for each in feeds),
+                WEEKS_FEED.addresses,
                 self.data.content_files,
             )
         )
@@ -352,7 +356,8 @@ class Site:
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
-        for feed in news_feeds(self.news, taxonomy, since):
+        weekly = weeks_feed(latest_weeks(self.news, self.index.entries), since)
+        for feed in (*news_feeds(self.news, taxonomy, since), weekly):
             files = feed_files(feed, self.body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)
 

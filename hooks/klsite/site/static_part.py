@@ -33,9 +33,14 @@ if TYPE_CHECKING:
     from klsite.checks.texts import LongText
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
+    from klsite.results.feeds import FeedEntry
     from klsite.results.incomplete_compositions import IncompleteComposition
     from klsite.site.artifacts import SiteRenderers
     from klsite.site.data import SiteData
+
+
+_MOST_ENTRIES = 300
+"""Of feeds, that are kept for what is made when only news have changed."""
 
 
 def _has_a_word(address: str) -> bool:
@@ -183,6 +188,7 @@ class StaticPart:
             ),
             papers=self._papers(),
             guids=self._guids(),
+            entries=self._entries(),
             revisions=self.revisions,
             references=(*references, *self._successors()),
             written_links=tuple(self._written_links()),
@@ -247,6 +253,17 @@ class StaticPart:
             for item in meeting.agenda
         )
         return tuple(each.file for item in agendas for each in item.papers if each.file)
+
+    def _entries(self) -> tuple[FeedEntry, ...]:
+        from klsite.results.news import News
+        from klsite.results.other_feeds import data_feeds, kkr_entry
+
+        none = News((), self.now)
+        found = [each for feed in data_feeds(self.dataset, self.now) for each in feed.entries]
+        for of_kkr in self.council_work.news(none).values():
+            found += (kkr_entry(each, self.now) for each in of_kkr)
+        found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
+        return tuple(found[:_MOST_ENTRIES])
 
     def _guids(self) -> tuple[str, ...]:
         from klsite.results.council_news import unlisted_ids
