@@ -3,13 +3,13 @@
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown
+from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown, Name
 
 
 class Signatory(Strict):
     """A person who has signed a document. The title is only given where the source has it."""
 
-    name: Line = Field(title="Navn", description="Underskriverens navn.")
+    name: Name = Field(title="Navn", description="Underskriverens navn.")
     title: Line | None = Field(
         default=None, title="Stilling", description="Hvis dokumentet nævner den."
     )

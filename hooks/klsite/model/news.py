@@ -20,6 +20,7 @@ from klsite.model.fields import (
     LocalAddress,
     Markdown,
     Moment,
+    Name,
     Reason,
     YesNo,
     mistake,
@@ -30,7 +31,7 @@ from klsite.model.source_location import KEY
 class Kind(Strict):
     """A kind of news item, with the address of its list."""
 
-    name: Line = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
+    name: Name = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
     plural: Line = Field(title="Flertal", description="Slagsen i flertal, som listen hedder.")
     address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
     description: Line = Field(title="Beskrivelse", description="Hvad slagsen er.")
@@ -39,7 +40,7 @@ class Kind(Strict):
 class Category(Strict):
     """A category of news items, with the address of its list."""
 
-    name: Line = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
+    name: Name = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
     address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
 
 
