@@ -51,6 +51,20 @@ def changed(*pairs: tuple[str, str]) -> str:
     return text
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_a_name_is_no_formula(mistakes: Callable[..., list[str]], sign: str) -> None:
+    found = mistakes(
+        "people:\n  - id: ida-is\n"
+        f'    name: "{sign}Ida Is"\n'
+        "source: opdigtet\nupdated: 2031-01-05\n",
+        "people/is.yml",
+    )
+    assert found == [
+        f"3:11: et navn kan ikke begynde med »{sign}«: et regneark tager det for en formel; "
+        "slet tegnet"
+    ]
+
+
 def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
     assert mistakes(GOOD) == []
 

@@ -5,14 +5,14 @@ import datetime as dt
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown
+from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown, Name
 from klsite.model.publication import Publication
 
 
 class Signatory(Strict):
     """A person who has signed a document. The title is only given where the source has it."""
 
-    name: Line = Field(title="Navn", description="Underskriverens navn.")
+    name: Name = Field(title="Navn", description="Underskriverens navn.")
     title: Line | None = Field(
         default=None, title="Stilling", description="Hvis dokumentet nævner den."
     )

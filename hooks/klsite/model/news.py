@@ -17,6 +17,7 @@ from klsite.model.fields import (
     Line,
     LocalAddress,
     Markdown,
+    Name,
     YesNo,
     mistake,
 )
@@ -26,7 +27,7 @@ from klsite.model.publication import Publication
 class Kind(Strict):
     """A kind of news item, with the address of its list."""
 
-    name: Line = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
+    name: Name = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
     plural: Line = Field(title="Flertal", description="Slagsen i flertal, som listen hedder.")
     address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
     description: Line = Field(title="Beskrivelse", description="Hvad slagsen er.")
@@ -35,7 +36,7 @@ class Kind(Strict):
 class Category(Strict):
     """A category of news items, with the address of its list."""
 
-    name: Line = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
+    name: Name = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
     address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
 
 
