@@ -61,6 +61,13 @@ def results_published_later(dataset: Dataset, today: date) -> Iterator[Diagnosti
                 yield error_at(file.file, ("results", index, "published"), message)
 
 
+def sources_to_come(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield the same for each source that is of a day that has not come."""
+    for index, source in enumerate(dataset.sources.sources):
+        if source.date is not None and source.date > today:
+            yield error_at("sources.yml", ("sources", index, "date"), _to_come(source.date, "date"))
+
+
 def news_changed_later(news: News) -> Iterator[Diagnostic]:
     """Yield the same for each news item."""
     today = news.now.date()

@@ -5,7 +5,8 @@ import datetime as dt
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown, Name
+from klsite.model.calculation import Positive
+from klsite.model.fields import Day, Identifier, Language, Line, LocalAddress, Markdown, Name
 from klsite.model.publication import Publication
 
 
@@ -33,7 +34,7 @@ class Document(DatedFile, Publication):
     document_number: Line | None = Field(
         default=None, title="Dokumentnummer", description="KL's dokumentnummer."
     )
-    pages: Count | None = Field(default=None, title="Sider", description="Antal sider.")
+    pages: Positive | None = Field(default=None, title="Sider", description="Antal sider.")
     addressee: Line | None = Field(default=None, title="Modtager", description="Hvem det er til.")
     signatories: tuple[Signatory, ...] = Field(
         default=(), title="Underskrivere", description="Hvem der har skrevet under."

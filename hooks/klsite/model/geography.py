@@ -240,6 +240,13 @@ class EarlierTerm(Strict):
         default=None, title="Næstformand", description="Næstformanden, hvis kendt."
     )
 
+    @model_validator(mode="after")
+    def _has_two_people(self) -> Self:
+        if self.chair and self.vice_chair and self.chair.name == self.vice_chair.name:
+            message = f"{self.chair.name} kan ikke være både formand og næstformand"
+            raise mistake(message, at=("vice_chair", "name"))
+        return self
+
 
 class KkrArea(Period):
     """Whose council a KKR is for a time: all municipalities of a region, or some of them."""

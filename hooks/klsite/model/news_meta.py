@@ -53,6 +53,8 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
     picture_address: str | None = None
     """The address, from the front page, of the picture above the body."""
     lang: str | None = None
+    headings: tuple[str, ...] = ()
+    """The ids of the headings of the body."""
 
     @property
     def changed(self) -> dt.date:

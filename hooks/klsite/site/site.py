@@ -161,6 +161,12 @@ class Site:
         )
 
     @cached_property
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        """The ids on pages that others link to a place on; those of templates begin with _."""
+        of_news = {address: item.headings for address, item in self.news.by_address.items()}
+        return {**self.index.places, **of_news}
+
+    @cached_property
     def written_pages(self) -> tuple[Page, ...]:
         """The records of the hand-written pages."""
         from klsite.pages.written import written_page
@@ -249,7 +255,7 @@ class Site:
                 yield error_at(*reference.origin, message, near=target)
             elif message := leads_by_redirect(attribute, target, redirects):
                 yield warning_at(*reference.origin, message, near=target)
-            elif message := leads_past(target, self.index.places):
+            elif message := leads_past(target, self._places):
                 yield error_at(*reference.origin, message, near=target)
             for level, told in picture_findings(attribute, target, self.pictures.look_at):
                 yield replace(error_at(*reference.origin, told, near=target), level=level)
@@ -259,7 +265,7 @@ class Site:
                 yield Diagnostic(*place, message)
             elif message := leads_by_redirect(link.attribute, link.target, redirects):
                 yield Diagnostic(*place, message, Level.WARNING)
-            elif message := leads_past(link.target, self.index.places):
+            elif message := leads_past(link.target, self._places):
                 yield Diagnostic(*place, message)
         taken = self.addresses.union(unpublished)
         for reference in self._withheld_references:
@@ -270,7 +276,7 @@ class Site:
         yield from picture_faults(self.news, self.pictures.look_at)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
-        yield from links_past(self.news, self.index.places)
+        yield from links_past(self.news, self._places)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
         yield from news_to_come(self.news)

@@ -103,10 +103,11 @@ class StaticPart:
             noted_later,
             records_to_come,
             results_published_later,
+            sources_to_come,
         )
         from klsite.checks.election_warnings import election_warnings, seen_later
-        from klsite.checks.kl_offices import board_name_faults
-        from klsite.checks.national_bodies import board_faults
+        from klsite.checks.kl_offices import board_name_faults, kl_people_faults
+        from klsite.checks.national_bodies import board_faults, national_figure_faults
         from klsite.checks.public_duties import public_duty_faults
         from klsite.checks.published_results import published_result_errors, results_not_kept
         from klsite.checks.rule_points import point_faults
@@ -127,10 +128,13 @@ class StaticPart:
         yield from noted_later(self.dataset, self.today)
         yield from records_to_come(self.dataset, self.today)
         yield from results_published_later(self.dataset, self.today)
+        yield from sources_to_come(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
         yield from security_faults(self.dataset.organisation, self.today)
         yield from public_duty_faults(self.dataset, self.today)
+        yield from kl_people_faults(self.dataset)
+        yield from national_figure_faults(self.dataset)
         yield from text_faults(self._texts)
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
@@ -229,6 +233,24 @@ class StaticPart:
             *(each.id for each in self.dataset.glossary.entries),
         )
         found[addresses.SOURCES] = tuple(self.dataset.source_by_id)
+        values, offices = self.dataset.values, self.dataset.kl_offices
+        kept = {
+            addresses.VALUES: (
+                values.file,
+                ("mission", "vision", "vaerdier", *(each.id for each in values.values)),
+            ),
+            addresses.OFFICES: (
+                offices.file,
+                (
+                    "formandskab",
+                    *(each.id for each in offices.offices),
+                    *(f"formandskab-{n}" for n, _ in enumerate(offices.chairmanships, 1)),
+                ),
+            ),
+        }
+        # Of a page whose texts have headings of their own, not every place is known here.
+        with_headings = {text.origin.file for text, prose in self._texts if prose.ids}
+        found |= {page: ids for page, (file, ids) in kept.items() if file not in with_headings}
         return found
 
     def _listed(self) -> tuple[ListedPage, ...]:
