@@ -14,6 +14,7 @@ from klsite.rules.outcomes import outcomes
 from klsite.rules.regional import region_figures
 from klsite.site.read import check_site
 from support.editing import NOW, Tell
+from support.project import SAMPLE
 
 ELECTION = "elections/2029.yml"
 TERM = "kkr/fjordland/2030-2034/term.yml"
@@ -97,6 +98,12 @@ NOT_AN_ALLIANCE = (
             id="a new name that is the old one",
         ),
         pytest.param(
+            PLACES, "valid_from: 2030-07-01}", "valid_from: 2030-07-01, valid_to: 2030-12-31}",
+            "14:85: kommunen har intet navn fra 1. januar 2031: slet »valid_to«, eller tilføj det "
+            "næste navn",
+            id="a last name that ends before the municipality",
+        ),
+        pytest.param(
             PLACES, "{region: aadal, valid_to: 2029-12-31}",
             "{region: fjordland, valid_to: 2029-12-31}",
             "21:9: »fjordland« gælder allerede i perioden før: skriv de to som én",
@@ -106,6 +113,14 @@ NOT_AN_ALLIANCE = (
 )  # fmt: skip
 def test_each_is_told_of(told: Tell, file: str, old: str, new: str, expected: str) -> None:
     assert expected in told(file, old, new)
+
+
+def test_an_election_whose_day_has_not_come_has_no_result(told: Tell) -> None:
+    text = (SAMPLE / "data" / ELECTION).read_text(encoding="utf-8")
+    later = text.replace("date: 2029-11-20", "date: 2033-11-15")
+    assert "2:7: »date« er en dag, der ikke er kommet endnu: 2033-11-15" in told(
+        "elections/2033.yml", later, later
+    )
 
 
 def test_a_municipality_left_without_a_region_is_a_warning(told: Tell, tmp_path: Path) -> None:

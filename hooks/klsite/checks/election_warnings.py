@@ -13,8 +13,12 @@ from klsite.text.danish import listing, long_date
 
 
 def seen_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each mayor whose source is dated after today."""
+    """Yield an error for each election, and each source of a mayor, of a day after today."""
     for election in dataset.elections:
+        if election.date > today:
+            message = f"»date« er en dag, der ikke er kommet endnu: {election.date}"
+            yield error_at(election.file, ("date",), message)
+            continue
         for index, mayor in enumerate(election.mayors):
             if mayor.as_of is not None and mayor.as_of > today:
                 message = f"»as_of« er en dag, der ikke er kommet endnu: {mayor.as_of}"

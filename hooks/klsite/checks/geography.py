@@ -180,29 +180,45 @@ def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
         if record.name and not (record.slug or record.formerly):
             place = SourceLocation(files.places.file, (*own, "name"))
             yield from _other_than_id(record.name, record.id, place)
-        if (message := _left_without_region(record, regions)) is not None:
+        if (day := _nameless_from(record)) is not None:
+            place = SourceLocation(files.places.file, (*own, "names", len(record.names) - 1))
+            message = (
+                f"kommunen har intet navn fra {long_date(day)}: slet »valid_to«, eller tilføj det "
+                "næste navn"
+            )
+            yield _at(place, ("valid_to",), message)
+        if (lost := _left_without_region(record, regions)) is not None:
             place = SourceLocation(files.places.file, (*own, "regions", len(record.regions) - 1))
-            yield warning_at(*place, message)
+            yield warning_at(*place, lost)
         for number, each in enumerate(record.region_periods):
             where: Location = (*own, "regions", number) if record.regions else own
             place = SourceLocation(files.places.file, (*where, "region"))
             hint = "" if record.regions else "skriv »regions« med dage"
-            if message := _outside(each, regions[each.region], files.regions, hint):
-                yield error_at(*place, message)
-        for number, (before, after) in enumerate(pairwise(record.regions), 1):
-            ended = regions[before.region]
-            if (
-                ended.successor in (None, ended.id, after.region)
-                or ended.valid_to is None
-                or after.valid_from != ended.valid_to + _DAY
-            ):
-                continue
+            if outside := _outside(each, regions[each.region], files.regions, hint):
+                yield error_at(*place, outside)
+        yield from _not_with_its_region(record, regions, SourceLocation(files.places.file, own))
+
+
+def _not_with_its_region(
+    record: MunicipalityRecord, regions: dict[str, Region], own: SourceLocation
+) -> Iterator[Diagnostic]:
+    """Yield an error where a municipality does not go where its region goes, on the same day."""
+    for number, (before, after) in enumerate(pairwise(record.regions), 1):
+        ended = regions[before.region]
+        if ended.valid_to is None or after.valid_from != ended.valid_to + _DAY:
+            continue
+        if ended.successor not in (None, ended.id, after.region):
             message = (
                 f"{ended.name} går over i »{ended.successor}«, men kommunen kommer samme dag til "
                 f"»{after.region}«"
             )
-            where = (*own, "regions", number, "region")
-            yield error_at(files.places.file, where, message)
+            yield _at(own, ("regions", number, "region"), message)
+
+
+def _nameless_from(record: MunicipalityRecord) -> date | None:
+    """Return the first day on which a municipality in a region has no name, if there is one."""
+    last = record.name_periods[-1].last_day
+    return last + _DAY if last < record.region_periods[-1].last_day else None
 
 
 def _left_without_region(record: MunicipalityRecord, regions: dict[str, Region]) -> str | None:
