@@ -179,6 +179,29 @@ def remember() -> int:
     return _OK
 
 
+@commands.command(
+    short_help="læg webstedet ud, hvor læserne finder det",
+    help=(
+        "Lægger det byggede websted i site/ ud i en mappe eller i et lager (s3://bucket/mappe): "
+        "kun det, der er ændret, sider før lister og forsiden til sidst, så intet link fører i "
+        "tomme luften. Intet lægges ud, hvis site/ er ældre end data."
+    ),
+)
+@click.argument("place", metavar="mål", help="en mappe eller s3://bucket/mappe")
+@click.option(
+    "--endpoint", metavar="ADRESSE", help="lagerets adresse, hvis det ikke er Amazons"
+)  # fmt: skip
+@click.option("--compress", is_flag=True, help="læg også hver tekst komprimeret ved siden af")
+@click.option("--again", is_flag=True, help="læg også det ud, der er uændret")
+@click.option("--dry-run", is_flag=True, help="vis kun, hvad der ville ske")
+def deploy(*, place: str, endpoint: str | None, compress: bool, again: bool, dry_run: bool) -> int:
+    """Put the built site where readers find it."""
+    from deployment.deploying import DeployOptions
+    from deployment.deploying import deploy as put
+
+    return put(ROOT, place, DeployOptions(endpoint, compress, again, dry_run))
+
+
 class _Makeable(DanishGroup):
     """The commands of ``new``: one for each kind of data of which the registry says so."""
 

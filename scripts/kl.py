@@ -13,27 +13,30 @@ if sys.version_info < (3, 11):
 
 import ready
 
+_NEEDS = {"deploy": "deploy", "test": "test", "fuzz": "test"}
+"""The kind of work of the commands that need more than a build, a key of ``ready.LOCKS``."""
+
 _NO_COMPILED_FILES = "PYTHONDONTWRITEBYTECODE"
 
 
 def main(arguments: "list[str]") -> int:
     """Run a command; return the exit code."""
-    tests = arguments[:1] in (["test"], ["fuzz"]) and "--help" not in arguments
-    work = "test" if tests else "build"
+    command = "" if "--help" in arguments else "".join(arguments[:1])
+    work = _NEEDS.get(command, "build")
     if not (ready.is_made() and ready.is_installed(work)):
         problem = _prepare(work)
         if problem:
             print(problem, file=sys.stderr)
             return 2
-    command = [ready.PYTHON, os.path.join(ready.ROOT, "scripts", "commands.py"), *arguments]
+    program = [ready.PYTHON, os.path.join(ready.ROOT, "scripts", "commands.py"), *arguments]
     # Without compiled files Python compiles the program at each start, which takes longer than most
     # builds.
     settings = {name: value for name, value in os.environ.items() if name != _NO_COMPILED_FILES}
     if os.name == "nt":  # exec on Windows returns to the shell before the program has ended
         import subprocess
 
-        return subprocess.run(command, check=False, env=settings).returncode
-    os.execve(command[0], command, settings)
+        return subprocess.run(program, check=False, env=settings).returncode
+    os.execve(program[0], program, settings)
     return 0
 
 

@@ -1,11 +1,14 @@
 """Run the test suite: lint, format, types and tests, with a real Chromium."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import browser
+
+_NGINX_FOLDERS = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
 
 def run_tests(root: Path, only: list[str], *, update_golden: bool) -> int:
@@ -22,12 +25,19 @@ def run_tests(root: Path, only: list[str], *, update_golden: bool) -> int:
     arguments = [*(only or ["tests"]), *(["--update-golden"] if update_golden else [])]
     if _run(root, ["pytest", *arguments], environment) != 0:
         failed.append("pytest")
+    if (not only or any("deployment" in each for each in only)) and not has_nginx():
+        print("IKKE KØRT: prøverne mod nginx. Der er ingen (Debian: apt-get install nginx).")
     if needed and not chromium:
         print("IKKE KØRT: prøverne i browseren. Der er ingen Chromium, og ingen kunne installeres.")
         failed.append("browser")
     if failed:
         print(f"Fejlet: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def has_nginx() -> bool:
+    """Return whether there is an nginx on this machine for the tests of its settings."""
+    return shutil.which("nginx", path=_NGINX_FOLDERS) is not None
 
 
 def _static_checks(root: Path) -> list[str]:

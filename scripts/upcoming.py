@@ -23,7 +23,7 @@ def print_upcoming(root: Path, *, only_next: bool, as_json: bool) -> int:
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    changes = upcoming_changes(site.dataset, site.news)
+    changes = upcoming_changes(site.dataset, site.news, site.data.withheld)
     if only_next:
         changes = [each for each in changes if each.moment == changes[0].moment]
     if as_json:

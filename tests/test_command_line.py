@@ -22,6 +22,7 @@ COMMANDS = [
         "check",
         "fix",
         "remember",
+        "deploy",
         "new",
         "import",
         "upcoming",

@@ -20,6 +20,7 @@ DOCUMENTS = (
     "docs/architecture.md",
     "docs/method.md",
     "docs/performance.md",
+    "docs/drift.md",
 )
 CODE = sorted(
     path for folder in ("hooks", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")

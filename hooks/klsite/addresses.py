@@ -6,7 +6,9 @@ An address is ASCII and relative to the site's root; that of a page ends in a sl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
@@ -23,6 +25,7 @@ if TYPE_CHECKING:  # not imported at run time: an incremental build needs few of
     from klsite.model.news_meta import NewsMeta
     from klsite.model.organisation import Subject
     from klsite.model.people import Person
+    from klsite.model.publication import Publication
     from klsite.model.rules_of_procedure import RulesOfProcedure
     from klsite.model.terms import Term
 
@@ -58,6 +61,8 @@ NEWSLETTER = "nyhedsbrev/"
 DOCUMENTS = "dokumenter/"
 EVENTS = "arrangementer/"
 SUBSCRIBE = "abonner/"
+CHANGES = "hvad-er-aendret/"
+NEWS_CHANGES = "nyheder/hvad-er-aendret/"
 TERM_DATA = (
     ("medlemmer", "csv"),
     ("medlemmer", "json"),
@@ -65,16 +70,21 @@ TERM_DATA = (
     ("udpegninger", "csv"),
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
+OPEN_DATA = "data/"
 SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
 """The folder of the search index, whose files the search page fetches."""
+_SITEMAPS = re.compile(r"sitemap(?:-[0-9]+)?\.xml(?:\.gz)?")
 FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
+SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SECURITY = ".well-known/security.txt"
 WEEKS = "nyheder/ugen/"
 ABOUT_SITE = "om-webstedet/"
+ACCESSIBILITY = "was/"
+PERSONAL_DATA = "persondata/"
 RESERVATIONS = "om-webstedet/forbehold/"
 
 
@@ -141,6 +151,16 @@ def is_feed(address: str) -> bool:
     return address.endswith(".xml") or address.startswith("feeds/")
 
 
+def sitemap_part(number: int) -> str:
+    """Return the address of a part of the sitemap, where it is an index."""
+    return f"sitemap-{number}.xml"
+
+
+def is_sitemap(address: str) -> bool:
+    """Whether an address is that of the sitemap or a part of it, compressed or not."""
+    return _SITEMAPS.fullmatch(address) is not None
+
+
 def media_type(address: str) -> str:
     """Return the media type of the feed, the calendar or the open data at an address."""
     if is_feed(address) and address.endswith(".json"):
@@ -201,6 +221,16 @@ def appointments(term: Term) -> str:
 def term_data(term: Term, name: str, ending: str) -> str:
     """Return the address of a file of open data of a term; see ``TERM_DATA``."""
     return f"{KKR}{term.kkr}/{term.period}/{name}.{ending}"
+
+
+def kkr_changes(kkr: Kkr) -> str:
+    """Return the address of what was changed in the meetings of a KKR."""
+    return f"{KKR}{kkr.id}/hvad-er-aendret/"
+
+
+def open_data(name: str) -> str:
+    """Return the address of a file of open data of the whole site, by its name and extension."""
+    return f"{OPEN_DATA}{name}"
 
 
 def kkr_feed(kkr: Kkr) -> str:
@@ -268,6 +298,19 @@ def subject(subject: Subject) -> str:
     return f"{ABOUT}{subject.id}/"
 
 
+def record(record: Publication) -> str:
+    """Return the address of the page of a record that is no news item."""
+    return _OF_RECORDS[type(record).__name__](record)
+
+
+_OF_RECORDS: Mapping[str, Callable[[Any], str]] = {
+    "Document": document,
+    "Event": event,
+    "Meeting": meeting,
+}
+"""The functions of the addresses of records, by the names of their models."""
+
+
 def smaller_picture(address: str, width: int) -> str:
     """Return the address of the copy, so many pixels wide, of a picture."""
     return f"mindre-billeder/{width}/{address}.webp"
@@ -276,6 +319,33 @@ def smaller_picture(address: str, width: int) -> str:
 def quoted(address: str) -> str:
     """Return an address as it stands in a list of them, such as ``srcset`` (RFC 3986, 2.1)."""
     return quote(address)
+
+
+PICTURES: Mapping[str, str] = {
+    "": "Kommunernes Landsforening",
+    "nyheder": "Nyheder",
+    "kkr": "KKR",
+    "personer": "Personer i KKR",
+    "dokumenter": "Dokumenter",
+    "arrangementer": "Arrangementer",
+    "om-kl": "Om KL",
+}
+"""The parts of the site with a picture of their own, by the first part of their addresses, and its
+title: in ASCII, since the font that draws it has no other letters."""
+
+PICTURE_SIZE = (1200, 630)
+"""Width and height of these pictures, in pixels."""
+
+
+def picture(part: str) -> str:
+    """Return the address of the picture of a part of the site; see ``PICTURES``."""
+    return f"assets/deling/{part or 'kl'}.png"
+
+
+def picture_of(page: str) -> str:
+    """Return the address of the picture that is shown where a page is shared."""
+    part = page.partition("/")[0]
+    return picture(part if part in PICTURES else "")
 
 
 def absolute(site_url: str, address: str) -> str:

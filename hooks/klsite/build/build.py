@@ -12,19 +12,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from klsite.build.inputs import DATA, InputScan
 from klsite.build.manifest import BuildManifest, ManifestStore, TreeManifest, raw
+from klsite.build.published import is_up_to_date
 from klsite.build.trees import (
     CannotExchange,
     StagingTask,
     TreeChanged,
     Trees,
-    has_folders,
     temporary_dir,
-    verify_files,
-    with_times,
 )
 from klsite.model.diagnostics import Warnings
 from klsite.model.visibility import Visibility
@@ -116,7 +112,7 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
         snapshot = None if job.plain else store.inputs()
         published = store.build() if snapshot else None
         inputs = InputScan(job.root, Visibility(job.now), snapshot)
-        if published and _is_up_to_date(published, inputs, trees, store):
+        if published and is_up_to_date(published, inputs, trees, store):
             warnings = inputs.before.warnings if inputs.before else Warnings()
             held = _still_held_back(inputs)
             return BuildReport(_pages(published.tree), 0, warnings, held, _NOTHING_CHANGED)
@@ -242,6 +238,7 @@ def failures_told() -> Iterator[None]:
     """Turn what can go wrong while a site is made into ``BuildFailed``."""
     from klsite.build.full import HostFailed
     from klsite.model.diagnostics import DataErrors
+    from klsite.render.foreign_content import ForeignContent
     from klsite.site.site import ItemChanged
     from klsite.system.processes import WorkerFailed
 
@@ -254,7 +251,7 @@ def failures_told() -> Iterator[None]:
     except ItemChanged as item:
         told = f"data/{item} blev gemt, mens der blev bygget: byg igen."
         raise BuildFailed(told) from item
-    except HostFailed as error:
+    except (ForeignContent, HostFailed) as error:
         raise BuildFailed(str(error)) from error
 
 
@@ -283,25 +280,6 @@ def _check_folders(root: Path) -> Path:
             name = file.relative_to(root).as_posix()
             raise BuildFailed(f"{name} er et link eller ingen fil: slet det, og byg igen.")
     return work
-
-
-def _is_up_to_date(
-    published: BuildManifest, inputs: InputScan, trees: Trees, store: ManifestStore
-) -> bool:
-    """Whether what is published is what would be built now, and still lies there."""
-    before = inputs.before
-    if before is None or not before.whole or published.whole != inputs.whole:
-        return False
-    if not published.valid_since == before.valid_since == inputs.valid_since(before):
-        return False
-    try:
-        touched = verify_files(trees.published, published.tree.files)
-    except TreeChanged:
-        return False
-    if touched:  # so that the next build need not read those files again
-        tree = with_times(published.tree, touched)
-        store.save_build(msgspec.structs.replace(published, tree=tree))
-    return has_folders(trees.published, published.tree)
 
 
 def _still_held_back(inputs: InputScan) -> Sequence[HeldBack]:

@@ -3,10 +3,10 @@
 from collections.abc import Container
 from typing import NamedTuple
 
-from klsite.addresses import SEARCH_INDEX
+from klsite.addresses import SEARCH_INDEX, is_sitemap
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import HAND_WRITTEN, BuildRecord
-from klsite.build.plan import SITEMAPS, cache_keys
+from klsite.build.plan import cache_keys
 from klsite.site.artifacts import INDEX, Artifact, PageRenderer, RenderedPage, SiteRenderers
 from klsite.site.site import Site
 from klsite.text.danish import listing
@@ -50,7 +50,7 @@ def explain(explained: Explained, site: Site) -> str:
         return f"{path}: webstedet har ingen fil på den adresse."
     if path.startswith(SEARCH_INDEX):
         return f"{path}: en del af søgeindekset, som følger ordene på siderne."
-    if record is None and path not in explained.rendered and path not in SITEMAPS:
+    if record is None and path not in explained.rendered and not is_sitemap(path):
         return f"{path}: en fil fra temaet eller content/, som MkDocs lægger på webstedet."
     if record is not None and record.group == HAND_WRITTEN:
         return f"{path}: en håndskrevet side; den laves, når skabelon, menu eller content/ ændres."

@@ -179,7 +179,7 @@ def _renderers(
     own, news = renderers.all, renderers.news
     if plain:
         own, news = _reading(tree, own), _reading(tree, news)
-    return SiteRenderers(own, news, output.settings.site_url)
+    return SiteRenderers(own, news, *output.settings.edition)
 
 
 def _reading(tree: Path, renderer: PageRenderer) -> PageRenderer:

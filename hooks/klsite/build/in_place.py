@@ -44,17 +44,17 @@ def rank_by(artifacts: Mapping[str, ArtifactRecord]) -> Rank:
 def replace_in_place(new: Path, published: Path, rank: Rank) -> TreeManifest:
     """Make the files of ``published`` those of the tree ``new``; return what lies there then."""
     files: dict[str, FileStat] = {}
-    for path in sorted(_files(new), key=rank):
+    for path in sorted(files_of(new), key=rank):
         content = read_file(f"{new}/{path}")
-        if not _has(published / path, content):
-            _replace(published, path, content)
+        if not has(published / path, content):
+            replace(published, path, content)
         files[path] = stat_of((published / path).stat(), content)
-    for path in [path for path in _files(published) if path not in files]:
+    for path in [path for path in files_of(published) if path not in files]:
         remove(published, path)
     return TreeManifest(files, folder_times(published, folders_of(files)))
 
 
-def _files(tree: Path) -> Iterator[str]:
+def files_of(tree: Path) -> Iterator[str]:
     """Yield the paths of the files of a tree, but for what belongs to the disk itself."""
     for folder, folders, names in os.walk(tree):
         below = Path(folder).relative_to(tree)
@@ -64,14 +64,15 @@ def _files(tree: Path) -> Iterator[str]:
         yield from ((below / name).as_posix() for name in (*names, *links))
 
 
-def _has(file: Path, content: bytes) -> bool:
+def has(file: Path, content: bytes) -> bool:
+    """Return whether a file is there, is no link, and has a content."""
     try:
         return not file.is_symlink() and file.is_file() and file.read_bytes() == content
     except OSError:
         return False
 
 
-def _replace(tree: Path, path: str, content: bytes) -> None:
+def replace(tree: Path, path: str, content: bytes) -> None:
     """Put a file in its place in one step, and away what may be there instead of it."""
     file = tree / path
     _make_folder(tree, file.parent)

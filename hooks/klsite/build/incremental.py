@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from klsite import search
-from klsite.addresses import SEARCH_INDEX
+from klsite.addresses import SEARCH_INDEX, is_sitemap
 from klsite.build.full import RenderedSite, withheld_key
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import (
@@ -74,7 +74,7 @@ class Update:
 
     def _planned(self, site: Site) -> Plan:
         own = self._renderers
-        renderers = SiteRenderers(own.all, own.news, self.before.settings.site_url)
+        renderers = SiteRenderers(own.all, own.news, *self.before.settings.edition)
         groups = site.groups(renderers, cache_keys(self._inputs, self.theme))
         return plan_artifacts(groups, self.before.groups, self.before.artifacts)
 
@@ -119,6 +119,8 @@ class Update:
         if in_sitemap(was) != in_sitemap(rendered):
             listed = in_sitemap({**kept, **rendered})
             artifacts += sitemap_artifacts(listed, self.before.settings.site_url)
+            planned = {each.path for each in artifacts}
+            staging.remove({p for p in staging.files if is_sitemap(p)} - planned)
         with phase("lave sider, feeds, kalendere og data"):
             result = render_all(artifacts, staging.tree, staging.before, indexed=False)
         staging.files |= result.files()
@@ -145,7 +147,7 @@ class _Staging:
 
     def remove(self, paths: set[str]) -> None:
         """Remove files."""
-        self._gone = paths
+        self._gone |= paths
         for path in paths:
             remove(self.tree, path)
             del self.files[path]

@@ -36,7 +36,7 @@ NEWS = "data/news/"
 _CONTENT = "content"
 _PROGRAM = ("hooks", "requirements.lock")
 _PUBLISHED = "published.txt"
-"""What was published before, which nothing is rendered from."""
+"""What was published before, from which the revisions of events in calendars follow."""
 _THEME = ("overrides", "mkdocs.yml")
 
 _SEALED = "\0"
@@ -58,7 +58,7 @@ class InputScan:
     """The inputs of the project ``root`` for a site, beside what was ``before``.
 
     ``contents`` has the bytes of the data files that the scan has read, by their paths below
-    ``data/``.
+    ``data/``; ``withheld`` are those of records that are not public yet, set once they are read.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class InputScan:
         self.root = root
         self.visibility = visibility
         self.contents: dict[str, bytes] = {}
+        self.withheld: tuple[str, ...] = ()
         self._known: Mapping[str, InputFile] = before.inputs if before else {}
         self._time = time.time_ns()
         self._hindered: dict[str, InputFile] = {}
@@ -142,9 +143,10 @@ class InputScan:
 
     @cached_property
     def static(self) -> bytes:
-        """The cache key of everything but the news."""
+        """The cache key of everything but the news; not final before ``withheld`` is set."""
         data = (self.parts[each] for each in ("data", "content", "dagen"))
-        return fingerprint(self.program, *data)
+        published = digest_of(self.files, (_PUBLISHED,))
+        return fingerprint(self.program, *data, published, *self.withheld)
 
     @property
     def whole(self) -> bytes:
@@ -194,7 +196,7 @@ class InputScan:
 
     def valid_since(self, read: InputSnapshot) -> datetime:
         """Return the last moment at which what was read changed by the clock alone."""
-        return valid_since(self.now, read.embargoes)
+        return valid_since(self.now, (*read.embargoes, *read.record_embargoes))
 
     def take_digests(self, digests: Mapping[str, bytes]) -> None:
         """Record the digests of the parsed news items, by path."""

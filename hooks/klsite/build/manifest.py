@@ -107,6 +107,8 @@ class InputSnapshot(msgspec.Struct, array_like=True):
     ``reader`` is the cache key of the program that read it; ``valid_since`` is the last moment,
     until then, at which the site changed by the clock alone. What is not public is left out:
     ``count`` is the number of all news items, and ``whole`` says that all warnings are there.
+    ``record_embargoes`` are those of other records, of which ``withholds_records`` says that one
+    is not wholly public.
     """
 
     reader: bytes
@@ -117,6 +119,8 @@ class InputSnapshot(msgspec.Struct, array_like=True):
     encoded: msgspec.Raw
     count: int = 0
     whole: bool = True
+    record_embargoes: tuple[datetime, ...] = ()
+    withholds_records: bool = False
 
     def news(self) -> NewsSnapshot:
         """Return the news; decoding them takes longer than all else, and many builds need none."""

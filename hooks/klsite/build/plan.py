@@ -1,22 +1,19 @@
 """Decides which artifacts must be rendered, and which are as they were."""
 
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import ArtifactRecord
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import SitemapEntry
-from klsite.publish.sitemap import sitemap
+from klsite.publish.sitemap import sitemaps
 from klsite.site.artifacts import Artifact, ArtifactGroup, FileArtifact, Rendered, address_of
 from klsite.site.site import CacheKeys, Site
 from klsite.system.fingerprints import fingerprint
-
-SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-"""The paths of the sitemap, and of the same compressed."""
 
 _LEVEL = 6
 """How well the sitemap is compressed (zlib): more takes four times as long for a seventh less."""
@@ -79,14 +76,20 @@ def in_sitemap(artifacts: Mapping[str, SitemapEntry]) -> list[tuple[str, date | 
 
 
 def sitemap_artifacts(listed: list[tuple[str, date | None]], site_url: str) -> list[Artifact]:
-    """Return the sitemap of what ``in_sitemap`` returns, and the same compressed."""
-    content = cache(lambda: sitemap(listed, site_url))
+    """Return the sitemap of what ``in_sitemap`` returns, in parts if need be, and compressed."""
     origin = SourceLocation("organisation.yml")
+    found: list[Artifact] = []
+    for path, write in sitemaps(listed, site_url).items():
+        content = cache(write)
+        compressed = partial(_compressed, content)
+        for name, made in ((path, content), (f"{path}.gz", compressed)):
+            found.append(FileArtifact(name, origin, lambda: None, partial(_rendered, made)))
+    return found
 
-    def compressed() -> Rendered:
-        return Rendered(gzip.compress(content(), _LEVEL, mtime=0))
 
-    return [
-        FileArtifact(SITEMAPS[0], origin, lambda: None, lambda: Rendered(content())),
-        FileArtifact(SITEMAPS[1], origin, lambda: None, compressed),
-    ]
+def _rendered(content: Callable[[], bytes]) -> Rendered:
+    return Rendered(content())
+
+
+def _compressed(content: Callable[[], bytes]) -> bytes:
+    return gzip.compress(content(), _LEVEL, mtime=0)

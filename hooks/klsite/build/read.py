@@ -23,7 +23,7 @@ from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import DATA_FOLDER
 from klsite.results.held_back import HeldBack, held_back
 from klsite.results.news import News
-from klsite.site.data import site_data
+from klsite.site.data import is_same_at, site_data, site_data_without_records
 from klsite.site.site import Site, body_of
 from klsite.text.clock import COPENHAGEN, valid_since
 
@@ -45,13 +45,17 @@ class ProjectRead(NamedTuple):
         """Return what to keep of it for the next build; ``files`` are the inputs to keep."""
         news, use = self.site.news, self.site.file_use
         items = news.published
+        data = self.site.data
         hidden = {f"{DATA_FOLDER}{each.file}" for each in {*news.items} - {*items}}
+        hidden.update(f"{DATA_FOLDER}{each.file}" for each in data.withheld)
         hidden.update(f"content/{file}" for file in use.withheld)
         told = self.warnings.all()
         return InputSnapshot(
             reader=self.inputs.reader,
             valid_since=self.site.news.now,
             embargoes=tuple(each.embargo for each in news.items if each.embargo is not None),
+            record_embargoes=data.embargoes,
+            withholds_records=bool(data.withheld),
             inputs={sealed(path) if path in hidden else path: each for path, each in files.items()},
             warnings=self.warnings.without(hidden),
             count=len(news.items),
@@ -69,6 +73,7 @@ def read_project(
     Raises ``DataErrors``.
     """
     project = _read_changed(inputs) or _read_everything(inputs, folder, ready)
+    inputs.withheld = tuple(each.file for each in project.site.data.withheld)
     inputs.take_digests({f"data/{each.file}": each.digest for each in project.site.news.items})
     return project
 
@@ -111,6 +116,8 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
         return None
     if inputs.before.valid_since.astimezone(COPENHAGEN).date() != inputs.now.date():
         return None
+    if not is_same_at(inputs.now, inputs.before.valid_since, inputs.before.record_embargoes):
+        return None
     before = inputs.before.news()
     reader = _reader(inputs)
     known = {item.file for item in before.items}
@@ -121,9 +128,13 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
     if items is None:
         return None
     reader.log.add(*repeated_news(items))
-    since = valid_since(inputs.now, (item.embargo for item in items))
-    news = News(items, since, preview=inputs.visibility.preview)
-    data = site_data(inputs.root, Dataset(reader.read_kind))
+    dataset, preview = Dataset(reader.read_kind), inputs.visibility.preview
+    if inputs.before.withholds_records or inputs.before.record_embargoes:
+        data = site_data(inputs.root, dataset, inputs.visibility)
+    else:
+        data = site_data_without_records(inputs.root, dataset)
+    embargoes = (*(item.embargo for item in items), *data.embargoes)
+    news = News(items, valid_since(inputs.now, embargoes), preview=preview)
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
     of_items = reader.log.take_warnings()
     reader.log.add(*site.diagnostics())

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from klsite import addresses
+from klsite.model.annotations import values_at
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.news_meta import NewsMeta
+from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
 from klsite.text.clock import COPENHAGEN
@@ -33,7 +36,17 @@ def reserved_addresses(news: News) -> Iterator[Reserved]:
                 yield Reserved(former, SourceLocation(item.file, ("formerly", index)), why)
 
 
-def _why_not_public(item: NewsMeta) -> str:
+def reserved_by_records(records: Iterable[Publication], now: datetime) -> Iterator[Reserved]:
+    """Yield the same for some records that are no news items."""
+    for record in records:
+        if record.shown_at(now) is None:
+            why = _why_not_public(record)
+            yield Reserved(addresses.record(record), SourceLocation(record.file), why)
+            for location, former in values_at(record, "formerly"):
+                yield Reserved(former, SourceLocation(record.file, location), why)
+
+
+def _why_not_public(item: NewsMeta | Publication) -> str:
     if item.draft or item.embargo is None:
         return "en kladde"
     ends = item.embargo.astimezone(COPENHAGEN)

@@ -161,6 +161,17 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
             message = f"{council.people[each.person].name} er udpeget to gange på samme tid"
             place = ("bodies", index, "people", number, "person")
             yield error_at(council.appointments.file, place, message)
+    for number, each in enumerate(seats.people):
+        if each.role is None or each.role.casefold() != "formand":
+            continue
+        chairing = [
+            period
+            for period, other in zip(periods[: number + 1], seats.people, strict=False)
+            if other.role is not None and other.role.casefold() == "formand" and period[0]
+        ]
+        if most_concurrent(chairing) > 1:
+            place = ("bodies", index, "people", number, "role")
+            yield error_at(council.appointments.file, place, "organet har to formænd på samme tid")
     most = most_concurrent(periods)
     if seats.seats is not None and most > seats.seats:
         message = (
@@ -181,7 +192,7 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         )
         yield error_at(file, (*place, "person"), message, point="3.8")
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
-    if meeting is not None and meeting.cancelled:
+    if meeting is not None and meeting.called_off:
         message = f"mødet {long_date(meeting.held)} er aflyst og har ikke udpeget nogen"
         yield error_at(file, (*place, "meeting"), message)
     if each.meeting is not None and meeting is None:
@@ -196,5 +207,10 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         if each.item not in items:
             message = f"dagsordenen har intet punkt {each.item}"
             yield error_at(file, (*place, "item"), message)
+    if first and not council.term.starts <= first <= council.ends:
+        where = "starts" if each.starts else "meeting"
+        period = f"{long_date(council.term.starts)} til {long_date(council.ends)}"
+        message = f"udpegningen ligger uden for perioden: {period}"
+        yield error_at(file, (*place, where), message)
     if first and each.ends and each.ends < first:
         yield error_at(file, (*place, "ends"), "»ends« ligger før udpegningen")

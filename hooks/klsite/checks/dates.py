@@ -32,6 +32,26 @@ def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
             yield from later(dated, today)
 
 
+def noted_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield the same for each change and withdrawal that a record tells of."""
+    for each in dataset.publications:
+        for location, day in each.noted_days:
+            if day > today:
+                yield error_at(each.file, location, _to_come(day, str(location[-1])))
+
+
+def records_to_come(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield an error for each record of a day to come that is public before it."""
+    for each in dataset.publications:
+        first, is_kept = each.first_day, each.draft or each.embargo is not None
+        if first is not None and first > today and not is_kept:
+            yield error_at(each.file, ("date",), _needs_embargo(first))
+
+
+def _needs_embargo(day: date) -> str:
+    return f"datoen er ikke kommet endnu ({day}): brug embargo"
+
+
 def results_published_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield the same for each result that is said to be published later."""
     for file in dataset.published_results:
@@ -39,6 +59,13 @@ def results_published_later(dataset: Dataset, today: date) -> Iterator[Diagnosti
             if result.published > today:
                 message = f"»published« er en dag, der ikke er kommet endnu: {result.published}"
                 yield error_at(file.file, ("results", index, "published"), message)
+
+
+def sources_to_come(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield the same for each source that is of a day that has not come."""
+    for index, source in enumerate(dataset.sources.sources):
+        if source.date is not None and source.date > today:
+            yield error_at("sources.yml", ("sources", index, "date"), _to_come(source.date, "date"))
 
 
 def news_changed_later(news: News) -> Iterator[Diagnostic]:
@@ -65,8 +92,7 @@ def news_to_come(news: News) -> Iterator[Diagnostic]:
     today = news.now.date()
     for item in news.items:
         if item.date > today and item.embargo is None and not item.draft:
-            message = f"datoen er ikke kommet endnu ({item.date}): brug embargo"
-            yield error_at(item.file, ("date",), message)
+            yield error_at(item.file, ("date",), _needs_embargo(item.date))
 
 
 def content_changed_later(page: ContentFile, today: date) -> Iterator[Diagnostic]:

@@ -14,10 +14,12 @@ from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at, errors_in, warning_at
 from klsite.model.elections import Election
 from klsite.model.geography import (
+    EarlierTerm,
     Kkr,
     KkrArea,
     Municipalities,
     MunicipalityRecord,
+    OfficeHolder,
     Region,
     Regions,
 )
@@ -187,6 +189,20 @@ def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
             hint = "" if record.regions else "skriv »regions« med dage"
             if message := _outside(each, regions[each.region], files.regions, hint):
                 yield error_at(*place, message)
+        for number, (before, after) in enumerate(pairwise(record.regions), 1):
+            ended = regions[before.region]
+            if (
+                ended.successor in (None, ended.id, after.region)
+                or ended.valid_to is None
+                or after.valid_from != ended.valid_to + _DAY
+            ):
+                continue
+            message = (
+                f"{ended.name} går over i »{ended.successor}«, men kommunen kommer samme dag til "
+                f"»{after.region}«"
+            )
+            where = (*own, "regions", number, "region")
+            yield error_at(files.places.file, where, message)
 
 
 def _left_without_region(record: MunicipalityRecord, regions: dict[str, Region]) -> str | None:
@@ -231,6 +247,30 @@ def _kkr_period_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
         for index, area in enumerate(kkr.regions):
             if message := _outside(area, regions[area.region], files.regions):
                 yield error_at(kkr.file, ("regions", index, "region"), message)
+        for index, earlier in enumerate(kkr.earlier):
+            yield from _earlier_faults(kkr, earlier, files, ("earlier", index))
+
+
+def _earlier_faults(
+    kkr: Kkr, earlier: EarlierTerm, files: GeographyFiles, place: Location
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a term without a folder, which stands at ``place``."""
+    for term in files.terms:
+        if term.kkr == kkr.id and term.period == earlier.period:
+            message = f"perioden står også i data/{term.file}"
+            yield error_at(kkr.file, (*place, "period"), message)
+    first = date(int(earlier.period[:4]), 1, 1)
+    regions = {area.region for area in kkr.areas}
+    records = {record.code: record for record in files.places.municipalities}
+    for office in ("chair", "vice_chair"):
+        holder: OfficeHolder | None = getattr(earlier, office)
+        record = records.get(holder.municipality or "") if holder else None
+        if record is None:
+            continue
+        there = {each.region for each in record.region_periods if each.holds_on(first)}
+        if there and not there & regions:
+            message = f"kommunen »{record.code}« ligger ikke i rådets region"
+            yield warning_at(kkr.file, (*place, office, "municipality"), message)
 
 
 def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:

@@ -28,17 +28,17 @@ def meetings_faults(
 
 def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     """Two meetings on a day, or a meeting outside the term."""
-    held = Counter(each.held for each in council.meetings if not each.cancelled)
+    held = Counter(each.held for each in council.meetings if each.takes_place)
     first = council.term.starts
     constituting = [each for each in council.meetings if each.kind == "constituting"]
     for meeting in council.meetings:
-        place = ("moved", len(meeting.moved) - 1, "date") if meeting.moved else ("date",)
+        place = ("moved", len(meeting.moved) - 1, "date") if meeting.valid_moves else ("date",)
         origin = SourceLocation(meeting.file, place)
-        if not meeting.cancelled and held[meeting.held] > 1:
+        if meeting.takes_place and held[meeting.held] > 1:
             day = long_date(meeting.held)
             yield error_at(*origin, f"rådet har to møder den {day}: flyt eller aflys det ene")
         if council.term.ended is not None and meeting.held > council.term.ended:
-            if not meeting.cancelled:
+            if meeting.takes_place:
                 message = (
                     f"mødet ligger efter rådets sidste dag, {long_date(council.term.ended)}: skriv "
                     "i »cancelled«, hvornår det blev aflyst"
@@ -50,11 +50,11 @@ def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
                 f"{long_date(council.ends)}"
             )
             yield error_at(*origin, message, point="bilag1-1.3")
-        elif council.took_office and meeting.held < council.took_office and not meeting.cancelled:
+        elif council.took_office and meeting.held < council.took_office and meeting.takes_place:
             message = f"mødet ligger før det konstituerende møde {long_date(council.took_office)}"
             yield error_at(*origin, message, point="bilag1-1.3")
     for extra in constituting[1:]:
-        if not extra.cancelled:
+        if extra.takes_place:
             message = "rådet har allerede et konstituerende møde"
             yield error_at(extra.file, ("kind",), message, point="bilag1-1.3")
 
@@ -115,8 +115,8 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
 def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
     published = meeting.minutes.published if meeting.minutes else None
     days: tuple[tuple[Location, date | None], ...] = (
-        (("agenda_sent",), meeting.agenda_sent),
         (("cancelled",), meeting.cancelled),
+        (("reinstated",), meeting.reinstated),
         (("minutes", "published"), published),
         *(
             (("agenda", index, "proposed"), item.proposed)
@@ -124,6 +124,10 @@ def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
         ),
         *(
             (("moved", index, "announced"), move.announced)
+            for index, move in enumerate(meeting.moved)
+        ),
+        *(
+            (("moved", index, "withdrawn"), move.withdrawn)
             for index, move in enumerate(meeting.moved)
         ),
     )

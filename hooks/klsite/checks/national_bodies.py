@@ -5,9 +5,32 @@ from collections.abc import Iterator
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.source_location import SourceLocation
+from klsite.model.terms import Alliance
 from klsite.results.calculation_steps import tie_sentence
 from klsite.results.national_bodies import _agrees, _computed, _held
 from klsite.rules.apportionment import Tie
+from klsite.text.danish import long_date, number
+
+
+def national_figure_faults(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Yield an error for each day or figure that the files of the elections or KKR contradict."""
+    national = dataset.national
+    for index, result in enumerate(national.results):
+        election = dataset.election_by_year.get(str(result.date.year))
+        if election is not None and election.date != result.date:
+            message = f"valget i data/{election.file} var den {long_date(election.date)}"
+            yield error_at(national.file, ("results", index, "date"), message)
+    assembly = national.assembly
+    if assembly is None:
+        return
+    for term in dataset.terms:
+        if term.election != assembly.election or not isinstance(term.alliance, Alliance):
+            continue
+        votes = term.alliance.national_votes
+        if votes is not None and votes != assembly.alliance_votes:
+            message = f"listesamarbejdet har {number(votes)} stemmer i data/{term.file}"
+            yield error_at(national.file, ("assembly", "alliance_votes"), message)
+            return
 
 
 def board_faults(dataset: Dataset) -> Iterator[Diagnostic]:

@@ -26,24 +26,19 @@ def broken_promises(
         kind, _, name = line.partition(" ")
         if name.removeprefix("/") not in answered:
             yield line, _lost(kind, name, today)
-    for uid in sorted(old.revisions):
-        was, now = old.revisions[uid], new.revisions.get(uid)
-        if now is None and uid not in answered:
+    for uid in sorted(old.revisions.keys() - new.revisions.keys()):
+        if uid not in answered:
             yield f"uid {uid} ", _lost("uid", uid, today)
-        elif now is not None and now < was:
-            yield (
-                f"uid {uid} ",
-                f"begivenheden {uid} er udgivet som ændring nr. {was}, men er nu nr. {now}, så "
-                "kalenderprogrammer beholder den gamle: skriv det slettede under »moved« eller "
-                "»cancelled« igen, og det nye som endnu en ændring",
-            )
 
 
 def _lost(kind: str, name: str, today: date) -> str:
     endings = _ENDINGS if kind in ("guid", "uid") else ("to: NY-ADRESSE", *_ENDINGS)
     shown = f'"{name}"' if ":" in name else name
     lines = [f"\n  - {{address: {shown}, {ending}, date: {today}}}" for ending in endings]
-    if kind == "guid":
+    if kind == "guid" and ":kkr/" in name:
+        advice = "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
+        advice += "flytning, der ikke gælder, »withdrawn«), eller tilføj"
+    elif kind == "guid":
         advice = "Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj"
     else:
         advice = "Lav det om, eller tilføj"

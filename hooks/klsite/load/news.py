@@ -147,7 +147,11 @@ def _items(reader: Reader, files: Iterable[str]) -> Iterator[_Item]:
                 yield _Item(file, None, None)
             else:
                 links, body = _body(reader, item)
-                yield _Item(file, head_of(item, content.digest, links), body)
+                ids = tuple(sorted(body.ids)) if body else ()
+                head = head_of(item, content.digest, links)
+                yield _Item(
+                    file, msgspec.structs.replace(head, headings=ids) if ids else head, body
+                )
 
 
 def _checked(

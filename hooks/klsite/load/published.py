@@ -1,11 +1,11 @@
 """Reads and writes the memory of what was published: a line for each promise made to the public.
 
 A line is ``page`` or ``file`` and an address, ``guid`` and the guid of an entry of a feed, or
-``uid``, the UID of an event in a calendar and its revision. Merged from two branches, the file
-may have lines twice, in any order.
+``uid``, the UID of an event in a calendar, its revision and a digest of what that was of. Merged
+from two branches, the file may have lines twice, in any order.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,11 +18,29 @@ _HEAD = (
 )
 
 
+class EventRevision(NamedTuple):
+    """The revision (``SEQUENCE``) of an event, and a digest of its time, place and state.
+
+    The digest is empty where it was not remembered.
+    """
+
+    number: int
+    state: str = ""
+
+    def follows(self, counted: int, state: str) -> "EventRevision":
+        """Return the revision after this one: the same number only for the same state.
+
+        ``counted`` are the changes that the data tells of.
+        """
+        is_same = self.state in ("", state)
+        return EventRevision(max(counted, self.number + (0 if is_same else 1)), state)
+
+
 class Promises(NamedTuple):
     """What is promised to the public: lines of the file, and revisions of events by their UIDs."""
 
     lines: frozenset[str] = frozenset()
-    revisions: Mapping[str, int] = {}
+    revisions: Mapping[str, EventRevision] = {}
 
 
 def read_published(root: Path) -> Promises:
@@ -31,11 +49,12 @@ def read_published(root: Path) -> Promises:
         text = (root / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
         return Promises()
-    lines, revisions = set(), dict[str, int]()
+    lines, revisions = set(), dict[str, EventRevision]()
     for line in text.splitlines():
         if line.startswith("uid "):
-            uid, _, revision = line.removeprefix("uid ").rpartition(" ")
-            revisions[uid] = max(revisions.get(uid, 0), int(revision))
+            uid, number, *state = line.removeprefix("uid ").split(" ")
+            found = EventRevision(int(number), *state[:1])
+            revisions[uid] = max(revisions.get(uid, found), found)
         elif line and not line.startswith(("#", "<", "=", ">", "|")):
             lines.add(line)
     return Promises(frozenset(lines), revisions)
@@ -50,13 +69,14 @@ def line_number(root: Path, start: str) -> int:
 def remember(root: Path, new: Promises) -> int:
     """Add to the file what is new; return how many lines came or changed."""
     old = read_published(root)
-    kept = {uid: max(old.revisions.get(uid, 0), count) for uid, count in new.revisions.items()}
-    merged = Promises(old.lines | new.lines, {**old.revisions, **kept})
+    merged = Promises(old.lines | new.lines, {**old.revisions, **new.revisions})
     lines = _lines(merged)
     (root / FILE).write_text(_HEAD + "".join(lines), encoding="utf-8", newline="\n")
     return len(set(lines).difference(_lines(old)))
 
 
 def _lines(promises: Promises) -> list[str]:
-    uids: Iterable[str] = (f"uid {uid} {count}" for uid, count in promises.revisions.items())
+    uids = (
+        f"uid {uid} {each.number} {each.state}".rstrip() for uid, each in promises.revisions.items()
+    )
     return sorted(f"{line}\n" for line in (*promises.lines, *uids))

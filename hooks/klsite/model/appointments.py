@@ -6,7 +6,17 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
-from klsite.model.fields import AreaId, BodyId, Day, Identifier, Line, Markdown, PersonId, SourceId
+from klsite.model.fields import (
+    AreaId,
+    BodyId,
+    Day,
+    Identifier,
+    Line,
+    Markdown,
+    Name,
+    PersonId,
+    SourceId,
+)
 from klsite.model.membership import TermFile
 from klsite.model.partial_days import PartialDayField
 from klsite.model.reservations import Derived
@@ -35,7 +45,7 @@ class RegionalBody(Strict):
     """A regional body that one or more KKR appoint to."""
 
     id: Identifier = Field(title="Id", description="Organets faste navn; indgår i webadressen.")
-    name: Line = Field(title="Navn", description="Organets navn.")
+    name: Name = Field(title="Navn", description="Organets navn.")
     basis: Literal["statutory", "agreed"] | None = Field(
         default=None, title="Grundlag", description="statutory: lovfæstet; agreed: efter aftale."
     )

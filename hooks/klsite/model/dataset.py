@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from klsite.model.kinds import FileKind, kind_named
+from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind, kind_named
+from klsite.model.publication import Publication
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from klsite.model.appointments import Appointments, Bodies
     from klsite.model.core_areas import CoreAreas
@@ -107,6 +108,33 @@ class Dataset:
             found = files if annotation.startswith("tuple[") else files[0]
             setattr(self, name, found)
             return found
+
+    def public_at(self, moment: datetime) -> Dataset:
+        """Return the data without what is not public at a moment (aware)."""
+
+        def read(model: type[M]) -> tuple[M, ...]:
+            every = self._read(model)
+            if not issubclass(model, Publication):
+                return every
+            shown = (each.shown_at(moment) for each in every if isinstance(each, Publication))
+            return tuple(each for each in shown if isinstance(each, model))
+
+        return Dataset(read)
+
+    def withheld_at(self, moment: datetime) -> tuple[Publication, ...]:
+        """Return the records but news of which not all is public at a moment (aware)."""
+        return tuple(each for each in self.publications if each.shown_at(moment) is not each)
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """Every record but news that has a page of its own."""
+        return tuple(
+            each
+            for kind in FILE_KINDS
+            if kind is not NEWS_ITEM and issubclass(kind.model, Publication)
+            for each in self.of_kind(kind)
+            if isinstance(each, Publication)
+        )
 
     def of_kind(self, kind: FileKind) -> tuple[BaseModel, ...]:
         """Return every file of a kind, in the order of their names."""

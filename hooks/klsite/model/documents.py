@@ -1,22 +1,28 @@
 """data/documents/: letters and other documents that the site retells."""
 
+import datetime as dt
+
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Count, Day, Identifier, Language, Line, LocalAddress, Markdown
+from klsite.model.calculation import Positive
+from klsite.model.fields import Day, Identifier, Language, Line, LocalAddress, Markdown, Name
+from klsite.model.publication import Publication
 
 
 class Signatory(Strict):
     """A person who has signed a document. The title is only given where the source has it."""
 
-    name: Line = Field(title="Navn", description="Underskriverens navn.")
+    name: Name = Field(title="Navn", description="Underskriverens navn.")
     title: Line | None = Field(
         default=None, title="Stilling", description="Hvis dokumentet nævner den."
     )
 
 
-class Document(DatedFile):
+class Document(DatedFile, Publication):
     """A document, retold in the site's own words."""
+
+    first_day_name = "dokumentets dato"
 
     id: Identifier = Field(title="Id", description="Dokumentets faste navn; indgår i webadressen.")
     kind: Line = Field(title="Slags", description="For eksempel Brev.")
@@ -28,7 +34,7 @@ class Document(DatedFile):
     document_number: Line | None = Field(
         default=None, title="Dokumentnummer", description="KL's dokumentnummer."
     )
-    pages: Count | None = Field(default=None, title="Sider", description="Antal sider.")
+    pages: Positive | None = Field(default=None, title="Sider", description="Antal sider.")
     addressee: Line | None = Field(default=None, title="Modtager", description="Hvem det er til.")
     signatories: tuple[Signatory, ...] = Field(
         default=(), title="Underskrivere", description="Hvem der har skrevet under."
@@ -43,3 +49,8 @@ class Document(DatedFile):
     formerly: tuple[LocalAddress, ...] = Field(
         default=(), title="Tidligere adresser", description="Adresser, dokumentet har haft."
     )
+
+    @property
+    def first_day(self) -> dt.date:
+        """The date of the document."""
+        return self.date

@@ -16,7 +16,7 @@ from klsite.model.fields import (
     Day,
     Identifier,
     KnownMunicipality,
-    Line,
+    Name,
     PartyId,
     PersonId,
     Share,
@@ -72,7 +72,7 @@ def _mapping(value: object) -> object:
 
 VotesByLetter = Annotated[dict[_KeyLetter, Count], BeforeValidator(_mapping)]
 SharesByLetter = Annotated[dict[_KeyLetter, Share], BeforeValidator(_mapping)]
-NamesByLetter = Annotated[dict[_KeyLetter, Line], BeforeValidator(_mapping)]
+NamesByLetter = Annotated[dict[_KeyLetter, Name], BeforeValidator(_mapping)]
 
 
 def _pact(value: object) -> object:
@@ -105,7 +105,7 @@ class PartyName(Strict):
     """A party of the country."""
 
     id: Identifier = Field(title="Id", description="Partiets korte navn.")
-    name: Line = Field(title="Navn", description="Partiets navn.")
+    name: Name = Field(title="Navn", description="Partiets navn.")
     colour: Colour | None = Field(
         default=None,
         title="Farve",

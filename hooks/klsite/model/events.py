@@ -6,9 +6,13 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile
 from klsite.model.fields import Day, DocumentId, Identifier, Line, LocalAddress, WebAddress, mistake
+from klsite.model.publication import Publication
+
+MOST_DAYS = 31
+"""The days of the longest event; one that is longer has a slip in its year."""
 
 
-class Event(DatedFile):
+class Event(DatedFile, Publication):
     """An event of one or more whole days."""
 
     id: Identifier = Field(
@@ -36,5 +40,8 @@ class Event(DatedFile):
     def _ends_after_it_starts(self) -> Self:
         if self.ends < self.starts:
             message = f"»ends« ({self.ends}) ligger før »starts« ({self.starts})"
+            raise mistake(message, at=("ends",))
+        if (days := (self.ends - self.starts).days + 1) > MOST_DAYS:
+            message = f"arrangementet varer {days} dage: er året rigtigt?"
             raise mistake(message, at=("ends",))
         return self

@@ -13,6 +13,7 @@ from html import unescape
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     GetCoreSchemaHandler,
@@ -148,6 +149,16 @@ def _line(value: Any) -> str:
         raise mistake(f"»{tag.group()}« er HTML: her må kun stå ren tekst")
     if "&" in text and (entity := _ENTITY.search(text)):
         _refuse_entity(entity.group())
+    return text
+
+
+def _name(text: str) -> str:
+    """Refuse a name that a spreadsheet takes for a formula."""
+    if text.startswith(("=", "+", "-", "@")):
+        raise mistake(
+            f"et navn kan ikke begynde med »{text[0]}«: et regneark tager det for en formel; "
+            "slet tegnet"
+        )
     return text
 
 
@@ -418,6 +429,9 @@ def written_as(pattern: str, told: str, *types: str) -> Any:
 
 Line = Annotated[str, BeforeValidator(_line)]
 """Text without line breaks and without HTML; runs of white space become one space."""
+
+Name = Annotated[Line, AfterValidator(_name)]
+"""A name as a line; the open data list it, so a spreadsheet must not take it for a formula."""
 
 Markdown = Annotated[str, BeforeValidator(_text), MARKDOWN]
 """Markdown of any length; HTML in it is cleaned when it is rendered."""

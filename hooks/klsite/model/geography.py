@@ -17,6 +17,7 @@ from klsite.model.fields import (
     MailAddress,
     Markdown,
     MunicipalityCode,
+    Name,
     RegionCode,
     RegionId,
     SourceId,
@@ -38,7 +39,7 @@ class Region(Strict):
         title="Regionskode",
         description="Fire cifre i anførselstegn, hvis den kendes.",
     )
-    name: Line = Field(title="Navn", description="For eksempel Region Sjælland.")
+    name: Name = Field(title="Navn", description="For eksempel Region Sjælland.")
     valid_from: Day = Field(title="Første dag", description="Den første dag, regionen findes.")
     valid_to: Day | None = Field(
         default=None, title="Sidste dag", description="Den sidste dag, regionen findes."
@@ -106,7 +107,7 @@ class MunicipalityRecord(Strict):
         description="Kommunens faste navn; indgår i webadressen og ændres aldrig.",
     )
     code: MunicipalityCode = Field(title="Kommunekode", description="Fire cifre i anførselstegn.")
-    name: Line | None = Field(
+    name: Name | None = Field(
         default=None,
         title="Navn",
         description="Kommunens navn uden »Kommune«, hvis den kun har haft ét.",
@@ -206,7 +207,7 @@ class KkrIntroduction(DatedFile):
 class Secretariat(Strict):
     """The secretariat of a KKR, as far as it is known."""
 
-    name: Line | None = Field(default=None, title="Navn", description="Kontaktpersonens navn.")
+    name: Name | None = Field(default=None, title="Navn", description="Kontaktpersonens navn.")
     telephone: Telephone | None = Field(default=None, title="Telefon", description="Telefonnummer.")
     mail: MailAddress | None = Field(default=None, title="Mail", description="Mailadresse.")
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
@@ -215,7 +216,7 @@ class Secretariat(Strict):
 class OfficeHolder(Strict):
     """A chair or vice-chair as a source names them."""
 
-    name: Line = Field(title="Navn", description="Personens navn.")
+    name: Name = Field(title="Navn", description="Personens navn.")
     party: Line | None = Field(default=None, title="Parti", description="Listebogstavet.")
     municipality: KnownMunicipality | None = Field(
         default=None, title="Kommune", description="Kommunekoden, hvis den er oplyst."
@@ -239,6 +240,13 @@ class EarlierTerm(Strict):
         default=None, title="Næstformand", description="Næstformanden, hvis kendt."
     )
 
+    @model_validator(mode="after")
+    def _has_two_people(self) -> Self:
+        if self.chair and self.vice_chair and self.chair.name == self.vice_chair.name:
+            message = f"{self.chair.name} kan ikke være både formand og næstformand"
+            raise mistake(message, at=("vice_chair", "name"))
+        return self
+
 
 class KkrArea(Period):
     """Whose council a KKR is for a time: all municipalities of a region, or some of them."""
@@ -255,7 +263,7 @@ class Kkr(DatedFile):
     """A kommunekontaktråd: the council of the municipalities of a region, or of some of them."""
 
     id: Identifier = Field(title="Id", description="Rådets korte navn; indgår i webadressen.")
-    name: Line = Field(title="Navn", description="For eksempel KKR Sjælland.")
+    name: Name = Field(title="Navn", description="For eksempel KKR Sjælland.")
     region: RegionId | None = Field(
         default=None,
         title="Region",

@@ -141,7 +141,12 @@ FILE_KINDS: tuple[FileKind, ...] = (
         one="nyhed",
     ),
     _single("Sources", "sources", "sources.yml", gives={"source": "sources.id"}),
-    _single("Organisation", "organisation", "organisation.yml", unique=("subjects.id",)),
+    _single(
+        "Organisation",
+        "organisation",
+        "organisation.yml",
+        unique=("subjects.id", "channels.name", "channels.url"),
+    ),
     _single("Values", "values", "values.yml", unique=("values.id",)),
     _single(
         "Regions",
@@ -282,7 +287,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "kkr/{kkr}/kkr.yml",
         "kkr/sjaelland/kkr.yml",
         gives={"kkr": "{kkr}"},
-        unique=("id",),
+        unique=("id", "name", "earlier.period"),
     ),
 )
 """The kinds, that of which there are most files first."""

@@ -13,6 +13,7 @@ from klsite.model.fields import (
     KnownMunicipality,
     Line,
     Markdown,
+    Name,
     PersonId,
     SourceId,
     TermYears,
@@ -26,7 +27,7 @@ from klsite.model.reservations import Announced
 class KlPerson(Strict):
     """A person in an office of KL, as a source names them."""
 
-    name: Line = Field(title="Navn", description="Personens navn, som kilden skriver det.")
+    name: Name = Field(title="Navn", description="Personens navn, som kilden skriver det.")
     person: PersonId | None = Field(
         default=None, title="Person", description="Id på personen i data/people/, hvis der er et."
     )
@@ -144,7 +145,7 @@ class BoardTerm(Strict):
 class Committee(Strict):
     """A committee of KL in a term, with those who have chaired it."""
 
-    name: Line = Field(title="Navn", description="Udvalgets navn.")
+    name: Name = Field(title="Navn", description="Udvalgets navn.")
     chairs: tuple[Holding, ...] = Field(
         default=(), title="Formænd", description="En pr. punkt, ældste først."
     )

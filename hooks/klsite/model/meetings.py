@@ -19,6 +19,7 @@ from klsite.model.fields import (
     mistake,
 )
 from klsite.model.membership import TermFile
+from klsite.model.publication import Publication
 from klsite.model.reservations import Announced, Conflict, Derived
 from klsite.model.source_location import KEY
 from klsite.text.clock import COPENHAGEN, exists
@@ -53,6 +54,11 @@ class Move(Strict):
     starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
     ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
     place: Line | None = Field(default=None, title="Sted", description="Hvis stedet er et nyt.")
+    withdrawn: Day | None = Field(
+        default=None,
+        title="Taget tilbage",
+        description="Dagen, det blev meddelt, at flytningen alligevel ikke gælder.",
+    )
 
 
 class Paper(Strict):
@@ -104,7 +110,7 @@ class AgendaItem(Strict):
 
     number: ItemNumber = Field(title="Nummer", description="Punktets nummer; indgår i webadressen.")
     title: Line = Field(title="Titel", description="Punktets navn.")
-    text: Markdown | None = Field(
+    body: Markdown | None = Field(
         default=None, title="Sagsfremstilling", description="Hvad punktet handler om."
     )
     proposed_by: PersonId | None = Field(
@@ -155,7 +161,7 @@ class Minutes(Strict):
         return self
 
 
-class Meeting(TermFile):
+class Meeting(TermFile, Publication):
     """A meeting. The file is named after the day it was first planned for, and keeps its name."""
 
     date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
@@ -186,6 +192,12 @@ class Meeting(TermFile):
     )
     cancelled: Day | None = Field(
         default=None, title="Aflyst", description="Dagen, mødet blev aflyst."
+    )
+    reinstated: Day | None = Field(
+        default=None,
+        title="Holdes alligevel",
+        description="Dagen, det blev meddelt, at et aflyst møde holdes alligevel; »cancelled« "
+        "bliver stående.",
     )
     convened_by: PersonId | None = Field(
         default=None, title="Indkaldt af", description="Ved konstituerende møde (bilag1-1.3)."
@@ -226,7 +238,10 @@ class Meeting(TermFile):
         if self.convened_by and self.kind != "constituting":
             message = "»convened_by« hører til et konstituerende møde (bilag1-1.3)"
             raise mistake(message, at=("convened_by",))
-        if self.cancelled and self.minutes:
+        if self.reinstated and not self.cancelled:
+            message = "»reinstated« står uden »cancelled«: lad dagen for aflysningen blive stående"
+            raise mistake(message, at=("reinstated", KEY))
+        if self.called_off and self.minutes:
             raise mistake("mødet er aflyst, men har et referat", at=("cancelled",))
         if self.only_planned and self.minutes:
             raise mistake("mødet har et referat: slet »only_planned«", at=("only_planned",))
@@ -242,9 +257,59 @@ class Meeting(TermFile):
         return self
 
     @property
+    def name(self) -> str:
+        """What an editor calls the meeting: that of a KKR on a day."""
+        return f"Mødet {self.held} i KKR ({self.kkr})"
+
+    @property
+    def agenda_since(self) -> dt.date | None:
+        """The day from which the agenda is public: it was sent, or the meeting is held (3.3).
+
+        None where there is nothing of it.
+        """
+        if not (self.agenda or self.agenda_sent):
+            return None
+        return self.agenda_sent or self.held
+
+    def shown_at(self, moment: dt.datetime) -> Self | None:
+        """Return the meeting without its agenda until that is public (3.3)."""
+        if super().shown_at(moment) is None:
+            return None
+        since, day = self.agenda_since, moment.astimezone(COPENHAGEN).date()
+        if since is None or since <= day or self.minutes is not None:
+            return self
+        return self.model_copy(update={"agenda": (), "agenda_sent": None})
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether the meeting has been or is to be held: neither cancelled nor withdrawn."""
+        return self.called_off is None and self.withdrawn is None
+
+    @property
+    def called_off(self) -> dt.date | None:
+        """The day on which the meeting was cancelled, if it still is."""
+        if self.cancelled and self.reinstated and self.reinstated >= self.cancelled:
+            return None
+        return self.cancelled
+
+    @property
+    def valid_moves(self) -> tuple[Move, ...]:
+        """The moves that have not been taken back, oldest first."""
+        return tuple(each for each in self.moved if each.withdrawn is None)
+
+    @property
+    def changes_of_state(self) -> int:
+        """How often its time, place or state is recorded to have changed."""
+        days = (self.cancelled, self.reinstated, self.cancelled if self.called_off else None)
+        counted = days if self.reinstated else days[:2]
+        taken_back = sum(each.withdrawn is not None for each in self.moved)
+        told = sum(day is not None for day in (*counted, self.withdrawn))
+        return len(self.moved) + taken_back + told
+
+    @property
     def held(self) -> dt.date:
         """The day of the meeting as it stands now."""
-        return self.moved[-1].date if self.moved else self.date
+        return self.valid_moves[-1].date if self.valid_moves else self.date
 
     @property
     def opens(self) -> dt.time | None:
@@ -259,10 +324,10 @@ class Meeting(TermFile):
     @property
     def _times(self) -> "Meeting | Move":
         """Where the times stand: a move without any keeps those from before."""
-        return next((move for move in reversed(self.moved) if move.starts), self)
+        return next((move for move in reversed(self.valid_moves) if move.starts), self)
 
     @property
     def venue(self) -> str | None:
         """The place, as it stands now; None where not known."""
-        places = [move.place for move in self.moved if move.place]
+        places = [move.place for move in self.valid_moves if move.place]
         return places[-1] if places else self.place

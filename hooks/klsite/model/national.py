@@ -1,10 +1,13 @@
 """data/national_results.yml: what KL's own board and repræsentantskab are computed from."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.elections import SharesByLetter, VotesByLetter
-from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId, TermYears, YesNo
+from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId, TermYears, YesNo, mistake
+from klsite.text.danish import long_date
 
 
 class NationalResult(Strict):
@@ -23,6 +26,13 @@ class NationalResult(Strict):
         default=None, title="Kilde til bestyrelsen", description="Id på kilden til pladserne."
     )
 
+    @model_validator(mode="after")
+    def _is_of_the_year_before(self) -> Self:
+        if int(self.term[:4]) != self.date.year + 1:
+            message = f"perioden {self.term} følger ikke efter valget den {long_date(self.date)}"
+            raise mistake(message, at=("term",))
+        return self
+
 
 class Assembly(Strict):
     """What the size of the repræsentantskab is computed from, and what KL has published."""
@@ -33,6 +43,13 @@ class Assembly(Strict):
     alliance_source: SourceId = Field(title="Kilde til stemmerne", description="Id på kilden.")
     published_total: Count = Field(title="Offentliggjort", description="KL's tal for størrelsen.")
     published_source: SourceId = Field(title="Kilde til størrelsen", description="Id på kilden.")
+
+    @model_validator(mode="after")
+    def _is_of_the_year_before(self) -> Self:
+        if int(self.term[:4]) != int(self.election) + 1:
+            message = f"perioden {self.term} følger ikke efter valget i {self.election}"
+            raise mistake(message, at=("term",))
+        return self
 
 
 class PublishedFigure(Strict):

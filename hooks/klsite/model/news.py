@@ -1,14 +1,12 @@
 """data/news.yml and data/news/: the news items and how they are sorted into lists."""
 
-from collections.abc import Mapping
-from itertools import pairwise
+import datetime as dt
 from typing import Self
 from urllib.parse import quote
 
 from pydantic import Field, model_validator
 
-from klsite.model.base import DataFile, Strict
-from klsite.model.changes import ChangeNote
+from klsite.model.base import Strict
 from klsite.model.fields import (
     CategoryName,
     Day,
@@ -19,18 +17,17 @@ from klsite.model.fields import (
     Line,
     LocalAddress,
     Markdown,
-    Moment,
-    Reason,
+    Name,
     YesNo,
     mistake,
 )
-from klsite.model.source_location import KEY
+from klsite.model.publication import Publication
 
 
 class Kind(Strict):
     """A kind of news item, with the address of its list."""
 
-    name: Line = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
+    name: Name = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
     plural: Line = Field(title="Flertal", description="Slagsen i flertal, som listen hedder.")
     address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
     description: Line = Field(title="Beskrivelse", description="Hvad slagsen er.")
@@ -39,7 +36,7 @@ class Kind(Strict):
 class Category(Strict):
     """A category of news items, with the address of its list."""
 
-    name: Line = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
+    name: Name = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
     address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
 
 
@@ -101,8 +98,10 @@ class NewsPicture(Strict):
         return self
 
 
-class NewsItem(DataFile):
+class NewsItem(Publication):
     """One news item."""
+
+    first_day_name = "nyhedens dato"
 
     id: Identifier = Field(
         title="Id",
@@ -160,57 +159,15 @@ class NewsItem(DataFile):
         title="Ændret",
         description="Dagen for den seneste ændring; kun når nyheden er ændret efter sin dato.",
     )
-    draft: YesNo = Field(
-        default=False, title="Kladde", description="ja: nyheden bliver ikke udgivet."
-    )
-    embargo: Moment | None = Field(
-        default=None,
-        title="Klausuleret til",
-        description="Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git.",
-    )
-    withdrawn: Reason | None = Field(
-        default=None,
-        title="Trukket tilbage",
-        description="Hvorfor nyheden er trukket tilbage. Siden bliver stående med forklaringen.",
-    )
-    withdrawn_on: Day | None = Field(
-        default=None,
-        title="Trukket tilbage den",
-        description="Dagen, nyheden blev trukket tilbage; skal stå sammen med begrundelsen.",
-    )
-    changes: tuple[ChangeNote, ...] = Field(
-        default=(),
-        title="Ændringer",
-        description="Hvad der er ændret efter udgivelsen, ældste først; står på siden.",
-    )
-    noindex: YesNo = Field(
-        default=False,
-        title="Ikke i søgemaskiner",
-        description="ja: søgemaskiner bliver bedt om at lade siden være.",
-    )
 
-    @classmethod
-    def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
-        """Return the day of a withdrawal, if there is one."""
-        return ("withdrawn_on",) if values.get("withdrawn") else ()
+    @property
+    def first_day(self) -> dt.date:
+        """The date of the item."""
+        return self.date
 
     @model_validator(mode="after")
     def _is_in_order_of_time(self) -> Self:
         if self.updated is not None and self.updated < self.date:
             message = f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})"
             raise mistake(message, at=("updated",))
-        if self.embargo is not None and self.embargo.date() < self.date:
-            message = f"»embargo« ({self.embargo:%Y-%m-%d}) ligger før nyhedens dato ({self.date})"
-            raise mistake(message, at=("embargo",))
-        if self.withdrawn is not None and self.withdrawn_on is None:
-            message = "»withdrawn_on« mangler: skriv dagen, nyheden blev trukket tilbage"
-            raise mistake(message, at=("withdrawn", KEY))
-        if self.withdrawn_on is not None and self.withdrawn is None:
-            raise mistake("»withdrawn« mangler: skriv hvorfor", at=("withdrawn_on", KEY))
-        days = [self.date, *(each.at for each in self.changes)]
-        for index, (before, day) in enumerate(pairwise(days)):
-            if day < before:
-                what = "den forrige ændring" if index else "nyhedens dato"
-                message = f"»at« ({day}) ligger før {what} ({before})"
-                raise mistake(message, at=("changes", index, "at"))
         return self

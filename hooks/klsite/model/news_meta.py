@@ -8,6 +8,8 @@ import datetime as dt
 
 import msgspec
 
+from klsite.text.clock import is_public
+
 
 class NewsChange(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A change as a ``ChangeNote`` tells it."""
@@ -51,6 +53,8 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
     picture_address: str | None = None
     """The address, from the front page, of the picture above the body."""
     lang: str | None = None
+    headings: tuple[str, ...] = ()
+    """The ids of the headings of the body."""
 
     @property
     def changed(self) -> dt.date:
@@ -71,4 +75,4 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     def is_published(self, now: dt.datetime) -> bool:
         """Whether the item has an address of its own at ``now`` (an aware datetime)."""
-        return not self.draft and (self.embargo is None or self.embargo <= now)
+        return is_public(self.embargo, now, draft=self.draft)

@@ -14,6 +14,13 @@ from klsite.model.fields import (
     WebAddress,
     WebOrMailAddress,
 )
+from klsite.model.public_duties import (
+    AccessibilityStatement,
+    CvrNumber,
+    EanNumber,
+    PersonalData,
+    SecurityContact,
+)
 
 
 class Address(Strict):
@@ -66,6 +73,17 @@ class Subject(Strict):
     source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
 
 
+class DataLicence(Strict):
+    """The licence that the open data are given under."""
+
+    name: Line = Field(title="Navn", description="Licensens navn, som CC BY 4.0.")
+    url: WebAddress = Field(title="Webadresse", description="Hvor licensen kan læses.")
+
+
+PUBLIC_DUTIES = ("cvr", "ean", "press_contacts", "accessibility", "personal_data", "security")
+"""The fields that a public site should have, and of which the editor is told if they are absent."""
+
+
 class Organisation(DatedFile):
     """KL: names, purpose, address, channels and contacts."""
 
@@ -93,6 +111,28 @@ class Organisation(DatedFile):
     )
     press_contacts: tuple[ContactPerson, ...] = Field(
         default=(), title="Pressekontakter", description="Personer, pressen kan kontakte."
+    )
+    cvr: CvrNumber | None = Field(
+        default=None, title="CVR-nummer", description="Otte cifre i anførselstegn."
+    )
+    ean: EanNumber | None = Field(
+        default=None, title="EAN-nummer", description="Til elektroniske fakturaer; 13 cifre."
+    )
+    accessibility: AccessibilityStatement | None = Field(
+        default=None, title="Tilgængelighedserklæring", description="Får sin egen side, /was/."
+    )
+    personal_data: PersonalData | None = Field(
+        default=None, title="Persondata", description="Får sin egen side, /persondata/."
+    )
+    data_licence: DataLicence | None = Field(
+        default=None,
+        title="Licens",
+        description="Licensen for de åbne data. Uden den siger siden, at ingen er oplyst.",
+    )
+    security: SecurityContact | None = Field(
+        default=None,
+        title="Sikkerhedskontakt",
+        description="Hvem der skal have besked om svagheder; står i .well-known/security.txt.",
     )
     subjects: tuple[Subject, ...] = Field(
         default=(), title="Emner", description="Emner under Om KL; hvert får sin egen side."

@@ -15,6 +15,7 @@ from klsite.model.fields import (
     KnownMunicipality,
     Line,
     LocalAddress,
+    Name,
     SourceId,
     mistake,
 )
@@ -55,7 +56,7 @@ class PersonRecord(Strict):
     id: Identifier = Field(
         title="Id", description="Personens faste navn; indgår i webadressen og ændres aldrig."
     )
-    name: Line | None = Field(
+    name: Name | None = Field(
         default=None, title="Navn", description="Personens navn, hvis de kun har haft ét."
     )
     names: tuple[NamePeriod, ...] = Field(

@@ -7,7 +7,10 @@ from typing import TypeVar
 from pydantic import Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, Line
+from klsite.model.fields import (
+    Day,
+    Name,
+)
 
 
 class Period(Strict):
@@ -57,7 +60,7 @@ def period_on(periods: Sequence[P], day: date) -> P:
 class NamePeriod(Period):
     """A name and the days on which it is borne."""
 
-    name: Line = Field(title="Navn", description="Navnet i perioden.")
+    name: Name = Field(title="Navn", description="Navnet i perioden.")
 
 
 def names_before(periods: Sequence[NamePeriod], day: date) -> tuple[NamePeriod, ...]:

@@ -13,6 +13,7 @@ from klsite.model.fields import (
     ElectionYear,
     Line,
     MunicipalityCode,
+    Name,
     PersonId,
     RulesId,
     SourceId,
@@ -37,7 +38,7 @@ class Alliance(Strict):
     ``complete`` says that the known members are all of them.
     """
 
-    name: Line = Field(title="Navn", description="Listesamarbejdets navn.")
+    name: Name = Field(title="Navn", description="Listesamarbejdets navn.")
     known_members: tuple[AllianceMember, ...] = Field(
         default=(), title="Kendte medlemmer", description="Lister, der vides at være med."
     )
@@ -73,7 +74,7 @@ def _alliance(value: Any, info: ValidationInfo) -> Any:
 class PublishedSeats(Strict):
     """The seats that KL has published of one party or alliance."""
 
-    name: Line = Field(title="Navn", description="Listebogstav eller listesamarbejdets navn.")
+    name: Name = Field(title="Navn", description="Listebogstav eller listesamarbejdets navn.")
     seats: Count = Field(title="Pladser", description="Det offentliggjorte antal.")
 
 

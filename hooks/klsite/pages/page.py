@@ -1,9 +1,9 @@
 """Page records, page tasks and redirects: what ``pages`` hands to the rest of the program."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -37,7 +37,8 @@ class Page(msgspec.Struct, frozen=True):
     ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
     of the last change, where that is not the thing that ``published`` is of. ``held_back`` says why
     the page is not public, which only a preview has. ``alternates`` are the
-    calendar and the open data of what it shows.
+    calendar and the open data of what it shows. ``thing`` is what
+    it is about, in the vocabulary of schema.org.
     """
 
     address: str
@@ -58,6 +59,7 @@ class Page(msgspec.Struct, frozen=True):
     change_label: str = "Sidst ændret"
     held_back: str = ""
     alternates: tuple[Link, ...] = ()
+    thing: Mapping[str, Any] | None = None
 
     @property
     def all_alternates(self) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from klsite import search
-from klsite.addresses import SEARCH_INDEX
+from klsite.addresses import SEARCH_INDEX, is_sitemap
 from klsite.build.full import HostFailed
 from klsite.build.inputs import InputScan
 from klsite.build.manifest import InputSnapshot, ManifestStore
@@ -34,6 +34,7 @@ from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.results.news import News
 from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
+from klsite.site.data import is_same_at
 from klsite.site.searched import search_facts
 from klsite.site.settings import SiteSettings
 from klsite.site.site import CacheKeys, ItemChanged, Site
@@ -42,7 +43,6 @@ from klsite.text.clock import moment_to_build_for, valid_since
 _HTML = "text/html; charset=utf-8"
 _LATER = b"<!doctype html><title>Et \xc3\xb8jeblik</title><body><p>Et \xc3\xb8jeblik ...</p></body>"
 _NEWS = "data/news/"
-_SITEMAP = "sitemap.xml"
 _THEME = ("overrides/", "content/", "mkdocs.yml")
 
 
@@ -127,6 +127,9 @@ class Live:
         site, now = self._site, moment_to_build_for(self._now)
         if site is None or self.mistakes or site.news.now.date() != now.date():
             return False
+        embargoes = site.data.embargoes
+        if not is_same_at(now, site.news.now, embargoes):
+            return False
         heads = {head.file: head for head in site.news.items}
         reader = Reader(self._root / "data")
         reader.names = self._names
@@ -143,7 +146,7 @@ class Live:
             heads[file] = head
         grown = len(heads) > before
         kept = tuple(heads[file] for file in sorted(heads)) if grown else tuple(heads.values())
-        since = valid_since(now, (head.embargo for head in kept))
+        since = valid_since(now, (*(head.embargo for head in kept), *embargoes))
         news = News(kept, since, preview=self._is_preview)
         self._site = site.with_news(news)
         return True
@@ -245,7 +248,7 @@ class Live:
     def _file(self, path: str) -> bytes | None:
         """Return a file: of MkDocs' tree, of the search index, or one of the artifacts."""
         assert self._theme is not None
-        if path.startswith(_SITEMAP):
+        if is_sitemap(path):
             return _rendered(path, self._sitemap())
         file = (self._theme.tree / path).resolve()
         if file.is_relative_to(self._theme.tree.resolve()) and file.is_file():

@@ -6,16 +6,18 @@ is never removed: a cancelled one is marked as such, and every move and cancella
 ``SEQUENCE``, so that a calendar program updates the event it has.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from itertools import chain
+from urllib.parse import quote
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from klsite import addresses
 from klsite.addresses import Link
+from klsite.load.published import EventRevision
 from klsite.model.meetings import Meeting
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
@@ -23,12 +25,17 @@ from klsite.publish.notice import Notice
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting
+from klsite.system.fingerprints import fingerprint
 from klsite.text.clock import COPENHAGEN
 from klsite.text.danish import long_date
 
 _REFRESH = timedelta(days=1)
 _KINDS = ("moede", "forslag", "dagsorden")
 """What the UIDs of a meeting and, of an ordinary one, of its deadlines begin with."""
+
+_ASSUMED_LENGTH = timedelta(hours=2)
+"""The length that a meeting is shown with whose end is not known: without one, calendar programs
+show a meeting of no length (RFC 5545, 3.6.1)."""
 
 _ZONE = "Europe/Copenhagen"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
@@ -46,15 +53,18 @@ class MeetingCalendar:
     page: str
     meetings: Sequence[CouncilMeeting]
     councils: Sequence[KkrOutlook]
+    revisions: Mapping[str, EventRevision]
 
     @property
     def changed(self) -> date:
         """The day of the last change to one of the KKR or to one of their meetings."""
         own = [each.kkr.updated for each in self.councils]
-        return max([*own, *(each.meeting.updated for each in self.meetings)])
+        return max([*own, *(changed_on(each.meeting) for each in self.meetings)])
 
 
-def calendars(work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
+def calendars(
+    work: CouncilWork, revisions: Mapping[str, EventRevision], site_url: str
+) -> Iterator[PublishedFile]:
     """Yield the calendar of each KKR and the one of all; ``site_url`` is absolute.
 
     The calendar of a KKR that is dissolved stays, with a last entry that names the successor.
@@ -65,34 +75,65 @@ def calendars(work: CouncilWork, site_url: str) -> Iterator[PublishedFile]:
         own = [each for term, found in work.meetings.items() if term.kkr == kkr for each in found]
         every_meeting += own
         address = addresses.kkr_calendar(kkr)
-        calendar = MeetingCalendar(f"{kkr.name}: møder", address, outlook.address, own, [outlook])
+        calendar = MeetingCalendar(
+            f"{kkr.name}: møder", address, outlook.address, own, [outlook], revisions
+        )
         yield _file(calendar, SourceLocation(kkr.file), site_url)
     if work.outlooks:
         calendar = MeetingCalendar(
-            "Alle KKR: møder", addresses.KKR_CALENDAR, addresses.KKR, every_meeting, work.outlooks
+            "Alle KKR: møder",
+            addresses.KKR_CALENDAR,
+            addresses.KKR,
+            every_meeting,
+            work.outlooks,
+            revisions,
         )
         yield _file(calendar, SourceLocation("kkr.yml"), site_url)
 
 
-def revisions(work: CouncilWork) -> dict[str, int]:
-    """Return the revision (``SEQUENCE``, RFC 5545, 3.8.7.4) of every event, by its UID."""
+def revisions(work: CouncilWork, known: Mapping[str, EventRevision]) -> dict[str, EventRevision]:
+    """Return the revision (``SEQUENCE``, RFC 5545, 3.8.7.4) of every event, by its UID.
+
+    ``known`` are those published before: a revision never falls, and it rises with every change
+    of time, place or state, also one that was written over what stood there.
+    """
     found = {}
     for each in chain.from_iterable(work.meetings.values()):
         for what in _KINDS if each.meeting.kind == "ordinary" else _KINDS[:1]:
-            found[_uid(what, each.meeting)] = _revision(each.meeting)
+            uid = _uid(what, each.meeting)
+            before = known.get(uid, EventRevision(0))
+            found[uid] = before.follows(each.meeting.changes_of_state, _state(each, what))
     for outlook in work.outlooks:
         if outlook.kkr.dissolved is not None:
-            found[f"nedlagt-{outlook.kkr.id}@kl.dk"] = 0
+            uid = f"nedlagt-{outlook.kkr.id}@kl.dk"
+            before = known.get(uid, EventRevision(0))
+            found[uid] = before.follows(0, _digest(outlook.kkr.dissolved))
     return found
+
+
+def _state(each: CouncilMeeting, what: str) -> str:
+    """Return a digest of the time, place and state of an event about a meeting."""
+    meeting = each.meeting
+    if what == "forslag":
+        return _digest(each.proposal_deadline, _status(meeting))
+    if what == "dagsorden":
+        return _digest(each.agenda_deadline, _status(meeting))
+    times = meeting.held, meeting.opens, meeting.closes
+    return _digest(*times, meeting.venue, _status(meeting))
+
+
+def _digest(*parts: object) -> str:
+    return fingerprint(*map(str, parts)).hex()[:8]
+
+
+def changed_on(meeting: Meeting) -> date:
+    """Return the day of the last change of a meeting, of whatever kind."""
+    return meeting.changed or meeting.updated
 
 
 def _uid(what: str, meeting: Meeting) -> str:
     """Return the UID of an event of a meeting; its file's name stays when the meeting is moved."""
     return f"{what}-{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}@kl.dk"
-
-
-def _revision(meeting: Meeting) -> int:
-    return len(meeting.moved) + (1 if meeting.cancelled else 0)
 
 
 def _file(calendar: MeetingCalendar, origin: SourceLocation, site_url: str) -> PublishedFile:
@@ -107,11 +148,13 @@ def _ical(of: MeetingCalendar, site_url: str) -> bytes:
     """Return a calendar as the bytes of an iCalendar object (RFC 5545, 3.4)."""
     calendar = _calendar(Link(of.name, of.address), of.page, of.changed, site_url)
     for each in of.meetings:
-        for event in _events(each, site_url):
+        for event in _events(each, of.revisions, site_url):
             calendar.add_component(event)
     for outlook in of.councils:
         if outlook.kkr.dissolved is not None:
-            calendar.add_component(_last_day(outlook, outlook.kkr.dissolved, site_url))
+            number = of.revisions[f"nedlagt-{outlook.kkr.id}@kl.dk"].number
+            event = _last_day(outlook, outlook.kkr.dissolved, number, site_url)
+            calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
 
@@ -161,7 +204,7 @@ def _calendar(own: Link, page: str, changed: date, site_url: str) -> Calendar:
     return calendar
 
 
-def _last_day(outlook: KkrOutlook, last: date, site_url: str) -> Event:
+def _last_day(outlook: KkrOutlook, last: date, number: int, site_url: str) -> Event:
     """Return the last entry of a KKR that is dissolved: its last day, and who follows."""
     kkr = outlook.kkr
     lines = [f"{kkr.name} nedlægges. Der kommer ikke flere møder i denne kalender."]
@@ -171,16 +214,22 @@ def _last_day(outlook: KkrOutlook, last: date, site_url: str) -> Event:
     summary = f"{kkr.name}: rådets sidste dag"
     event = _notice(f"nedlagt-{kkr.id}@kl.dk", summary, "\n".join(lines), kkr.updated)
     event.add("url", addresses.absolute(site_url, outlook.address))
+    event.add("sequence", number)
     event.add("dtstart", last)
     event.add("dtend", last + timedelta(days=1))
     return event
 
 
-def _events(each: CouncilMeeting, site_url: str) -> Iterator[Event]:
+def _events(
+    each: CouncilMeeting, revisions: Mapping[str, EventRevision], site_url: str
+) -> Iterator[Event]:
     """Yield the event of a meeting and, of an ordinary one, those of its deadlines (3.2, 3.3)."""
-    yield _meeting(each, site_url)
+    events = [_meeting(each, site_url)]
     if each.meeting.kind == "ordinary":
-        yield from _deadlines(each, site_url)
+        events += _deadlines(each, site_url)
+    for event in events:
+        event.add("sequence", revisions[str(event["uid"])].number)
+        yield event
 
 
 def _zone() -> Timezone:
@@ -208,19 +257,25 @@ def _event(each: CouncilMeeting, what: str, summary: str, description: str, site
     meeting = each.meeting
     event = Event()
     event.add("uid", _uid(what, meeting))
-    event.add("dtstamp", _utc_midnight(meeting.updated))
-    event.add("last-modified", _utc_midnight(meeting.updated))
-    event.add("sequence", _revision(meeting))
+    event.add("dtstamp", _utc_midnight(changed_on(meeting)))
+    event.add("last-modified", _utc_midnight(changed_on(meeting)))
     event.add("status", _status(meeting))
-    event.add("summary", f"AFLYST: {summary}" if meeting.cancelled else summary)
+    event.add("summary", _marked(meeting, summary))
     event.add("description", description)
     event.add("url", addresses.absolute(site_url, each.address))
     return event
 
 
+def _marked(meeting: Meeting, summary: str) -> str:
+    """Return the summary of an event with the word for what does not take place."""
+    if meeting.withdrawn is not None:
+        return f"TRUKKET TILBAGE: {summary}"
+    return f"AFLYST: {summary}" if meeting.called_off else summary
+
+
 def _status(meeting: Meeting) -> str:
     """Return the status of the event; TENTATIVE where only a plan for the meeting is known."""
-    if meeting.cancelled:
+    if not meeting.takes_place:
         return "CANCELLED"
     return "TENTATIVE" if meeting.only_planned else "CONFIRMED"
 
@@ -230,15 +285,23 @@ def _meeting(each: CouncilMeeting, site_url: str) -> Event:
     lines = [f"{each.kind} i {council.name}.", "Mødet er ikke offentligt; dagsorden og referat er."]
     if meeting.opens is None:
         lines.append("Tidspunktet er ikke oplyst.")
-    if meeting.cancelled:
-        lines.append(f"Aflyst {long_date(meeting.cancelled)}.")
+    if meeting.withdrawn is not None:
+        lines.append(f"Oplysningen om mødet er trukket tilbage. {meeting.withdrawn}")
+    if meeting.called_off:
+        lines.append(f"Aflyst {long_date(meeting.called_off)}.")
+    elif meeting.reinstated:
+        lines.append("Mødet var aflyst, men holdes alligevel.")
+    if meeting.opens is not None and meeting.closes is None:
+        lines.append("Sluttidspunktet er ikke oplyst; kalenderen viser to timer.")
+    if meeting.withdrawn is None:
+        lines += (f"{item.number}. {item.title}" for item in meeting.agenda)
     if meeting.only_planned:
         lines.append(meeting.only_planned)
     if each.council.term.rules_assumed:
         lines.append(each.council.term.rules_assumed)
     if meeting.held != meeting.date:
         lines.append(f"Flyttet fra {long_date(meeting.date)}.")
-    elif meeting.moved:
+    elif meeting.valid_moves:
         lines.append("Tid eller sted er ændret.")
     event = _event(
         each, "moede", f"{council.kkr.name}: {each.kind.lower()}", "\n".join(lines), site_url
@@ -247,14 +310,27 @@ def _meeting(each: CouncilMeeting, site_url: str) -> Event:
         event.add("dtstart", meeting.held)
         event.add("dtend", meeting.held + timedelta(days=1))
     else:
-        event.add("dtstart", datetime.combine(meeting.held, meeting.opens, tzinfo=COPENHAGEN))
+        starts = datetime.combine(meeting.held, meeting.opens, tzinfo=COPENHAGEN)
+        event.add("dtstart", starts)
         if meeting.closes is not None:
             event.add("dtend", datetime.combine(meeting.held, meeting.closes, tzinfo=COPENHAGEN))
+        else:
+            event.add("duration", _ASSUMED_LENGTH)
     if meeting.venue:
         event.add("location", meeting.venue)
-    busy = meeting.opens is not None and not meeting.cancelled
+    event.add("categories", [each.kind, council.kkr.name])
+    for address in _papers(meeting, site_url):
+        event.add("attach", address, parameters={"VALUE": "URI"})
+    busy = meeting.opens is not None and meeting.takes_place
     event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
     return event
+
+
+def _papers(meeting: Meeting, site_url: str) -> Iterator[str]:
+    """Yield the absolute addresses of the papers of a meeting, each once."""
+    papers = [paper for item in meeting.agenda for paper in item.papers]
+    found = (paper.url or addresses.absolute(site_url, quote(paper.file or "")) for paper in papers)
+    return iter(dict.fromkeys(found) if meeting.withdrawn is None else ())
 
 
 def _deadlines(each: CouncilMeeting, site_url: str) -> Iterator[Event]:
@@ -279,5 +355,6 @@ def _deadlines(each: CouncilMeeting, site_url: str) -> Iterator[Event]:
         event = _event(each, what, summary, text, site_url)
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
+        event.add("categories", ["Frist", each.council.kkr.name])
         event.add("transp", "TRANSPARENT")
         yield event

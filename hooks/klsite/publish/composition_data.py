@@ -72,6 +72,12 @@ def _estimate(content: CompositionResult) -> Estimate | None:
     return Estimate(content.term.alliance_name, outcome.least, outcome.most)
 
 
+def composition_steps(content: CompositionResult) -> list[dict[str, Any]]:
+    """Return the steps of a composition, each with its title and sentences."""
+    steps: list[dict[str, Any]] = _result(content)["steps"]
+    return steps
+
+
 def _json(content: CompositionResult) -> bytes:
     document = {
         "kkr": content.kkr.id,

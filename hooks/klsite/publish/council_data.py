@@ -84,7 +84,9 @@ _STATUS = {
 
 
 def _meetings(work: CouncilWork, council: CouncilTerm) -> bytes:
-    return table(_MEETINGS, (_meeting(each) for each in work.meetings[council]))
+    return table(
+        _MEETINGS, (_meeting(each) for each in work.meetings[council] if each.meeting.is_listed)
+    )
 
 
 def _appointments(work: CouncilWork, council: CouncilTerm) -> bytes:
@@ -127,7 +129,7 @@ def _meeting(each: CouncilMeeting) -> list[str | None]:
         meeting.venue,
         each.kind,
         meeting.date.isoformat(),
-        _day(meeting.cancelled),
+        _day(meeting.called_off),
         each.proposal_deadline.isoformat() if each.has_deadlines else None,
         each.agenda_deadline.isoformat() if each.has_deadlines else None,
         _day(meeting.agenda_sent),

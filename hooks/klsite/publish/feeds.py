@@ -11,7 +11,7 @@ from klsite.publish.file import PublishedFile
 from klsite.results.feeds import EntryText, Feed, FeedEntry
 from klsite.results.news import BodyReader
 from klsite.system.fingerprints import fingerprint
-from klsite.text.rich_text import RichText
+from klsite.text.rich_text import RichText, links
 
 
 def feed_files(feed: Feed, body: BodyReader, site_url: str) -> Iterator[PublishedFile]:
@@ -38,6 +38,8 @@ def _fingerprint(feed: Feed) -> bytes:
 def _text(body: BodyReader, entry: FeedEntry) -> RichText | None:
     if entry.item is not None:
         return body(entry.item)
+    if entry.html is not None:
+        return RichText(entry.html, tuple(links(entry.html)), frozenset())
     if entry.text is not None:
         from klsite.text.markdown import convert  # imported late: no news needs it
 

@@ -15,6 +15,7 @@ from klsite.model.news_meta import NewsMeta
 from klsite.pages.page import Page, Redirect
 from klsite.render.fast_jinja import CODE, FastEnvironment, mark_safe
 from klsite.render.frames import PageHtml
+from klsite.render.json_ld import json_ld
 from klsite.render.picture_tags import FactsOf, with_pictures
 from klsite.render.relative_links import from_root, relativize
 from klsite.text import danish, markdown
@@ -87,6 +88,7 @@ class Renderer:
             "shortened": danish.shortened,
             "decimal": danish.decimal,
             "percent": danish.percent,
+            "json_ld": _json_ld,
             "media_type": addresses.media_type,
             "iso": date.isoformat,
             "host": _host,
@@ -153,6 +155,11 @@ def _webcal(address: str) -> str:
 def _capitalize_first(text: Markup) -> Markup:
     """Return text with its first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def _json_ld(page: Page, site_url: str) -> Markup:
+    """Return the JSON-LD of a page, which stands in a ``script`` element."""
+    return mark_safe(json_ld(page, site_url))
 
 
 def _file_kind(path: str) -> str:

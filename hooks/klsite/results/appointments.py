@@ -94,7 +94,7 @@ def _appointed(
         party=council.affiliation(council.timeline.on(council.day_shown), each.person),
         first_day=each.starts or (meeting.held if meeting else None),
         last_day=each.ends or council.last_day,
-        meeting=meeting,
+        meeting=meeting if meeting and meeting.is_listed else None,
         item=each.item,
         role=each.role,
         reservation=seats.appointer_derived,

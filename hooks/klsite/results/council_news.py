@@ -51,7 +51,10 @@ def kkr_news(
     for council in councils:
         if council.kkr == kkr:
             for meeting in council.meetings:
-                found += _of_meeting(council, meeting)
+                if meeting.is_listed:
+                    found += _of_meeting(council, meeting)
+                if not meeting.noindex:
+                    found += _notices(council, meeting)
     found += _of_end(outlook)
     past = [each for each in found if each.day <= news.now.date()]
     return tuple(sorted(past, key=lambda each: (each.day, each.id), reverse=True))
@@ -75,11 +78,36 @@ def _of_end(outlook: KkrOutlook) -> Iterator[KkrNews]:
     )
 
 
+def unlisted_ids(council: CouncilTerm) -> Iterator[str]:
+    """Yield the ids of what was told of meetings before they were withdrawn or not to be found."""
+    for meeting in council.meetings:
+        if not meeting.is_listed:
+            yield from (each.id for each in _of_meeting(council, meeting))
+
+
+def _notices(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
+    """Yield what subscribers are told of a meeting that was corrected or withdrawn since."""
+    address, id_ = addresses.meeting(meeting), _id(meeting)
+    what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name} {long_date(meeting.held)}"
+    if meeting.withdrawn is not None and meeting.withdrawn_on is not None:
+        title = f"Trukket tilbage: {what}"
+        told = meeting.withdrawn
+        yield KkrNews(f"trukket-tilbage-{id_}", meeting.withdrawn_on, title, address, told, "Møde")
+        return
+    for number, change in enumerate((each for each in meeting.changes if each.major), start=1):
+        title = f"Rettet: {what}"
+        yield KkrNews(f"rettet-{number}-{id_}", change.at, title, address, change.text, "Rettet")
+
+
+def _id(meeting: Meeting) -> str:
+    return f"{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}"
+
+
 def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
     address = addresses.meeting(meeting)
     what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name}"
     held = long_date(meeting.held)
-    id_ = f"{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}"
+    id_ = _id(meeting)
     topics = "; ".join(item.title for item in meeting.agenda) or "Punkterne er ikke oplyst."
     if meeting.agenda_sent:
         title = f"Dagsorden til {what} {held}"
@@ -94,6 +122,20 @@ def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
         place = f", {move.place}" if move.place else ""
         summary = f"Mødet holdes nu {long_date(move.date)}{time}{place}."
         yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
+        if move.withdrawn is not None:
+            yield KkrNews(
+                f"flyttes-ikke-{number}-{id_}",
+                move.withdrawn,
+                f"Møde flyttes ikke alligevel: {what} {held}",
+                address,
+                f"Flytningen til {long_date(move.date)} gælder ikke.",
+                "Møde",
+            )
+    if meeting.reinstated:
+        title = f"Holdes alligevel: {what} {held}"
+        summary = "Mødet var aflyst, men holdes alligevel."
+        day = meeting.reinstated
+        yield KkrNews(f"holdes-alligevel-{id_}", day, title, address, summary, "Møde")
     if meeting.cancelled:
         title = f"Møde aflyst: {what} {held}"
         yield KkrNews(

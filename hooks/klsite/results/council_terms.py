@@ -212,7 +212,7 @@ class CouncilTerm:
         if self.beginning_meeting is not None:
             return None
         planned = (each for each in self.meetings if each.kind == "constituting")
-        return next((each for each in planned if not each.cancelled), None)
+        return next((each for each in planned if each.takes_place), None)
 
     @property
     def has_taken_office(self) -> bool:
@@ -351,7 +351,7 @@ def constituting_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
         (
             each
             for each in meetings
-            if each.kind == "constituting" and not each.cancelled and each.only_planned is None
+            if each.kind == "constituting" and each.takes_place and each.only_planned is None
         ),
         None,
     )
@@ -475,7 +475,7 @@ def _council_term(
             starts=term.starts,
             took_office=days.took_office,
             ends=days.ends,
-            meetings={each.held for each in files.meetings if not each.cancelled},
+            meetings={each.held for each in files.meetings if each.takes_place},
         ),
     )
     return CouncilTerm(dataset, kkr, term, composition, records, files, days, beginning, timeline)

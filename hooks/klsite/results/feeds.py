@@ -25,7 +25,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
 
     ``title`` and ``summary`` are plain texts, ``address`` is relative to the site's root and
     ``moment`` (aware) that of the release. The whole text, if there is one, is the body of the
-    news ``item`` or the Markdown ``text``.
+    news ``item``, the Markdown ``text`` or the ``html``, whose local links begin with a slash.
     """
 
     guid: str
@@ -36,6 +36,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
     labels: tuple[str, ...] = ()
     item: NewsMeta | None = None
     text: str | None = None
+    html: str | None = None
 
 
 EntryText = Callable[[FeedEntry], RichText | None]

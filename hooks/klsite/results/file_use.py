@@ -1,6 +1,7 @@
 """Which files below ``content/`` are published: those that something public refers to."""
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -18,16 +19,23 @@ class FileUse(NamedTuple):
     unused: frozenset[str]
 
 
-def file_use(files: Collection[str], news: News, references: Iterable[str]) -> FileUse:
+def file_use(
+    files: Collection[str],
+    news: News,
+    references: Iterable[str],
+    withheld_references: Iterable[str],
+) -> FileUse:
     """Return what becomes of ``files``, which are paths below ``content/``.
 
-    ``references`` are the addresses that public things besides the news refer to. A file beside
+    ``references`` are the addresses that public things besides the news refer to, and
+    ``withheld_references`` those that other things refer to which are not public yet. A file beside
     the front page, such as robots.txt (RFC 9309), is asked for by its name, so only one that the
-    news refer to waits for them.
+    news or a withheld record refer to waits for them.
     """
     public = {target for item in news.published if not item.withdrawn for _, target in item.links}
     known = _paths(public.union(references))
-    named = _paths(target for item in news.items for _, target in item.links)
+    of_news = (target for item in news.items for _, target in item.links)
+    named = _paths(chain(of_news, withheld_references))
     by_name = {file for file in files if "/" not in file and file not in named}
     withheld = {
         file

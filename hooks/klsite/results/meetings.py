@@ -81,7 +81,7 @@ class CouncilMeeting:
     @property
     def has_deadlines(self) -> bool:
         """Whether the deadlines apply: to ordinary meetings that are not cancelled (3.2, 3.3)."""
-        return self.meeting.kind == "ordinary" and not self.meeting.cancelled
+        return self.meeting.kind == "ordinary" and self.meeting.takes_place
 
     @property
     def proposal_deadline(self) -> date:
@@ -216,5 +216,10 @@ def _appointed(
 def next_meeting(meetings: Sequence[CouncilMeeting]) -> CouncilMeeting | None:
     """Return the next meeting of some sorted oldest first; None if all are over or cancelled."""
     return next(
-        (each for each in meetings if not each.is_over and not each.meeting.cancelled), None
+        (
+            each
+            for each in meetings
+            if not each.is_over and each.meeting.takes_place and each.meeting.is_listed
+        ),
+        None,
     )

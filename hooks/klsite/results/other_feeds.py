@@ -1,12 +1,13 @@
 """The feeds that are of no list of news: of the KKR, the municipalities, and of other data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, Municipality
+from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_news import KkrNews
 from klsite.results.council_work import CouncilWork
@@ -162,24 +163,28 @@ def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
             guid=document_guid(each.id),
             title=each.title,
             address=addresses.document(each),
-            moment=released(each.date, None, now),
+            moment=released(each.date, each.embargo, now),
             summary=each.summary,
             labels=(each.kind,),
             text=each.body,
         )
         for each in dataset.documents
+        if each.is_listed
     ]
+    documents += _notices(dataset.documents, document_guid, now)
     events = [
         FeedEntry(
             guid=event_guid(each.id),
             title=each.title,
             address=addresses.event(each),
-            moment=released(each.updated, None, now),
+            moment=released(each.updated, each.embargo, now),
             summary=each.summary,
             labels=(each.kind,) if each.kind else (),
         )
         for each in dataset.events
+        if each.is_listed
     ]
+    events += _notices(dataset.events, event_guid, now)
     rules = [
         FeedEntry(
             guid=rules_guid(each.id),
@@ -200,3 +205,29 @@ def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
         if records:
             since = max(each.updated for each in records)
             yield _sorted_feed(head, entries, since, now)
+
+
+def _notices(
+    records: Iterable[Publication], guid: Callable[[str], str], now: datetime
+) -> Iterator[FeedEntry]:
+    """Yield what subscribers are told of records that were corrected or withdrawn since."""
+    for each in records:
+        if not each.noindex:
+            for day, label, name, text in _told(each):
+                yield FeedEntry(
+                    guid=f"{guid(str(getattr(each, 'id', '')))}/{name}",
+                    title=f"{label}: {each.name}",
+                    address=addresses.record(each),
+                    moment=released(day, each.embargo, now),
+                    summary=text,
+                    labels=(label,),
+                )
+
+
+def _told(record: Publication) -> Iterator[tuple[date, str, str, str]]:
+    """Yield the day, the word, the end of the guid and the text of each notice."""
+    if record.withdrawn is not None and record.withdrawn_on is not None:
+        yield record.withdrawn_on, "Trukket tilbage", "trukket-tilbage", record.withdrawn
+        return
+    for number, change in enumerate((each for each in record.changes if each.major), start=1):
+        yield change.at, "Rettet", f"rettet-{number}", change.text

@@ -1,10 +1,12 @@
 """What will change on the site by itself, at a moment that the data names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from klsite.model.dataset import Dataset
+from klsite.model.meetings import Meeting
+from klsite.model.publication import Publication
 from klsite.results.news import News
 from klsite.text.clock import COPENHAGEN
 
@@ -17,18 +19,39 @@ class UpcomingChange(NamedTuple):
     file: str
 
 
-def upcoming_changes(dataset: Dataset, news: News) -> list[UpcomingChange]:
-    """Return what changes after the moment of the news, soonest first."""
+def upcoming_changes(
+    dataset: Dataset, news: News, withheld: Iterable[Publication]
+) -> list[UpcomingChange]:
+    """Return what changes after the moment of the news, soonest first.
+
+    ``withheld`` are the records but news that are not wholly public at that moment.
+    """
     found = [
         UpcomingChange(item.embargo.astimezone(COPENHAGEN), f"»{item.title}« udgives", item.file)
         for item in news.items
         if item.embargo is not None and not item.draft and item.embargo > news.now
     ]
-    for first, what, file in (*_terms(dataset), *_regions(dataset), *_periods(dataset)):
+    for record in withheld:
+        if record.embargo is not None and not record.draft and record.embargo > news.now:
+            what = f"»{record.name}« udgives"
+            ends = record.embargo.astimezone(COPENHAGEN)
+            found.append(UpcomingChange(ends, what, record.file))
+    for first, what, file in (
+        *_agendas(withheld),
+        *_terms(dataset),
+        *_regions(dataset),
+        *_periods(dataset),
+    ):
         moment = datetime.combine(first, time(), tzinfo=COPENHAGEN)
         if moment > news.now:
             found.append(UpcomingChange(moment, what, file))
     return sorted(found)
+
+
+def _agendas(withheld: Iterable[Publication]) -> Iterator[tuple[date, str, str]]:
+    for each in withheld:
+        if isinstance(each, Meeting) and not each.draft and each.agenda_since is not None:
+            yield each.agenda_since, f"dagsordenen til »{each.name}« offentliggøres", each.file
 
 
 def _terms(dataset: Dataset) -> Iterator[tuple[date, str, str]]:

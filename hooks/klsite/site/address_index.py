@@ -6,8 +6,10 @@ It is kept from build to build, so that the static part need not be computed for
 import msgspec
 
 from klsite.load.pictures import PictureFacts
+from klsite.load.published import EventRevision
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
+from klsite.results.feeds import FeedEntry
 
 
 class ClaimedAddress(msgspec.Struct, frozen=True, array_like=True):
@@ -47,8 +49,10 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The files below ``content/`` that are papers of meetings."""
     guids: tuple[str, ...] = ()
     """The guids of the entries of feeds that are of no news item."""
-    revisions: dict[str, int] = {}
+    revisions: dict[str, EventRevision] = {}
     """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
+    entries: tuple[FeedEntry, ...] = ()
+    """The newest entries of feeds that are of no news item, newest first."""
     references: tuple[Reference, ...] = ()
     written_links: tuple[WrittenLink, ...] = ()
     places: dict[str, tuple[str, ...]] = {}

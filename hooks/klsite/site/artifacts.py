@@ -84,11 +84,15 @@ class PageRenderer(NamedTuple):
 
 
 class SiteRenderers(NamedTuple):
-    """How the artifacts of a site are rendered, and the absolute address it is built for."""
+    """How the artifacts of a site are rendered, and the absolute address it is built for.
+
+    ``is_trial`` says that it is a trial edition, which search engines are asked to leave alone.
+    """
 
     all: PageRenderer
     news: PageRenderer
     site_url: str
+    is_trial: bool = False
 
 
 class PageArtifact(msgspec.Struct, frozen=True, gc=False):

@@ -53,9 +53,10 @@ def check_site(
     """
     now = visibility.now
     dataset = load_dataset(reader, reading)
-    data = site_data(root, dataset)
+    data = site_data(root, dataset, visibility)
     static = StaticPart(data, now)
-    found = [] if reader.log.has_errors else list(static.diagnostics())
+    every = StaticPart(data._replace(dataset=dataset), now) if data.withheld else static
+    found = [] if reader.log.has_errors else list(every.diagnostics())
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
     index, body = cache(static.index), partial(body_of, root, reading)
     if not (reader.log.has_errors or errors_in((*found, *wrong))):
@@ -71,7 +72,7 @@ def check_site(
     reader.log.add(*repeated_news(heads))
     if not is_read or len(errors_in(reader.log.diagnostics)) > told:
         reader.log.stop_if_any()  # checks of wrong data would only mislead
-    since = valid_since(now, (head.embargo for head in heads))
+    since = valid_since(now, (*(head.embargo for head in heads), *data.embargoes))
     news = News(heads, since, preview=visibility.preview)
     site = Site(data, index(), news, body, static)
     reader.log.add(*site.diagnostics())

@@ -25,6 +25,7 @@ KINDS = {
     "board": _Kind("Side", HUB),
     "bodies": _Kind("Side", HUB),
     "body": _Kind("Organ", SOUGHT),
+    "changes": PAGE,
     "composition": _Kind("Sammensætning"),
     "composition_incomplete": _Kind("Sammensætning"),
     "compositions": _Kind("Side", HUB),

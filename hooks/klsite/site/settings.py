@@ -5,6 +5,24 @@ from urllib.parse import urlsplit
 import msgspec
 
 
+def site_url_fault(given: object) -> str | None:
+    """Return what is wrong with the ``site_url`` of mkdocs.yml, in Danish; None if it is right."""
+    remedy = "skriv webstedets adresse i »site_url« eller i SITE_URL, som https://www.kl.dk/"
+    text = str(given or "").strip()
+    if not text:
+        return f"mkdocs.yml: »site_url« er tom: {remedy}"
+    try:
+        parts = urlsplit(text)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        right = False
+    if not right or not text.isascii() or any(each.isspace() for each in text):
+        return f"mkdocs.yml: »site_url« er »{text}«, som ikke er en webadresse: {remedy}"
+    if parts.query or parts.fragment:
+        return f"mkdocs.yml: »site_url« er »{text}«, men må ikke have ? eller #: {remedy}"
+    return None
+
+
 class SiteSettings(msgspec.Struct, frozen=True, array_like=True):
     """What of the settings in mkdocs.yml the pages show, and the folder of their templates."""
 
@@ -13,6 +31,11 @@ class SiteSettings(msgspec.Struct, frozen=True, array_like=True):
     templates: str
     notice: str = ""
     """What the foot of every page says of the edition; empty for the real one."""
+
+    @property
+    def edition(self) -> tuple[str, bool]:
+        """The absolute address, and whether this is a trial edition."""
+        return self.site_url, bool(self.notice)
 
     def is_away_from(self, home: str) -> bool:
         """Whether this is a trial edition that does not lie at its own address.

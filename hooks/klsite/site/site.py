@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from klsite import addresses
-from klsite.checks.addresses import reserved_addresses, shared_addresses
+from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
 from klsite.checks.news_links import related_faults
@@ -27,12 +27,14 @@ from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Level, error_at, warning_at
 from klsite.model.news_meta import NewsMeta
+from klsite.pages.about.changes import news_changes_page, site_changes_page
 from klsite.pages.about.contact import subscribe_page
 from klsite.pages.about.front import front_page
 from klsite.pages.about.sources import sources_page
 from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
+from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect, prepared
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
@@ -40,7 +42,8 @@ from klsite.results.guids import news_guid
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
-from klsite.site.address_index import AddressIndex
+from klsite.results.weeks import WEEKS_FEED, latest_weeks, weeks_feed
+from klsite.site.address_index import AddressIndex, Reference
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
@@ -50,6 +53,7 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.data import SiteData
+from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
 from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
 from klsite.text.rich_text import RichText
@@ -122,8 +126,15 @@ class Site:
     @cached_property
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
-        tasks = (front_page, subscribe_page, sources_page)
-        return tuple(task(self.dataset, self.news) for task in tasks)
+        tasks = (
+            front_page,
+            subscribe_page,
+            sources_page,
+            news_changes_page,
+            site_changes_page,
+        )
+        of_weeks = weeks_page(self.news, self.index.entries)
+        return (*(task(self.dataset, self.news) for task in tasks), of_weeks)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
@@ -144,9 +155,16 @@ class Site:
             chain(
                 (each.address for each in claimed),
                 chain.from_iterable(news_feed_head(each).addresses for each in feeds),
+                WEEKS_FEED.addresses,
                 self.data.content_files,
             )
         )
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        """The ids on pages that others link to a place on; those of templates begin with _."""
+        of_news = {address: item.headings for address, item in self.news.by_address.items()}
+        return {**self.index.places, **of_news}
 
     @cached_property
     def written_pages(self) -> tuple[Page, ...]:
@@ -177,7 +195,14 @@ class Site:
         files = [each for each in self.data.content_files if each and not each.endswith("/")]
         references = (each.target for each in self.index.references)
         written = (each.target for each in self.index.written_links)
-        return file_use(files, self.news, chain(references, written, self.index.papers))
+        public = chain(references, written, self.index.papers)
+        papers = withheld_papers(self.data.withheld) if self.data.withheld else ()
+        withheld = chain((each.target for each in self._withheld_references), papers)
+        return file_use(files, self.news, public, withheld)
+
+    @cached_property
+    def _withheld_references(self) -> tuple[Reference, ...]:
+        return tuple(withheld_references(self.data.withheld))
 
     @property
     def shown_pictures(self) -> frozenset[str]:
@@ -219,7 +244,8 @@ class Site:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
-        reserved = tuple(reserved_addresses(self.news))
+        of_records = reserved_by_records(self.data.withheld, self.news.now)
+        reserved = (*reserved_addresses(self.news), *of_records)
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
         redirects, unpublished = self._redirects, {each.address: each.why for each in reserved}
@@ -229,7 +255,7 @@ class Site:
                 yield error_at(*reference.origin, message, near=target)
             elif message := leads_by_redirect(attribute, target, redirects):
                 yield warning_at(*reference.origin, message, near=target)
-            elif message := leads_past(target, self.index.places):
+            elif message := leads_past(target, self._places):
                 yield error_at(*reference.origin, message, near=target)
             for level, told in picture_findings(attribute, target, self.pictures.look_at):
                 yield replace(error_at(*reference.origin, told, near=target), level=level)
@@ -239,14 +265,18 @@ class Site:
                 yield Diagnostic(*place, message)
             elif message := leads_by_redirect(link.attribute, link.target, redirects):
                 yield Diagnostic(*place, message, Level.WARNING)
-            elif message := leads_past(link.target, self.index.places):
+            elif message := leads_past(link.target, self._places):
                 yield Diagnostic(*place, message)
+        taken = self.addresses.union(unpublished)
+        for reference in self._withheld_references:
+            if message := leads_nowhere(reference.attribute, reference.target, taken):
+                yield error_at(*reference.origin, message, near=reference.target)
             for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
                 yield Diagnostic(*place, told, level)
         yield from picture_faults(self.news, self.pictures.look_at)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
-        yield from links_past(self.news, self.index.places)
+        yield from links_past(self.news, self._places)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
         yield from news_to_come(self.news)
@@ -322,14 +352,18 @@ class Site:
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import feed_files
+        from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
         for redirect in news_redirects(self.news):
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
         yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
+        table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
+        yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
-        for feed in news_feeds(self.news, taxonomy, since):
+        weekly = weeks_feed(latest_weeks(self.news, self.index.entries), since)
+        for feed in (*news_feeds(self.news, taxonomy, since), weekly):
             files = feed_files(feed, self.body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from klsite.model.dataset import Dataset
+from klsite.pages.about.changes import council_changes_pages
 from klsite.pages.about.contact import contact_pages
 from klsite.pages.about.documents import document_pages, document_redirects
 from klsite.pages.about.events import event_pages, event_redirects
@@ -10,7 +11,9 @@ from klsite.pages.about.glossary import glossary_pages
 from klsite.pages.about.kl_offices import kl_office_pages
 from klsite.pages.about.moves import ended_pages, moved_addresses
 from klsite.pages.about.national_bodies import national_body_pages
+from klsite.pages.about.open_data import open_data_page
 from klsite.pages.about.organisation import about_pages
+from klsite.pages.about.public_duties import public_duty_pages
 from klsite.pages.about.reservations import Computed, reservations_page
 from klsite.pages.composition.incomplete import incomplete_pages
 from klsite.pages.composition.joined import joined_council_pages
@@ -30,6 +33,7 @@ from klsite.results.compositions import CompositionResult
 from klsite.results.council_work import CouncilWork
 from klsite.results.incomplete_compositions import incomplete_compositions
 from klsite.results.readings import reading_report
+from klsite.site.described_data import described_tables, whole_files
 
 
 def static_pages(
@@ -51,7 +55,10 @@ def static_pages(
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),
+        *public_duty_pages(dataset),
         *ended_pages(dataset),
+        *council_changes_pages(dataset),
+        open_data_page(dataset, described_tables(dataset), whole_files(), council_work.terms),
     )
     every = (*pages, *rules_pages(dataset, pages))
     computed = Computed(compositions, incomplete, council_work, report)

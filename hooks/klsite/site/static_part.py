@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from klsite import addresses
 from klsite.load.content import ContentFile, content_files
+from klsite.load.published import EventRevision
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
@@ -32,9 +33,14 @@ if TYPE_CHECKING:
     from klsite.checks.texts import LongText
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
+    from klsite.results.feeds import FeedEntry
     from klsite.results.incomplete_compositions import IncompleteComposition
     from klsite.site.artifacts import SiteRenderers
     from klsite.site.data import SiteData
+
+
+_MOST_ENTRIES = 300
+"""Of feeds, that are kept for what is made when only news have changed."""
 
 
 def _has_a_word(address: str) -> bool:
@@ -51,6 +57,7 @@ class StaticPart:
         self.content_files = data.content_files
         self.now = now
         self.today = now.date()
+        self.published = data.published
 
     @cached_property
     def compositions(self) -> tuple[CompositionResult, ...]:
@@ -91,12 +98,20 @@ class StaticPart:
         """Yield everything wrong with the static part by itself, but for where its links lead."""
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
-        from klsite.checks.dates import changed_later, results_published_later
+        from klsite.checks.dates import (
+            changed_later,
+            noted_later,
+            records_to_come,
+            results_published_later,
+            sources_to_come,
+        )
         from klsite.checks.election_warnings import election_warnings, seen_later
-        from klsite.checks.kl_offices import board_name_faults
-        from klsite.checks.national_bodies import board_faults
+        from klsite.checks.kl_offices import board_name_faults, kl_people_faults
+        from klsite.checks.national_bodies import board_faults, national_figure_faults
+        from klsite.checks.public_duties import public_duty_faults
         from klsite.checks.published_results import published_result_errors, results_not_kept
         from klsite.checks.rule_points import point_faults
+        from klsite.checks.security import security_faults
         from klsite.checks.texts import text_faults
 
         yield from faults(self.compositions)
@@ -110,9 +125,16 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from noted_later(self.dataset, self.today)
+        yield from records_to_come(self.dataset, self.today)
         yield from results_published_later(self.dataset, self.today)
+        yield from sources_to_come(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
+        yield from security_faults(self.dataset.organisation, self.today)
+        yield from public_duty_faults(self.dataset, self.today)
+        yield from kl_people_faults(self.dataset)
+        yield from national_figure_faults(self.dataset)
         yield from text_faults(self._texts)
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
@@ -122,6 +144,9 @@ class StaticPart:
         from klsite.publish.council_data import council_files
         from klsite.publish.feeds import feed_files
         from klsite.publish.moves import files_of_ended
+        from klsite.publish.open_data.files import open_data_files
+        from klsite.publish.open_data.table import DataInput
+        from klsite.publish.site_files import site_files
         from klsite.results.other_feeds import data_feeds
         from klsite.site.searched_councils import council_facts
 
@@ -130,11 +155,15 @@ class StaticPart:
             yield page_artifact(prepared(page), renderers.all, facts=facts)
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
+        given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
         files = (
-            *calendars(self.council_work, renderers.site_url),
+            *open_data_files(given),
+            *calendars(self.council_work, self.revisions, renderers.site_url),
             *composition_files(self.compositions),
             *council_files(self.council_work),
         )
+        own = site_files(self.dataset, renderers.site_url, is_trial=renderers.is_trial)
+        yield from map(file_artifact, own)
         for feed in data_feeds(self.dataset, self.now):
             yield from map(file_artifact, feed_files(feed, lambda _: None, renderers.site_url))
         ended = files_of_ended(self.dataset, files, renderers.site_url)
@@ -142,16 +171,15 @@ class StaticPart:
 
     def index(self) -> AddressIndex:
         """Return the addresses, and the links of the texts to this site."""
-        from klsite.publish.calendars import revisions
-
         own: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
+        withdrawn = {each.file for each in self.dataset.publications if each.withdrawn}
         references = (
             Reference(text.origin, attribute, target)
             for text, prose in self._texts
             for attribute, target in prose.links
-            if is_local(target)
+            if is_local(target) and text.origin.file not in withdrawn
         )
         moves = self.dataset.moves.moves
         return AddressIndex(
@@ -164,7 +192,8 @@ class StaticPart:
             ),
             papers=self._papers(),
             guids=self._guids(),
-            revisions=revisions(self.council_work),
+            entries=self._entries(),
+            revisions=self.revisions,
             references=(*references, *self._successors()),
             written_links=tuple(self._written_links()),
             places=self._places(),
@@ -175,6 +204,13 @@ class StaticPart:
     def written(self) -> tuple[ContentFile, ...]:
         """The hand-written pages whose heads are right."""
         return tuple(each for each in content_files(self.content) if each.head is not None)
+
+    @cached_property
+    def revisions(self) -> dict[str, EventRevision]:
+        """The revisions of all events of calendars, by their UIDs."""
+        from klsite.publish.calendars import revisions
+
+        return revisions(self.council_work, self.published.revisions)
 
     def _written_links(self) -> Iterator[WrittenLink]:
         for page in self.written:
@@ -197,6 +233,24 @@ class StaticPart:
             *(each.id for each in self.dataset.glossary.entries),
         )
         found[addresses.SOURCES] = tuple(self.dataset.source_by_id)
+        values, offices = self.dataset.values, self.dataset.kl_offices
+        kept = {
+            addresses.VALUES: (
+                values.file,
+                ("mission", "vision", "vaerdier", *(each.id for each in values.values)),
+            ),
+            addresses.OFFICES: (
+                offices.file,
+                (
+                    "formandskab",
+                    *(each.id for each in offices.offices),
+                    *(f"formandskab-{n}" for n, _ in enumerate(offices.chairmanships, 1)),
+                ),
+            ),
+        }
+        # Of a page whose texts have headings of their own, not every place is known here.
+        with_headings = {text.origin.file for text, prose in self._texts if prose.ids}
+        found |= {page: ids for page, (file, ids) in kept.items() if file not in with_headings}
         return found
 
     def _listed(self) -> tuple[ListedPage, ...]:
@@ -214,16 +268,35 @@ class StaticPart:
                 yield Reference(origin, "href", f"/{each.to}")
 
     def _papers(self) -> tuple[str, ...]:
-        agendas = (item for meeting in self.dataset.meetings for item in meeting.agenda)
+        agendas = (
+            item
+            for meeting in self.dataset.meetings
+            if not meeting.withdrawn
+            for item in meeting.agenda
+        )
         return tuple(each.file for item in agendas for each in item.papers if each.file)
 
+    def _entries(self) -> tuple[FeedEntry, ...]:
+        from klsite.results.news import News
+        from klsite.results.other_feeds import data_feeds, kkr_entry
+
+        none = News((), self.now)
+        found = [each for feed in data_feeds(self.dataset, self.now) for each in feed.entries]
+        for of_kkr in self.council_work.news(none).values():
+            found += (kkr_entry(each, self.now) for each in of_kkr)
+        found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
+        return tuple(found[:_MOST_ENTRIES])
+
     def _guids(self) -> tuple[str, ...]:
+        from klsite.results.council_news import unlisted_ids
         from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
         from klsite.results.news import News
 
         none = News((), datetime.combine(self.today, time.max, tzinfo=COPENHAGEN))
         found = self.council_work.news(none).values()
-        of_kkr = (kkr_guid(each.id) for entries in found for each in entries)
+        of_kkr = [kkr_guid(each.id) for entries in found for each in entries]
+        for council in self.council_work.terms:
+            of_kkr += (kkr_guid(each) for each in unlisted_ids(council))
         of_documents = (document_guid(each.id) for each in self.dataset.documents)
         of_events = (event_guid(each.id) for each in self.dataset.events)
         of_rules = (rules_guid(each.id) for each in self.dataset.rules)
@@ -237,8 +310,13 @@ class StaticPart:
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
+        from klsite.publish.open_data.files import ORIGIN, open_data_names
+        from klsite.publish.site_files import site_file_addresses
         from klsite.results.other_feeds import static_feed_heads
 
+        yield from site_file_addresses(self.dataset)
+        for name in open_data_names():
+            yield addresses.open_data(name), ORIGIN
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for index, move in enumerate(self.dataset.moves.moves):

@@ -27,6 +27,11 @@ def released(day: date, embargo: datetime | None, now: datetime) -> datetime:
     return min(moment, now).astimezone(COPENHAGEN)
 
 
+def is_public(embargo: datetime | None, now: datetime, *, draft: bool) -> bool:
+    """Whether something is public at ``now`` (aware), a draft never, what has an embargo after."""
+    return not draft and (embargo is None or embargo <= now)
+
+
 def moment_to_build_for(given: str) -> datetime:
     """Return the moment given (ISO 8601, Danish time unless it says otherwise), or the present.
 

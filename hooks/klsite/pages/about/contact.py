@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, PageTask, PreparedPage
@@ -11,6 +12,7 @@ from klsite.results.feeds import FeedHead
 from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.news import News
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, crossed_lists, lists_with_feed
+from klsite.results.weeks import WEEKS_FEED
 from klsite.system.fingerprints import fingerprint
 
 
@@ -28,6 +30,7 @@ class SubscribeContent:
     of_kkr: Mapping[str, tuple[FeedHead, ...]]
     others: tuple[FeedHead, ...]
     municipalities: tuple[FeedHead, ...]
+    weekly: Link
     councils: tuple[KkrOutlook, ...]
     most_items: int
 
@@ -85,6 +88,7 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
                 of_kkr={each.id: kkr_feed_heads(each) for each in dataset.kkr},
                 others=tuple(data_feed_heads(dataset)),
                 municipalities=tuple(municipality_feed_heads(dataset, today)),
+                weekly=WEEKS_FEED.link,
                 councils=councils,
                 most_items=FEED_ITEM_LIMIT,
             ),

@@ -48,22 +48,26 @@ def _entry(document: Document) -> ListEntry:
 
 def document_pages(dataset: Dataset) -> Iterator[Page]:
     """Yield the pages of the list of documents, then the page of each document."""
-    newest_first = sorted(dataset.documents, key=lambda each: (each.date, each.id), reverse=True)
-    changed = max((document.updated for document in newest_first), default=None)
+    listed = [each for each in dataset.documents if each.is_listed]
+    newest_first = sorted(listed, key=lambda each: (each.date, each.id), reverse=True)
+    changed = max((each.changed for each in newest_first if each.changed), default=None)
     entries = [_entry(document) for document in newest_first]
     yield from plain_list_pages(_LIST, entries, changed)
     for document in dataset.documents:
-        events = tuple(event for event in dataset.events if event.document == document.id)
+        events = tuple(
+            event for event in dataset.events if event.document == document.id and event.is_listed
+        )
         yield Page(
             address=addresses.document(document),
             template="document",
             title=document.title,
-            description=document.summary,
+            description=document.withdrawn or document.summary,
             content=DocumentContent(document, events),
             origin=SourceLocation(document.file, ("id",)),
             trail=(Link(_LIST.title, _LIST.address),),
             feed=_LIST.feed,
-            changed=document.updated,
+            changed=document.changed,
+            indexed=document.is_listed,
             published=document.date,
             change_label="Gengivelsen er sidst ændret",
         )

@@ -12,6 +12,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
 from klsite.pages.plain_list import PlainList, plain_list_pages
+from klsite.pages.things import event_thing
 from klsite.results.other_feeds import EVENTS_FEED
 
 _LIST = PlainList(
@@ -47,23 +48,26 @@ def _entry(event: Event) -> ListEntry:
 
 def event_pages(dataset: Dataset) -> Iterator[Page]:
     """Yield the pages of the list of events, then the page of each event."""
-    documents = {document.id: document for document in dataset.documents}
-    newest_first = sorted(dataset.events, key=lambda each: (each.starts, each.id), reverse=True)
-    changed = max((event.updated for event in newest_first), default=None)
+    documents = {each.id: each for each in dataset.documents if each.is_listed}
+    listed = [each for each in dataset.events if each.is_listed]
+    newest_first = sorted(listed, key=lambda each: (each.starts, each.id), reverse=True)
+    changed = max((each.changed for each in newest_first if each.changed), default=None)
     entries = [_entry(event) for event in newest_first]
     yield from plain_list_pages(_LIST, entries, changed)
     for event in dataset.events:
-        document = documents[event.document] if event.document else None
+        document = documents.get(event.document) if event.document else None
         yield Page(
             address=addresses.event(event),
             template="event",
             title=event.title,
-            description=event.summary,
+            description=event.withdrawn or event.summary,
             content=EventContent(event, document),
             origin=SourceLocation(event.file, ("id",)),
             trail=(Link(_LIST.title, _LIST.address),),
             feed=_LIST.feed,
-            changed=event.updated,
+            changed=event.changed,
+            indexed=event.is_listed,
+            thing=event_thing(event),
         )
 
 

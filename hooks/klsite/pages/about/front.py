@@ -13,6 +13,7 @@ from klsite.pages.listing import ListEntry
 from klsite.pages.news.items import ListLinks
 from klsite.pages.news.lists import entry
 from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.pages.things import organisation_thing
 from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.news import News
 from klsite.results.news_lists import ALL_FEED
@@ -72,6 +73,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
             changed=changed,
             feed=ALL_FEED,
             is_list=True,
+            thing=organisation_thing(organisation),
         )
 
     own_fingerprint = fingerprint(

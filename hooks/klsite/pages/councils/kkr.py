@@ -14,6 +14,7 @@ from klsite.pages.councils.members import MembersContent
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
 from klsite.pages.seat_bars import SeatBar, seat_bar
+from klsite.pages.things import kkr_thing
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
 from klsite.results.council_work import CouncilWork
@@ -111,6 +112,7 @@ def kkr_front_pages(
             changed=max([kkr.updated, *(council.changed for council in own)]),
             feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
             alternates=(Link(f"{kkr.name}: møder", addresses.kkr_calendar(kkr)),),
+            thing=kkr_thing(kkr),
         )
 
 
@@ -161,10 +163,11 @@ def _entry(news: KkrNews) -> ListEntry:
 
 
 def _term_content(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> TermContent:
-    coming = None if council.standing is Standing.PAST else next_meeting(meetings)
-    held = [each for each in meetings if each.is_over and not each.meeting.cancelled]
+    listed = [each for each in meetings if each.meeting.is_listed]
+    coming = None if council.standing is Standing.PAST else next_meeting(listed)
+    held = [each for each in listed if each.is_over and each.meeting.takes_place]
     latest = held[-1] if held else None
-    return TermContent(council, MembersContent(council), coming, latest, len(meetings))
+    return TermContent(council, MembersContent(council), coming, latest, len(listed))
 
 
 def term_pages(work: CouncilWork) -> Iterator[Page]:

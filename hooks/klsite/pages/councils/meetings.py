@@ -7,6 +7,7 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page, Redirect, redirects
+from klsite.pages.things import meeting_thing
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.meetings import KINDS, CouncilMeeting, next_meeting
 from klsite.text.danish import long_date
@@ -23,12 +24,13 @@ class MeetingsContent:
 
 def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> Iterator[Page]:
     """Yield the list of a term's meetings, then the page of each; ``contents`` are oldest first."""
-    years = sorted({each.meeting.held.year for each in contents}, reverse=True)
+    listed = [each for each in contents if each.meeting.is_listed]
+    years = sorted({each.meeting.held.year for each in listed}, reverse=True)
     grouped = tuple(
-        (year, tuple(each for each in reversed(contents) if each.meeting.held.year == year))
+        (year, tuple(each for each in reversed(listed) if each.meeting.held.year == year))
         for year in years
     )
-    coming = None if council.standing is Standing.PAST else next_meeting(contents)
+    coming = None if council.standing is Standing.PAST else next_meeting(listed)
     yield Page(
         address=addresses.meetings(council.term),
         template="council_meetings",
@@ -53,10 +55,12 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             content=each,
             origin=SourceLocation(each.meeting.file, ("date",)),
             trail=(*council.trail, Link("Møder", addresses.meetings(council.term))),
-            changed=each.meeting.updated,
+            changed=each.meeting.changed,
+            indexed=each.meeting.is_listed,
             short_title=long_date(each.meeting.held),
             feed=council.feed,
             alternates=(council.calendar,),
+            thing=meeting_thing(council, each.meeting, each.title),
         )
 
 
@@ -80,6 +84,8 @@ def _points_applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
 
 
 def _description(content: CouncilMeeting) -> str:
+    if content.meeting.withdrawn:
+        return content.meeting.withdrawn
     topics = "; ".join(item.title for item in content.meeting.agenda[:3])
     return f"{content.title}. {topics or 'Tid, sted, dagsorden, beslutninger og referat.'}"
 

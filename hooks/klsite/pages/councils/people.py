@@ -9,6 +9,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.people import People
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect
+from klsite.pages.things import person_thing
 from klsite.results.people import PersonPosts
 from klsite.text.danish import first_letter, sort_key
 
@@ -83,6 +84,7 @@ def person_pages(dataset: Dataset, contents: Sequence[PersonPosts]) -> Iterator[
             trail=(Link("KKR", addresses.KKR), Link(_TITLE, addresses.PEOPLE)),
             changed=max(file.updated, *(each.council.changed for each in content.terms)),
             short_title=content.person.name,
+            thing=person_thing(content),
         )
 
 

@@ -14,6 +14,7 @@ from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, PageTask, Redirect, redirects
+from klsite.pages.things import news_article
 from klsite.results.held_back import held_back_label
 from klsite.results.news import News, newest_first
 from klsite.results.news_lists import NEWS_TRAIL
@@ -233,6 +234,7 @@ def _item_page(item: NewsMeta, news: News, links: ListLinks) -> Page:
         changed=item.changed,
         published=item.date,
         feed=links.feed(item),
+        thing=None if item.withdrawn else news_article(item),
         indexed=_is_indexed(item),
         held_back=held_back_label(item, news.now),
     )

@@ -142,7 +142,9 @@ def legislative_period(council: CouncilTerm) -> Record:
 def popolo(work: CouncilWork) -> Record:
     """Return everything as one document, a list for each class."""
     dataset = work.terms[0].dataset if work.terms else None
-    meetings = [each for council in work.terms for each in work.meetings[council]]
+    meetings = [
+        each for council in work.terms for each in work.meetings[council] if each.meeting.is_listed
+    ]
     return {
         "persons": [
             {

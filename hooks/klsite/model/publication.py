@@ -1,0 +1,109 @@
+"""What every record with a page of its own says of when it is public, and what changed since."""
+
+import datetime as dt
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from klsite.model.base import DataFile
+from klsite.model.changes import ChangeNote
+from klsite.model.fields import Day, Moment, Reason, YesNo, mistake
+from klsite.model.source_location import KEY
+from klsite.text.clock import is_public
+
+
+class Publication(DataFile):
+    """A record with a page of its own: whether it is public, listed, changed or withdrawn."""
+
+    first_day_name: ClassVar[str] = ""
+    """What an editor calls the day before which the record cannot be public; empty for none."""
+
+    draft: YesNo = Field(default=False, title="Kladde", description="ja: det bliver ikke udgivet.")
+    embargo: Moment | None = Field(
+        default=None,
+        title="Klausuleret til",
+        description="Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git.",
+    )
+    withdrawn: Reason | None = Field(
+        default=None,
+        title="Trukket tilbage",
+        description="Hvorfor det er trukket tilbage. Siden bliver stående med forklaringen.",
+    )
+    withdrawn_on: Day | None = Field(
+        default=None,
+        title="Trukket tilbage den",
+        description="Dagen, det blev trukket tilbage; skal stå sammen med begrundelsen.",
+    )
+    changes: tuple[ChangeNote, ...] = Field(
+        default=(),
+        title="Ændringer",
+        description="Hvad der er ændret efter udgivelsen, ældste først; står på siden.",
+    )
+    noindex: YesNo = Field(
+        default=False,
+        title="Ikke i søgemaskiner",
+        description="ja: søgemaskiner bliver bedt om at lade siden være.",
+    )
+
+    @classmethod
+    def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Return the day of a withdrawal, if there is one."""
+        return ("withdrawn_on",) if values.get("withdrawn") else ()
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The day before which the record cannot be public; None where there is no such day."""
+        return None
+
+    @property
+    def name(self) -> str:
+        """What an editor calls the record: its title."""
+        return str(getattr(self, "title", self.file))
+
+    @model_validator(mode="after")
+    def _is_published_in_order_of_time(self) -> Self:
+        first, name = self.first_day, self.first_day_name
+        if first is not None and self.embargo is not None and self.embargo.date() < first:
+            message = f"»embargo« ({self.embargo:%Y-%m-%d}) ligger før {name} ({first})"
+            raise mistake(message, at=("embargo",))
+        if self.withdrawn is not None and self.withdrawn_on is None:
+            message = "»withdrawn_on« mangler: skriv dagen, det blev trukket tilbage"
+            raise mistake(message, at=("withdrawn", KEY))
+        if self.withdrawn_on is not None and self.withdrawn is None:
+            raise mistake("»withdrawn« mangler: skriv hvorfor", at=("withdrawn_on", KEY))
+        days = [first or dt.date.min, *(each.at for each in self.changes)]
+        for index, (before, day) in enumerate(pairwise(days)):
+            if day < before:
+                what = "den forrige ændring" if index else name
+                message = f"»at« ({day}) ligger før {what} ({before})"
+                raise mistake(message, at=("changes", index, "at"))
+        return self
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether others may name the record once it is public."""
+        return self.withdrawn is None and not self.noindex
+
+    @property
+    def last_noted(self) -> dt.date | None:
+        """The day of the last change that is noted, or of the withdrawal; None for neither."""
+        return self.withdrawn_on or (self.changes[-1].at if self.changes else None)
+
+    @property
+    def changed(self) -> dt.date | None:
+        """The day of the last change of any kind; None where none is known."""
+        days = (getattr(self, "updated", None), self.last_noted)
+        return max((day for day in days if day is not None), default=None)
+
+    @property
+    def noted_days(self) -> tuple[tuple[tuple[str | int, ...], dt.date], ...]:
+        """The days of changes and of the withdrawal, with where they stand."""
+        own = ((("changes", index, "at"), each.at) for index, each in enumerate(self.changes))
+        withdrawn = self.withdrawn_on
+        return (*own, *(() if withdrawn is None else ((("withdrawn_on",), withdrawn),)))
+
+    def shown_at(self, moment: dt.datetime) -> Self | None:
+        """Return what is public of the record at a moment (aware): None, itself, or a part."""
+        return self if is_public(self.embargo, moment, draft=self.draft) else None

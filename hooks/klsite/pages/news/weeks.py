@@ -1,0 +1,38 @@
+"""The page of what was new in each of the latest weeks."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from klsite import addresses
+from klsite.pages.page import Page, PageTask, PreparedPage
+from klsite.results.feeds import FeedEntry
+from klsite.results.news import News
+from klsite.results.news_lists import NEWS_TRAIL
+from klsite.results.weeks import WEEKS_FEED, latest_weeks
+from klsite.system.fingerprints import fingerprint
+
+
+def weeks_page(news: News, others: Iterable[FeedEntry]) -> PageTask:
+    """Return the task for the page; ``others`` are the entries that are of no news item."""
+    weeks = latest_weeks(news, others)
+    shown = [entry for week in weeks for entry in week.entries]
+    own = fingerprint(msgspec.msgpack.encode(shown))
+    changed = weeks[0].told.date() if weeks else None
+    origin = WEEKS_FEED.origin
+
+    def page() -> Page:
+        return Page(
+            address=addresses.WEEKS,
+            template="weeks",
+            title="Ugens nyt",
+            description="Det nye fra hver af de seneste uger: nyheder, møder, skift og dokumenter.",
+            content=weeks,
+            origin=origin,
+            trail=NEWS_TRAIL,
+            changed=changed,
+            feed=WEEKS_FEED.link,
+            is_list=True,
+        )
+
+    return PreparedPage(addresses.WEEKS, origin, changed, True, lambda: own, page)

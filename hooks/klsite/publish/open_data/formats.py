@@ -1,0 +1,173 @@
+"""A table of open data in its formats: CSV with CSVW beside it, JSON, and a schema of the JSON."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from klsite import addresses
+from klsite.publish.open_data.popolo_schema import DRAFT
+from klsite.publish.open_data.table import Cell, Column, ColumnType, DataTable, TableFacts
+from klsite.publish.tables import table as csv_table
+
+SCHEMA_VERSION = 1
+"""The version in the names of the schemas: one more with each change that a reader must know of."""
+
+FORMATS = {
+    "csv": "CSV",
+    "json": "JSON",
+    "csv-metadata.json": "beskrivelse af CSV-filen (CSVW)",
+    f"schema-{SCHEMA_VERSION}.json": "skema for JSON-filen",
+}
+"""What the files of each table are by their extensions, in the order of ``table_files``."""
+
+_CSVW_TYPES: dict[ColumnType, str | dict[str, str]] = {
+    "text": "string",
+    "integer": "integer",
+    "boolean": {"base": "boolean", "format": "ja|nej"},
+    "day": {"base": "date", "format": "yyyy-MM-dd"},
+    "address": "anyURI",
+}
+_JSON_TYPES: dict[ColumnType, dict[str, Any]] = {
+    "text": {"type": ["string", "null"]},
+    "integer": {"type": ["integer", "null"]},
+    "boolean": {"type": ["boolean", "null"]},
+    "day": {"type": ["string", "null"], "format": "date"},
+    "address": {"type": ["string", "null"], "format": "uri"},
+}
+
+
+def json_bytes(document: Any) -> bytes:
+    """Return a document as JSON in UTF-8."""
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def table_files(
+    table: DataTable[Any], rows: Callable[[], Sequence[tuple[Cell, ...]]], facts: TableFacts
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the name of each file of a table, and how its content is made of ``rows``."""
+    made: tuple[Callable[[], bytes], ...] = (
+        lambda: csv_bytes(table, rows()),
+        lambda: json_bytes(_document(table, rows(), facts)),
+        lambda: json_bytes(_csvw(table, facts)),
+        lambda: json_bytes(table_schema(table, facts.site_url)),
+    )
+    for ending, make in zip(FORMATS, made, strict=True):
+        yield f"{table.name}.{ending}", make
+
+
+def csv_bytes(table: DataTable[Any], rows: Iterable[tuple[Cell, ...]]) -> bytes:
+    """Return the rows as CSV."""
+    return csv_table(
+        [each.name for each in table.columns], ([_csv_cell(cell) for cell in row] for row in rows)
+    )
+
+
+def _csv_cell(cell: Cell) -> str | int | None:
+    if isinstance(cell, bool):
+        return "ja" if cell else "nej"
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _document(
+    table: DataTable[Any], rows: Iterable[tuple[Cell, ...]], facts: TableFacts
+) -> dict[str, Any]:
+    names = [each.name for each in table.columns]
+    records = [dict(zip(names, map(_json_cell, row), strict=True)) for row in rows]
+    return {
+        "$schema": schema_address(table, facts.site_url),
+        "name": table.name,
+        "title": table.title,
+        "description": table.description,
+        "licence": facts.licence,
+        "sources": list(facts.sources),
+        "changed": _json_cell(facts.changed),
+        "sha256": sha256(json.dumps(records, ensure_ascii=False).encode()).hexdigest(),
+        "rows": records,
+    }
+
+
+def _json_cell(cell: Cell) -> str | int | None:
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def schema_address(table: DataTable[Any], site_url: str) -> str:
+    """Return the absolute address of the schema of a table's JSON."""
+    name = f"{table.name}.schema-{SCHEMA_VERSION}.json"
+    return addresses.absolute(site_url, addresses.open_data(name))
+
+
+def table_schema(table: DataTable[Any], site_url: str) -> dict[str, Any]:
+    """Return the JSON Schema of the JSON of a table."""
+    text = {"type": "string"}
+    properties: dict[str, Any] = {
+        "$schema": text,
+        "name": {"const": table.name},
+        "title": text,
+        "description": text,
+        "licence": _JSON_TYPES["address"],
+        "sources": {"type": "array", "items": text},
+        "changed": _JSON_TYPES["day"],
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "rows": {"type": "array", "items": _row_schema(table)},
+    }
+    return {
+        "$schema": DRAFT,
+        "$id": schema_address(table, site_url),
+        "title": table.title,
+        "description": table.description,
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _row_schema(table: DataTable[Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {
+            each.name: {"description": each.description, **_cell_type(table, each)}
+            for each in table.columns
+        },
+        "required": [each.name for each in table.columns],
+        "additionalProperties": False,
+    }
+
+
+def _cell_type(table: DataTable[Any], column: Column) -> dict[str, Any]:
+    found = _JSON_TYPES[column.type]
+    return {**found, "type": found["type"][0]} if column.name in table.key else found
+
+
+def _csvw(table: DataTable[Any], facts: TableFacts) -> dict[str, Any]:
+    """Return the description of the CSV by »Metadata Vocabulary for Tabular Data« (CSVW)."""
+    schema: dict[str, Any] = {
+        "columns": [
+            {
+                "name": each.name,
+                "titles": each.name,
+                "dc:description": each.description,
+                "datatype": _CSVW_TYPES[each.type],
+                **({"required": True} if each.name in table.key else {}),
+            }
+            for each in table.columns
+        ]
+    }
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    found: dict[str, Any] = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "da"}],
+        "url": f"{table.name}.csv",
+        "dialect": {"delimiter": ";", "encoding": "utf-8", "lineTerminators": ["\r\n"]},
+        "dc:title": table.title,
+        "dc:description": table.description,
+        "dc:source": list(facts.sources),
+        "tableSchema": schema,
+    }
+    if facts.licence:
+        found["dc:license"] = {"@id": facts.licence}
+    if facts.changed:
+        found["dc:modified"] = {"@value": facts.changed.isoformat(), "@type": "xsd:date"}
+    return found

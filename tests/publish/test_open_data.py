@@ -1,0 +1,177 @@
+"""The open data: valid by their own schemas, alike in every format, joined by their keys."""
+
+import csv
+import io
+import json
+import zipfile
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from klsite.publish.open_data.archive import archive
+from klsite.publish.open_data.files import ARCHIVE, CATALOGUE, POPOLO, POPOLO_SCHEMA
+from klsite.publish.open_data.formats import FORMATS
+from klsite.publish.open_data.news_table import NEWS_TABLE
+from klsite.publish.open_data.tables import TABLES
+from klsite.publish.tables import table as csv_table
+from support.project import run
+from support.reading import local_target, pages
+
+NAMES = [*(each.name for each in TABLES), NEWS_TABLE.name]
+JSON, CSV, CSVW, SCHEMA = "json", "csv", "csv-metadata.json", "schema-1.json"
+
+
+@pytest.fixture(scope="module", params=["real_site", "sample_site"])
+def data(request: pytest.FixtureRequest) -> Path:
+    site: Path = request.getfixturevalue(request.param)
+    return site / "data"
+
+
+def read_json(file: Path) -> Any:
+    return json.loads(file.read_bytes())
+
+
+def read_csv(file: Path) -> list[dict[str, str]]:
+    text = file.read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_is_valid_by_the_schema_that_it_names(data: Path, name: str) -> None:
+    document, schema = read_json(data / f"{name}.{JSON}"), read_json(data / f"{name}.{SCHEMA}")
+    Draft202012Validator.check_schema(schema)
+    assert document["$schema"] == schema["$id"]
+    assert schema["$id"].endswith(f"/data/{name}.{SCHEMA}")
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    assert [each.message for each in validator.iter_errors(document)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_formats_of_a_table_tell_the_same(data: Path, name: str) -> None:
+    rows, described = read_csv(data / f"{name}.{CSV}"), read_json(data / f"{name}.{CSVW}")
+    records = read_json(data / f"{name}.{JSON}")["rows"]
+    assert len(rows) == len(records)
+    columns = [each["name"] for each in described["tableSchema"]["columns"]]
+    words = {None: "", True: "ja", False: "nej"}
+    for row, record in zip(rows, records, strict=True):
+        assert list(row) == list(record) == columns
+        for column, cell in record.items():
+            text = words[cell] if cell is None or isinstance(cell, bool) else str(cell)
+            assert row[column].removeprefix("'") == text.removeprefix("'")
+    key = described["tableSchema"].get("primaryKey")
+    if key:
+        counted = Counter(tuple(row[each] for each in key) for row in rows)
+        assert [each for each, count in counted.items() if count > 1] == []
+    assert described["url"] == f"{name}.csv"
+
+
+def test_the_sample_has_rows_in_every_table(sample_site: Path) -> None:
+    empty = [name for name in NAMES if not read_csv(sample_site / "data" / f"{name}.csv")]
+    assert empty == []
+
+
+def test_a_cell_is_never_a_formula() -> None:
+    rows = [("=1+1", "+45 33", "-", "@her", "\tx", "a=b", -1, None)]
+    made = csv_table(["a"] * 8, rows).decode("utf-8-sig").splitlines()[1]
+    assert made == "'=1+1;'+45 33;'-;'@her;'\tx;a=b;-1;"
+
+
+def test_the_zip_holds_the_files_beside_it_and_is_the_same_each_time(data: Path) -> None:
+    content = (data / ARCHIVE).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        held = {name: opened.read(name) for name in opened.namelist()}
+    beside = {each.name: each.read_bytes() for each in data.iterdir() if each.name != "index.html"}
+    left_out = {ARCHIVE, CATALOGUE, *(f"{NEWS_TABLE.name}.{ending}" for ending in FORMATS)}
+    assert held == {name: text for name, text in beside.items() if name not in left_out}
+    assert archive(dict(reversed(held.items()))) == content
+
+
+def test_the_catalogue_names_every_table_and_no_licence_that_nobody_has_set(data: Path) -> None:
+    found = read_json(data / CATALOGUE)
+    assert [each["dct:identifier"] for each in found["dcat:dataset"]] == NAMES
+    for dataset in found["dcat:dataset"]:
+        for distribution in dataset["dcat:distribution"]:
+            assert "dct:license" not in distribution
+            address = distribution["dcat:downloadURL"]["@id"]
+            assert address.startswith("https://")
+            file = data / address.rpartition("/")[2]
+            assert distribution.get("dcat:byteSize", file.stat().st_size) == file.stat().st_size
+
+
+def test_popolo_is_valid_by_the_schema_beside_it(data: Path) -> None:
+    validator = Draft202012Validator(read_json(data / POPOLO_SCHEMA))
+    assert [each.message for each in validator.iter_errors(read_json(data / POPOLO))] == []
+
+
+@pytest.mark.parametrize("site", ["real_site", "sample_site"])
+def test_a_page_links_to_every_file_of_data(site: str, request: pytest.FixtureRequest) -> None:
+    root: Path = request.getfixturevalue(site)
+    linked = {
+        target[0].resolve()
+        for page in pages(root)
+        for link in page.links()
+        if (target := local_target(root, link)) is not None
+    }
+    folders = (root / "data", root / "kkr")
+    files = {
+        file.resolve()
+        for folder in folders
+        for file in folder.rglob("*")
+        if file.suffix in (".csv", ".json", ".jsonld", ".zip")
+    }
+    assert files
+    assert {each.relative_to(root.resolve()) for each in files - linked} == set()
+
+
+def test_the_votes_of_2025_join_with_the_seats_of_each_kkr(real_site: Path) -> None:
+    """What a journalist does with two files in a spreadsheet: a sum by KKR and party, a look-up."""
+    data = real_site / "data"
+    votes: dict[tuple[str, str, str], int] = defaultdict(int)
+    for row in read_csv(data / "stemmer.csv"):
+        if row["valg"] == "2025" and row["parti"]:
+            votes[row["kkr"], row["valgperiode"], row["parti"]] += int(row["stemmer"] or 0)
+    seats = [row for row in read_csv(data / "sammensaetninger.csv") if row["valg"] == "2025"]
+    joined = [row for row in seats if row["parti"]]
+    assert {row["kkr"] for row in joined} == {kkr for kkr, _, _ in votes}
+    for row in joined:
+        assert votes[row["kkr"], row["valgperiode"], row["parti"]] == int(row["stemmer"]), row
+    places = {
+        (row["kkr"], row["kommunekode"])
+        for row in read_csv(data / "kkr-kommuner.csv")
+        if row["valg"] == "2025"
+    }
+    voted = {
+        (row["kkr"], row["kommunekode"])
+        for row in read_csv(data / "stemmer.csv")
+        if row["valg"] == "2025"
+    }
+    assert places == voted
+    assert len(places) == 98
+    mayors = Counter(kkr for kkr, _ in places)
+    for kkr, number in mayors.items():
+        assert sum(int(row["borgmestre"]) for row in seats if row["kkr"] == kkr) == number
+
+
+def test_the_licence_that_an_editor_sets_stands_in_every_file(sample: Path) -> None:
+    file = sample / "data/organisation.yml"
+    licence = "data_licence:\n  name: CC BY 4.0\n  url: https://example.org/by/\n"
+    file.write_text(file.read_text(encoding="utf-8") + licence, encoding="utf-8")
+    built = run(sample, "build")
+    assert built.returncode == 0, built.stderr
+    data = sample / "site/data"
+    page = (data / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/by/"' in page
+    assert "ikke oplyst nogen licens" not in page
+    for name in NAMES:
+        assert read_json(data / f"{name}.{JSON}")["licence"] == "https://example.org/by/"
+        assert read_json(data / f"{name}.{CSVW}")["dc:license"] == {
+            "@id": "https://example.org/by/"
+        }
+
+
+def test_without_a_licence_the_page_says_that_none_is_given(sample_site: Path) -> None:
+    page = (sample_site / "data/index.html").read_text(encoding="utf-8")
+    assert "Der er ikke oplyst nogen licens for filerne." in page
