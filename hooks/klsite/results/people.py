@@ -39,6 +39,12 @@ class PersonPosts:
         """Whether a membership or office is over, but not known since when."""
         return any(line.is_open for each in self.terms for line in each.lines)
 
+    @property
+    def has_undated(self) -> bool:
+        """Whether there is an appointment of which no day is known."""
+        found = (one for each in self.terms for one in each.appointments)
+        return any(one.first_day is None and one.last_day is None for one in found)
+
 
 def person_posts(
     dataset: Dataset,

@@ -179,10 +179,16 @@ class MunicipalityContent:
         nobody = [each for each in self.terms if not each.mayor or not each.mayor.person]
         unlisted = [each for each in self.terms if not each.council.complete]
         open_ended = [each for each in self.terms if any(line.is_open for line in each.lines)]
+        undated = [
+            each
+            for each in self.terms
+            if any(one.first_day is None and one.last_day is None for one in each.appointments)
+        ]
         told = (
             ("borgmesteren ved begyndelsen af", nobody),
             ("andre medlemmer og stedfortrædere fra kommunen i", unlisted),
             ("hvornår en plads uden slutdato hørte op i", open_ended),
+            ("dagene for de udpegninger, hvor ingen står, i", undated),
         )
         return tuple(f"{what} {_periods(terms)}" for what, terms in told if terms)
 
