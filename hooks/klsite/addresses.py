@@ -80,9 +80,11 @@ FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
-SECURITY = ".well-known/security.txt"
 WEEKS = "nyheder/ugen/"
 ABOUT_SITE = "om-webstedet/"
+ACCESSIBILITY = "was/"
+PERSONAL_DATA = "persondata/"
+SECURITY = ".well-known/security.txt"
 RESERVATIONS = "om-webstedet/forbehold/"
 
 

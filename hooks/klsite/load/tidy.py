@@ -10,12 +10,7 @@ from klsite.model.source_location import DATA_FOLDER
 from klsite.text.danish import heading_id
 
 _DATE = re.compile(r"»(?P<found>[^«]+)« skal skrives med året først: (?P<meant>\d{4}-\d{2}-\d{2})")
-_TRAILING = re.compile(r"(?m)^(?P<field> *(?:- )?[a-z_]+:(?: [^\n>|]*?)?)[ \t]+$")
-"""White space behind a field on one line; in a long text it may be a line break of Markdown."""
-
-
-_TAB = re.compile(r"(?m)^(?P<field> *(?:- )?[a-z_]+:)[ ]*\t[ \t]*(?=\S)")
-"""A tab behind the colon of a field."""
+_FIELD = re.compile(r"(?P<name>[a-z_]+:)[ ]*(?P<tab>\t)?")
 
 
 def tidy_text(file: str, content: bytes) -> str | None:
@@ -26,10 +21,22 @@ def tidy_text(file: str, content: bytes) -> str | None:
     text = read_text(file, content)
     if isinstance(text, Diagnostic):
         return None
-    text = _TAB.sub(r"\g<field> ", _TRAILING.sub(r"\g<field>", text))
+    text = "\n".join(map(_tidy_line, text.split("\n")))
     if text.strip():
         text = text.rstrip("\n") + "\n"
     return None if text.encode() == content else text
+
+
+def _tidy_line(line: str) -> str:
+    """Return a line without a tab behind the name of a field, or white space at its end.
+
+    Only fields at the margin are looked at: further in, it may be a line break of Markdown.
+    """
+    match = _FIELD.match(line)
+    if match is None:
+        return line
+    rest = line[match.end() :].lstrip() if match["tab"] else line[match.end("name") :]
+    return (f"{match['name']} {rest}" if match["tab"] else f"{match['name']}{rest}").rstrip()
 
 
 def with_dates(text: str, diagnostics: list[Diagnostic]) -> str:

@@ -15,6 +15,12 @@ from klsite.model.fields import (
     WebAddress,
     WebOrMailAddress,
 )
+from klsite.model.public_duties import (
+    AccessibilityStatement,
+    CvrNumber,
+    EanNumber,
+    PersonalData,
+)
 
 
 class Address(Strict):
@@ -88,6 +94,10 @@ class SecurityContact(Strict):
     )
 
 
+PUBLIC_DUTIES = ("cvr", "ean", "press_contacts", "accessibility", "personal_data", "security")
+"""The fields that a public site should have, and of which the editor is told if they are absent."""
+
+
 class Organisation(DatedFile):
     """KL: names, purpose, address, channels and contacts."""
 
@@ -115,6 +125,18 @@ class Organisation(DatedFile):
     )
     press_contacts: tuple[ContactPerson, ...] = Field(
         default=(), title="Pressekontakter", description="Personer, pressen kan kontakte."
+    )
+    cvr: CvrNumber | None = Field(
+        default=None, title="CVR-nummer", description="Otte cifre i anførselstegn."
+    )
+    ean: EanNumber | None = Field(
+        default=None, title="EAN-nummer", description="Til elektroniske fakturaer; 13 cifre."
+    )
+    accessibility: AccessibilityStatement | None = Field(
+        default=None, title="Tilgængelighedserklæring", description="Får sin egen side, /was/."
+    )
+    personal_data: PersonalData | None = Field(
+        default=None, title="Persondata", description="Får sin egen side, /persondata/."
     )
     data_licence: DataLicence | None = Field(
         default=None,

@@ -13,6 +13,7 @@ from klsite.pages.about.moves import ended_pages, moved_addresses
 from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.open_data import open_data_page
 from klsite.pages.about.organisation import about_pages
+from klsite.pages.about.public_duties import public_duty_pages
 from klsite.pages.about.reservations import Computed, reservations_page
 from klsite.pages.composition.incomplete import incomplete_pages
 from klsite.pages.composition.joined import joined_council_pages
@@ -54,6 +55,7 @@ def static_pages(
         *event_pages(dataset),
         *document_pages(dataset),
         *contact_pages(dataset),
+        *public_duty_pages(dataset),
         *ended_pages(dataset),
         *council_changes_pages(dataset),
         open_data_page(dataset, described_tables(dataset), whole_files(), council_work.terms),

@@ -102,6 +102,7 @@ class StaticPart:
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults
         from klsite.checks.national_bodies import board_faults
+        from klsite.checks.public_duties import public_duty_faults
         from klsite.checks.published_results import published_result_errors, results_not_kept
         from klsite.checks.rule_points import point_faults
         from klsite.checks.security import security_faults
@@ -124,6 +125,7 @@ class StaticPart:
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
         yield from security_faults(self.dataset.organisation, self.today)
+        yield from public_duty_faults(self.dataset, self.today)
         yield from text_faults(self._texts)
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:

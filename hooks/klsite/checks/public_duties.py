@@ -1,0 +1,35 @@
+"""What a public site has to say of itself: what is missing, and what is getting old."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from klsite.model.dataset import Dataset
+from klsite.model.diagnostics import Diagnostic, Level, warning_at
+from klsite.model.organisation import PUBLIC_DUTIES, Organisation
+from klsite.model.source_location import DATA_FOLDER
+from klsite.text.danish import listing, long_date
+
+_OLD_AFTER = 11
+"""Months after which an accessibility statement, which holds for a year, is to be looked at."""
+
+
+def public_duty_faults(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield a notice of what is missing, and a warning of each thing that is out of date."""
+    organisation = dataset.organisation
+    if missing := [name for name in PUBLIC_DUTIES if not getattr(organisation, name)]:
+        fields = Organisation.model_fields
+        told = listing([f"{fields[name].title} ({name})" for name in missing])
+        message = f"det, en offentlig side skal oplyse, mangler: {told}"
+        yield Diagnostic(DATA_FOLDER + organisation.file, 1, 1, message, Level.NOTICE)
+    statement = organisation.accessibility
+    if statement is not None and _months_between(statement.reviewed, today) >= _OLD_AFTER:
+        message = (
+            f"tilgængelighedserklæringen er gennemgået {long_date(statement.reviewed)}: den skal "
+            "gennemgås mindst én gang om året"
+        )
+        yield warning_at(organisation.file, ("accessibility", "reviewed"), message)
+
+
+def _months_between(first: date, last: date) -> int:
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - (last.day < first.day)

@@ -1,0 +1,75 @@
+"""What a public site says of itself: accessibility, personal data, numbers.
+
+Each is published only where the editor has given it.
+"""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from klsite.model.base import Strict
+from klsite.model.fields import Day, MailAddress, Markdown, WebOrMailAddress, mistake
+
+_CVR = re.compile(r"[1-9]\d{7}")
+_EAN = re.compile(r"\d{13}")
+
+
+def _cvr(value: Any) -> str:
+    """Return a CVR number without the spaces that it may be written with."""
+    text = str(value).replace(" ", "")
+    if not _CVR.fullmatch(text):
+        raise mistake(f"»{value}« er ikke et CVR-nummer: det har otte cifre")
+    return text
+
+
+def _ean(value: Any) -> str:
+    """Return an EAN location number (GLN), of which the last digit is a check digit of GS1."""
+    text = str(value).replace(" ", "")
+    if not _EAN.fullmatch(text):
+        raise mistake(f"»{value}« er ikke et EAN-nummer: det har 13 cifre")
+    digits = [int(each) for each in text]
+    if (sum(digits[0::2]) + 3 * sum(digits[1::2])) % 10:
+        raise mistake(f"»{value}« er ikke et EAN-nummer: det sidste ciffer passer ikke til resten")
+    return text
+
+
+CvrNumber = Annotated[str, BeforeValidator(_cvr)]
+"""The number of a body in the Danish business register: eight digits."""
+
+EanNumber = Annotated[str, BeforeValidator(_ean)]
+"""The number to which electronic invoices are sent: thirteen digits."""
+
+
+class AccessibilityStatement(Strict):
+    """The statement of how far the site keeps WCAG, as Danish law wants it on every public site."""
+
+    status: Literal["full", "partial", "none"] = Field(
+        title="Overholdelse", description="full: helt, partial: delvis, none: ikke."
+    )
+    reviewed: Day = Field(
+        title="Gennemgået", description="Dagen, erklæringen sidst er gennemgået; mindst én om året."
+    )
+    method: Literal["self", "external"] = Field(
+        title="Metode", description="self: egen gennemgang; external: af andre."
+    )
+    issues: Markdown | None = Field(
+        default=None,
+        title="Ikke tilgængeligt",
+        description="Det indhold, der ikke kan bruges af alle, og hvorfor.",
+    )
+    contact: MailAddress = Field(
+        title="Henvendelser", description="Mailadressen, hvor man melder om noget utilgængeligt."
+    )
+
+
+class PersonalData(Strict):
+    """Why the site shows people, and whom to write to about it."""
+
+    text: Markdown = Field(
+        title="Tekst", description="Hvorfor webstedet viser personer, og efter hvilken regel."
+    )
+    contact: WebOrMailAddress = Field(
+        title="Kontakt", description="Hvor man skriver om oplysninger om sig selv."
+    )
+    updated: Day = Field(title="Ændret", description="Dagen, teksten sidst er ændret.")
