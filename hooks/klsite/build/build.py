@@ -238,6 +238,7 @@ def failures_told() -> Iterator[None]:
     """Turn what can go wrong while a site is made into ``BuildFailed``."""
     from klsite.build.full import HostFailed
     from klsite.model.diagnostics import DataErrors
+    from klsite.render.foreign_content import ForeignContent
     from klsite.site.site import ItemChanged
     from klsite.system.processes import WorkerFailed
 
@@ -250,7 +251,7 @@ def failures_told() -> Iterator[None]:
     except ItemChanged as item:
         told = f"data/{item} blev gemt, mens der blev bygget: byg igen."
         raise BuildFailed(told) from item
-    except HostFailed as error:
+    except (ForeignContent, HostFailed) as error:
         raise BuildFailed(str(error)) from error
 
 

@@ -18,8 +18,10 @@ from klsite.build.full import HostFailed
 from klsite.build.manifest import HAND_WRITTEN, ArtifactRecord, FileStat, MkDocsOutput
 from klsite.build.trees import stat_of
 from klsite.host.rendering import MkDocsBuild
+from klsite.host.settings import refused_settings
 from klsite.host.theme_files import environment
 from klsite.pages.page import Page
+from klsite.render.foreign_content import ForeignContent, check_own
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.artifacts import INDEX
@@ -51,9 +53,12 @@ def configuration(root: Path, target: Path) -> MkDocsConfig:
     if fault := site_url_fault(given):
         raise HostFailed(fault)
     try:
-        return load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
     except MkDocsException as error:
         raise HostFailed(str(error)) from error
+    if refused := list(refused_settings(config)):
+        raise HostFailed("\n".join(refused))
+    return config
 
 
 def settings_of(config: MkDocsConfig) -> SiteSettings:
@@ -102,9 +107,22 @@ def _output(config: MkDocsConfig, site: Site, tree: Path, *, plain: bool) -> MkD
     settings = settings_of(config)
     state = MkDocsBuild(site, PageRenderers(site, settings, Frames()), plain=plain)
     render(state, config)
+    check_own_frames(state, tree)
     pages = hand_written_records(state.written.values())
     linked_pages = tuple(sorted(site.linked))
     return MkDocsOutput(settings, state.frames, linked_pages, pages, dict(_files(tree)))
+
+
+def check_own_frames(state: MkDocsBuild, tree: Path) -> None:
+    """Raise ``HostFailed`` if a frame or a page of the theme fetches from other sites."""
+    try:
+        for address, html in state.frames.documents():
+            check_own(address, html)
+        if not state.plain:
+            for file in sorted(tree.rglob("*.html")):
+                check_own(file.relative_to(tree).as_posix(), file.read_text(encoding="utf-8"))
+    except ForeignContent as error:
+        raise HostFailed(str(error)) from error
 
 
 def hand_written_records(pages: Iterable[Page]) -> dict[str, ArtifactRecord]:

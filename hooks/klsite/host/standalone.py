@@ -9,14 +9,16 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from klsite.build.full import complete
+from klsite.build.full import HostFailed, complete
 from klsite.build.manifest import MkDocsOutput
 from klsite.host.rendering import MkDocsBuild
-from klsite.host.running import hand_written_records, settings_of
+from klsite.host.running import check_own_frames, hand_written_records, settings_of
+from klsite.host.settings import refused_settings
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.model.visibility import Visibility
+from klsite.render.foreign_content import ForeignContent
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.read import check_site
@@ -32,6 +34,8 @@ def reported() -> Iterator[None]:
         yield
     except DataErrors as errors:
         raise PluginError(f"Der er fejl:\n\n{errors}") from errors
+    except (ForeignContent, HostFailed) as error:
+        raise PluginError(str(error)) from error
     except WorkerFailed as error:
         raise PluginError(f"Siderne kunne ikke skrives: {error}") from error
 
@@ -46,11 +50,14 @@ class Standalone:
         reading = NewsReading(Path(self._spool.name))
         self._site = check_site(root, Visibility(now), Reader(root / "data"), reading).site
         self._settings = settings_of(config)
+        if refused := list(refused_settings(config)):
+            raise PluginError("\n".join(refused))
         renderers = PageRenderers(self._site, self._settings, Frames())
         self.state = MkDocsBuild(self._site, renderers)
 
     def finish(self, tree: Path) -> None:
         """Write all artifacts that MkDocs has not written. Raises ``WorkerFailed``."""
+        check_own_frames(self.state, tree)
         pages = hand_written_records(self.state.written.values())
         output = MkDocsOutput(self._settings, self.state.frames, (), pages, {})
         complete(self._site, output, tree, CacheKeys(b"", b""), plain=False)

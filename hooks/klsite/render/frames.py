@@ -6,7 +6,7 @@ of the page; only the pages that the menus show have a frame of their own. The t
 with two marks where the page's own head and body go.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -67,6 +67,12 @@ class Frames(msgspec.Struct):
         if frame is None:
             raise NoFrame(address)
         return frame
+
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """Yield the HTML of every frame, with the address or the folder of the pages in it."""
+        for place, frame in (*self.own.items(), *self.shared.items()):
+            html = b" ".join((frame.before, frame.between, frame.after)).decode()
+            yield place if place in self.own else place.partition(" ")[2], html
 
     def render(self, addresses: Iterable[str], document: Callable[[str], str]) -> None:
         """Render the frames that pages at the addresses share.

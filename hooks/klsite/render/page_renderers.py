@@ -6,6 +6,7 @@ from typing import Any
 
 from klsite import addresses
 from klsite.pages.page import Page, Redirect
+from klsite.render.foreign_content import check_own
 from klsite.render.frames import Frames, PageHtml
 from klsite.render.renderer import LazyMapping, Renderer
 from klsite.site.artifacts import PageRenderer, RenderedPage
@@ -70,6 +71,7 @@ class PageRenderers:
     def _page_renderer(self, renderer: Renderer) -> PageRenderer:
         def page(page: Page) -> RenderedPage:
             html = renderer.html(page)
+            check_own(page.address, f"{html.head}{html.body}")
             return RenderedPage(self.frames.at(page.address).filled(html), html.body)
 
         def redirect(redirect: Redirect) -> bytes:
