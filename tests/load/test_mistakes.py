@@ -195,8 +195,8 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
             changed(("category", "vejret")),
             [
                 "5:1: ukendt felt »vejret«. Felterne her er: source, more_sources, draft, embargo, "
-                "withdrawn, withdrawn_on, changes, noindex, id, kind, "
-                "date, title, version, category, kkr, summary, related, body, slug, formerly, "
+                "withdrawn, withdrawn_on, changes, noindex, id, kind, date, title, version, "
+                "category, kkr, summary, related, body, picture, lang, slug, formerly, "
                 "updated"
             ],
             id="unknown key",
