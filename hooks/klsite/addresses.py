@@ -146,6 +146,12 @@ _MEDIA_TYPES = {
 }
 
 
+def is_oparl_object(address: str) -> bool:
+    """Whether an address is, or was, that of an object of OParl."""
+    folder, found, name = address.removeprefix(f"{OPEN_DATA}oparl/").partition("/")
+    return address.startswith(f"{OPEN_DATA}oparl/{folder}/") and bool(found and name)
+
+
 def is_feed(address: str) -> bool:
     """Whether an address is that of a feed, as RSS or as JSON."""
     return address.endswith(".xml") or address.startswith("feeds/")

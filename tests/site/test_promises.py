@@ -265,7 +265,7 @@ def test_what_is_not_public_is_not_remembered(remembered: Path) -> None:
 
 
 def test_build_and_check_hold_the_memory_and_remember_fills_it(sample: Path) -> None:
-    assert run(sample, "remember").stdout.startswith(f"{FILE}: 2")
+    assert run(sample, "remember").stdout.startswith(f"{FILE}: 4")
     assert run(sample, "remember").stdout == f"{FILE}: intet nyt.\n"
     assert run(sample, "build").returncode == 0
     news = sample / OTHER

@@ -44,8 +44,9 @@ _MOST_ENTRIES = 300
 
 
 def _has_a_word(address: str) -> bool:
-    """Whether something that ended leaves a page, a feed or a calendar that says so."""
-    return address.endswith(("/", ".ics")) or addresses.is_feed(address)
+    """Whether something that ended leaves a page, a feed, a calendar or an object that says so."""
+    by_name = address.endswith(("/", ".ics")) or addresses.is_feed(address)
+    return by_name or addresses.is_oparl_object(address)
 
 
 class StaticPart:
@@ -53,11 +54,11 @@ class StaticPart:
 
     def __init__(self, data: SiteData, now: datetime) -> None:
         self.dataset = data.dataset
+        self.published = data.published
         self.content = data.content
         self.content_files = data.content_files
         self.now = now
         self.today = now.date()
-        self.published = data.published
 
     @cached_property
     def compositions(self) -> tuple[CompositionResult, ...]:
@@ -144,7 +145,11 @@ class StaticPart:
         from klsite.publish.council_data import council_files
         from klsite.publish.feeds import feed_files
         from klsite.publish.moves import files_of_ended
-        from klsite.publish.open_data.files import open_data_files
+        from klsite.publish.open_data.files import (
+            oparl_files,
+            open_data_files,
+            tombstone_files,
+        )
         from klsite.publish.open_data.table import DataInput
         from klsite.publish.site_files import site_files
         from klsite.results.other_feeds import data_feeds
@@ -158,6 +163,8 @@ class StaticPart:
         given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
         files = (
             *open_data_files(given),
+            *oparl_files(given),
+            *tombstone_files(given, self._once_published),
             *calendars(self.council_work, self.revisions, renderers.site_url),
             *composition_files(self.compositions),
             *council_files(self.council_work),
@@ -308,15 +315,33 @@ class StaticPart:
 
         return inspected(long_texts(self.dataset))
 
+    @cached_property
+    def _once_published(self) -> frozenset[str]:
+        """The addresses of the files that an earlier site had."""
+        lines = (each.partition(" /") for each in self.published.lines)
+        return frozenset(address for kind, _, address in lines if kind == "file")
+
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
-        from klsite.publish.open_data.files import ORIGIN, open_data_names
+        from klsite.publish.open_data.files import (
+            ORIGIN,
+            oparl_files,
+            open_data_names,
+            tombstone_files,
+        )
+        from klsite.publish.open_data.table import DataInput
         from klsite.publish.site_files import site_file_addresses
         from klsite.results.other_feeds import static_feed_heads
 
         yield from site_file_addresses(self.dataset)
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
+        given = DataInput(self.dataset, self.council_work, self.compositions, "")
+        yield from ((each.address, each.origin) for each in oparl_files(given))
+        told = {each.address for each in self.dataset.moves.moves}
+        for each in tombstone_files(given, self._once_published):
+            if each.address not in told:
+                yield each.address, each.origin
         if self.dataset.kkr:
             yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
         for index, move in enumerate(self.dataset.moves.moves):

@@ -1,7 +1,7 @@
 """The files below ``data/``: each table in its formats, Popolo, the catalogue and the ZIP."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
@@ -10,6 +10,7 @@ from klsite.publish.open_data.archive import archive
 from klsite.publish.open_data.catalogue import CataloguedTable, catalogue
 from klsite.publish.open_data.formats import FORMATS, json_bytes, table_files
 from klsite.publish.open_data.news_table import NEWS_TABLE
+from klsite.publish.open_data.oparl import SYSTEM, oparl, tombstones
 from klsite.publish.open_data.popolo import popolo
 from klsite.publish.open_data.popolo_schema import popolo_schema
 from klsite.publish.open_data.table import DataInput, DataTable
@@ -23,9 +24,10 @@ CATALOGUE = "katalog.jsonld"
 ARCHIVE = "kl-aabne-data.zip"
 
 WHOLE = {
-    ARCHIVE: "Alle filer undtagen nyhederne (ZIP)",
+    ARCHIVE: "Alle tabeller undtagen nyhederne, og Popolo-filen (ZIP)",
     POPOLO: "Personer, råd, medlemskaber, møder og afstemninger samlet (Popolo, JSON)",
     POPOLO_SCHEMA: "Skema for Popolo-filen",
+    SYSTEM: "Råd, personer og møder til programmer, der læser OParl 1.1 (JSON)",
     CATALOGUE: "Katalog til dataportaler (DCAT-AP, JSON-LD)",
 }
 """What the files are that are no table."""
@@ -35,14 +37,14 @@ ORIGIN = SourceLocation("organisation.yml")
 
 
 def open_data_names() -> Iterator[str]:
-    """Yield the name of every file."""
+    """Yield the name of every file but those of OParl, which the data decide on."""
     for name in (*(each.name for each in TABLES), NEWS_TABLE.name):
         yield from (f"{name}.{ending}" for ending in FORMATS)
-    yield from WHOLE
+    yield from (each for each in WHOLE if each != SYSTEM)
 
 
 def open_data_files(given: DataInput) -> Iterator[PublishedFile]:
-    """Yield every file but those of the news; each is made once, however many others need it."""
+    """Yield every file but those of the news and OParl, each made once for all that need it."""
     tables = {table.name: dict(_made_once(given, table)) for table in TABLES}
     made: dict[str, Maker] = {name: make for each in tables.values() for name, make in each.items()}
     schema = addresses.absolute(given.site_url, addresses.open_data(POPOLO_SCHEMA))
@@ -53,6 +55,18 @@ def open_data_files(given: DataInput) -> Iterator[PublishedFile]:
     made[ARCHIVE] = lambda: archive({name: make() for name, make in packed.items()})
     for name, make in made.items():
         yield PublishedFile(addresses.open_data(name), ORIGIN, make)
+
+
+def oparl_files(given: DataInput) -> Iterator[PublishedFile]:
+    """Yield the file of every object and list of OParl."""
+    for name, record in oparl(given).items():
+        yield PublishedFile(addresses.open_data(name), ORIGIN, partial(json_bytes, record))
+
+
+def tombstone_files(given: DataInput, published: Iterable[str]) -> Iterator[PublishedFile]:
+    """Yield what is left of each object of OParl that is gone; see ``tombstones``."""
+    for address, record in tombstones(given, published):
+        yield PublishedFile(address, ORIGIN, partial(json_bytes, record))
 
 
 def _made_once(given: DataInput, table: DataTable[DataInput]) -> Iterator[tuple[str, Maker]]:

@@ -59,7 +59,7 @@ def _membership(council: CouncilTerm, stint: Stint) -> Record:
     party = {"id": group_id(council, group), "name": council.group_name(group)} if group else None
     start = day_text(line.since)
     found: Record = {
-        "id": f"{term_id(council)}/{stint.person}/{stint.role.value}/{start or 'begyndelsen'}",
+        "id": f"{term_id(council)}/{stint.person}/{stint.role.value}",
         "person_id": stint.person,
         "name": line.person.name,
         "organization_id": f"kkr/{council.kkr.id}",
