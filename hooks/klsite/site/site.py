@@ -267,12 +267,16 @@ class Site:
                 yield Diagnostic(*place, message, Level.WARNING)
             elif message := leads_past(link.target, self._places):
                 yield Diagnostic(*place, message)
+            for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
+                yield Diagnostic(*place, told, level)
         taken = self.addresses.union(unpublished)
         for reference in self._withheld_references:
             if message := leads_nowhere(reference.attribute, reference.target, taken):
                 yield error_at(*reference.origin, message, near=reference.target)
-            for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
-                yield Diagnostic(*place, told, level)
+            shown = reference.attribute, reference.target
+            for level, told in picture_findings(*shown, self.pictures.look_at):
+                found = error_at(*reference.origin, told, near=reference.target)
+                yield replace(found, level=level)
         yield from picture_faults(self.news, self.pictures.look_at)
         yield from body_faults(self.news, self.addresses, unpublished)
         yield from moved_links(self.news, redirects)
