@@ -12,9 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from klsite.build.changes import write_changes
 from klsite.build.inputs import DATA, InputScan
 from klsite.build.manifest import BuildManifest, ManifestStore, TreeManifest, raw
-from klsite.build.published import is_up_to_date
+from klsite.build.published import is_up_to_date, published_manifest
 from klsite.build.trees import (
     CannotExchange,
     StagingTask,
@@ -110,10 +111,11 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
         store.clean()
     with phase("se efter ændringer"):
         snapshot = None if job.plain else store.inputs()
-        published = store.build() if snapshot else None
+        published = published_manifest(trees, store) if snapshot else None
         inputs = InputScan(job.root, Visibility(job.now), snapshot)
         if published and is_up_to_date(published, inputs, trees, store):
             warnings = inputs.before.warnings if inputs.before else Warnings()
+            write_changes(job.root / WORK, {}, {})
             held = _still_held_back(inputs)
             return BuildReport(_pages(published.tree), 0, warnings, held, _NOTHING_CHANGED)
     base = published if published and _is_usable(published, inputs) else None
@@ -128,6 +130,8 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
                 result = _publish(result, trees)
     with phase("huske det til næste gang"):
         _save(store, project, _manifest(project, result, base))
+        before = published.tree.files if published else {}
+        write_changes(job.root / WORK, before, result.rendered.tree.files)
     why = _explanation(job.explain, project, result, published) if job.explain else ""
     rendered = result.rendered
     held = project.held_back

@@ -19,7 +19,6 @@ _PARTS = {
     "Python": "Python",
     "skabelonerne": "skabelonerne (overrides/ eller mkdocs.yml)",
     "SITE_URL": "SITE_URL",
-    "mappen": "projektets mappe",
     "data": "data uden for nyhederne",
     "content": "de håndskrevne sider (content/)",
     "dagen": "dagen",

@@ -57,7 +57,7 @@ class Update:
         self._published = published
         self._inputs = inputs
         self._site = site
-        self.before = before = published.record()
+        self.before = before = _moved_here(published.record(), inputs.root)
         self.theme = before.theme
         if before.static != inputs.static:
             self.theme = theme_key(inputs, site)
@@ -125,6 +125,13 @@ class Update:
             result = render_all(artifacts, staging.tree, staging.before, indexed=False)
         staging.files |= result.files()
         return result
+
+
+def _moved_here(record: BuildRecord, root: Path) -> BuildRecord:
+    """Return what was rendered, perhaps in another folder, with the templates of this one."""
+    templates = str(root / Path(record.settings.templates).name)
+    settings = msgspec.structs.replace(record.settings, templates=templates)
+    return msgspec.structs.replace(record, settings=settings)
 
 
 class _IndexChange(NamedTuple):

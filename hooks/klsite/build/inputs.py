@@ -77,7 +77,7 @@ class InputScan:
         self.parts = self._parts()
         self.reader = fingerprint(self.parts["programmet"], self.parts["Python"])
         self.program = fingerprint(
-            self.reader, *(self.parts[each] for each in ("skabelonerne", "SITE_URL", "mappen"))
+            self.reader, *(self.parts[each] for each in ("skabelonerne", "SITE_URL"))
         )
         self.before = before if before and before.reader == self.reader else None
 
@@ -132,10 +132,9 @@ class InputScan:
         rest = {path: each for path, each in self.files.items() if not path.startswith(NEWS)}
         return {
             "programmet": digest_of(self.files, _PROGRAM),
-            "Python": fingerprint(sys.version, sys.prefix),
+            "Python": fingerprint(sys.version),
             "skabelonerne": digest_of(self.files, _THEME),
             "SITE_URL": fingerprint(os.environ.get("SITE_URL")),
-            "mappen": fingerprint(str(self.root.resolve())),  # kept settings have whole paths
             "data": digest_of(rest, (DATA,)),
             "content": digest_of(rest, (_CONTENT,)),
             "dagen": fingerprint(self.now.date()),

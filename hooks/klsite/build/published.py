@@ -6,8 +6,16 @@ from pathlib import Path
 import msgspec
 
 from klsite.build.inputs import InputScan
-from klsite.build.manifest import BuildManifest, ManifestStore
-from klsite.build.trees import TreeChanged, Trees, has_folders, verify_files, with_times
+from klsite.build.manifest import BuildManifest, ManifestStore, raw
+from klsite.build.trees import (
+    TreeChanged,
+    Trees,
+    adopted,
+    has_folders,
+    is_copy,
+    verify_files,
+    with_times,
+)
 from klsite.model.visibility import Visibility
 
 
@@ -31,14 +39,29 @@ def current_site(root: Path, now: datetime) -> BuildManifest:
     if not (root / "site" / "index.html").is_file():
         raise NotCurrent(f"Der er intet bygget websted i site/: {again}.")
     store = ManifestStore(root)
-    snapshot, published = store.inputs(), store.build()
+    trees = Trees(root / "site", root)
+    snapshot, published = store.inputs(), published_manifest(trees, store)
     if snapshot is None or published is None:
         raise NotCurrent(f".cache/ siger ikke, hvad site/ er bygget af: {again}.")
     if not _is_of(published, InputScan(root, Visibility(now), snapshot)):
         raise NotCurrent(f"Det byggede websted i site/ er ældre end data: {again}.")
-    if not _lies(published, Trees(root / "site", root), store):
+    if not _lies(published, trees, store):
         raise NotCurrent(f"Filerne i site/ er ikke dem, der blev bygget: {again}.")
     return published
+
+
+def published_manifest(trees: Trees, store: ManifestStore) -> BuildManifest | None:
+    """Return what the last build published, whether it lies there as it was or was copied there."""
+    published = store.build()
+    if published is None or not is_copy(trees.published, published.tree):
+        return published
+    tree = adopted(trees.published, published.tree)
+    if tree is None:
+        return published
+    record, _ = published.encoded  # what lay in the staging tree does not travel
+    copied = msgspec.structs.replace(published, tree=tree, encoded=(record, raw(None)))
+    store.save_build(copied)
+    return copied
 
 
 def _is_of(published: BuildManifest, inputs: InputScan) -> bool:

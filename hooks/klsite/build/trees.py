@@ -197,6 +197,44 @@ def has_folders(tree: Path, manifest: TreeManifest) -> bool:
         return False
 
 
+def adopted(tree: Path, manifest: TreeManifest) -> TreeManifest | None:
+    """Return the manifest of a tree that was copied here, None if it is not what was written.
+
+    A copy, such as one that a cache has restored, consists of other files with other times: size
+    and checksum of each tell that its content is the same, and no other file may lie there.
+    """
+    files: dict[str, FileStat] = {}
+    try:
+        for path, entry in manifest.files.items():
+            with open(f"{tree}/{path}", "rb", buffering=0) as opened:
+                content = opened.read()
+                files[path] = found = stat_of(os.fstat(opened.fileno()), content)
+            if (found.size, found.checksum) != (entry.size, entry.checksum):
+                return None
+        there = {
+            f"{folder}/{name}".removeprefix(f"{tree}/")
+            for folder, folders, names in os.walk(tree)
+            for name in names
+        }
+        if there != files.keys():
+            return None
+        return TreeManifest(files, folder_times(tree, folders_of(files)))
+    except OSError:
+        return None
+
+
+def is_copy(tree: Path, manifest: TreeManifest) -> bool:
+    """Return whether no file of a tree is the one that was written."""
+    try:
+        return not any(
+            entry.inode == (found := os.stat(f"{tree}/{path}")).st_ino
+            and entry.modified == found.st_mtime_ns
+            for path, entry in manifest.files.items()
+        )
+    except OSError:
+        return False
+
+
 _TEMPORARY = "new-"
 """What the name of a temporary folder begins with; the process id follows."""
 
