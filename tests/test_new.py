@@ -98,7 +98,7 @@ def test_a_release_is_written_as_the_guide_shows(sample: Path) -> None:
     assert "# Slags: En af slagsene i data/news.yml.\nkind: Artikel\n" in text
     assert 'title: "KL: Æbler, og pærer"\n' in text
     assert "body: |\n  - et\n  - to\n" in text
-    assert "# Kladde: ja: nyheden bliver ikke udgivet.\n# draft:\n" in text
+    assert "# Kladde: ja: det bliver ikke udgivet.\n# draft:\n" in text
 
 
 def test_an_entry_is_added_and_the_rest_stays_as_it_was(sample: Path) -> None:

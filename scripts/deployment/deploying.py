@@ -150,7 +150,7 @@ def _plan(site: _Site, same: Mapping[str, str], there: Mapping[str, str]) -> _Pl
             changed[plain] = same.get(plain) != digest_of(site.content(plain))
         if changed[plain] or path not in same:
             put.append(path)
-    gone = sorted(there.keys() - site.paths)
+    gone = sorted(path for path in there.keys() - site.paths if not path.startswith("."))
     outdated = [path for path in gone if path.endswith((".br", ".gz")) and path[:-3] in site.paths]
     return _Plan(outdated, put, [path for path in gone if path not in outdated])
 

@@ -53,8 +53,8 @@ def digest_of(content: bytes) -> str:
 class FolderTarget:
     """A folder on this machine, such as the one that a web server serves.
 
-    What lies in folders at its top whose names begin with a dot is left alone: a server may keep
-    the answers to a certificate authority there.
+    Nothing is removed from folders at its top whose names begin with a dot: a server may keep the
+    answers to a certificate authority there.
     """
 
     workers = 1
@@ -72,12 +72,11 @@ class FolderTarget:
         return {
             path: digest_of(file.read_bytes()) if (file := self._folder / path).is_file() else ""
             for path in files_of(self._folder)
-            if not path.startswith(".")
         }
 
     def is_ours(self, paths: Iterable[str]) -> bool:
         """Return whether the folder is empty or has the file with our mark."""
-        if not list(paths):
+        if all(path.startswith(".") for path in paths):
             return True
         file = self._folder / HEADERS_FILE
         return file.is_file() and file.read_bytes().startswith(MARK.encode())

@@ -125,8 +125,8 @@ def test_only_own_files_of_the_content_are_published(content: Path) -> None:
     (content / "væk.md").symlink_to("/findes/ikke")
     (content / "fælles.png").symlink_to("../fælles.png")
     (content / ".well-known").mkdir()
-    (content / ".well-known/security.txt").write_text("Contact: x", encoding="utf-8")
-    found = ["fælles.png", "index.md", ".well-known/security.txt"]
+    (content / ".well-known/change-password").write_text("x", encoding="utf-8")
+    found = ["fælles.png", "index.md", ".well-known/change-password"]
     assert list(published_files(content)) == found
 
 
@@ -168,13 +168,13 @@ def test_a_build_publishes_none_of_them(sample: Path, sample_site: Path) -> None
     (content / ".#om-webstedet.md").unlink()
     (content / ".#om-webstedet.md").symlink_to("lone@pc.1234:5678")
     (content / ".well-known").mkdir()
-    (content / ".well-known/security.txt").write_text("Contact: x", encoding="utf-8")
-    (content / "robots.txt").write_text("User-agent: *", encoding="utf-8")
+    (content / ".well-known/change-password").write_text("x", encoding="utf-8")
+    (content / "humans.txt").write_text("Tak til alle", encoding="utf-8")
     for command in (["check"], ["build"], ["build"], ["build", "--plain"]):
         result = run(sample, *command)
         assert result.returncode == 0, result.stderr
         assert result.stderr.count("advarsel: filen er en kopi") == len(COPIES)
-    asked_for = {".well-known/security.txt": b"Contact: x", "robots.txt": b"User-agent: *"}
+    asked_for = {".well-known/change-password": b"x", "humans.txt": b"Tak til alle"}
     expected = tree(sample_site) | asked_for
     assert tree(sample / "site").keys() == expected.keys()
 

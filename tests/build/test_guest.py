@@ -105,7 +105,7 @@ def test_what_is_published_can_be_read_by_all(sample: Path, mask: int) -> None:
         (path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in (site, *site.rglob("*"))
     }
     assert modes == {(True, 0o755), (False, 0o644)}
-    kept = (sample / ".cache").iterdir()
+    kept = [path for path in (sample / ".cache").rglob("*") if path.is_file()]
     assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
 
 

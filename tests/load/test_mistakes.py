@@ -601,7 +601,8 @@ def test_an_entry_of_a_list_is_told_where_it_belongs(
 
 def test_two_kkr_of_one_region_are_refused(mistakes: Callable[..., list[str]]) -> None:
     text = (SAMPLE / "data/kkr/fjordland/kkr.yml").read_text(encoding="utf-8")
-    found = mistakes(text.replace("id: fjordland", "id: ny"), "kkr/ny/kkr.yml")
+    text = text.replace("id: fjordland", "id: ny").replace("KKR Fjordland", "KKR Ny")
+    found = mistakes(text, "kkr/ny/kkr.yml")
     assert found == ["3:9: regionen har allerede et KKR i data/kkr/fjordland/kkr.yml"]
 
 

@@ -242,9 +242,8 @@ def failures_told() -> Iterator[None]:
     """Turn what can go wrong while a site is made into ``BuildFailed``."""
     from klsite.build.full import HostFailed
     from klsite.model.diagnostics import DataErrors
-    from klsite.render.foreign_content import ForeignContent
     from klsite.site.site import ItemChanged
-    from klsite.system.processes import WorkerFailed
+    from klsite.system.processes import TaskRefused, WorkerFailed
 
     try:
         yield
@@ -255,7 +254,7 @@ def failures_told() -> Iterator[None]:
     except ItemChanged as item:
         told = f"data/{item} blev gemt, mens der blev bygget: byg igen."
         raise BuildFailed(told) from item
-    except (ForeignContent, HostFailed) as error:
+    except (TaskRefused, HostFailed) as error:
         raise BuildFailed(str(error)) from error
 
 

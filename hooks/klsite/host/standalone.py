@@ -18,12 +18,11 @@ from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.model.visibility import Visibility
-from klsite.render.foreign_content import ForeignContent
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.read import check_site
 from klsite.site.site import CacheKeys
-from klsite.system.processes import WorkerFailed
+from klsite.system.processes import TaskRefused, WorkerFailed
 from klsite.text.clock import moment_to_build_for
 
 
@@ -34,7 +33,7 @@ def reported() -> Iterator[None]:
         yield
     except DataErrors as errors:
         raise PluginError(f"Der er fejl:\n\n{errors}") from errors
-    except (ForeignContent, HostFailed) as error:
+    except (TaskRefused, HostFailed) as error:
         raise PluginError(str(error)) from error
     except WorkerFailed as error:
         raise PluginError(f"Siderne kunne ikke skrives: {error}") from error

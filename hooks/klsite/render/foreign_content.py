@@ -2,6 +2,8 @@
 
 import re
 
+from klsite.system.processes import TaskRefused
+
 _FETCHED = re.compile(
     r"<(?:script|img|iframe|embed|source|video|audio|track|input|object)\b"
     r"[^<>]{0,2000}?\s(?:src|srcset|data|poster)\s{0,9}=\s{0,9}[\"']?\s{0,9}"
@@ -24,7 +26,7 @@ _STYLE = re.compile(
 _STYLED = re.compile(r"<style\b|\sstyle\s{0,9}=", re.IGNORECASE)
 
 
-class ForeignContent(Exception):
+class ForeignContent(TaskRefused):
     """A page would fetch something from another site. The text says so to an editor."""
 
 

@@ -44,6 +44,14 @@ _SYSTEM_FAILED = 74
 """The exit code of a child that the system has refused something (EX_IOERR of sysexits.h)."""
 
 
+_REFUSED = 65
+"""The exit code of a child that cannot do what it was given (EX_DATAERR of sysexits.h)."""
+
+
+class TaskRefused(Exception):
+    """A task cannot be done with what it was given. The text says why to an editor."""
+
+
 class WorkerFailed(Exception):
     """A child ended before its work was done. Its traceback is on stderr."""
 
@@ -62,14 +70,14 @@ class ChildTask:
 
     def __init__(self, task: Callable[[], bytes]) -> None:
         self._task = task
-        self._result: bytes | WorkerFailed | OSError | None = None
+        self._result: bytes | WorkerFailed | TaskRefused | OSError | None = None
         self._child = _Child(task) if _worker_count(2, least=2) > 1 else None
 
     def __call__(self) -> bytes:
-        """Return the result. Raises ``WorkerFailed``, and ``OSError`` as the task did."""
+        """Return the result. Raises ``WorkerFailed``, or ``TaskRefused`` or ``OSError`` as the task did."""
         if self._result is None:
             self._result = self._child.join() if self._child else self._task()
-        if isinstance(self._result, WorkerFailed | OSError):
+        if isinstance(self._result, WorkerFailed | TaskRefused | OSError):
             raise self._result
         return self._result
 
@@ -89,16 +97,18 @@ class _Child:
         self._process.start()
         sender.close()
 
-    def join(self) -> bytes | WorkerFailed | OSError:
+    def join(self) -> bytes | WorkerFailed | TaskRefused | OSError:
         """Wait for the process and return the result, or the failure."""
         try:
-            result: bytes | WorkerFailed | OSError = self._results.recv_bytes()
+            result: bytes | WorkerFailed | TaskRefused | OSError = self._results.recv_bytes()
         except (EOFError, OSError):  # it ended before its result, or in the middle of it
             result = WorkerFailed("en proces standsede")
         self._results.close()
         self._process.join()
         if self._process.exitcode == _SYSTEM_FAILED and isinstance(result, bytes):
             return OSError(*msgspec.msgpack.decode(result, type=tuple[int, str, str | None]))
+        if self._process.exitcode == _REFUSED and isinstance(result, bytes):
+            return TaskRefused(result.decode())
         return result
 
 
@@ -116,6 +126,9 @@ def _send_result(task: Callable[[], bytes], results: Connection, sender: Connect
             msgspec.msgpack.encode((error.errno or 0, error.strerror or str(error), name))
         )
         sys.exit(_SYSTEM_FAILED)
+    except TaskRefused as error:
+        sender.send_bytes(str(error).encode())
+        sys.exit(_REFUSED)
     except BaseException:
         traceback.print_exc()
         sys.exit(1)
