@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from support.project import ROOT, run
-from support.reading import BuiltPage, local_target, pages
+from support.reading import local_target, pages
 
 LINKS = {
     ".css": re.compile(r"""(?:url\(\s*|@import\s+)["']?(?!data:)([^"')]+)"""),
@@ -18,15 +18,16 @@ LINKS = {
 """What a file refers to, by its kind."""
 
 
-def shared(page: BuiltPage) -> list[str]:
-    """Return the picture that is shown where a page is shared, from the root of the site."""
-    found = page.document.xpath("//meta[@property='og:image']/@content")
-    return [f"/{str(each).split('/', 3)[3]}" for each in found]
+def shared(site: Path) -> set[Path]:
+    """Return the pictures that are shown where the pages of a built site are shared."""
+    asked = "//meta[@property='og:image']/@content"
+    found = {str(each) for page in pages(site) for each in page.document.xpath(asked)}
+    return {site / each.split("/", 3)[3] for each in found}
 
 
 def used(site: Path) -> Iterator[Path]:
     """Yield every file of a built site that is fetched to show its pages."""
-    found = [link for page in pages(site) for link in (*page.fetched(), *shared(page))]
+    found = [link for page in pages(site) for link in page.fetched()]
     seen: set[str] = set()
     while found:
         link = found.pop()
@@ -46,7 +47,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_asset_is_used_and_every_one_used_is_there(site: Path) -> None:
-    fetched = set(used(site))
+    fetched = {*used(site), *shared(site)}
     assert {file for file in fetched if not file.is_file()} == set()
     assets = {file for file in (site / "assets").rglob("*") if file.is_file()}
     assert assets - fetched == set()

@@ -330,7 +330,8 @@ class Site:
             return iter(())
         from klsite.site.smaller_pictures import KEPT, smaller_pictures
 
-        return smaller_pictures(self.shown_pictures, self.pictures, self.data.content.parent / KEPT)
+        kept = None if self.news.visibility.preview else self.data.content.parent / KEPT
+        return smaller_pictures(self.shown_pictures, self.pictures, kept)
 
     def _council_front_pages(self) -> Iterator[Page]:
         from klsite.pages.councils.kkr import kkr_front_pages

@@ -35,12 +35,15 @@ class _Original:
 
 
 class PictureArtifact(NamedTuple):
-    """A copy of a picture, ``width`` pixels wide; ``kept`` is the folder of copies made before."""
+    """A copy of a picture, ``width`` pixels wide; ``kept`` is the folder of copies made before.
+
+    It is None where nothing is to be kept: of what is not public.
+    """
 
     path: str
     original: _Original
     width: int
-    kept: Path
+    kept: Path | None
     changed: None = None
     indexed: bool = False
 
@@ -61,18 +64,21 @@ class PictureArtifact(NamedTuple):
 
     def render(self) -> Rendered:
         """Return the content, made if it is not kept. Raises ``OSError``, told in Danish."""
-        file = self.kept / self.fingerprint().hex()
-        content = sealed_store.load(file, bytes)
+        file = self.kept / self.fingerprint().hex() if self.kept else None
+        content = sealed_store.load(file, bytes) if file else None
         if content is None:
             try:
                 content = smaller_copy(self.original.file, self.width)
             except UnusablePicture as error:
                 raise OSError(0, f"billedet content/{self.original.address} {error}") from error
-            sealed_store.save(file, content)
+            if file:
+                sealed_store.save(file, content)
         return Rendered(content)
 
 
-def smaller_pictures(shown: Iterable[str], pictures: Pictures, kept: Path) -> Iterator[Artifact]:
+def smaller_pictures(
+    shown: Iterable[str], pictures: Pictures, kept: Path | None
+) -> Iterator[Artifact]:
     """Yield the copies of the pictures at some addresses; they are kept in the folder ``kept``."""
     for address in sorted(set(shown)):
         facts = pictures.facts(address)

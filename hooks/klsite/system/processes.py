@@ -74,7 +74,7 @@ class ChildTask:
         self._child = _Child(task) if _worker_count(2, least=2) > 1 else None
 
     def __call__(self) -> bytes:
-        """Return the result. Raises ``WorkerFailed``, or ``TaskRefused`` or ``OSError`` as the task did."""
+        """Return the result. Raises ``WorkerFailed``, ``TaskRefused``, or ``OSError`` as it did."""
         if self._result is None:
             self._result = self._child.join() if self._child else self._task()
         if isinstance(self._result, WorkerFailed | TaskRefused | OSError):
