@@ -7,8 +7,8 @@ import pytest
 
 from klsite.model import kinds
 from klsite.model.annotations import marked_values
-from klsite.model.fields import RefersTo
 from klsite.model.kinds import NEWS_ITEM
+from klsite.model.references import RefersTo
 from klsite.results.compositions import composition_results
 from support.loading import Data, load_data
 from support.project import ROOT

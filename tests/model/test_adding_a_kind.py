@@ -17,8 +17,9 @@ from klsite.model import kinds
 from klsite.model.base import DatedFile, Strict
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import DataErrors
-from klsite.model.fields import Identifier, Line, Markdown, RefersTo
+from klsite.model.fields import Identifier, Line, Markdown
 from klsite.model.kinds import FileKind
+from klsite.model.references import RefersTo
 from klsite.site.read import read_site
 from klsite.site.site import Site
 from klsite.text.clock import COPENHAGEN

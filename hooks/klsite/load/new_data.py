@@ -17,8 +17,8 @@ from klsite.load.yaml.reader import read_yaml
 from klsite.load.yaml.writing import comment, list_entry, written_field
 from klsite.model.annotations import is_markdown, marks_of, model_in
 from klsite.model.base import DataFile, DatedFile, Strict
-from klsite.model.fields import RefersTo
 from klsite.model.kinds import FileKind
+from klsite.model.references import RefersTo
 from klsite.text.danish import heading_id
 
 Value = str | Sequence[str]

@@ -11,7 +11,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from klsite.model.fields import MARKDOWN, RefersTo
+from klsite.model.fields import MARKDOWN
+from klsite.model.references import RefersTo
 from klsite.model.source_location import Location
 
 M = TypeVar("M")

@@ -6,19 +6,11 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
-from klsite.model.fields import (
-    AreaId,
-    BodyId,
-    Day,
-    Identifier,
-    Line,
-    Markdown,
-    Name,
-    PersonId,
-    SourceId,
-)
+from klsite.model.dates import Day
+from klsite.model.fields import Identifier, Line, Markdown, Name
 from klsite.model.membership import TermFile
 from klsite.model.partial_days import PartialDayField
+from klsite.model.references import AreaId, BodyId, PersonId, SourceId
 from klsite.model.reservations import Derived
 from klsite.model.rules_of_procedure import Points
 

@@ -6,7 +6,8 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from klsite.model.fields import Day, SourceId
+from klsite.model.dates import Day
+from klsite.model.references import SourceId
 
 # Plugins of pydantic that happen to be installed could change what is valid. The variable is read
 # when the first model is built, which is later than this since every model defers it.

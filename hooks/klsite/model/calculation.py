@@ -5,7 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Count, Day, Line, YesNo, mistake
+from klsite.model.dates import Day
+from klsite.model.fields import Count, Line, YesNo
+from klsite.model.mistakes import mistake
 
 ReadingName = Literal[
     "rounded_up_quota",

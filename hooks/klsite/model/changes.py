@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, Line, YesNo
+from klsite.model.dates import Day
+from klsite.model.fields import Line, YesNo
 
 
 class ChangeNote(Strict):

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, Language, Line
+from klsite.model.dates import Day
+from klsite.model.fields import Language, Line
 
 
 class ContentHead(Strict):

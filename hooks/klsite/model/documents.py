@@ -6,7 +6,8 @@ from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
-from klsite.model.fields import Day, Identifier, Language, Line, LocalAddress, Markdown, Name
+from klsite.model.dates import Day
+from klsite.model.fields import Identifier, Language, Line, LocalAddress, Markdown, Name
 from klsite.model.publication import Publication
 
 

@@ -11,19 +11,10 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import (
-    Count,
-    Day,
-    Identifier,
-    KnownMunicipality,
-    Name,
-    PartyId,
-    PersonId,
-    Share,
-    SourceId,
-    WebAddress,
-    mistake,
-)
+from klsite.model.dates import Day
+from klsite.model.fields import Count, Identifier, Name, Share, WebAddress
+from klsite.model.mistakes import mistake
+from klsite.model.references import KnownMunicipality, PartyId, PersonId, SourceId
 from klsite.model.reservations import Derived, Noted
 
 UNKNOWN_LETTER = "ukendt"

@@ -5,8 +5,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile
-from klsite.model.fields import Day, DocumentId, Identifier, Line, LocalAddress, WebAddress, mistake
+from klsite.model.dates import Day
+from klsite.model.fields import Identifier, Line, LocalAddress, WebAddress
+from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
+from klsite.model.references import DocumentId
 
 MOST_DAYS = 31
 """The days of the longest event; one that is longer has a slip in its year."""

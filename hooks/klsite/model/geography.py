@@ -7,11 +7,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
+from klsite.model.dates import Day
 from klsite.model.fields import (
-    Day,
     Identifier,
-    KkrId,
-    KnownMunicipality,
     Line,
     LocalAddress,
     MailAddress,
@@ -19,13 +17,12 @@ from klsite.model.fields import (
     MunicipalityCode,
     Name,
     RegionCode,
-    RegionId,
-    SourceId,
     Telephone,
     TermYears,
-    mistake,
 )
+from klsite.model.mistakes import mistake
 from klsite.model.periods import NamePeriod, Period, names_before, period_on
+from klsite.model.references import KkrId, KnownMunicipality, RegionId, SourceId
 from klsite.model.reservations import Announced, Conflict
 from klsite.model.source_location import KEY
 

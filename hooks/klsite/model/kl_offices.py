@@ -8,19 +8,10 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
-from klsite.model.fields import (
-    Identifier,
-    KnownMunicipality,
-    Line,
-    Markdown,
-    Name,
-    PersonId,
-    SourceId,
-    TermYears,
-    YesNo,
-    mistake,
-)
+from klsite.model.fields import Identifier, Line, Markdown, Name, TermYears, YesNo
+from klsite.model.mistakes import mistake
 from klsite.model.partial_days import PartialDayField
+from klsite.model.references import KnownMunicipality, PersonId, SourceId
 from klsite.model.reservations import Announced
 
 

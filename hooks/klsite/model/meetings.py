@@ -6,20 +6,12 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from klsite.model.base import Strict
-from klsite.model.fields import (
-    Clock,
-    Count,
-    Day,
-    ItemNumber,
-    Line,
-    LocalAddress,
-    Markdown,
-    PersonId,
-    WebAddress,
-    mistake,
-)
+from klsite.model.dates import Clock, Day
+from klsite.model.fields import Count, ItemNumber, Line, LocalAddress, Markdown, WebAddress
 from klsite.model.membership import TermFile
+from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
+from klsite.model.references import PersonId
 from klsite.model.reservations import Announced, Conflict, Derived
 from klsite.model.source_location import KEY
 from klsite.text.clock import COPENHAGEN, exists

@@ -9,16 +9,10 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import (
-    Count,
-    Day,
-    KnownMunicipality,
-    Line,
-    PersonId,
-    SourceId,
-    YesNo,
-    mistake,
-)
+from klsite.model.dates import Day
+from klsite.model.fields import Count, Line, YesNo
+from klsite.model.mistakes import mistake
+from klsite.model.references import KnownMunicipality, PersonId, SourceId
 from klsite.model.source_location import KEY
 
 

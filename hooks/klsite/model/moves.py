@@ -5,7 +5,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, FormerName, Reason, Successor, mistake
+from klsite.model.dates import Day
+from klsite.model.fields import FormerName, Reason, Successor
+from klsite.model.mistakes import mistake
 
 
 class EndedPromise(Strict):

@@ -5,8 +5,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
+from klsite.model.dates import Day
 from klsite.model.elections import SharesByLetter, VotesByLetter
-from klsite.model.fields import Count, Day, ElectionYear, Line, SourceId, TermYears, YesNo, mistake
+from klsite.model.fields import Count, Line, TermYears, YesNo
+from klsite.model.mistakes import mistake
+from klsite.model.references import ElectionYear, SourceId
 from klsite.text.danish import long_date
 
 

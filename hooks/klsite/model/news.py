@@ -7,21 +7,11 @@ from urllib.parse import quote
 from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
-from klsite.model.fields import (
-    CategoryName,
-    Day,
-    Identifier,
-    KindName,
-    KkrId,
-    Language,
-    Line,
-    LocalAddress,
-    Markdown,
-    Name,
-    YesNo,
-    mistake,
-)
+from klsite.model.dates import Day
+from klsite.model.fields import Identifier, Language, Line, LocalAddress, Markdown, Name, YesNo
+from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
+from klsite.model.references import CategoryName, KindName, KkrId
 
 
 class Kind(Strict):

@@ -9,7 +9,6 @@ from klsite.model.fields import (
     MailAddress,
     Markdown,
     PostalCode,
-    SourceId,
     Telephone,
     WebAddress,
     WebOrMailAddress,
@@ -21,6 +20,7 @@ from klsite.model.public_duties import (
     PersonalData,
     SecurityContact,
 )
+from klsite.model.references import SourceId
 
 
 class Address(Strict):

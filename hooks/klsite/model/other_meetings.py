@@ -7,8 +7,10 @@ nothing to name a file of a meeting by.
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Clock, Line, SourceId, TermYears
+from klsite.model.dates import Clock
+from klsite.model.fields import Line, TermYears
 from klsite.model.partial_days import PartialDayField
+from klsite.model.references import SourceId
 from klsite.model.reservations import Announced, Derived, Noted
 
 

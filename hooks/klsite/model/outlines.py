@@ -7,7 +7,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import KnownMunicipality, Line, mistake
+from klsite.model.fields import Line
+from klsite.model.mistakes import mistake
+from klsite.model.references import KnownMunicipality
 
 Point = tuple[int, int]
 """East and south of a common origin, in a unit of the file's own."""

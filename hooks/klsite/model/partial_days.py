@@ -8,7 +8,8 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
-from klsite.model.fields import existing_date, mistake
+from klsite.model.dates import existing_date
+from klsite.model.mistakes import mistake
 from klsite.text.danish import MONTHS, long_date
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

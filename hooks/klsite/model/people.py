@@ -8,18 +8,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import (
-    Day,
-    ElectionYear,
-    Identifier,
-    KnownMunicipality,
-    Line,
-    LocalAddress,
-    Name,
-    SourceId,
-    mistake,
-)
+from klsite.model.dates import Day
+from klsite.model.fields import Identifier, Line, LocalAddress, Name
+from klsite.model.mistakes import mistake
 from klsite.model.periods import NamePeriod, names_before, period_on
+from klsite.model.references import ElectionYear, KnownMunicipality, SourceId
 from klsite.model.source_location import KEY
 
 

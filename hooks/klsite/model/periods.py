@@ -7,10 +7,8 @@ from typing import TypeVar
 from pydantic import Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import (
-    Day,
-    Name,
-)
+from klsite.model.dates import Day
+from klsite.model.fields import Name
 
 
 class Period(Strict):

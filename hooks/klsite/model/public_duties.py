@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, MailAddress, Markdown, WebAddress, WebOrMailAddress, mistake
+from klsite.model.dates import Day
+from klsite.model.fields import MailAddress, Markdown, WebAddress, WebOrMailAddress
+from klsite.model.mistakes import mistake
 
 _CVR = re.compile(r"[1-9]\d{7}")
 _EAN = re.compile(r"\d{13}")

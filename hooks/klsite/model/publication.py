@@ -9,7 +9,9 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DataFile
 from klsite.model.changes import ChangeNote
-from klsite.model.fields import Day, Moment, Reason, YesNo, mistake
+from klsite.model.dates import Day, Moment
+from klsite.model.fields import Reason, YesNo
+from klsite.model.mistakes import mistake
 from klsite.model.source_location import KEY
 from klsite.text.clock import is_public
 

@@ -10,9 +10,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
+from klsite.model.dates import Day
 from klsite.model.elections import VotesByLetter
-from klsite.model.fields import Count, Day, Line, Reason, mistake
+from klsite.model.fields import Count, Line, Reason
 from klsite.model.membership import TermFile
+from klsite.model.mistakes import mistake
 
 
 class PublishedResult(Strict):

@@ -6,8 +6,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.fields import Day, Identifier, Line, Markdown, SourceId, mistake
+from klsite.model.dates import Day
+from klsite.model.fields import Identifier, Line, Markdown
+from klsite.model.mistakes import mistake
 from klsite.model.partial_days import PartialDayField
+from klsite.model.references import SourceId
 
 _POINT = re.compile(r"(?:bilag1-)?[0-9]\.[0-9]{1,2}|tillaeg[1-9](?:-[a-z]+)+")
 

@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, Identifier, Line, WebAddress
+from klsite.model.dates import Day
+from klsite.model.fields import Identifier, Line, WebAddress
 from klsite.model.reservations import Noted
 
 

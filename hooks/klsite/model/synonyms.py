@@ -5,7 +5,9 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from klsite.model.base import Strict
-from klsite.model.fields import Day, Line, mistake
+from klsite.model.dates import Day
+from klsite.model.fields import Line
+from klsite.model.mistakes import mistake
 
 
 def _searchable(value: str) -> str:

@@ -7,20 +7,11 @@ from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.calculation import LotRecord, ReadingName
-from klsite.model.fields import (
-    Count,
-    Day,
-    ElectionYear,
-    Line,
-    MunicipalityCode,
-    Name,
-    PersonId,
-    RulesId,
-    SourceId,
-    YesNo,
-    mistake,
-)
+from klsite.model.dates import Day
+from klsite.model.fields import Count, Line, MunicipalityCode, Name, YesNo
 from klsite.model.membership import TermFile
+from klsite.model.mistakes import mistake
+from klsite.model.references import ElectionYear, PersonId, RulesId, SourceId
 from klsite.model.reservations import Assumed
 
 

@@ -14,8 +14,8 @@ from klsite.addresses import Link
 from klsite.model import kinds
 from klsite.model.annotations import marked_values
 from klsite.model.dataset import Dataset
-from klsite.model.fields import RefersTo
 from klsite.model.kinds import NEWS_ITEM
+from klsite.model.references import RefersTo
 from klsite.model.reservations import Doubt, Reservation
 from klsite.model.source_location import SourceLocation
 from klsite.model.sources import Source
