@@ -5,7 +5,8 @@ from datetime import date
 
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Level, warning_at
-from klsite.model.organisation import PUBLIC_DUTIES, Organisation
+from klsite.model.organisation import Organisation
+from klsite.model.public_duties import DUTY
 from klsite.model.source_location import DATA_FOLDER
 from klsite.text.danish import listing, long_date
 
@@ -16,9 +17,11 @@ _OLD_AFTER = 11
 def public_duty_faults(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield a notice of what is missing, and a warning of each thing that is out of date."""
     organisation = dataset.organisation
-    if missing := [name for name in PUBLIC_DUTIES if not getattr(organisation, name)]:
-        fields = Organisation.model_fields
-        told = listing([f"{fields[name].title} ({name})" for name in missing])
+    duties = {
+        name: each for name, each in Organisation.model_fields.items() if DUTY in each.metadata
+    }
+    if missing := [name for name in duties if not getattr(organisation, name)]:
+        told = listing([f"{duties[name].title} ({name})" for name in missing])
         message = f"det, en offentlig side skal oplyse, mangler: {told}"
         yield Diagnostic(DATA_FOLDER + organisation.file, 1, 1, message, Level.NOTICE)
     statement = organisation.accessibility

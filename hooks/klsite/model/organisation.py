@@ -1,5 +1,7 @@
 """data/organisation.yml: KL as an organisation. What is absent is shown as not known."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from klsite.model.base import DatedFile, Strict
@@ -14,6 +16,7 @@ from klsite.model.fields import (
     WebOrMailAddress,
 )
 from klsite.model.public_duties import (
+    DUTY,
     AccessibilityStatement,
     CvrNumber,
     EanNumber,
@@ -80,10 +83,6 @@ class DataLicence(Strict):
     url: WebAddress = Field(title="Webadresse", description="Hvor licensen kan læses.")
 
 
-PUBLIC_DUTIES = ("cvr", "ean", "press_contacts", "accessibility", "personal_data", "security")
-"""The fields that a public site should have, and of which the editor is told if they are absent."""
-
-
 class Organisation(DatedFile):
     """KL: names, purpose, address, channels and contacts."""
 
@@ -109,19 +108,19 @@ class Organisation(DatedFile):
     contact_persons: tuple[ContactPerson, ...] = Field(
         default=(), title="Kontaktpersoner", description="Personer, borgere kan kontakte."
     )
-    press_contacts: tuple[ContactPerson, ...] = Field(
-        default=(), title="Pressekontakter", description="Personer, pressen kan kontakte."
-    )
-    cvr: CvrNumber | None = Field(
+    cvr: Annotated[CvrNumber | None, DUTY] = Field(
         default=None, title="CVR-nummer", description="Otte cifre i anførselstegn."
     )
-    ean: EanNumber | None = Field(
+    ean: Annotated[EanNumber | None, DUTY] = Field(
         default=None, title="EAN-nummer", description="Til elektroniske fakturaer; 13 cifre."
     )
-    accessibility: AccessibilityStatement | None = Field(
+    press_contacts: Annotated[tuple[ContactPerson, ...], DUTY] = Field(
+        default=(), title="Pressekontakter", description="Personer, pressen kan kontakte."
+    )
+    accessibility: Annotated[AccessibilityStatement | None, DUTY] = Field(
         default=None, title="Tilgængelighedserklæring", description="Får sin egen side, /was/."
     )
-    personal_data: PersonalData | None = Field(
+    personal_data: Annotated[PersonalData | None, DUTY] = Field(
         default=None, title="Persondata", description="Får sin egen side, /persondata/."
     )
     data_licence: DataLicence | None = Field(
@@ -129,7 +128,7 @@ class Organisation(DatedFile):
         title="Licens",
         description="Licensen for de åbne data. Uden den siger siden, at ingen er oplyst.",
     )
-    security: SecurityContact | None = Field(
+    security: Annotated[SecurityContact | None, DUTY] = Field(
         default=None,
         title="Sikkerhedskontakt",
         description="Hvem der skal have besked om svagheder; står i .well-known/security.txt.",

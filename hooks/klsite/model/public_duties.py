@@ -36,6 +36,9 @@ def _ean(value: Any) -> str:
     return text
 
 
+DUTY = object()
+"""Marks a field that a public site should have: the editor is told where it is absent."""
+
 CvrNumber = Annotated[str, BeforeValidator(_cvr)]
 """The number of a body in the Danish business register: eight digits."""
 
