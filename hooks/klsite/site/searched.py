@@ -20,6 +20,7 @@ class _Kind(NamedTuple):
 PAGE = _Kind("Side")
 KINDS = {
     "about": _Kind("Side", HUB),
+    "accessibility": PAGE,
     "appointments": _Kind("Udpegninger"),
     "assembly": _Kind("Side", HUB),
     "board": _Kind("Side", HUB),
@@ -52,9 +53,11 @@ KINDS = {
     "news_item": _Kind("Nyhed"),
     "news_list": PAGE,
     "newsletter": _Kind("Side", HUB),
+    "open_data": _Kind("Side", HUB),
     "other_meetings": _Kind("Møder"),
     "people": _Kind("Side", HUB),
     "person": _Kind("Person", SOUGHT),
+    "personal_data": PAGE,
     "readings": _Kind("Side"),
     "reservations": PAGE,
     "rules_comparison": _Kind("Side", OVER),
@@ -64,6 +67,7 @@ KINDS = {
     "subject": _Kind("Side", SOUGHT),
     "subscribe": _Kind("Side", HUB),
     "values": _Kind("Side", HUB),
+    "weeks": PAGE,
     "written": PAGE,
 }
 """By the name of the page's template; any other is a ``PAGE``."""
