@@ -1,6 +1,5 @@
 """The compositions as open data: CSV with a row per party, and JSON with every step."""
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -10,6 +9,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.publish import calculation_json
 from klsite.publish.calculation_json import Estimate
 from klsite.publish.file import PublishedFile
+from klsite.publish.json_document import json_document
 from klsite.publish.tables import table
 from klsite.results.compositions import CompositionResult
 from klsite.text.danish import decimal
@@ -105,4 +105,4 @@ def _json(content: CompositionResult) -> bytes:
             for outcome in (*content.possible, *content.others)
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_document(document)

@@ -5,7 +5,6 @@ membership's ``end_date`` is the day on which the next one in the same seat begi
 appointment is its last day.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -13,6 +12,7 @@ from functools import partial
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
+from klsite.publish.json_document import json_document
 from klsite.publish.open_data import popolo
 from klsite.publish.tables import table
 from klsite.results.appointments import Appointed
@@ -117,7 +117,7 @@ def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
             for each in council.timeline.entries
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_document(document)
 
 
 def _meeting(each: CouncilMeeting) -> list[str | None]:

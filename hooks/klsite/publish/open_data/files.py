@@ -6,9 +6,10 @@ from functools import cache, partial
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
+from klsite.publish.json_document import json_document
 from klsite.publish.open_data.archive import archive
 from klsite.publish.open_data.catalogue import CataloguedTable, catalogue
-from klsite.publish.open_data.formats import FORMATS, json_bytes, table_files
+from klsite.publish.open_data.formats import FORMATS, table_files
 from klsite.publish.open_data.news_table import NEWS_TABLE
 from klsite.publish.open_data.oparl import SYSTEM, oparl, tombstones
 from klsite.publish.open_data.popolo import popolo
@@ -48,10 +49,10 @@ def open_data_files(given: DataInput) -> Iterator[PublishedFile]:
     tables = {table.name: dict(_made_once(given, table)) for table in TABLES}
     made: dict[str, Maker] = {name: make for each in tables.values() for name, make in each.items()}
     schema = addresses.absolute(given.site_url, addresses.open_data(POPOLO_SCHEMA))
-    made[POPOLO] = cache(lambda: json_bytes(popolo(given.work)))
-    made[POPOLO_SCHEMA] = cache(lambda: json_bytes(popolo_schema(schema)))
+    made[POPOLO] = cache(lambda: json_document(popolo(given.work)))
+    made[POPOLO_SCHEMA] = cache(lambda: json_document(popolo_schema(schema)))
     packed = dict(made)
-    made[CATALOGUE] = lambda: json_bytes(_catalogue(given, tables))
+    made[CATALOGUE] = lambda: json_document(_catalogue(given, tables))
     made[ARCHIVE] = lambda: archive({name: make() for name, make in packed.items()})
     for name, make in made.items():
         yield PublishedFile(addresses.open_data(name), ORIGIN, make)
@@ -60,13 +61,13 @@ def open_data_files(given: DataInput) -> Iterator[PublishedFile]:
 def oparl_files(given: DataInput) -> Iterator[PublishedFile]:
     """Yield the file of every object and list of OParl."""
     for name, record in oparl(given).items():
-        yield PublishedFile(addresses.open_data(name), ORIGIN, partial(json_bytes, record))
+        yield PublishedFile(addresses.open_data(name), ORIGIN, partial(json_document, record))
 
 
 def tombstone_files(given: DataInput, published: Iterable[str]) -> Iterator[PublishedFile]:
     """Yield what is left of each object of OParl that is gone; see ``tombstones``."""
     for address, record in tombstones(given, published):
-        yield PublishedFile(address, ORIGIN, partial(json_bytes, record))
+        yield PublishedFile(address, ORIGIN, partial(json_document, record))
 
 
 def _made_once(given: DataInput, table: DataTable[DataInput]) -> Iterator[tuple[str, Maker]]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from klsite import addresses
+from klsite.publish.json_document import json_document
 from klsite.publish.open_data.popolo_schema import DRAFT
 from klsite.publish.open_data.table import Cell, Column, ColumnType, DataTable, TableFacts
 from klsite.publish.tables import table as csv_table
@@ -38,20 +39,15 @@ _JSON_TYPES: dict[ColumnType, dict[str, Any]] = {
 }
 
 
-def json_bytes(document: Any) -> bytes:
-    """Return a document as JSON in UTF-8."""
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
 def table_files(
     table: DataTable[Any], rows: Callable[[], Sequence[tuple[Cell, ...]]], facts: TableFacts
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the name of each file of a table, and how its content is made of ``rows``."""
     made: tuple[Callable[[], bytes], ...] = (
         lambda: csv_bytes(table, rows()),
-        lambda: json_bytes(_document(table, rows(), facts)),
-        lambda: json_bytes(_csvw(table, facts)),
-        lambda: json_bytes(table_schema(table, facts.site_url)),
+        lambda: json_document(_document(table, rows(), facts)),
+        lambda: json_document(_csvw(table, facts)),
+        lambda: json_document(table_schema(table, facts.site_url)),
     )
     for ending, make in zip(FORMATS, made, strict=True):
         yield f"{table.name}.{ending}", make
