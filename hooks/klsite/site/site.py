@@ -341,7 +341,7 @@ class Site:
 
     def _kkr_news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import feed_files
-        from klsite.results.other_feeds import council_feeds
+        from klsite.results.council_feeds import council_feeds
         from klsite.site.searched_councils import council_facts
 
         work = self.static.council_work

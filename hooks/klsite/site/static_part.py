@@ -152,7 +152,7 @@ class StaticPart:
         )
         from klsite.publish.open_data.table import DataInput
         from klsite.publish.site_files import site_files
-        from klsite.results.other_feeds import data_feeds
+        from klsite.results.record_feeds import data_feeds
         from klsite.site.searched_councils import council_facts
 
         facts = council_facts(self.council_work)
@@ -284,8 +284,9 @@ class StaticPart:
         return tuple(each.file for item in agendas for each in item.papers if each.file)
 
     def _entries(self) -> tuple[FeedEntry, ...]:
+        from klsite.results.council_feeds import kkr_entry
         from klsite.results.news import News
-        from klsite.results.other_feeds import data_feeds, kkr_entry
+        from klsite.results.record_feeds import data_feeds
 
         none = News((), self.now)
         found = [each for feed in data_feeds(self.dataset, self.now) for each in feed.entries]
@@ -331,7 +332,7 @@ class StaticPart:
         )
         from klsite.publish.open_data.table import DataInput
         from klsite.publish.site_files import site_file_addresses
-        from klsite.results.other_feeds import static_feed_heads
+        from klsite.results.council_feeds import static_feed_heads
 
         yield from site_file_addresses(self.dataset)
         for name in open_data_names():

@@ -70,11 +70,11 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
     own_fingerprint = fingerprint(today, *(len(each.items) for each in lists))
 
     def page() -> Page:
-        from klsite.results.other_feeds import (  # no news needs them
-            data_feed_heads,
+        from klsite.results.council_feeds import (  # no news needs them
             kkr_feed_heads,
             municipality_feed_heads,
         )
+        from klsite.results.record_feeds import data_feed_heads
 
         councils = tuple(each for each in kkr_outlooks(dataset, today) if each.exists)
         return Page(

@@ -12,7 +12,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
 from klsite.pages.plain_list import PlainList, plain_list_pages
-from klsite.results.other_feeds import DOCUMENTS_FEED
+from klsite.results.record_feeds import DOCUMENTS_FEED
 
 _LIST = PlainList(
     address=addresses.DOCUMENTS,

@@ -13,7 +13,7 @@ from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
 from klsite.pages.plain_list import PlainList, plain_list_pages
 from klsite.pages.things import event_thing
-from klsite.results.other_feeds import EVENTS_FEED
+from klsite.results.record_feeds import EVENTS_FEED
 
 _LIST = PlainList(
     address=addresses.EVENTS,

@@ -15,12 +15,12 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.maps import RegionMap, region_map
 from klsite.pages.page import Page, Redirect
 from klsite.results.appointments import Appointed
+from klsite.results.council_feeds import municipality_feed_head
 from klsite.results.council_terms import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.mayors import status_text
 from klsite.results.meetings import CouncilMeeting, next_meeting
-from klsite.results.other_feeds import municipality_feed_head
 from klsite.results.stints import StintLine, stint_line
 from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role

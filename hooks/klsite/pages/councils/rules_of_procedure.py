@@ -12,7 +12,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.model.terms import Term
 from klsite.pages.councils.word_changes import WordRun, changed_words
 from klsite.pages.page import Page
-from klsite.results.other_feeds import RULES_FEED
+from klsite.results.record_feeds import RULES_FEED
 
 _TRAIL = (Link("KKR", addresses.KKR),)
 

@@ -1,0 +1,128 @@
+"""The feeds of documents, of events and of rules of procedure."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.model.dataset import Dataset
+from klsite.model.publication import Publication
+from klsite.model.source_location import SourceLocation
+from klsite.results.feeds import Feed, FeedEntry, FeedHead
+from klsite.results.guids import document_guid, event_guid, rules_guid
+from klsite.results.news_lists import FEED_ITEM_LIMIT
+from klsite.text.clock import released
+from klsite.text.danish import long_date
+
+DOCUMENTS_FEED = FeedHead(
+    Link("KL: Dokumenter", addresses.feed(addresses.DOCUMENTS)),
+    "Breve og andre dokumenter fra KL, gengivet med vores egne ord.",
+    addresses.DOCUMENTS,
+    SourceLocation("documents"),
+)
+EVENTS_FEED = FeedHead(
+    Link("KL: Arrangementer", addresses.feed(addresses.EVENTS)),
+    "Topmøder og andre arrangementer, som KL holder for kommunerne.",
+    addresses.EVENTS,
+    SourceLocation("events"),
+)
+RULES_FEED = FeedHead(
+    Link("KL: Forretningsordener for KKR", addresses.feed(addresses.RULES)),
+    "Regelsæt for kommunekontaktrådene, punkt for punkt.",
+    addresses.KKR,
+    SourceLocation("rules"),
+)
+
+
+def data_feed_heads(dataset: Dataset) -> Iterator[FeedHead]:
+    """Yield the feeds of documents, events and rules, of which there are any."""
+    heads = (DOCUMENTS_FEED, EVENTS_FEED, RULES_FEED)
+    found = zip(heads, (dataset.documents, dataset.events, dataset.rules), strict=True)
+    yield from (head for head, records in found if records)
+
+
+def sorted_feed(head: FeedHead, entries: Sequence[FeedEntry], since: date, now: datetime) -> Feed:
+    """Return the feed of the newest entries, which are sorted by the moment of their release."""
+    newest = sorted(entries, key=lambda each: (each.moment, each.guid), reverse=True)
+    changed = max([released(since, None, now), *(each.moment for each in newest)])
+    return Feed(head, changed, tuple(newest[:FEED_ITEM_LIMIT]))
+
+
+def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
+    """Yield the feeds of documents, of events and of rules, as they are at a moment.
+
+    An event has no day on which it was announced: what is told is the day of its last change.
+    """
+    documents = [
+        FeedEntry(
+            guid=document_guid(each.id),
+            title=each.title,
+            address=addresses.document(each),
+            moment=released(each.date, each.embargo, now),
+            summary=each.summary,
+            labels=(each.kind,),
+            text=each.body,
+        )
+        for each in dataset.documents
+        if each.is_listed
+    ]
+    documents += _notices(dataset.documents, document_guid, now)
+    events = [
+        FeedEntry(
+            guid=event_guid(each.id),
+            title=each.title,
+            address=addresses.event(each),
+            moment=released(each.updated, each.embargo, now),
+            summary=each.summary,
+            labels=(each.kind,) if each.kind else (),
+        )
+        for each in dataset.events
+        if each.is_listed
+    ]
+    events += _notices(dataset.events, event_guid, now)
+    rules = [
+        FeedEntry(
+            guid=rules_guid(each.id),
+            title=each.title,
+            address=addresses.rules_of_procedure(each),
+            moment=released(each.adopted, None, now),
+            summary=f"{each.lead} Vedtaget {long_date(each.adopted)}, i kraft fra "
+            f"{long_date(each.in_force)}.",
+            labels=("Forretningsorden",),
+        )
+        for each in dataset.rules
+    ]
+    for head, records, entries in (
+        (DOCUMENTS_FEED, dataset.documents, documents),
+        (EVENTS_FEED, dataset.events, events),
+        (RULES_FEED, dataset.rules, rules),
+    ):
+        if records:
+            since = max(each.updated for each in records)
+            yield sorted_feed(head, entries, since, now)
+
+
+def _notices(
+    records: Iterable[Publication], guid: Callable[[str], str], now: datetime
+) -> Iterator[FeedEntry]:
+    """Yield what subscribers are told of records that were corrected or withdrawn since."""
+    for each in records:
+        if not each.noindex:
+            for day, label, name, text in _told(each):
+                yield FeedEntry(
+                    guid=f"{guid(str(getattr(each, 'id', '')))}/{name}",
+                    title=f"{label}: {each.name}",
+                    address=addresses.record(each),
+                    moment=released(day, each.embargo, now),
+                    summary=text,
+                    labels=(label,),
+                )
+
+
+def _told(record: Publication) -> Iterator[tuple[date, str, str, str]]:
+    """Yield the day, the word, the end of the guid and the text of each notice."""
+    if record.withdrawn is not None and record.withdrawn_on is not None:
+        yield record.withdrawn_on, "Trukket tilbage", "trukket-tilbage", record.withdrawn
+        return
+    for number, change in enumerate((each for each in record.changes if each.major), start=1):
+        yield change.at, "Rettet", f"rettet-{number}", change.text
