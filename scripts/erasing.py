@@ -85,7 +85,7 @@ def _report(root: Path, wanted: list[str], words: list[str], places: list[_Place
     yield "  - Et valgt medlem eller en borgmester har et offentligt hverv: det må normalt stå."
     yield "  - Står navnet i en tekst eller et referat, så skriv teksten om, og skriv hvorfor."
     yield "  - En side, der forsvinder, skal siges i data/moves.yml med »withdrawn«. Står navnet i"
-    yield "    dens adresse, og skal også den glemmes, så slet i stedet dens linjer i published.txt."
+    yield "    dens adresse, og skal også den glemmes, så slet dens linjer i published.txt."
     yield "  - Filer og billeder i content/ kan vise personen, uden at navnet står i dem."
     yield ""
     yield "Det, som rettelsen ikke sletter:"
