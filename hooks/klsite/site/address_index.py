@@ -61,3 +61,5 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The hand-written pages that the menu or the foot lists."""
     pictures: dict[str, PictureFacts] = {}
     """What is known of pictures that are public, by address."""
+    home: str = ""
+    """The absolute address that the site has or is to have."""

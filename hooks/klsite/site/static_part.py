@@ -26,8 +26,9 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.text.clock import COPENHAGEN
+from klsite.text.links import leads_here
 from klsite.text.markdown import prose
-from klsite.text.rich_text import RichText, is_local
+from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.checks.texts import LongText
@@ -182,11 +183,12 @@ class StaticPart:
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
         withdrawn = {each.file for each in self.dataset.publications if each.withdrawn}
+        home = self.dataset.organisation.website
         references = (
             Reference(text.origin, attribute, target)
             for text, prose in self._texts
             for attribute, target in prose.links
-            if is_local(target) and text.origin.file not in withdrawn
+            if leads_here(target, home) and text.origin.file not in withdrawn
         )
         moves = self.dataset.moves.moves
         return AddressIndex(
@@ -205,6 +207,7 @@ class StaticPart:
             written_links=tuple(self._written_links()),
             places=self._places(),
             listed=self._listed(),
+            home=home,
         )
 
     @cached_property
@@ -222,7 +225,7 @@ class StaticPart:
     def _written_links(self) -> Iterator[WrittenLink]:
         for page in self.written:
             for attribute, target in prose(page.text).links:
-                if is_local(target):
+                if leads_here(target, self.dataset.organisation.website):
                     place = page.place_in_text(0, target)
                     yield WrittenLink(page.file, *place, attribute, target)
 
