@@ -34,6 +34,7 @@ from klsite.pages.news.items import news_item_page_at, news_item_pages, news_red
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect, prepared
+from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
 from klsite.results.guids import news_guid
@@ -68,11 +69,12 @@ class CacheKeys(NamedTuple):
     """The cache keys of what artifacts depend on besides the news items that they show.
 
     ``static`` covers the program, the settings, the theme and all data but the news; ``news``
-    covers of that data only what news pages may show.
+    covers of that data only what news pages may show. ``info`` is what the site is built from.
     """
 
-    static: bytes
-    news: bytes
+    static: bytes = b""
+    news: bytes = b""
+    info: BuildInfo = BuildInfo()
 
 
 class Site:
@@ -299,7 +301,12 @@ class Site:
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
             ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
+            ArtifactGroup("build info", None, lambda: self._build_info(renderers, keys.info)),
         ]
+
+    def _build_info(self, renderers: SiteRenderers, info: BuildInfo) -> Iterator[Artifact]:
+        file = build_info_file(info, self.dataset, self.news, renderers.site_url)
+        yield file_artifact(file)
 
     def _picture_key(self, key: bytes) -> bytes:
         """Return the cache key of the copies; ``key`` covers the content folder."""

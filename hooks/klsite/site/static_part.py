@@ -167,8 +167,8 @@ class StaticPart:
             *oparl_files(given),
             *tombstone_files(given, self._once_published),
             *calendars(self.council_work, self.revisions, renderers.site_url),
-            *composition_files(self.compositions),
-            *council_files(self.council_work),
+            *composition_files(given),
+            *council_files(given),
         )
         own = site_files(self.dataset, renderers.site_url, is_trial=renderers.is_trial)
         yield from map(file_artifact, own)
@@ -338,6 +338,7 @@ class StaticPart:
         from klsite.results.council_feeds import static_feed_heads
 
         yield from site_file_addresses(self.dataset)
+        yield addresses.BUILD_INFO, ORIGIN
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
         given = DataInput(self.dataset, self.council_work, self.compositions, "")
