@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
     short_help="ret det, der kun kan rettes på én måde",
     help=(
         "Retter det i data/, der kun kan rettes på én måde: skrivefejl i YAML, datoer, "
-        "tabulatorer, anførselstegn, indrykning, filnavne og tegn. Hver ændring vises, før den "
-        "bliver skrevet. "
+        "tabulatorer, anførselstegn, indrykning, felternes rækkefølge, filnavne og "
+        "tegn. Hver ændring vises, før den bliver skrevet. "
         "Nævnes filer eller mapper, rettes kun de."
     ),
 )
