@@ -201,13 +201,13 @@ class InputScan:
         return sorted(path.removeprefix(f"{DATA}/") for path in changed)
 
     @property
-    def sealed_items(self) -> list[str]:
-        """The news below the data folder that were not public when they were last read."""
+    def sealed_files(self) -> list[str]:
+        """The files below the data folder that were not public when they were last read."""
         kept = self.before.inputs if self.before else {}
         if not any(path.startswith(_SEALED) for path in kept):
             return []
-        news = (path for path in self.files if path.startswith(NEWS))
-        return sorted(path.removeprefix(f"{DATA}/") for path in news if sealed(path) in kept)
+        data = (path for path in self.files if path.startswith(f"{DATA}/"))
+        return sorted(path.removeprefix(f"{DATA}/") for path in data if sealed(path) in kept)
 
     def valid_since(self, read: InputSnapshot) -> datetime:
         """Return the last moment at which what was read changed by the clock alone."""

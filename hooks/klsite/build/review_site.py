@@ -96,7 +96,8 @@ def _render(root: Path, now: datetime, host: Host, tree: Path) -> ReviewReport:
         output = host.render(root, checked.site, tree, plain=False)
     rendered = complete(checked.site, output, tree, CacheKeys(), plain=False)
     pages = sum(path.endswith(".html") for path in rendered.tree.files)
-    return ReviewReport(pages, checked.warnings, held_back(checked.site.news.items, now))
+    held = held_back(checked.site.news.items, checked.site.data.not_public, now)
+    return ReviewReport(pages, checked.warnings, held)
 
 
 def _replace(target: Path, tree: Path) -> None:

@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from klsite import addresses
 from klsite.load.content import ContentFile, content_files
 from klsite.load.published import EventRevision
@@ -58,6 +60,7 @@ class StaticPart:
         self.published = data.published
         self.content = data.content
         self.content_files = data.content_files
+        self.previewed = data.previewed
         self.now = now
         self.today = now.date()
 
@@ -85,9 +88,17 @@ class StaticPart:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The pages."""
+        from klsite.results.held_back import held_back_label
         from klsite.site.site_pages import static_pages
 
-        return static_pages(self.dataset, self.compositions, self.council_work)
+        pages = static_pages(self.dataset, self.compositions, self.council_work)
+        labels = {
+            addresses.record(each): held_back_label(each, self.now) for each in self.previewed
+        }
+        return tuple(
+            replace(page, held_back=labels[page.address]) if page.address in labels else page
+            for page in pages
+        )
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
