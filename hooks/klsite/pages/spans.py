@@ -2,7 +2,7 @@
 
 from calendar import isleap
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from klsite.results.appointments import Appointed
@@ -12,6 +12,9 @@ from klsite.results.stints import StintLine
 
 _WHOLE = 1000
 """The length of a line of time."""
+
+_MOST_WRITTEN = 6
+"""Years that can be written beside each other on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class TimeAxis:
     def years(self) -> range:
         """The years."""
         return range(self.first, self.last + 1)
+
+    @property
+    def step(self) -> int:
+        """How many years there are from a year that is written to the next: six are at most."""
+        return -(-len(self.years) // _MOST_WRITTEN)
 
     @property
     def ticks(self) -> tuple[int, ...]:
@@ -93,10 +101,16 @@ class TimeAxis:
 
 
 def axis_of_terms(councils: Iterable[CouncilTerm], today: date) -> TimeAxis | None:
-    """Return the line of the years of some terms that have begun; None for no term."""
+    """Return the line of the whole years of some terms that have begun; None for no term."""
     begun = [each for each in councils if each.standing is not Standing.COMING]
     if not begun:
         return None
     last_days = [each.last_day or each.term.last_day for each in begun]
     first = min(each.term.starts for each in begun)
     return TimeAxis(first.year, max(last_days).year, today)
+
+
+def axis_until_today(councils: Iterable[CouncilTerm], today: date) -> TimeAxis | None:
+    """Return the line of the years of some terms that have begun, but for those to come."""
+    whole = axis_of_terms(councils, today)
+    return whole and replace(whole, last=max(whole.first, min(whole.last, today.year)))
