@@ -10,8 +10,8 @@ from klsite.model.dataset import Dataset
 from klsite.model.people import People
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect
-from klsite.pages.spans import Span, TimeAxis, axis_until_today
 from klsite.pages.things import person_thing
+from klsite.pages.time_axis import TimeAxis, TimeSpan, axis_until_today
 from klsite.results.people import PersonPosts, PostsInTerm
 from klsite.text.danish import first_letter, sort_key
 
@@ -37,7 +37,7 @@ class PersonContent:
 
     posts: PersonPosts
     axis: TimeAxis | None
-    years: tuple[tuple[str, tuple[Span, ...]], ...]
+    years: tuple[tuple[str, tuple[TimeSpan, ...]], ...]
 
     @property
     def terms(self) -> tuple[PostsInTerm, ...]:
@@ -48,7 +48,7 @@ class PersonContent:
 def _person_content(posts: PersonPosts, today: date) -> PersonContent:
     """Return what is shown of a person; no years where no day of any post is known."""
     axis = axis_until_today((each.council for each in posts.terms), today)
-    rows: dict[str, tuple[Span, ...]] = {}
+    rows: dict[str, tuple[TimeSpan, ...]] = {}
     if axis is not None:
         for each in reversed(posts.terms):
             for line in each.lines:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from klsite.pages.spans import Span, TimeAxis, axis_of_terms
+from klsite.pages.time_axis import TimeAxis, TimeSpan, axis_of_terms
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.stints import StintLine, stint_line
@@ -19,10 +19,10 @@ class TermLineRow:
     """An office or a seat with those who had it, oldest first, and the span of each."""
 
     label: str
-    holders: tuple[tuple[StintLine, Span], ...]
+    holders: tuple[tuple[StintLine, TimeSpan], ...]
 
     @property
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self) -> tuple[TimeSpan, ...]:
         """The spans alone."""
         return tuple(span for _, span in self.holders)
 
@@ -33,7 +33,7 @@ class UnchangedSeats:
 
     count: int
     line: StintLine
-    span: Span
+    span: TimeSpan
 
     @property
     def name(self) -> str:
@@ -114,7 +114,7 @@ def _is_unchanged(council: CouncilTerm, stints: Sequence[Stint]) -> bool:
 
 def _holders(
     council: CouncilTerm, axis: TimeAxis, stints: Iterable[Stint]
-) -> tuple[tuple[StintLine, Span], ...]:
+) -> tuple[tuple[StintLine, TimeSpan], ...]:
     lines = (stint_line(council, each) for each in stints)
     return tuple((line, axis.stint(council, line)) for line in lines)
 

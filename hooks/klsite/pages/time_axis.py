@@ -18,7 +18,7 @@ _MOST_WRITTEN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """A period on a line of time: where it starts and how long it is, in thousandths.
 
     ``starts_known`` and ``ends_known`` say whether its first and its last day are known, ``runs``
@@ -72,7 +72,7 @@ class TimeAxis:
             max(round((day.year - self.first + of_year) / len(self.years) * _WHOLE), 0), _WHOLE
         )
 
-    def stint(self, council: CouncilTerm, line: StintLine) -> Span:
+    def stint(self, council: CouncilTerm, line: StintLine) -> TimeSpan:
         """Return the span of a stint of a term.
 
         One that is not known to be over lasts only where all changes of the term are recorded.
@@ -81,15 +81,17 @@ class TimeAxis:
         until = line.until or min(self.today, council.term.last_day)
         return self._span(line.since, council.term.starts, until, (line.until is not None, runs))
 
-    def appointment(self, each: Appointed) -> Span:
+    def appointment(self, each: Appointed) -> TimeSpan:
         """Return the span of an appointment."""
         term = each.council.term
         until = (each.last_day or min(self.today, term.last_day)) + timedelta(days=1)
         return self._span(each.first_day, term.starts, until, (each.last_day is not None, False))
 
-    def _span(self, since: date | None, begin: date, until: date, end: tuple[bool, bool]) -> Span:
+    def _span(
+        self, since: date | None, begin: date, until: date, end: tuple[bool, bool]
+    ) -> TimeSpan:
         start = self.at(since or begin)
-        return Span(start, max(self.at(until) - start, 0), since is not None, *end)
+        return TimeSpan(start, max(self.at(until) - start, 0), since is not None, *end)
 
     def meetings(self, meetings: Iterable[CouncilMeeting]) -> tuple[tuple[int, bool], ...]:
         """Return where each meeting that is not cancelled lies, and whether it was held."""
