@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
@@ -35,10 +35,11 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
-from klsite.pages.page import Page, PageTask, Redirect, prepared
+from klsite.pages.page import Page, PageTask, Redirect
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
 from klsite.results.guids import news_guid
+from klsite.results.municipality_news import municipality_news
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
@@ -60,6 +61,7 @@ from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.site.static_part import StaticPart
+    from klsite.site.told_on_pages import ToldOnPages
 
 
 _NUMBERED_PAGE = re.compile(r"/side/[0-9]+/$")
@@ -288,9 +290,8 @@ class Site:
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""
-        overviews = (task.page() for task in self.overviews if task.address == address)
-        others = chain(self.static.pages, self._council_front_pages())
-        return next(chain(overviews, (page for page in others if page.address == address)), None)
+        tasks = chain(self.overviews, self._told.tasks())
+        return next((task.page() for task in tasks if task.address == address), None)
 
     def news_page_at(self, address: str) -> Page | None:
         """Return the page at an address, if it is of the news; the others are not planned."""
@@ -301,7 +302,7 @@ class Site:
         """Yield every page."""
         yield from self.overviews
         yield from self.news_pages
-        yield from map(prepared, (*self.static.pages, *self._council_front_pages()))
+        yield from self._told.tasks()
 
     def frame_addresses(self) -> Iterator[str]:
         """Yield the addresses of all pages, and some as deep as those that more news will have."""
@@ -315,7 +316,16 @@ class Site:
         kkr_key = fingerprint(keys.static, self.news.now.isoformat(), *about_kkr)
         return [
             ArtifactGroup("static", keys.static, lambda: self.static.artifacts(renderers)),
-            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers, keys.static)),
+            ArtifactGroup(
+                "kkr news",
+                kkr_key,
+                lambda: self._told.of_councils(renderers, keys.static, self.body),
+            ),
+            ArtifactGroup(
+                "municipality news",
+                fingerprint(keys.static, *self._named_digests()),
+                lambda: self._told.of_municipalities(renderers, keys.static),
+            ),
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
             ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
@@ -333,24 +343,19 @@ class Site:
         kept = None if self.news.visibility.preview else self.data.content.parent / KEPT
         return smaller_pictures(self.shown_pictures, self.pictures, kept)
 
-    def _council_front_pages(self) -> Iterator[Page]:
-        from klsite.pages.councils.kkr import kkr_front_pages
+    @cached_property
+    def _of_municipalities(self) -> Mapping[str, tuple[NewsMeta, ...]]:
+        return municipality_news(self.news.listed, self.index.municipalities)
 
-        work = self.static.council_work
-        return kkr_front_pages(self.dataset, work, work.news(self.news))
+    def _named_digests(self) -> Iterator[bytes]:
+        for code, items in sorted(self._of_municipalities.items()):
+            yield fingerprint(code, *(each.digest for each in items))
 
-    def _kkr_news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        from klsite.publish.feeds import feed_files
-        from klsite.results.council_feeds import council_feeds
-        from klsite.site.searched_councils import council_facts
+    @cached_property
+    def _told(self) -> ToldOnPages:
+        from klsite.site.told_on_pages import ToldOnPages  # not imported if no such page changes
 
-        work = self.static.council_work
-        facts = council_facts(work)
-        for page in self._council_front_pages():
-            yield page_artifact(prepared(page), renderers.all, facts=facts)
-        for feed in council_feeds(self.dataset, work, self.news):
-            files = feed_files(feed, self.body, renderers.site_url)
-            yield from (file_artifact(each, key) for each in files)
+        return ToldOnPages(self.static, self.news, self._of_municipalities)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         yield from (page_artifact(task, renderers.all, key) for task in self.overviews)

@@ -18,6 +18,7 @@ from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 from klsite.pages.page import Page, Redirect, prepared
+from klsite.results.municipality_news import NamedMunicipality
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference, WrittenLink
 from klsite.site.artifacts import (
     Artifact,
@@ -140,6 +141,7 @@ class StaticPart:
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
         """Yield the artifacts."""
+        from klsite.pages.councils.municipalities import has_news
         from klsite.publish.calendars import calendars
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
@@ -157,7 +159,8 @@ class StaticPart:
 
         facts = council_facts(self.council_work)
         for page in self.pages:
-            yield page_artifact(prepared(page), renderers.all, facts=facts)
+            if not has_news(page):
+                yield page_artifact(prepared(page), renderers.all, facts=facts)
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
         given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
@@ -205,6 +208,11 @@ class StaticPart:
             written_links=tuple(self._written_links()),
             places=self._places(),
             listed=self._listed(),
+            municipalities=tuple(
+                NamedMunicipality(each.code, each.name, addresses.municipality(each))
+                for record in self.dataset.municipalities.municipalities
+                for each in (record.on(self.today),)
+            ),
         )
 
     @cached_property
