@@ -1,7 +1,7 @@
 """The redirects as web servers read them, for paths at which no page can stand.
 
 ``_redirects`` is what Netlify and Cloudflare Pages read; ``redirects.map`` and ``gone.map`` are
-included in a ``map $uri`` of nginx, which compares decoded paths.
+included in a ``map`` of nginx or of Caddy, which compare decoded paths.
 """
 
 import re
@@ -56,8 +56,8 @@ def nginx_redirects(redirects: Mapping[str, str], folders: Mapping[str, str]) ->
 
 
 def _nginx_folder(old: str, new: str) -> str:
-    pattern = f"~^/{re.escape(unquote(old))}(?<rest>{_REST})\\z"
-    return f'"{pattern}" "{_path(new)}$rest";\n'
+    pattern = f"~^/{re.escape(unquote(old))}({_REST})\\z"
+    return f'"{pattern}" "{_path(new)}$1";\n'
 
 
 def nginx_gone(ended: Iterable[str]) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property
 
 from klsite import addresses
@@ -30,6 +31,14 @@ KINDS = {
     "constituting": "Konstituerende møde",
     "unstated": "Møde",
 }
+
+
+class MeetingState(Enum):
+    """Whether a meeting was held, is only planned, or was cancelled; in Danish."""
+
+    HELD = "holdt"
+    PLANNED = "planlagt"
+    CANCELLED = "aflyst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,14 @@ class CouncilMeeting:
     def is_over(self) -> bool:
         """Whether the last day of the meeting is before today."""
         return self.meeting.held_until < self.council.today
+
+    @property
+    def state(self) -> MeetingState:
+        """Whether it was held; a day that is over does not say so where only the plan is known."""
+        if not self.meeting.takes_place:
+            return MeetingState.CANCELLED
+        known = self.is_over and self.meeting.only_planned is None
+        return MeetingState.HELD if known else MeetingState.PLANNED
 
     @property
     def has_deadlines(self) -> bool:

@@ -75,7 +75,7 @@ def _council_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
         yield from meeting_pages(council, work.meetings[council])
     yield from other_meeting_pages(dataset)
     yield from appointment_pages(work.terms, dataset.bodies, dataset.core_areas)
-    yield from person_pages(dataset, work.people)
+    yield from person_pages(dataset, work.people, work.today)
     yield from municipality_pages(dataset, work)
 
 
