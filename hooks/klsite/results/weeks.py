@@ -64,7 +64,7 @@ def latest_weeks(news: News, others: Iterable[FeedEntry]) -> tuple[Week, ...]:
 
     ``others`` are the entries that are of no news item.
     """
-    releases = latest_releases(news.listed, news.withdrawn, news.now, _MOST_ENTRIES)
+    releases = latest_releases(news.listed, news.unlisted, news.now, _MOST_ENTRIES)
     found: dict[date, list[FeedEntry]] = defaultdict(list)
     for each in (*map(entry_of_release, releases), *others):
         day = each.moment.date()
@@ -81,10 +81,10 @@ def _newest_first(entry: FeedEntry) -> tuple[datetime, str]:
 
 
 def weeks_feed(weeks: Iterable[Week], since: date) -> Feed:
-    """Return the feed of the weeks; ``since`` is the day of the last change of an empty one."""
+    """Return the feed of the weeks; it was not changed last before ``since``."""
     entries = tuple(map(_entry, weeks))
     empty = datetime.combine(since, RELEASED_AT, tzinfo=COPENHAGEN)
-    return Feed(WEEKS_FEED, entries[0].moment if entries else empty, entries)
+    return Feed(WEEKS_FEED, max([empty, *(each.moment for each in entries)]), entries)
 
 
 def _entry(week: Week) -> FeedEntry:
