@@ -7,7 +7,7 @@ from datetime import date
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.meetings import Absence, AgendaItem, Meeting
 from klsite.model.source_location import Location, SourceLocation
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting, people_at
 from klsite.rules.meetings import may_request_meeting
 from klsite.text.danish import listing, long_date

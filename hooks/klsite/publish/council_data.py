@@ -16,7 +16,7 @@ from klsite.publish.json_document import json_document
 from klsite.publish.open_data import popolo
 from klsite.publish.tables import table
 from klsite.results.appointments import Appointed
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.council_work import CouncilWork
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.membership_sentences import ROLES

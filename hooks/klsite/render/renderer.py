@@ -1,8 +1,8 @@
 """Page records to the HTML of their content, by the templates below ``overrides/pages``."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from functools import cached_property, lru_cache
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -90,7 +90,7 @@ class Renderer:
             "percent": danish.percent,
             "json_ld": _json_ld,
             "media_type": addresses.media_type,
-            "iso": date.isoformat,
+            "iso": methodcaller("isoformat"),
             "host": _host,
             "telephone": _telephone,
         }

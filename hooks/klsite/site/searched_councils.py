@@ -5,7 +5,7 @@ from collections.abc import Callable
 from klsite import addresses
 from klsite.pages.councils.municipalities import MunicipalityContent
 from klsite.pages.page import Page
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.people import PersonPosts
 from klsite.search import SearchFacts

@@ -3,26 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
-from klsite.model.elections import Election, MayorRecord, MunicipalResult
+from klsite.model.elections import Election, MayorRecord
 from klsite.model.geography import Kkr, Municipality, MunicipalityRecord, Region
 from klsite.model.periods import NamePeriod
 from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.maps import RegionMap, region_map
+from klsite.pages.councils.municipal_votes import Votes, VotesInTerm, latest_votes, votes_in
 from klsite.pages.page import Page, Redirect
 from klsite.results.appointments import Appointed
 from klsite.results.council_feeds import municipality_feed_head
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
-from klsite.results.mayors import status_text
 from klsite.results.meetings import CouncilMeeting, next_meeting
 from klsite.results.stints import StintLine, stint_line
-from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role
 from klsite.text.danish import first_letter, listing, sort_key
 
@@ -58,34 +56,6 @@ class MunicipalitiesContent:
     letters: tuple[tuple[str, tuple[MunicipalityRow, ...]], ...]
     count: int
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListVotes:
-    """The votes of a list; ``share`` is of the valid votes where they are known."""
-
-    letter: str
-    name: str
-    votes: int
-    share: Fraction | None
-    seats: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """The latest votes of a municipality. ``missing`` are votes whose list is not known."""
-
-    election: Election
-    lists: tuple[ListVotes, ...]
-    valid: int | None
-    missing: int
-    note: str | None
-    """What is special about the figures."""
-
-    @property
-    def has_gaps(self) -> bool:
-        """Whether the seats or the share of a list are not known."""
-        return any(each.seats is None or each.share is None for each in self.lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +104,6 @@ class RegionLine:
     region: Region
     first_day: date | None
     last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class VotesInTerm:
-    """Where the votes ended in a term; ``destinations`` is None where that cannot be computed.
-
-    ``agreed`` counts the mayors of the KKR who are not known to be elected.
-    """
-
-    council: CouncilTerm
-    destinations: VoteDestinations | None
-    agreed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,27 +277,14 @@ def _content(
         ),
         former_names=row.record.former_names(work.today),
         terms=terms,
-        votes=_latest_votes(dataset, row.record.code),
+        votes=latest_votes(dataset, row.record.code),
         ended_in=tuple(
-            _votes_in(row.record.code, council)
+            votes_in(row.record.code, council)
             for council in newest_first
             if row.record in council.records
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
-    )
-
-
-def _votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
-    mayors = [
-        each
-        for each in council.election.mayors
-        if each.municipality in {place.code for place in council.municipalities}
-    ]
-    return VotesInTerm(
-        council=council,
-        destinations=vote_destinations(council.composition, code) if council.composition else None,
-        agreed=sum(1 for each in mayors if status_text(each, council.today)),
     )
 
 
@@ -370,37 +315,4 @@ def _term_of(
         next_meeting=(
             None if council.standing is Standing.PAST else next_meeting(work.meetings[council])
         ),
-    )
-
-
-def _latest_votes(dataset: Dataset, code: str) -> Votes | None:
-    """Return the votes of the latest election at which those of any list are known."""
-    for election in sorted(dataset.elections, key=lambda each: each.date, reverse=True):
-        for result in election.results:
-            if result.municipality == code and result.votes:
-                return _votes(dataset, election, result)
-    return None
-
-
-def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Votes:
-    parties = {party.id: party.name for party in dataset.parties.parties}
-    names = {each.letter: parties[each.party] for each in election.lists} | dict(result.names)
-    known = sum(result.votes.values())
-    valid = result.valid_votes
-    lists = sorted(result.votes.items(), key=lambda each: (-each[1], each[0]))
-    return Votes(
-        election=election,
-        lists=tuple(
-            ListVotes(
-                letter,
-                names.get(letter, "lokal liste"),
-                votes,
-                Fraction(votes, valid) if valid else None,
-                result.seats.get(letter),
-            )
-            for letter, votes in lists
-        ),
-        valid=valid,
-        missing=max((valid or known) - known, 0),
-        note=result.note,
     )

@@ -13,7 +13,7 @@ from klsite import addresses
 from klsite.model.base import DatedFile
 from klsite.model.dataset import Dataset
 from klsite.model.meetings import AgendaItem
-from klsite.publish.open_data.popolo import day_text, meeting_id, popolo
+from klsite.publish.open_data.popolo import day_text, meeting_id, popolo, whole_day
 from klsite.publish.open_data.table import DataInput, licence_of
 from klsite.results.meetings import CouncilMeeting
 from klsite.text.clock import COPENHAGEN
@@ -266,8 +266,8 @@ def _membership(build: _Objects, each: Record) -> Record:
         person=build.url("person", each["person_id"]),
         organization=build.url("organization", each["organization_id"]),
         role=each["role"],
-        startDate=each["start_date"],
-        endDate=each["end_date"],
+        startDate=whole_day(each["start_date"]),
+        endDate=whole_day(each["end_date"]),
         onBehalfOf=build.url("organization", behalf) if behalf else None,
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from klsite.model.elections import Election
 from klsite.results.appointments import Appointed
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.council_work import CouncilWork
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.stints import stint_line
@@ -23,8 +23,13 @@ _OFFICES = {Role.CHAIR: "formand", Role.VICE_CHAIR: "næstformand"}
 
 
 def day_text(day: date | None) -> str | None:
-    """Return a day as ISO 8601; None stays None."""
+    """Return a day as ISO 8601, of an inexact one the month or year; None stays None."""
     return day.isoformat() if day else None
+
+
+def whole_day(text: str | None) -> str | None:
+    """Return the text of a day, None where no more than the month or the year is known."""
+    return text if text is None or len(text) == len("2020-08-31") else None
 
 
 def term_id(council: CouncilTerm) -> str:
@@ -57,7 +62,7 @@ def _membership(council: CouncilTerm, stint: Stint) -> Record:
     place = council.municipality_of(stint.person)
     group = stint.group
     party = {"id": group_id(council, group), "name": council.group_name(group)} if group else None
-    start = day_text(line.since)
+    latest = line.until or (council.ends if line.ended else None)
     found: Record = {
         "id": f"{term_id(council)}/{stint.person}/{stint.role.value}",
         "person_id": stint.person,
@@ -70,10 +75,10 @@ def _membership(council: CouncilTerm, stint: Stint) -> Record:
         "party": council.party_of(stint.councillor),
         "substitute_for": stint.substitute_for,
         "area_id": place.code if place else None,
-        "start_date": start,
+        "start_date": day_text(line.since),
         "end_date": day_text(line.until),
         "ended": line.ended,
-        "end_date_latest": day_text(line.until or (council.ends if line.ended else None)),
+        "end_date_latest": f"{latest:%Y-%m-%d}" if latest else None,
         "reason": stint.tenure.reason.value[1],
         "point": line.point,
     }
