@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from klsite.text.danish import long_date
-from klsite.text.inexact_days import InexactDay, Known
+from klsite.text.inexact_days import InexactDay, Known, is_exact
 
 JUNE, YEAR = InexactDay(date(2019, 6, 30), Known.MONTH), InexactDay(date(2019, 12, 31), Known.YEAR)
 
@@ -23,6 +23,7 @@ def test_no_more_is_printed_than_is_known_also_in_another_process(
 
 def test_it_is_ordered_as_the_last_day_it_can_be() -> None:
     assert date(2019, 6, 29) < JUNE < date(2019, 7, 1) < YEAR
+    assert [is_exact(each) for each in (JUNE, None, date(2019, 6, 30))] == [False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -40,3 +40,8 @@ class InexactDay(date):
         return self.strftime(self.known.value)
 
     __repr__ = __str__ = isoformat
+
+
+def is_exact(day: date | None) -> bool:
+    """Whether a day is known, and not only its month or year."""
+    return day is not None and not isinstance(day, InexactDay)

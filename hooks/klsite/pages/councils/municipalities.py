@@ -1,19 +1,27 @@
 """From a municipality to its people: the list A-Å, and a page for each."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
 
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election, MayorRecord
 from klsite.model.geography import Kkr, Municipality, MunicipalityRecord, Region
+from klsite.model.news_meta import NewsMeta
 from klsite.model.periods import NamePeriod
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.latest_votes import Votes, latest_votes
 from klsite.pages.councils.maps import RegionMap, region_map
-from klsite.pages.councils.municipal_votes import Votes, VotesInTerm, latest_votes, votes_in
-from klsite.pages.page import Page, Redirect
+from klsite.pages.councils.votes_in_term import VotesInTerm, votes_in
+from klsite.pages.listing import ListEntry
+from klsite.pages.news.items import ListLinks
+from klsite.pages.news.lists import entry
+from klsite.pages.page import Page, PageTask, PreparedPage, Redirect
+from klsite.pages.time_axis import TimeAxis, axis_until_today
 from klsite.results.appointments import Appointed
 from klsite.results.council_feeds import municipality_feed_head
 from klsite.results.council_term import CouncilTerm, Standing
@@ -22,7 +30,8 @@ from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting, next_meeting
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.timeline import Role
-from klsite.text.danish import first_letter, listing, sort_key
+from klsite.system.fingerprints import fingerprint
+from klsite.text.danish import first_letter, listing, number, sort_key
 
 _TITLE = "Kommunerne"
 
@@ -91,11 +100,6 @@ class TermOfMunicipality:
         """What is not over."""
         return tuple(line for line in self.lines if not line.ended)
 
-    @property
-    def over(self) -> tuple[StintLine, ...]:
-        """What is over."""
-        return tuple(line for line in self.lines if line.ended)
-
 
 @dataclass(frozen=True, slots=True)
 class RegionLine:
@@ -120,6 +124,9 @@ class MunicipalityContent:
     ended_in: tuple[VotesInTerm, ...]
     newest_election: Election | None
     source: str
+    axis: TimeAxis | None
+    news: tuple[ListEntry, ...] = ()
+    """The newest that name the municipality, which the page is given last: ``with_news``."""
 
     @property
     def now(self) -> tuple[TermOfMunicipality, ...]:
@@ -127,9 +134,9 @@ class MunicipalityContent:
         return tuple(each for each in self.terms if each.council.standing is not Standing.PAST)
 
     @property
-    def past(self) -> tuple[TermOfMunicipality, ...]:
-        """The terms that are over."""
-        return tuple(each for each in self.terms if each.council.standing is Standing.PAST)
+    def has_history(self) -> bool:
+        """Whether anybody is or was in a KKR or a body."""
+        return any(each.lines or each.appointments for each in self.terms)
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -148,7 +155,23 @@ class MunicipalityContent:
             ("hvornår en plads uden slutdato hørte op i", open_ended),
             ("dagene for de udpegninger, hvor ingen står, i", undated),
         )
-        return tuple(f"{what} {_periods(terms)}" for what, terms in told if terms)
+        of_people = [f"{what} {_periods(terms)}" for what, terms in told if terms]
+        of_kkr = [] if self.row.kkr else ["hvilket kommunekontaktråd kommunen hører til nu"]
+        return (*of_kkr, *of_people, *self._gaps_of_votes)
+
+    @property
+    def _gaps_of_votes(self) -> tuple[str, ...]:
+        """What the site does not know about the votes, in words."""
+        votes, newest = self.votes, self.newest_election
+        found = []
+        if newest is not None and (votes is None or votes.election != newest):
+            found.append(f"stemmerne pr. liste i {newest.date.year}")
+        if votes is not None and votes.missing:
+            missing = number(votes.missing)
+            found.append(f"listen bag {missing} af stemmerne i {votes.election.date.year}")
+        if votes is not None and votes.has_gaps:
+            found.append("de mandater og andele, hvor der står en streg")
+        return tuple(found)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -242,14 +265,36 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
         )
 
 
+def has_news(page: Page) -> bool:
+    """Whether a page is that of a municipality, which shows the news that name it."""
+    return isinstance(page.content, MunicipalityContent)
+
+
+def with_news(page: Page, named: Mapping[str, Sequence[NewsMeta]], links: ListLinks) -> PageTask:
+    """Return the task of the page of a municipality with those of ``named`` that name it.
+
+    ``named`` are by the codes; the fingerprint is that of these news alone.
+    """
+    content = page.content
+    assert isinstance(content, MunicipalityContent), "asked for only where has_news"
+    items = named.get(content.row.municipality.code, ())
+    own = fingerprint(*(each.digest for each in items))
+
+    def shown() -> Page:
+        news = tuple(entry(each, links) for each in items)
+        return msgspec.structs.replace(page, content=replace(content, news=news))
+
+    return PreparedPage(page.address, page.origin, page.changed, page.indexed, lambda: own, shown)
+
+
 def municipality_redirects(dataset: Dataset, today: date) -> Iterator[Redirect]:
     """Yield the redirects from the former addresses of municipalities."""
     file = dataset.municipalities
     for index, record in enumerate(file.municipalities):
         now = record.on(today)
         target = Link(now.name, addresses.municipality(now))
-        for number, former in enumerate(record.formerly):
-            place = ("municipalities", index, "formerly", number)
+        for position, former in enumerate(record.formerly):
+            place = ("municipalities", index, "formerly", position)
             yield Redirect(former, target, SourceLocation(file.file, place))
 
 
@@ -285,6 +330,7 @@ def _content(
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
+        axis=axis_until_today((each.council for each in terms), work.today),
     )
 
 

@@ -1,13 +1,10 @@
-"""The votes of a municipality: the latest of each list, and where they ended in its KKR."""
+"""The latest votes of a municipality, by list."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election, MunicipalResult
-from klsite.results.council_term import CouncilTerm
-from klsite.results.mayors import status_text
-from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +33,6 @@ class Votes:
     def has_gaps(self) -> bool:
         """Whether the seats or the share of a list are not known."""
         return any(each.seats is None or each.share is None for each in self.lists)
-
-
-@dataclass(frozen=True, slots=True)
-class VotesInTerm:
-    """Where the votes ended in a term; ``destinations`` is None where that cannot be computed.
-
-    ``agreed`` counts the mayors of the KKR who are not known to be elected.
-    """
-
-    council: CouncilTerm
-    destinations: VoteDestinations | None
-    agreed: int
-
-
-def votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
-    """Return where the votes of a municipality, by its code, ended in a term."""
-    mayors = [
-        each
-        for each in council.election.mayors
-        if each.municipality in {place.code for place in council.municipalities}
-    ]
-    return VotesInTerm(
-        council=council,
-        destinations=vote_destinations(council.composition, code) if council.composition else None,
-        agreed=sum(1 for each in mayors if status_text(each, council.today)),
-    )
 
 
 def latest_votes(dataset: Dataset, code: str) -> Votes | None:
