@@ -1,8 +1,14 @@
 """What one file says and another contradicts is told where it stands."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from klsite.checks.national_bodies import national_figure_faults
 from support.editing import Tell
+from support.loading import load_data
+from support.project import SAMPLE
 
 OFFICES, NATIONAL = "kl_offices.yml", "national_results.yml"
 EVENT = "events/2031-05-30-proevemoede.yml"
@@ -130,3 +136,103 @@ def test_a_source_is_of_a_day_that_has_come(told: Tell) -> None:
 def test_a_document_has_a_page(told: Tell) -> None:
     found = told("documents/2030-02-01-brev.yml", "source:", "pages: 0\nsource:")
     assert [each.partition(": ")[2] for each in found] == ["tallet skal være mindst 1"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        (
+            {"municipality": '"0802"'},
+            "6:86: advarsel: Rosa Rødgrød er valgt i 0801 og ikke i 0802",
+        ),
+        ({"party": "B"}, "6:69: advarsel: Rosa Rødgrød er valgt for A og ikke for B"),
+    ],
+)
+def test_what_elections_know_nothing_of_is_warned_of(
+    warned: Tell, changed: dict[str, str], message: str
+) -> None:
+    assert message in warned(OFFICES, HOLDER, holder(**changed))
+
+
+ASSEMBLY = (
+    "results: []\nassembly: {election: '2029', term: 2030-2034, alliance_votes: 2500, "
+    "alliance_source: brev, published_total: %d, published_source: brev}"
+)
+
+
+@pytest.mark.parametrize(("size", "is_told"), [(10, True), (11, False), (12, False), (300, True)])
+def test_a_published_size_is_one_that_a_reading_gives(
+    warned: Tell, size: int, is_told: bool
+) -> None:
+    message = f"4:109: advarsel: ingen læsning af reglerne giver {size}, men 11 eller 12"
+    assert (message in warned(NATIONAL, "results: []", ASSEMBLY % size)) == is_told
+
+
+def test_shares_are_of_a_whole(told: Tell) -> None:
+    new = RESULT.replace("{A: 50.0}", "{A: 70.0, B: 30.1}")
+    (found,) = told(NATIONAL, "results: []", new)
+    assert found == "4:49: andelene er 100,10\N{NO-BREAK SPACE}% i alt"
+
+
+def test_the_votes_of_an_alliance_are_the_same_in_both_files(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE / "data", tmp_path / "data")
+    (term,) = tmp_path.glob("data/kkr/fjordland/2030-2034/term.yml")
+    text = term.read_text(encoding="utf-8").replace("Lister\n", "Lister\n  national_votes: 4000\n")
+    term.write_text(text, encoding="utf-8")
+    national = tmp_path / "data" / NATIONAL
+    text = national.read_text(encoding="utf-8").replace("results: []", ASSEMBLY % 11)
+    national.write_text(text, encoding="utf-8")
+    dataset = load_data(tmp_path / "data").dataset
+    assert [each.message for each in national_figure_faults(dataset)] == [
+        "listesamarbejdet har 4.000 stemmer i data/kkr/fjordland/2030-2034/term.yml"
+    ]
+
+
+MEETINGS = "kkr/fjordland/2030-2034/meetings"
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "is_told"),
+    [
+        ("ordinary", "2026-01-31", True),
+        ("unstated", "2026-01-12", True),
+        ("constituting", "2026-01-12", False),
+        ("ordinary", "2026-02-01", False),
+    ],
+)
+def test_the_first_meeting_of_january_constitutes_the_council(
+    warned: Tell, kind: str, day: str, is_told: bool
+) -> None:
+    text = f"date: {day}\nkind: {kind}\nsource: brev\nupdated: 2031-01-01\n"
+    message = (
+        "2:7: advarsel: rådet holder sit konstituerende møde senest den 31. januar 2026: er det "
+        "ikke dette?"
+    )
+    found = warned(f"kkr/aadal/2026-2030/meetings/{day}.yml", text, text)
+    assert (message in found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        (
+            "agenda: [{number: 2, title: A}, {number: 1, title: B}]",
+            "3:42: punkt 1 står efter punkt 2: skriv dem i rækkefølge",
+        ),
+        (
+            "agenda: [{number: 1, title: A, proposed: 2029-12-31}]",
+            "3:42: »proposed« (2029-12-31) ligger før perioden: er året rigtigt?",
+        ),
+        (
+            "agenda_sent: 2020-05-20",
+            "3:14: »agenda_sent« (2020-05-20) ligger før perioden: er året rigtigt?",
+        ),
+        (
+            "cancelled: 2020-05-20",
+            "3:12: »cancelled« (2020-05-20) ligger før perioden: er året rigtigt?",
+        ),
+    ],
+)
+def test_what_is_told_of_a_meeting_is_in_order(told: Tell, written: str, message: str) -> None:
+    text = f"date: 2030-05-27\nkind: ordinary\n{written}\nsource: brev\nupdated: 2031-01-01\n"
+    assert message in told(f"{MEETINGS}/2030-05-27.yml", text, text)
