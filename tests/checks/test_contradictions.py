@@ -188,6 +188,7 @@ def test_the_votes_of_an_alliance_are_the_same_in_both_files(tmp_path: Path) -> 
     ]
 
 
+LETTER = "documents/2030-02-01-brev.yml"
 MEETINGS = "kkr/fjordland/2030-2034/meetings"
 
 
@@ -228,6 +229,10 @@ def test_the_first_meeting_of_january_constitutes_the_council(
             "3:14: »agenda_sent« (2020-05-20) ligger før perioden: er året rigtigt?",
         ),
         (
+            "moved: [{announced: 2030-05-01, date: 2030-05-27}]",
+            "3:39: mødet er allerede 2030-05-27: skriv den nye dag, den nye tid eller stedet",
+        ),
+        (
             "cancelled: 2020-05-20",
             "3:12: »cancelled« (2020-05-20) ligger før perioden: er året rigtigt?",
         ),
@@ -236,3 +241,27 @@ def test_the_first_meeting_of_january_constitutes_the_council(
 def test_what_is_told_of_a_meeting_is_in_order(told: Tell, written: str, message: str) -> None:
     text = f"date: 2030-05-27\nkind: ordinary\n{written}\nsource: brev\nupdated: 2031-01-01\n"
     assert message in told(f"{MEETINGS}/2030-05-27.yml", text, text)
+
+
+@pytest.mark.parametrize(
+    ("number", "is_told"),
+    [("SAG-2029-1", False), ("SAG-2030-1", False), ("2031-77", False)]
+    + [(each, True) for each in ("SAG-2031-1", "SAG-2092-1", "SAG-1029-1")],
+)
+def test_a_case_is_of_a_year_before_its_document(told: Tell, number: str, is_told: bool) -> None:
+    found = told(LETTER, "source:", f"case_number: {number}\nsource:")
+    message = f"sagen er fra {number[4:8]}, men dokumentet er fra 2030"
+    assert [each.partition(": ")[2] for each in found] == [message] * is_told
+
+
+def test_a_document_is_not_changed_before_its_day(told: Tell) -> None:
+    (found,) = told(LETTER, "updated: 2031-01-01", "updated: 2030-01-31")
+    assert found.endswith(": »updated« ligger før dokumentets dato 2030-02-01")
+
+
+def test_a_meeting_with_a_file_of_its_own_stands_nowhere_else(told: Tell) -> None:
+    old = "{period: 2022-2026, date: 2025,"
+    new = "{period: 2030-2034, date: 2030-03-04,"
+    assert told("kkr/fjordland/other_meetings.yml", old, new) == [
+        f"3:31: mødet 4. marts 2030 har sin egen fil, data/{MEETINGS}/2030-03-04.yml: slet det ene"
+    ]

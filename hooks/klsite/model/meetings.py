@@ -249,6 +249,12 @@ class Meeting(TermFile, Publication):
             if following < one:
                 message = f"punkt {following} står efter punkt {one}: skriv dem i rækkefølge"
                 raise mistake(message, at=("agenda", index, "number"))
+        day = self.date
+        for index, move in enumerate(self.moved):
+            if move.date == day and not (move.starts or move.ends or move.place):
+                message = f"mødet er allerede {day}: skriv den nye dag, den nye tid eller stedet"
+                raise mistake(message, at=("moved", index, "date"))
+            day = day if move.withdrawn else move.date
         if self.minutes and self.minutes.published < self.held:
             message = f"referatet er offentliggjort før mødet {self.held}"
             raise mistake(message, at=("minutes", "published"))
