@@ -265,3 +265,59 @@ def test_a_meeting_with_a_file_of_its_own_stands_nowhere_else(told: Tell) -> Non
     assert told("kkr/fjordland/other_meetings.yml", old, new) == [
         f"3:31: mødet 4. marts 2030 har sin egen fil, data/{MEETINGS}/2030-03-04.yml: slet det ene"
     ]
+
+
+PRESENT = "{name: Ørla Prøve, municipality: '0801'}"
+BOARD = "boards: [{period: 2030-2034, total: 3, sources: [brev]%s}]"
+AT_ONE_TIME = "chairmanships: [{date: %s, period: 2030-2034, members: [%s], sources: [brev]}]"
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        (
+            AT_ONE_TIME % ("2027-05", PRESENT),
+            "13:24: maj 2027 ligger uden for perioden 2030-2034",
+        ),
+        (
+            AT_ONE_TIME % ("2031-05", PRESENT),
+            "13:24: »date« er en dag, der ikke er kommet endnu: 2031-05",
+        ),
+        (
+            AT_ONE_TIME
+            % ("2030-05", f"{PRESENT}, {{name: ørla prøve, municipality: '0801', role: x}}"),
+            "13:111: ørla prøve står to gange i listen",
+        ),
+        (
+            BOARD % f", members: [{PRESENT}, {PRESENT[:-1]}, role: formand}}]",
+            "13:116: Ørla Prøve står to gange i listen",
+        ),
+        (
+            f"{BOARD[:-1] % ''}, {{period: 2030-2034, total: 4, sources: [brev]}}]",
+            "13:67: »2030-2034« står to gange i listen",
+        ),
+        (
+            "committees: [{period: 2030-2034, total: 1, committees: [{name: A}, {name: B}], "
+            "sources: [brev]}]",
+            "13:41: 2 er nævnt, men der er 1 udvalg",
+        ),
+    ],
+)
+def test_what_is_told_of_the_offices_of_kl_agrees(told: Tell, written: str, message: str) -> None:
+    assert message in told(OFFICES, "source: opdigtet\n", f"source: opdigtet\n{written}\n")
+
+
+def test_an_office_is_not_mentioned_in_a_year_to_come(told: Tell) -> None:
+    (found,) = told(OFFICES, "mentioned: 2025", "mentioned: 2052")
+    assert found == "7:20: »mentioned« er en dag, der ikke er kommet endnu: 2052"
+
+
+def test_nothing_has_moved_on_a_day_to_come(told: Tell) -> None:
+    (found,) = told("moves.yml", "date: 2030-05-01", "date: 2031-05-01")
+    assert found == "4:11: »date« er en dag, der ikke er kommet endnu: 2031-05-01"
+
+
+def test_nothing_is_withdrawn_before_it_is_published(told: Tell) -> None:
+    file = "news/2030/2030-12-24-trukket-tilbage.yml"
+    (found,) = told(file, "withdrawn_on: 2030-", "withdrawn_on: 2029-")
+    assert "ligger før nyhedens dato (2030-12-24)" in found

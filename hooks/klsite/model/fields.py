@@ -165,8 +165,6 @@ def _telephone(value: Any) -> str:
     digits = text.removeprefix("+45").replace(" ", "")
     if not digits.startswith("+") and len(digits) != _DANISH_DIGITS:
         raise mistake(f"»{text}« har {len(digits)} cifre: et dansk telefonnummer har otte")
-    if len(digits) == _DANISH_DIGITS and digits[0] in "01":
-        raise mistake(f"»{text}« er ikke et dansk telefonnummer: de begynder med 2-9")
     return text
 
 
