@@ -254,11 +254,6 @@ def test_a_case_is_of_a_year_before_its_document(told: Tell, number: str, is_tol
     assert [each.partition(": ")[2] for each in found] == [message] * is_told
 
 
-def test_a_document_is_not_changed_before_its_day(told: Tell) -> None:
-    (found,) = told(LETTER, "updated: 2031-01-01", "updated: 2030-01-31")
-    assert found.endswith(": »updated« ligger før dokumentets dato 2030-02-01")
-
-
 def test_a_meeting_with_a_file_of_its_own_stands_nowhere_else(told: Tell) -> None:
     old = "{period: 2022-2026, date: 2025,"
     new = "{period: 2030-2034, date: 2030-03-04,"

@@ -68,8 +68,6 @@ class Document(DatedFile, Publication):
         if any(not _FIRST_CASES <= int(year) <= self.date.year for year in years):
             message = f"sagen er fra {years[0]}, men dokumentet er fra {self.date.year}"
             raise mistake(message, at=("case_number",))
-        if self.updated < self.date:
-            raise mistake(f"»updated« ligger før dokumentets dato {self.date}", at=("updated",))
         return self
 
     @property
