@@ -117,10 +117,9 @@ class StaticPart:
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import (
             changed_later,
+            facts_to_come,
             noted_later,
             records_to_come,
-            results_published_later,
-            sources_to_come,
         )
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults, kl_people_faults
@@ -144,8 +143,7 @@ class StaticPart:
         yield from changed_later(self.dataset, self.today)
         yield from noted_later(self.dataset, self.today)
         yield from records_to_come(self.dataset, self.today)
-        yield from results_published_later(self.dataset, self.today)
-        yield from sources_to_come(self.dataset, self.today)
+        yield from facts_to_come(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
         yield from security_faults(self.dataset.organisation, self.today)
