@@ -1,7 +1,7 @@
 // Finds the entries that a text asks for, and puts them in order.
 
-import { bases, fold, hyphenatedWordsOf, isNear, spelled, stem, vowelForms, wordsOf } from "./soegeord.js";
-import { directory, facet, pagesOf, wordsLike } from "./soegning.js";
+import { bases, fold, hyphenatedWordsOf, isNear, spelled, stem, tails, vowelForms, wordsOf } from "./soegeord.js";
+import { decode, directory, facet, wordsLike } from "./soegning.js";
 
 const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
 
@@ -50,6 +50,7 @@ export class Wanted {
     this.foldedBases = this.folded === word ? new Set([...bases(word)].map(fold)) : new Set();
     const shortest = [...bases(word)].map(fold).reduce((one, other) => (other.length < one.length ? other : one));
     this.stem = shortest.replace(/(?<=..)e[lr]$/, ""); // what all its inflections begin with
+    this.tails = tails(this.stem);
   }
 
   /** How well a word of the index fits; 0 if not at all. */
@@ -72,13 +73,10 @@ export class Wanted {
     return [...bases(word)].some((base) => of.has(as(base)));
   }
 
-  /** Whether keys with a beginning may fit; see `wordsLike`. */
-  reach(beginning) {
-    if (this.stem.startsWith(beginning) || this.folded.startsWith(beginning)) return "yes";
-    if (!beginning.startsWith(this.stem)) return "no";
-    const next = beginning[this.stem.length];
-    if (`eslrtn${this.stem.at(-1)}`.includes(next)) return "yes"; // by, byen, bys; øl, øller; gammel, gamle
-    return beginning.startsWith(this.folded) ? "perhaps" : "no";
+  /** Whether keys with a beginning that is longer than the stem may be inflections. */
+  mayBegin(beginning) {
+    const rest = beginning.slice(this.stem.length);
+    return this.folded.startsWith(beginning) || this.tails.some((tail) => tail.startsWith(rest));
   }
 
   /** Whether the last part of a compound is the word. */
@@ -90,19 +88,22 @@ export class Wanted {
   }
 }
 
-/** The words of the index that fit, each with how well. */
+/** The words of the index that fit, each with how well; where few do, of what is typed so far too. */
 async function direct(word) {
   const wanted = new Wanted(word);
-  const found = await wordsLike(word, (beginning) => wanted.reach(beginning));
-  return found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
+  const fitting = (found) => found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
+  const found = fitting(await wordsLike(wanted.stem, (beginning) => wanted.mayBegin(beginning)));
+  return found.length > 0 ? found : fitting(await wordsLike(wanted.folded, () => true, mostOnChance));
 }
+
+const mostOnChance = 2; // files that are read for words that begin with what is typed
 
 const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
 
 /** The words of the index that end as a word does, for compounds and for slips at the beginning. */
 function ending(word) {
   const key = backwards(word);
-  return wordsLike(key, (beginning) => (key.startsWith(beginning) || beginning.startsWith(key) ? "yes" : "no"));
+  return wordsLike(key, () => true);
 }
 
 async function compounds(word) {
@@ -112,10 +113,12 @@ async function compounds(word) {
   return found.map((each) => ({ ...each, fit: COMPOUND }));
 }
 
+const family = (word) => word.slice(0, 2); // what is in one file if it is not large
+
 /** The words that a compound is put together of, if the index has them: borgmester, løn. */
 async function parts(word) {
   const folded = fold(word);
-  const like = await wordsLike(word, (beginning) => (folded.startsWith(beginning) ? "yes" : "no"));
+  const like = await wordsLike(family(folded), (beginning) => folded.startsWith(beginning));
   const beginnings = [...new Set(like.flatMap((each) => [...bases(each.word)]))]
     .filter((base) => base.length > 2 && folded.startsWith(fold(base)) && folded.length - fold(base).length > 2)
     .sort((one, other) => other.length - one.length);
@@ -134,16 +137,15 @@ async function nearest(word) {
   const folded = fold(word);
   if (folded.length < 4 || /^\d+$/.test(word)) return null;
   const isNearBeginning = (beginning) =>
-    [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning)) ? "yes" : "no";
+    [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning));
   const places = [folded, folded.slice(1), folded[1] + folded[0] + folded.slice(2), folded[0] + folded.slice(2)];
-  const candidates = [...(await wordsLike(folded, isNearBeginning)), ...(await ending(word))];
+  const candidates = [...(await wordsLike(family(folded), isNearBeginning)), ...(await ending(word))];
   let near = candidates.filter((each) => isNear(fold(each.word), folded));
   for (const place of places.slice(1)) {
     if (near.length > 0) break;
-    near = (await wordsLike(place, isNearBeginning)).filter((each) => isNear(fold(each.word), folded));
+    near = (await wordsLike(family(place), isNearBeginning)).filter((each) => isNear(fold(each.word), folded));
   }
-  const size = (each) => each.fields.reduce((sum, field) => sum + field.length, 0);
-  return near.sort((one, other) => size(other) - size(one))[0]?.word ?? null;
+  return near.sort((one, other) => other.postings.length - one.postings.length)[0]?.word ?? null;
 }
 
 // What a field is worth: the text, the description, and titles by their number of words.
@@ -154,19 +156,17 @@ const titleLength = [1, 2, 3, 4, 5.5, 8, 11];
 /** For each entry with one of some words: how well it fits, and how much of its title that is. */
 function entriesWith(words) {
   const found = new Map();
-  for (const each of words) {
-    for (const [field, numbers] of pagesOf(each)) {
-      const worth = each.fit * WORTH[field];
-      const title = field >= TITLE ? each.fit / titleLength[field - TITLE] : 0;
-      for (const number of numbers) {
-        const own = found.get(number);
-        if (!own) found.set(number, { worth, title });
-        else {
-          own.worth = Math.max(own.worth, worth);
-          own.title = Math.max(own.title, title);
-        }
+  for (const { fit, postings } of words) {
+    const worths = WORTH.map((worth) => worth * fit);
+    const titles = WORTH.map((_, field) => (field >= TITLE ? fit / titleLength[field - TITLE] : 0));
+    decode(postings, (number, field) => {
+      const own = found.get(number);
+      if (!own) found.set(number, { worth: worths[field], title: titles[field] });
+      else {
+        own.worth = Math.max(own.worth, worths[field]);
+        own.title = Math.max(own.title, titles[field]);
       }
-    }
+    });
   }
   return found;
 }
@@ -342,14 +342,12 @@ function ranked(found, { pages, width, undated, weights, cards }) {
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
 }
 
-/** The entries of every facet that is chosen; null if none is. */
+/** Whether an entry has every value that is chosen, by their facets; null if none is. */
 async function chosen(facets) {
   const wanted = Object.entries(facets).filter(([, value]) => value);
   if (wanted.length === 0) return null;
-  const sets = await Promise.all(
-    wanted.map(async ([letter, value]) => (await facet(letter)).get(value) ?? new Set()),
-  );
-  return (number) => sets.every((set) => set.has(number));
+  const each = await Promise.all(wanted.map(async ([letter, value]) => [await facet(letter), value]));
+  return (number) => each.every(([valuesOf, value]) => valuesOf(number).includes(value));
 }
 
 /**
