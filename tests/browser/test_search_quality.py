@@ -158,7 +158,7 @@ def large_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.mark.parametrize(
     "query",
-    ["sundhed", "støvsuger", "kommune", "kommun", "møde kkr", "borgmester", "medlemmer udpegninger"],
+    ["støvsuger", "kommune", "kommun", "møde kkr", "borgmester", "medlemmer udpegninger"],
 )
 def test_a_search_among_ten_thousand_news_costs_no_more(
     browser: Browser, large_site: Path, serve: Callable[[Path], str], query: str

@@ -21,8 +21,9 @@ from klsite.search.words import fold, stem
 
 LARGE = 12 << 10
 """The size in characters above which the words of a file are divided."""
-_SMALL = 4
-"""What part of ``LARGE`` a file of its own has at least."""
+_SMALL = 2
+"""What part of ``LARGE`` a file that is divided off has at least: all inflections of a rarer word
+are in one file."""
 DEEPEST = 12
 """The length of a prefix at which files are no longer divided."""
 
