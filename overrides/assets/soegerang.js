@@ -1,7 +1,7 @@
 // Finds the entries that a text asks for, and puts them in order.
 
 import { bases, fold, hyphenatedWordsOf, isNear, spelled, stem, tails, vowelForms, wordsOf } from "./soegeord.js";
-import { decode, directory, facet, wordsLike } from "./soegning.js";
+import { decode, directory, facet, wordsLike, yearOf } from "./soegning.js";
 
 const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
 
@@ -197,6 +197,7 @@ function askedFor(text, { stop, synonyms }) {
   const ways = [];
   told.forEach((word, at) => {
     for (const words of spellings(word)) ways.push(way(at, at, words, word.includes("-") && words.at(-1).length < 3 ? 0.4 : 1));
+    if (/^\d{3}$/.test(word)) ways.push(way(at, at, [`0${word}`], 1)); // 751, a municipality's 0751
     for (const form of vowelForms(word)) ways.push(way(at, at, [form], 0.95));
   });
   for (let from = 0; from < told.length; from++) {
@@ -275,11 +276,26 @@ class Found {
   }
 }
 
+const isYear = (word) => /^(19|20)\d\d$/.test(word);
+const OF_THE_YEAR = 0.7;
+
+/** Let entries that have other words have the year of their day as a word too. */
+function addYears(words, entries, values) {
+  for (const [at, own] of entries.entries()) {
+    if (!isYear(words[at])) continue;
+    for (const number of entries.flatMap((other) => (other === own ? [] : [...other.keys()]))) {
+      if (!own.has(number) && yearOf(number, values) === words[at]) own.set(number, { worth: OF_THE_YEAR, title: 0 });
+    }
+  }
+}
+
 async function addWay(found, one, lookUp) {
   const words = await Promise.all(one.words.map(lookUp));
-  if (words.length === 0 || words.some((each) => each.length === 0)) return false;
+  const entries = words.map(entriesWith);
+  addYears(one.words, entries, await directory());
+  if (words.length === 0 || entries.some((each) => each.size === 0)) return false;
   words.flat().forEach((each) => found.words.add(each.word));
-  found.add(one, entriesWithAll(words.map(entriesWith)));
+  found.add(one, entriesWithAll(entries));
   return true;
 }
 
@@ -330,7 +346,7 @@ function ranked(found, { pages, width, undated, weights, cards }) {
   });
   const newest = cards.at(-1);
   const told = found.told.length;
-  const weightOf = found.told.some((word) => /^(19|20)\d\d$/.test(word)) ? OF_A_YEAR : WEIGHT;
+  const weightOf = found.told.some(isYear) ? OF_A_YEAR : WEIGHT;
   for (const score of scores.values()) {
     const range = Math.floor(score.number / width);
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
@@ -362,6 +378,7 @@ export async function search(text, facets = {}) {
   const { told, ways } = askedFor(text, values);
   const found = new Found(told);
   await Promise.all(ways.map((one) => addWay(found, one, direct)));
+  addYears(told, found.entries, values);
   const instead = await lookFurther(found, ways);
   const best = ranked(found, values);
   const isChosen = await chosen(facets);

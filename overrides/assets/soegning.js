@@ -96,6 +96,15 @@ export async function wordsLike(beginning, mayFit, most = Infinity) {
   });
 }
 
+/** The day of a number as a date, null where it has none. */
+function dayOf(number, { width, undated, firstDay }) {
+  const days = Math.floor(number / width) - undated;
+  return days < 0 ? null : new Date(firstDay + days * 86_400_000);
+}
+
+/** The year of the day of a number, the empty text where it has none. */
+export const yearOf = (number, values) => String(dayOf(number, values)?.getUTCFullYear() ?? "");
+
 /** A function from a number to its values of a facet: k, y or c. The year of its day is one of y. */
 export async function facet(letter) {
   const values = await directory();
@@ -107,8 +116,8 @@ export async function facet(letter) {
   }
   return (number) => {
     const own = found.get(number) ?? [];
-    const day = letter === "y" && dayOf(number, values);
-    return day ? [...own, String(day.getUTCFullYear())] : own;
+    const year = letter === "y" && yearOf(number, values);
+    return year ? [...own, year] : own;
   };
 }
 
@@ -134,12 +143,6 @@ export async function affordable(numbers, files) {
     if (more.size > files) return Math.max(index, 1);
   }
   return numbers.length;
-}
-
-/** The day of a number as a date, null where it has none. */
-function dayOf(number, { width, undated, firstDay }) {
-  const days = Math.floor(number / width) - undated;
-  return days < 0 ? null : new Date(firstDay + days * 86_400_000);
 }
 
 /** What is shown of a number: its address, title, kind, teaser and day. */

@@ -267,6 +267,16 @@ def test_cards_that_lie_together_are_in_one_file_which_is_small() -> None:
     assert days == [entry.address for entry in entries]
 
 
+def test_files_of_cards_are_joined_when_what_parted_them_is_gone() -> None:
+    entries = [news(number, date(2020, 1, 1) + timedelta(number * number)) for number in range(20)]
+    index = whole(entries)
+    for first in range(19):
+        gone = entries[first : first + 2]
+        changed = changed_files(gone, [], index.get, unasked)
+        assert changed is not None
+        assert applied(index, changed) == whole(each for each in entries if each not in gone)
+
+
 def test_pages_that_more_people_look_for_have_greater_numbers() -> None:
     pages = [(range_of(f"om/{weight}/", None, weight), f"om/{weight}/") for weight in range(4)]
     numbers = Numbering(pages).numbers

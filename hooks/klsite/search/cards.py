@@ -156,7 +156,8 @@ class CardFileChange:
         total = sum(kept.values()) + sum(len(self._changed[index]) for index in ranges)
         if total == 0:
             return
-        if not ranges and (total > self._most or kept.keys() == {span.first}):
+        same = not ranges and not any(first in span for first in self._touched)
+        if same and (total > self._most or kept.keys() == {span.first}):
             yield from kept.items()
         elif total <= self._most or span.size == 1:
             cards = [card for index in ranges for card in self._changed[index]]
