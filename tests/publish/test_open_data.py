@@ -77,9 +77,9 @@ def test_the_sample_has_rows_in_every_table(sample_site: Path) -> None:
 
 
 def test_a_cell_is_never_a_formula() -> None:
-    rows = [("=1+1", "+45 33", "-", "@her", "\tx", "a=b", -1, None)]
-    made = csv_table(["a"] * 8, rows).decode("utf-8-sig").splitlines()[1]
-    assert made == "'=1+1;'+45 33;'-;'@her;'\tx;a=b;-1;"
+    rows = [("=1+1", "+45 33", "-", "@her", "\tx", "\uff1d1", "a=b", -1, True, None)]
+    made = csv_table(["a"] * 10, rows).decode("utf-8-sig").splitlines()[1]
+    assert made == "'=1+1;'+45 33;'-;'@her;'\tx;'\uff1d1;a=b;-1;ja;"
 
 
 def test_the_zip_holds_the_files_beside_it_and_is_the_same_each_time(data: Path) -> None:

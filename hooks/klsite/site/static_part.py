@@ -5,7 +5,7 @@ What computes it is imported then too: a build in which only news have changed n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from functools import cached_property
 from itertools import starmap
@@ -31,6 +31,7 @@ from klsite.text.rich_text import RichText, is_local
 
 if TYPE_CHECKING:
     from klsite.checks.texts import LongText
+    from klsite.publish.file import PublishedFile
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
     from klsite.results.feeds import FeedEntry
@@ -161,10 +162,11 @@ class StaticPart:
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
         given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
+        objects = tuple(oparl_files(given))
         files = (
             *open_data_files(given),
-            *oparl_files(given),
-            *tombstone_files(given, self._once_published),
+            *objects,
+            *tombstone_files(given, self._gone(objects)),
             *calendars(self.council_work, self.revisions, renderers.site_url),
             *composition_files(given),
             *council_files(given),
@@ -316,11 +318,11 @@ class StaticPart:
 
         return inspected(long_texts(self.dataset))
 
-    @cached_property
-    def _once_published(self) -> frozenset[str]:
-        """The addresses of the files that an earlier site had."""
+    def _gone(self, objects: Iterable[PublishedFile]) -> set[str]:
+        """Return the addresses of the files that an earlier site had, but for those of objects."""
         lines = (each.partition(" /") for each in self.published.lines)
-        return frozenset(address for kind, _, address in lines if kind == "file")
+        once = {address for kind, _, address in lines if kind == "file"}
+        return once - {each.address for each in objects}
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
@@ -339,9 +341,10 @@ class StaticPart:
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
         given = DataInput(self.dataset, self.council_work, self.compositions, "")
-        yield from ((each.address, each.origin) for each in oparl_files(given))
+        objects = tuple(oparl_files(given))
+        yield from ((each.address, each.origin) for each in objects)
         told = {each.address for each in self.dataset.moves.moves}
-        for each in tombstone_files(given, self._once_published):
+        for each in tombstone_files(given, self._gone(objects)):
             if each.address not in told:
                 yield each.address, each.origin
         if self.dataset.kkr:
