@@ -5,7 +5,7 @@ What computes it is imported then too: a build in which only news have changed n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from functools import cached_property
 from itertools import chain, starmap
@@ -36,6 +36,7 @@ from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.checks.texts import LongText
+    from klsite.publish.file import PublishedFile
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
     from klsite.results.feeds import FeedEntry
@@ -179,10 +180,11 @@ class StaticPart:
         given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
         dated = self.council_work, self.dataset.events, self.revisions
         planned = CalendarInput(*dated, renderers.site_url)
+        objects = tuple(oparl_files(given))
         files = (
             *open_data_files(given),
-            *oparl_files(given),
-            *tombstone_files(given, self._once_published),
+            *objects,
+            *tombstone_files(given, self._gone(objects)),
             *calendars(planned),
             *composition_files(given),
             *council_files(given),
@@ -367,6 +369,10 @@ class StaticPart:
         found = folder_moves(self.dataset.moves, self._once_published, there.__contains__)
         return tuple(each for each in found if each.promise.to or _has_a_word(each.promise.address))
 
+    def _gone(self, objects: Iterable[PublishedFile]) -> frozenset[str]:
+        """Return the addresses of the files that an earlier site had, but for those of objects."""
+        return self._once_published - {each.address for each in objects}
+
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
         from klsite.publish.open_data.files import (
@@ -385,9 +391,10 @@ class StaticPart:
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
         given = DataInput(self.dataset, self.council_work, self.compositions, "")
-        yield from ((each.address, each.origin) for each in oparl_files(given))
+        objects = tuple(oparl_files(given))
+        yield from ((each.address, each.origin) for each in objects)
         told = {each.address for each in self.dataset.moves.moves}
-        for each in tombstone_files(given, self._once_published):
+        for each in tombstone_files(given, self._gone(objects)):
             if each.address not in told:
                 yield each.address, each.origin
         for calendar in calendar_heads(self.dataset):
