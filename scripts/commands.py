@@ -325,19 +325,22 @@ def roster(kkr: str, period: str, day: date, *, as_json: bool) -> int:
     short_help="gem hjælpen til redigeringsprogrammer",
     help=(
         "Gemmer skemaerne i schemas/, så et redigeringsprogram kan foreslå felter og vise, hvad "
-        "de er, mens man skriver, og stumper til noget nyt i .vscode/. Skal køres, når felterne "
-        "er ændret i programmet."
+        "de er, mens man skriver, stumper til noget nyt i .vscode/ og listen over beskeder i "
+        "docs/beskeder.md. Skal køres, når felter eller beskeder er ændret i programmet."
     ),
 )
 def schema() -> int:
     """Save the schemas of the data files, and what an editor finds them and new items by."""
     from klsite.load.schema import editor_settings, schemas
     from klsite.load.snippets import snippets
+    from message_list import page
 
     for name, content in schemas():
         (ROOT / "schemas" / name).write_text(content, encoding="utf-8")
     (ROOT / ".vscode" / "settings.json").write_text(editor_settings(), encoding="utf-8")
     (ROOT / ".vscode" / "data.code-snippets").write_text(snippets(), encoding="utf-8")
+    messages = page((ROOT / "hooks" / "klsite").resolve())
+    (ROOT / "docs" / "beskeder.md").write_text(messages, encoding="utf-8")
     return _OK
 
 

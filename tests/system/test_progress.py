@@ -5,8 +5,6 @@ import pty
 import subprocess
 import sys
 
-import pytest
-
 from support.project import ROOT
 
 WORK = """
@@ -45,7 +43,7 @@ def test_long_work_is_shown_on_a_terminal_and_wiped_when_it_is_done() -> None:
     assert told.endswith(f"{wiped}Fundet.\r\n")
 
 
-def test_nothing_of_it_is_in_a_log(capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_of_it_is_in_a_log() -> None:
     reading, writing = os.pipe()
     assert run_in(writing) == 0
     os.close(writing)

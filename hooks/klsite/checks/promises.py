@@ -36,8 +36,10 @@ def _lost(kind: str, name: str, today: date) -> str:
     shown = f'"{name}"' if ":" in name else name
     lines = [f"\n  - {{address: {shown}, {ending}, date: {today}}}" for ending in endings]
     if kind == "guid" and ":kkr/" in name:
-        advice = "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
-        advice += "flytning, der ikke gælder, »withdrawn«), eller tilføj"
+        advice = (
+            "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
+            "flytning, der ikke gælder, »withdrawn«), eller tilføj"
+        )
     elif kind == "guid":
         advice = "Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj"
     else:
