@@ -139,8 +139,6 @@ def test_other_pages_do_not_name_what_search_engines_shall_leave(secret: Secret)
         for name, content in site.items()
         if WORD.encode() in content and name.endswith(("html", "xml", "json", "csv"))
     }
-    # Open data is no page, and leaves nothing out.
-    naming = {name for name in naming if not name.startswith("data/")}
     assert naming == {f"{secret.address}index.html"}
 
 

@@ -26,6 +26,8 @@ import msgspec
 from klsite.build.manifest import InputFile, InputSnapshot
 from klsite.load.yaml.sizes import MOST_BYTES
 from klsite.model.visibility import Visibility
+from klsite.publish.build_info import BuildInfo
+from klsite.system.commit import commit_of
 from klsite.system.file_tree import files_below
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest, fingerprint
@@ -150,8 +152,22 @@ class InputScan:
     @property
     def whole(self) -> bytes:
         """The cache key of everything but the moment; not final before ``take_digests``."""
-        named = (path.encode() + b"\0" + each.digest for path, each in self.files.items())
-        return digest(self.program + b"".join(named))
+        published = digest_of(self.files, (_PUBLISHED,))
+        return fingerprint(self.program, self._data, published, self.commit)
+
+    @cached_property
+    def commit(self) -> str | None:
+        """The commit of the project, if it is known."""
+        return commit_of(self.root)
+
+    @property
+    def _data(self) -> bytes:
+        return digest_of(self.files, (DATA, _CONTENT))
+
+    @property
+    def build_info(self) -> BuildInfo:
+        """What the site is built from; not final before ``take_digests``."""
+        return BuildInfo(self.commit, self._data.hex())
 
     def file_key(self, *paths: str) -> bytes:
         """Return the cache key of some files or folders and of the program."""

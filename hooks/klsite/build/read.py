@@ -131,6 +131,7 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
         return None
     before = inputs.before.news()
     reader = _reader(inputs)
+    reader.home = before.index.home
     known = {item.file for item in before.items}
     known.update(files)
     ours = (path.removeprefix(DATA_FOLDER) for path in inputs.files if path.startswith(NEWS))

@@ -285,7 +285,7 @@ class Live:
         assert self._renderers is not None
         own = self._renderers
         renderers = SiteRenderers(own.all, own.news, self._site_url)
-        for group in self._site.groups(renderers, CacheKeys(b"", b"")):
+        for group in self._site.groups(renderers, CacheKeys()):
             yield from group.plan()
 
     def _search_index(self) -> dict[str, bytes]:

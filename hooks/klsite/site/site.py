@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -16,16 +15,15 @@ from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
+from klsite.checks.links import LinkTargets, news_link_findings, told_at
 from klsite.checks.news_links import related_faults
-from klsite.checks.pictures import picture_findings
 from klsite.checks.promises import broken_promises, promise_faults
-from klsite.checks.texts import body_faults, links_past, moved_links, picture_faults
 from klsite.load.news import NewsReading, read_item
 from klsite.load.pictures import Pictures
 from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, Level, error_at, warning_at
+from klsite.model.diagnostics import Diagnostic
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.changes import news_changes_page, site_changes_page
 from klsite.pages.about.contact import subscribe_page
@@ -35,10 +33,12 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
-from klsite.pages.page import Page, PageTask, Redirect, prepared
+from klsite.pages.page import Page, PageTask, Redirect
+from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
 from klsite.results.guids import news_guid
+from klsite.results.municipality_news import municipality_news
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
@@ -53,13 +53,15 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.data import SiteData
+from klsite.site.moved_folders import MovedFolders, folders_without_effect, moved_folders
 from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
-from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
+from klsite.text.links import path_of
 from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.site.static_part import StaticPart
+    from klsite.site.told_on_pages import ToldOnPages
 
 
 _NUMBERED_PAGE = re.compile(r"/side/[0-9]+/$")
@@ -70,11 +72,12 @@ class CacheKeys(NamedTuple):
     """The cache keys of what artifacts depend on besides the news items that they show.
 
     ``static`` covers the program, the settings, the theme and all data but the news; ``news``
-    covers of that data only what news pages may show.
+    covers of that data only what news pages may show. ``info`` is what the site is built from.
     """
 
-    static: bytes
-    news: bytes
+    static: bytes = b""
+    news: bytes = b""
+    info: BuildInfo = BuildInfo()
 
 
 class Site:
@@ -149,6 +152,15 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
+        return self._lasting_addresses.union(self.moved_folders.addresses)
+
+    @cached_property
+    def moved_folders(self) -> MovedFolders:
+        """The pages and redirects at the addresses below folders that have moved or ended."""
+        return moved_folders(self.dataset.moves, self.data.published, self._lasting_addresses)
+
+    @cached_property
+    def _lasting_addresses(self) -> frozenset[str]:
         feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
         claimed = chain(self.index.claimed, self._own_addresses)
         return frozenset(
@@ -186,8 +198,8 @@ class Site:
     @property
     def _redirects(self) -> dict[str, str]:
         """Where each former address leads to."""
-        of_news = {each.address: each.target.address for each in news_redirects(self.news)}
-        return {**self.index.redirects, **of_news}
+        own = (*news_redirects(self.news), *self.moved_folders.redirects)
+        return {**self.index.redirects, **{each.address: each.target.address for each in own}}
 
     @cached_property
     def file_use(self) -> FileUse:
@@ -202,7 +214,7 @@ class Site:
 
     @cached_property
     def _withheld_references(self) -> tuple[Reference, ...]:
-        return tuple(withheld_references(self.data.withheld))
+        return tuple(withheld_references(self.data.withheld, self.index.home))
 
     @property
     def shown_pictures(self) -> frozenset[str]:
@@ -238,9 +250,12 @@ class Site:
         """Yield an error for each promise of an earlier site that this one would not keep."""
         if not self.data.published.lines:
             return
-        answered = {each.address for each in self.dataset.moves.moves}
-        broken = broken_promises(self.data.published, self.promises, answered, self.news.now.date())
+        moves, today = self.dataset.moves, self.news.now.date()
+        broken = broken_promises(self.data.published, self.promises, moves, today)
         yield from promise_faults(broken, partial(line_number, root))
+        files = (each.address for each in self.index.claimed if each.origin.file == "moves.yml")
+        answered = (*self.moved_folders.addresses, *files)
+        yield from folders_without_effect(moves, self.data.published, answered)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
@@ -248,39 +263,21 @@ class Site:
         reserved = (*reserved_addresses(self.news), *of_records)
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
-        redirects, unpublished = self._redirects, {each.address: each.why for each in reserved}
-        for reference in self.index.references:
-            attribute, target = reference.attribute, reference.target
-            if message := leads_nowhere(attribute, target, self.addresses, unpublished):
-                yield error_at(*reference.origin, message, near=target)
-            elif message := leads_by_redirect(attribute, target, redirects):
-                yield warning_at(*reference.origin, message, near=target)
-            elif message := leads_past(target, self._places):
-                yield error_at(*reference.origin, message, near=target)
-            for level, told in picture_findings(attribute, target, self.pictures.look_at):
-                yield replace(error_at(*reference.origin, told, near=target), level=level)
+        unpublished = {each.address: each.why for each in reserved}
+        targets = LinkTargets(
+            self.addresses, unpublished, self._redirects, self._places, self.pictures.look_at
+        )
+        withheld = targets.of_withheld()
+        for each in self.index.references:
+            for finding in targets.findings(each.attribute, each.target):
+                yield told_at(each.origin, each.target, finding)
+        for each in self._withheld_references:
+            for finding in withheld.findings(each.attribute, each.target):
+                yield told_at(each.origin, each.target, finding)
         for link in self.index.written_links:
-            place = link.file, link.line, link.column
-            if message := leads_nowhere(link.attribute, link.target, self.addresses, unpublished):
-                yield Diagnostic(*place, message)
-            elif message := leads_by_redirect(link.attribute, link.target, redirects):
-                yield Diagnostic(*place, message, Level.WARNING)
-            elif message := leads_past(link.target, self._places):
-                yield Diagnostic(*place, message)
-            for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
-                yield Diagnostic(*place, told, level)
-        taken = self.addresses.union(unpublished)
-        for reference in self._withheld_references:
-            if message := leads_nowhere(reference.attribute, reference.target, taken):
-                yield error_at(*reference.origin, message, near=reference.target)
-            shown = reference.attribute, reference.target
-            for level, told in picture_findings(*shown, self.pictures.look_at):
-                found = error_at(*reference.origin, told, near=reference.target)
-                yield replace(found, level=level)
-        yield from picture_faults(self.news, self.pictures.look_at)
-        yield from body_faults(self.news, self.addresses, unpublished)
-        yield from moved_links(self.news, redirects)
-        yield from links_past(self.news, self._places)
+            for level, message in targets.findings(link.attribute, link.target):
+                yield Diagnostic(link.file, link.line, link.column, message, level)
+        yield from news_link_findings(self.news, targets)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
         yield from news_to_come(self.news)
@@ -288,9 +285,8 @@ class Site:
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""
-        overviews = (task.page() for task in self.overviews if task.address == address)
-        others = chain(self.static.pages, self._council_front_pages())
-        return next(chain(overviews, (page for page in others if page.address == address)), None)
+        tasks = chain(self.overviews, self.moved_folders.tasks, self._told.tasks())
+        return next((task.page() for task in tasks if task.address == address), None)
 
     def news_page_at(self, address: str) -> Page | None:
         """Return the page at an address, if it is of the news; the others are not planned."""
@@ -300,8 +296,9 @@ class Site:
     def pages(self) -> Iterator[PageTask]:
         """Yield every page."""
         yield from self.overviews
+        yield from self.moved_folders.tasks
         yield from self.news_pages
-        yield from map(prepared, (*self.static.pages, *self._council_front_pages()))
+        yield from self._told.tasks()
 
     def frame_addresses(self) -> Iterator[str]:
         """Yield the addresses of all pages, and some as deep as those that more news will have."""
@@ -315,11 +312,25 @@ class Site:
         kkr_key = fingerprint(keys.static, self.news.now.isoformat(), *about_kkr)
         return [
             ArtifactGroup("static", keys.static, lambda: self.static.artifacts(renderers)),
-            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers, keys.static)),
+            ArtifactGroup(
+                "kkr news",
+                kkr_key,
+                lambda: self._told.of_councils(renderers, keys.static, self.body),
+            ),
+            ArtifactGroup(
+                "municipality news",
+                fingerprint(keys.static, *self._named_digests()),
+                lambda: self._told.of_municipalities(renderers, keys.static),
+            ),
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
             ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
+            ArtifactGroup("build info", None, lambda: self._build_info(renderers, keys.info)),
         ]
+
+    def _build_info(self, renderers: SiteRenderers, info: BuildInfo) -> Iterator[Artifact]:
+        file = build_info_file(info, self.dataset, self.news, renderers.site_url)
+        yield file_artifact(file)
 
     def _picture_key(self, key: bytes) -> bytes:
         """Return the cache key of the copies; ``key`` covers the content folder."""
@@ -333,37 +344,34 @@ class Site:
         kept = None if self.news.visibility.preview else self.data.content.parent / KEPT
         return smaller_pictures(self.shown_pictures, self.pictures, kept)
 
-    def _council_front_pages(self) -> Iterator[Page]:
-        from klsite.pages.councils.kkr import kkr_front_pages
+    @cached_property
+    def _of_municipalities(self) -> Mapping[str, tuple[NewsMeta, ...]]:
+        return municipality_news(self.news.listed, self.index.municipalities)
 
-        work = self.static.council_work
-        return kkr_front_pages(self.dataset, work, work.news(self.news))
+    def _named_digests(self) -> Iterator[bytes]:
+        for code, items in sorted(self._of_municipalities.items()):
+            yield fingerprint(code, *(each.digest for each in items))
 
-    def _kkr_news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        from klsite.publish.feeds import feed_files
-        from klsite.results.council_feeds import council_feeds
-        from klsite.site.searched_councils import council_facts
+    @cached_property
+    def _told(self) -> ToldOnPages:
+        from klsite.site.told_on_pages import ToldOnPages  # not imported if no such page changes
 
-        work = self.static.council_work
-        facts = council_facts(work)
-        for page in self._council_front_pages():
-            yield page_artifact(prepared(page), renderers.all, facts=facts)
-        for feed in council_feeds(self.dataset, work, self.news):
-            files = feed_files(feed, self.body, renderers.site_url)
-            yield from (file_artifact(each, key) for each in files)
+        return ToldOnPages(self.static, self.news, self._of_municipalities)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        yield from (page_artifact(task, renderers.all, key) for task in self.overviews)
+        tasks = (*self.overviews, *self.moved_folders.tasks)
+        yield from (page_artifact(task, renderers.all, key) for task in tasks)
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import feed_files
         from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
-        for redirect in news_redirects(self.news):
+        for redirect in (*news_redirects(self.news), *self.moved_folders.redirects):
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
-        yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
+        maps = self._redirects, self.moved_folders.whole
+        yield from map(file_artifact, redirect_maps(*maps, self.index.ended))
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
