@@ -71,6 +71,8 @@ TERM_DATA = (
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
 OPEN_DATA = "data/"
+BUILD_INFO = "byggeinfo.json"
+"""What the site was built from: the commit, the digest of the data, the moment."""
 SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"

@@ -41,7 +41,7 @@ FONT, EXTRA, STYLE = "  font: false\n", "  generator: false\n", "  - assets/kl.c
         ),
         (
             *(FONT, f"{FONT}  palette: {{primary: red}}\n", "theme.palette"),
-            "farverne står i overrides/assets/kl.css, og den mørke udgave følger systemet",
+            "farverne står i overrides/styles/, og den mørke udgave følger systemet",
         ),
         (
             *(FONT, f"{FONT}  logo: x.svg\n", "theme.logo"),

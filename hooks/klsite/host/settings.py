@@ -25,7 +25,7 @@ _WHY = {
     "markdown_extensions": "teksterne er CommonMark med tabeller, overalt ens",
     "repo_url": "siderne har intet link til lageret: sæt det i overrides/partials/",
     "dev_addr": "brug kl.py serve --port",
-    "theme.palette": "farverne står i overrides/assets/kl.css, og den mørke udgave følger systemet",
+    "theme.palette": "farverne står i overrides/styles/, og den mørke udgave følger systemet",
     "theme.logo": "mærket står i overrides/partials/site_header.html",
     "theme.features": "temaets script bruges ikke",
     "theme.icon": "ikonerne nævnes i skabelonerne",

@@ -156,6 +156,8 @@ class Minutes(Strict):
 class Meeting(TermFile, Publication):
     """A meeting. The file is named after the day it was first planned for, and keeps its name."""
 
+    later_part = "Dagsordenen"
+
     date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
     kind: Literal["ordinary", "extraordinary", "constituting", "unstated"] = Field(
         title="Slags",
@@ -254,22 +256,14 @@ class Meeting(TermFile, Publication):
         return f"Mødet {self.held} i KKR ({self.kkr})"
 
     @property
-    def agenda_since(self) -> dt.date | None:
-        """The day from which the agenda is public: it was sent, or the meeting is held (3.3).
-
-        None where there is nothing of it.
-        """
-        if not (self.agenda or self.agenda_sent):
+    def later_part_from(self) -> dt.datetime | None:
+        """The beginning of the day on which the agenda was sent, or the meeting is held (3.3)."""
+        if self.minutes is not None or not (self.agenda or self.agenda_sent):
             return None
-        return self.agenda_sent or self.held
+        return dt.datetime.combine(self.agenda_sent or self.held, dt.time(), tzinfo=COPENHAGEN)
 
-    def shown_at(self, moment: dt.datetime) -> Self | None:
-        """Return the meeting without its agenda until that is public (3.3)."""
-        if super().shown_at(moment) is None:
-            return None
-        since, day = self.agenda_since, moment.astimezone(COPENHAGEN).date()
-        if since is None or since <= day or self.minutes is not None:
-            return self
+    def without_later_part(self) -> Self:
+        """Return the meeting without its agenda."""
         return self.model_copy(update={"agenda": (), "agenda_sent": None})
 
     @property

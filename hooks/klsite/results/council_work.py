@@ -1,6 +1,6 @@
 """Meetings, bodies and appointments of all KKR in all terms, computed once per build."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,11 @@ class CouncilWork:
         """Return what one council would be in which a KKR were joined with others, if any."""
         found = (each for each in self.joined if kkr in (own.kkr for own in each.councils))
         return next(found, None)
+
+    def listed_meetings(self) -> Iterator[CouncilMeeting]:
+        """Yield the meetings that lists and open data name: neither withdrawn nor ``noindex``."""
+        found = (each for council in self.terms for each in self.meetings[council])
+        return (each for each in found if each.meeting.is_listed)
 
     def news(self, news: News) -> dict[str, tuple[KkrNews, ...]]:
         """Return what is new in every KKR, newest first, by its id."""

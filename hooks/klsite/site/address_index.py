@@ -63,3 +63,5 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     municipalities: tuple[NamedMunicipality, ...] = ()
     pictures: dict[str, PictureFacts] = {}
     """What is known of pictures that are public, by address."""
+    home: str = ""
+    """The absolute address that the site has or is to have."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -16,16 +15,15 @@ from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
+from klsite.checks.links import LinkTargets, news_link_findings, told_at
 from klsite.checks.news_links import related_faults
-from klsite.checks.pictures import picture_findings
 from klsite.checks.promises import broken_promises, promise_faults
-from klsite.checks.texts import body_faults, links_past, moved_links, picture_faults
 from klsite.load.news import NewsReading, read_item
 from klsite.load.pictures import Pictures
 from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, Level, error_at, warning_at
+from klsite.model.diagnostics import Diagnostic
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.changes import news_changes_page, site_changes_page
 from klsite.pages.about.contact import subscribe_page
@@ -36,6 +34,7 @@ from klsite.pages.news.items import news_item_page_at, news_item_pages, news_red
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect
+from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
 from klsite.results.guids import news_guid
@@ -56,7 +55,7 @@ from klsite.site.artifacts import (
 from klsite.site.data import SiteData
 from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
-from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
+from klsite.text.links import path_of
 from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
@@ -72,11 +71,12 @@ class CacheKeys(NamedTuple):
     """The cache keys of what artifacts depend on besides the news items that they show.
 
     ``static`` covers the program, the settings, the theme and all data but the news; ``news``
-    covers of that data only what news pages may show.
+    covers of that data only what news pages may show. ``info`` is what the site is built from.
     """
 
-    static: bytes
-    news: bytes
+    static: bytes = b""
+    news: bytes = b""
+    info: BuildInfo = BuildInfo()
 
 
 class Site:
@@ -204,7 +204,7 @@ class Site:
 
     @cached_property
     def _withheld_references(self) -> tuple[Reference, ...]:
-        return tuple(withheld_references(self.data.withheld))
+        return tuple(withheld_references(self.data.withheld, self.index.home))
 
     @property
     def shown_pictures(self) -> frozenset[str]:
@@ -250,39 +250,21 @@ class Site:
         reserved = (*reserved_addresses(self.news), *of_records)
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
-        redirects, unpublished = self._redirects, {each.address: each.why for each in reserved}
-        for reference in self.index.references:
-            attribute, target = reference.attribute, reference.target
-            if message := leads_nowhere(attribute, target, self.addresses, unpublished):
-                yield error_at(*reference.origin, message, near=target)
-            elif message := leads_by_redirect(attribute, target, redirects):
-                yield warning_at(*reference.origin, message, near=target)
-            elif message := leads_past(target, self._places):
-                yield error_at(*reference.origin, message, near=target)
-            for level, told in picture_findings(attribute, target, self.pictures.look_at):
-                yield replace(error_at(*reference.origin, told, near=target), level=level)
+        unpublished = {each.address: each.why for each in reserved}
+        targets = LinkTargets(
+            self.addresses, unpublished, self._redirects, self._places, self.pictures.look_at
+        )
+        withheld = targets.of_withheld()
+        for each in self.index.references:
+            for finding in targets.findings(each.attribute, each.target):
+                yield told_at(each.origin, each.target, finding)
+        for each in self._withheld_references:
+            for finding in withheld.findings(each.attribute, each.target):
+                yield told_at(each.origin, each.target, finding)
         for link in self.index.written_links:
-            place = link.file, link.line, link.column
-            if message := leads_nowhere(link.attribute, link.target, self.addresses, unpublished):
-                yield Diagnostic(*place, message)
-            elif message := leads_by_redirect(link.attribute, link.target, redirects):
-                yield Diagnostic(*place, message, Level.WARNING)
-            elif message := leads_past(link.target, self._places):
-                yield Diagnostic(*place, message)
-            for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
-                yield Diagnostic(*place, told, level)
-        taken = self.addresses.union(unpublished)
-        for reference in self._withheld_references:
-            if message := leads_nowhere(reference.attribute, reference.target, taken):
-                yield error_at(*reference.origin, message, near=reference.target)
-            shown = reference.attribute, reference.target
-            for level, told in picture_findings(*shown, self.pictures.look_at):
-                found = error_at(*reference.origin, told, near=reference.target)
-                yield replace(found, level=level)
-        yield from picture_faults(self.news, self.pictures.look_at)
-        yield from body_faults(self.news, self.addresses, unpublished)
-        yield from moved_links(self.news, redirects)
-        yield from links_past(self.news, self._places)
+            for level, message in targets.findings(link.attribute, link.target):
+                yield Diagnostic(link.file, link.line, link.column, message, level)
+        yield from news_link_findings(self.news, targets)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
         yield from news_to_come(self.news)
@@ -329,7 +311,12 @@ class Site:
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
             ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
+            ArtifactGroup("build info", None, lambda: self._build_info(renderers, keys.info)),
         ]
+
+    def _build_info(self, renderers: SiteRenderers, info: BuildInfo) -> Iterator[Artifact]:
+        file = build_info_file(info, self.dataset, self.news, renderers.site_url)
+        yield file_artifact(file)
 
     def _picture_key(self, key: bytes) -> bytes:
         """Return the cache key of the copies; ``key`` covers the content folder."""

@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from klsite import addresses
 from klsite.load.content import ContentFile, content_files
 from klsite.load.published import EventRevision
@@ -27,8 +29,9 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.text.clock import COPENHAGEN
+from klsite.text.links import leads_here
 from klsite.text.markdown import prose
-from klsite.text.rich_text import RichText, is_local
+from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.checks.texts import LongText
@@ -58,6 +61,7 @@ class StaticPart:
         self.published = data.published
         self.content = data.content
         self.content_files = data.content_files
+        self.previewed = data.previewed
         self.now = now
         self.today = now.date()
 
@@ -85,9 +89,17 @@ class StaticPart:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The pages."""
+        from klsite.results.held_back import held_back_label
         from klsite.site.site_pages import static_pages
 
-        return static_pages(self.dataset, self.compositions, self.council_work)
+        pages = static_pages(self.dataset, self.compositions, self.council_work)
+        labels = {
+            addresses.record(each): held_back_label(each, self.now) for each in self.previewed
+        }
+        return tuple(
+            replace(page, held_back=labels[page.address]) if page.address in labels else page
+            for page in pages
+        )
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
@@ -169,8 +181,8 @@ class StaticPart:
             *oparl_files(given),
             *tombstone_files(given, self._once_published),
             *calendars(self.council_work, self.revisions, renderers.site_url),
-            *composition_files(self.compositions),
-            *council_files(self.council_work),
+            *composition_files(given),
+            *council_files(given),
         )
         own = site_files(self.dataset, renderers.site_url, is_trial=renderers.is_trial)
         yield from map(file_artifact, own)
@@ -185,11 +197,12 @@ class StaticPart:
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
         withdrawn = {each.file for each in self.dataset.publications if each.withdrawn}
+        home = self.dataset.organisation.website
         references = (
             Reference(text.origin, attribute, target)
             for text, prose in self._texts
             for attribute, target in prose.links
-            if is_local(target) and text.origin.file not in withdrawn
+            if leads_here(target, home) and text.origin.file not in withdrawn
         )
         moves = self.dataset.moves.moves
         return AddressIndex(
@@ -208,6 +221,7 @@ class StaticPart:
             written_links=tuple(self._written_links()),
             places=self._places(),
             listed=self._listed(),
+            home=home,
             municipalities=tuple(
                 NamedMunicipality(each.code, each.name, addresses.municipality(each))
                 for record in self.dataset.municipalities.municipalities
@@ -230,7 +244,7 @@ class StaticPart:
     def _written_links(self) -> Iterator[WrittenLink]:
         for page in self.written:
             for attribute, target in prose(page.text).links:
-                if is_local(target):
+                if leads_here(target, self.dataset.organisation.website):
                     place = page.place_in_text(0, target)
                     yield WrittenLink(page.file, *place, attribute, target)
 
@@ -343,6 +357,7 @@ class StaticPart:
         from klsite.results.council_feeds import static_feed_heads
 
         yield from site_file_addresses(self.dataset)
+        yield addresses.BUILD_INFO, ORIGIN
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
         given = DataInput(self.dataset, self.council_work, self.compositions, "")

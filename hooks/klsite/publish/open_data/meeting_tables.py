@@ -21,10 +21,8 @@ Key = tuple[Cell, ...]
 
 
 def _meetings(given: DataInput) -> Iterator[tuple[Key, CouncilMeeting]]:
-    for council in given.work.terms:
-        for each in given.work.meetings[council]:
-            if each.meeting.is_listed:
-                yield (council.kkr.id, council.term.period, each.meeting.date), each
+    for each in given.work.listed_meetings():
+        yield (each.council.kkr.id, each.council.term.period, each.meeting.date), each
 
 
 def _items(given: DataInput) -> Iterator[tuple[Key, CouncilMeeting, AgendaItem]]:

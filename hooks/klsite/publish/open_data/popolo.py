@@ -142,9 +142,7 @@ def legislative_period(council: CouncilTerm) -> Record:
 def popolo(work: CouncilWork) -> Record:
     """Return everything as one document, a list for each class."""
     dataset = work.terms[0].dataset if work.terms else None
-    meetings = [
-        each for council in work.terms for each in work.meetings[council] if each.meeting.is_listed
-    ]
+    meetings = list(work.listed_meetings())
     return {
         "persons": [
             {
