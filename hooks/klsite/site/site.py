@@ -129,14 +129,14 @@ class Site:
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
         tasks = (
-            front_page,
             subscribe_page,
             sources_page,
             news_changes_page,
             site_changes_page,
         )
         of_weeks = weeks_page(self.news, self.index.entries)
-        return (*(task(self.dataset, self.news) for task in tasks), of_weeks)
+        front = front_page(self.dataset, self.news, self.index.next_meeting)
+        return (front, *(task(self.dataset, self.news) for task in tasks), of_weeks)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
