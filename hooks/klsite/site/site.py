@@ -34,6 +34,7 @@ from klsite.pages.news.items import news_item_page_at, news_item_pages, news_red
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect
+from klsite.pages.parents import parent_redirects
 from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
@@ -149,10 +150,16 @@ class Site:
         return (*self.overviews, *self.news_pages, *news_redirects(self.news))
 
     @cached_property
+    def _parents(self) -> tuple[Redirect, ...]:
+        """The redirects from the folders above pages, which are not promised: they follow."""
+        claimed = (each.address for each in chain(self.index.claimed, self._own_addresses))
+        return tuple(parent_redirects(chain(claimed, self.data.content_files)))
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
         feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
-        claimed = chain(self.index.claimed, self._own_addresses)
+        claimed = chain(self.index.claimed, self._own_addresses, self._parents)
         return frozenset(
             chain(
                 (each.address for each in claimed),
@@ -188,8 +195,8 @@ class Site:
     @property
     def _redirects(self) -> dict[str, str]:
         """Where each former address leads to."""
-        of_news = {each.address: each.target.address for each in news_redirects(self.news)}
-        return {**self.index.redirects, **of_news}
+        own = (*news_redirects(self.news), *self._parents)
+        return {**self.index.redirects, **{each.address: each.target.address for each in own}}
 
     @cached_property
     def file_use(self) -> FileUse:
@@ -227,9 +234,10 @@ class Site:
     @property
     def promises(self) -> Promises:
         """What is promised to those who link to the site or subscribe."""
+        parents = {each.address for each in self._parents}
         pages = {
             f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
-            for each in self.addresses - self.file_use.withheld
+            for each in self.addresses - self.file_use.withheld - parents
             if not _NUMBERED_PAGE.search(each)
         }
         guids = (*map(news_guid, (each.id for each in self.news.published)), *self.index.guids)
@@ -352,7 +360,7 @@ class Site:
         from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
-        for redirect in news_redirects(self.news):
+        for redirect in (*news_redirects(self.news), *self._parents):
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
         yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
