@@ -28,6 +28,7 @@ _MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til
 _MEETINGS = [
     "Dato", "Begynder", "Slutter", "Sted", "Slags", "Planlagt til", "Aflyst", "Frist for forslag",
     "Frist for dagsorden", "Dagsorden udsendt", "Referat", "Forbehold",
+    "Sidste dag",
 ]  # fmt: skip
 _APPOINTMENTS = [
     "Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Møde", "Id", "Forbehold",
@@ -136,6 +137,7 @@ def _meeting(each: CouncilMeeting) -> list[str | None]:
         _day(meeting.agenda_sent),
         _day(meeting.minutes.published) if meeting.minutes else None,
         " ".join(filter(None, (meeting.only_planned, meeting.date_derived, meeting.conflict))),
+        meeting.held_until.isoformat(),
     ]
 
 

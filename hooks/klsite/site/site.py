@@ -54,6 +54,7 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.data import SiteData
+from klsite.site.moved_folders import MovedFolders, folders_without_effect, moved_folders
 from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
 from klsite.text.links import path_of
@@ -158,6 +159,15 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
+        return self._lasting_addresses.union(self.moved_folders.addresses)
+
+    @cached_property
+    def moved_folders(self) -> MovedFolders:
+        """The pages and redirects at the addresses below folders that have moved or ended."""
+        return moved_folders(self.dataset.moves, self.data.published, self._lasting_addresses)
+
+    @cached_property
+    def _lasting_addresses(self) -> frozenset[str]:
         feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
         claimed = chain(self.index.claimed, self._own_addresses, self._parents)
         return frozenset(
@@ -193,10 +203,17 @@ class Site:
         return all(address in self.addresses and address not in redirects for address in wanted)
 
     @property
+    def _own_redirects(self) -> tuple[Redirect, ...]:
+        """The redirects that are not of the static part."""
+        return (*news_redirects(self.news), *self.moved_folders.redirects, *self._parents)
+
+    @property
     def _redirects(self) -> dict[str, str]:
         """Where each former address leads to."""
-        own = (*news_redirects(self.news), *self._parents)
-        return {**self.index.redirects, **{each.address: each.target.address for each in own}}
+        return {
+            **self.index.redirects,
+            **{each.address: each.target.address for each in self._own_redirects},
+        }
 
     @cached_property
     def file_use(self) -> FileUse:
@@ -248,9 +265,12 @@ class Site:
         """Yield an error for each promise of an earlier site that this one would not keep."""
         if not self.data.published.lines:
             return
-        answered = {each.address for each in self.dataset.moves.moves}
-        broken = broken_promises(self.data.published, self.promises, answered, self.news.now.date())
+        moves, today = self.dataset.moves, self.news.now.date()
+        broken = broken_promises(self.data.published, self.promises, moves, today)
         yield from promise_faults(broken, partial(line_number, root))
+        files = (each.address for each in self.index.claimed if each.origin.file == "moves.yml")
+        answered = (*self.moved_folders.addresses, *files)
+        yield from folders_without_effect(moves, self.data.published, answered)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
@@ -280,7 +300,7 @@ class Site:
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""
-        tasks = chain(self.overviews, self._told.tasks())
+        tasks = chain(self.overviews, self.moved_folders.tasks, self._told.tasks())
         return next((task.page() for task in tasks if task.address == address), None)
 
     def news_page_at(self, address: str) -> Page | None:
@@ -291,6 +311,7 @@ class Site:
     def pages(self) -> Iterator[PageTask]:
         """Yield every page."""
         yield from self.overviews
+        yield from self.moved_folders.tasks
         yield from self.news_pages
         yield from self._told.tasks()
 
@@ -353,17 +374,19 @@ class Site:
         return ToldOnPages(self.static, self.news, self._of_municipalities)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        yield from (page_artifact(task, renderers.all, key) for task in self.overviews)
+        tasks = (*self.overviews, *self.moved_folders.tasks)
+        yield from (page_artifact(task, renderers.all, key) for task in tasks)
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import feed_files
         from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
-        for redirect in (*news_redirects(self.news), *self._parents):
+        for redirect in self._own_redirects:
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
-        yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
+        maps = self._redirects, self.moved_folders.whole
+        yield from map(file_artifact, redirect_maps(*maps, self.index.ended))
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated

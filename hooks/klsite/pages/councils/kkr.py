@@ -17,6 +17,7 @@ from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
 from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.pages.things import kkr_thing
+from klsite.results.calendars import kkr_calendars
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
 from klsite.results.council_work import CouncilWork
@@ -124,7 +125,7 @@ def kkr_front_pages(
             trail=(Link("KKR", addresses.KKR),),
             changed=max([kkr.updated, *(council.changed for council in own)]),
             feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
-            alternates=(Link(f"{kkr.name}: møder", addresses.kkr_calendar(kkr)),),
+            alternates=tuple(each.link for each in kkr_calendars(kkr)),
             thing=kkr_thing(kkr),
         )
 
@@ -210,5 +211,5 @@ def _term_page(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> Page
         changed=council.changed,
         feed=council.feed,
         short_title=council.term.period,
-        alternates=(council.calendar,),
+        alternates=council.calendars,
     )

@@ -46,7 +46,7 @@ def _meeting(
 ) -> Record:
     meeting = each.meeting
     present = each.attendance.present if each.attendance else ()
-    state = "aflyst" if meeting.cancelled else ("afholdt" if meeting.minutes else None)
+    state = "aflyst" if meeting.called_off else ("afholdt" if meeting.minutes else None)
     made = build.make(
         "meeting",
         meeting_id(each),
@@ -54,14 +54,14 @@ def _meeting(
         name=each.title,
         meetingState=state,
         start=_moment(meeting.held, meeting.opens),
-        end=_moment(meeting.held, meeting.closes),
+        end=_moment(meeting.held_until, meeting.closes),
         location=place,
         organization=[build.url("organization", f"kkr/{each.council.kkr.id}")],
         participant=[build.url("person", person) for person in present],
         agendaItem=items,
         web=build.own(each.address),
     )
-    return {**made, "cancelled": meeting.cancelled is not None, "kl:date": day_text(meeting.held)}
+    return {**made, "cancelled": meeting.called_off is not None, "kl:date": day_text(meeting.held)}
 
 
 def _moment(day: date, clock: time | None) -> str | None:

@@ -243,7 +243,6 @@ def meeting_id(each: CouncilMeeting) -> str:
 
 
 def _meeting(each: CouncilMeeting) -> Record:
-    day = day_text(each.meeting.held)
     return {
         "id": meeting_id(each),
         "name": each.title,
@@ -251,9 +250,9 @@ def _meeting(each: CouncilMeeting) -> Record:
         "organization_id": f"kkr/{each.council.kkr.id}",
         "parent_id": term_id(each.council),
         "location": each.meeting.venue,
-        "start_date": day,
-        "end_date": day,
-        "status": "cancelled" if each.meeting.cancelled else None,
+        "start_date": day_text(each.meeting.held),
+        "end_date": day_text(each.meeting.held_until),
+        "status": "cancelled" if each.meeting.called_off else None,
     }
 
 
