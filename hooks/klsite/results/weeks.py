@@ -80,11 +80,16 @@ def _newest_first(entry: FeedEntry) -> tuple[datetime, str]:
     return entry.moment, entry.guid
 
 
-def weeks_feed(weeks: Iterable[Week], since: date) -> Feed:
-    """Return the feed of the weeks; it was not changed last before ``since``."""
-    entries = tuple(map(_entry, weeks))
-    empty = datetime.combine(since, RELEASED_AT, tzinfo=COPENHAGEN)
-    return Feed(WEEKS_FEED, max([empty, *(each.moment for each in entries)]), entries)
+def weeks_feed(weeks: Iterable[Week], since: date, now: datetime) -> Feed:
+    """Return the feed of the weeks, which is made anew each Monday.
+
+    So it was never changed earlier than before, whatever has left it; nor before ``since``.
+    """
+    monday = now.date() - timedelta(days=now.weekday())
+    ends = (Week(monday - timedelta(days=days), ()).told for days in (7, 14))
+    made = max(each for each in ends if each <= now)
+    first = datetime.combine(since, RELEASED_AT, tzinfo=COPENHAGEN)
+    return Feed(WEEKS_FEED, max(made, first), tuple(map(_entry, weeks)))
 
 
 def _entry(week: Week) -> FeedEntry:
