@@ -10,7 +10,7 @@ from pathlib import Path
 from agreement import refused, write_if_agreed
 from klsite.load.yaml.insertion import CannotInsert
 from klsite.model.diagnostics import DataErrors
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.site.read import read_site
 from klsite.system.phases import phase
 from klsite.text.clock import moment_to_build_for

@@ -82,9 +82,9 @@ def test_the_sample_has_rows_in_every_table(sample_site: Path) -> None:
 
 
 def test_a_cell_is_never_a_formula() -> None:
-    rows = [("=1+1", "+45 33", "-", "@her", "\tx", "a=b", -1, None)]
-    made = csv_table(["a"] * 8, rows).decode("utf-8-sig").splitlines()[1]
-    assert made == "'=1+1;'+45 33;'-;'@her;'\tx;a=b;-1;"
+    rows = [("=1+1", "+45 33", "-", "@her", "\tx", "\uff1d1", "a=b", -1, True, None)]
+    made = csv_table(["a"] * 10, rows).decode("utf-8-sig").splitlines()[1]
+    assert made == "'=1+1;'+45 33;'-;'@her;'\tx;'\uff1d1;a=b;-1;ja;"
 
 
 def test_the_zip_holds_the_files_beside_it_and_is_the_same_each_time(
@@ -172,27 +172,38 @@ def test_a_page_links_to_every_file_of_data(site: str, request: pytest.FixtureRe
     assert {each.relative_to(root.resolve()) for each in files - linked} == set()
 
 
-def test_the_votes_of_2025_join_with_the_seats_of_each_kkr(real_site: Path) -> None:
+@pytest.mark.parametrize("election", ["2017", "2021", "2025"])
+def test_the_votes_of_an_election_join_with_the_seats_of_each_kkr(
+    real_site: Path, election: str
+) -> None:
     """What a journalist does with two files in a spreadsheet: a sum by KKR and party, a look-up."""
     data = real_site / "data"
     votes: dict[tuple[str, str, str], int] = defaultdict(int)
     for row in read_csv(data / "stemmer.csv"):
-        if row["valg"] == "2025" and row["parti"]:
+        if row["valg"] == election and row["parti"]:
             votes[row["kkr"], row["valgperiode"], row["parti"]] += int(row["stemmer"] or 0)
-    seats = [row for row in read_csv(data / "sammensaetninger.csv") if row["valg"] == "2025"]
+    seats = [row for row in read_csv(data / "sammensaetninger.csv") if row["valg"] == election]
     joined = [row for row in seats if row["parti"]]
     assert {row["kkr"] for row in joined} == {kkr for kkr, _, _ in votes}
     for row in joined:
         assert votes[row["kkr"], row["valgperiode"], row["parti"]] == int(row["stemmer"]), row
+    named = {
+        (row["kkr"], row["navn"]): row["stemmer"]
+        for row in read_csv(data / "stemmer.csv")
+        if row["valg"] == election and not row["parti"]
+    }
+    for row in seats:
+        if not row["parti"] and row["stemmer"]:  # a local list that takes part by itself
+            assert named[row["kkr"], row["navn"]] == row["stemmer"]
     places = {
         (row["kkr"], row["kommunekode"])
         for row in read_csv(data / "kkr-kommuner.csv")
-        if row["valg"] == "2025"
+        if row["valg"] == election
     }
     voted = {
         (row["kkr"], row["kommunekode"])
         for row in read_csv(data / "stemmer.csv")
-        if row["valg"] == "2025"
+        if row["valg"] == election
     }
     assert places == voted
     assert len(places) == 98
