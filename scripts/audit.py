@@ -70,7 +70,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """Serve the files of a folder until the end of the block; give the address."""
     handler = functools.partial(_Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -171,7 +172,7 @@ def main() -> int:
         return 1
     paths = one_of_each_kind(ROOT, SITE)
     SHEETS.mkdir(parents=True, exist_ok=True)
-    with _served(SITE) as address, sync_playwright() as playwright:
+    with served(SITE) as address, sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
         for view in VIEWS:
             sheet = _sheet(launched, address, paths, view)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from differing import differences
-from support.project import run
+from support.project import run, tree
 
 ITEM = "data/news/2031/2031-01-05-uden-kategori.yml"
 
@@ -107,3 +107,18 @@ def test_a_person_who_stands_nowhere_is_told(sample: Path) -> None:
     assert (result.returncode, result.stderr.splitlines()[-1]) == (
         2, "»Ingen Nogensteds« står hverken i data/ eller content/.",
     )  # fmt: skip
+
+
+def test_an_address_with_a_name_in_it_can_be_forgotten(sample: Path) -> None:
+    file, promises = sample / "data/people/fjordland.yml", sample / "published.txt"
+    before = file.read_text("utf-8")
+    council = '{election: "2025", municipality: "0801", list: A}'
+    added = f"  - {{id: glemt-person, name: Glemt Person, councils: [{council}]}}\n"
+    file.write_text(f"{before}{added}", encoding="utf-8")
+    assert run(sample, "remember").returncode == 0
+    assert "glemt-person" in promises.read_text("utf-8")
+    file.write_text(before, encoding="utf-8")
+    kept = [each for each in promises.read_text("utf-8").splitlines() if "glemt-" not in each]
+    promises.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    assert run(sample, "build").returncode == 0
+    assert not [path for path in tree(sample / "site") if "glemt-" in path]

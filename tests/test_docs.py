@@ -19,6 +19,7 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "docs/architecture.md",
     "docs/method.md",
+    "docs/design.md",
     "docs/performance.md",
     "docs/drift.md",
 )

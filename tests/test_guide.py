@@ -72,6 +72,17 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
     assert seat.substitute.person == "en-anden"
 
 
+def test_every_picture_of_the_documents_is_shown_and_there() -> None:
+    shown = {
+        f"docs/{name}"
+        for file in (ROOT / "docs").glob("*.md")
+        for name in re.findall(r"!\[[^\]]{20,}\]\(([^)]+)\)", file.read_text(encoding="utf-8"))
+    }
+    kept = {each.relative_to(ROOT).as_posix() for each in (ROOT / "docs").rglob("*.webp")}
+    beside = {"docs/front-page.webp", *(each for each in kept if each.startswith("docs/pages/"))}
+    assert {each for each in shown if each.endswith(".webp")} == kept - beside
+
+
 def test_a_page_written_as_the_guide_shows_is_published(tmp_path: Path) -> None:
     project = make_project(tmp_path, ROOT)
     match = re.search(r"```markdown page\n(.*?)```", GUIDE, re.DOTALL)

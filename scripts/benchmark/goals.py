@@ -14,6 +14,7 @@ from benchmark.measures import (
     PROJECT,
     REFERENCE,
     SERVED,
+    TRAVELLED,
 )
 from benchmark.results import Results
 
@@ -55,6 +56,11 @@ def _of_plain_path(results: Results) -> float | None:
     return found.middle / plain.middle if found and plain else None
 
 
+def _travelled(results: Results) -> float | None:
+    found, cold = results.series.find(PROJECT, TRAVELLED), results.series.find(PROJECT, COLD)
+    return found.middle / cold.middle if found and cold else None
+
+
 def _further_page(results: Results) -> float | None:
     steps = steps_of(PROJECT, results.growth)
     return further_page(steps[0], steps[-1]) if len(steps) > 1 else None
@@ -70,6 +76,7 @@ GOALS = (
         "",
         lambda r: r.ratio(PROJECT, CHANGED),
     ),
+    Goal("One item changed on another machine, of our cold build", 0.3, "", _travelled),
     Goal("Nothing changed, of Hugo's time", 0.1, "", lambda r: r.ratio(PROJECT, NOTHING)),
     Goal("From save to served, of Hugo's server", 0.15, "", lambda r: r.ratio(PROJECT, SERVED)),
     Goal("Check, cold, of Hugo's build", 0.3, "", _of_reference_build(CHECK_COLD)),

@@ -7,6 +7,7 @@ COLD, CHANGED, NOTHING, SERVED = "cold build", "one item changed", "nothing chan
 """What is measured of every tool; all but the last in a new process each time."""
 
 CHECK_COLD, CHECK_CHANGED, PLAIN = "check, cold", "check, one item changed", "cold build, plain"
+TRAVELLED = "one item changed, elsewhere"
 """What is measured of the project only."""
 
 MEANINGS = {
@@ -16,5 +17,6 @@ MEANINGS = {
     SERVED: "from a save of that item until the tool's own server, started before, shows it",
     CHECK_COLD: "reads everything and names every mistake, without a cache",
     CHECK_CHANGED: "the same after an edit of one item",
+    TRAVELLED: "the same, where `site/` and `.cache/` are copies of those of another machine",
     PLAIN: "every page through MkDocs, to the same bytes",
 }

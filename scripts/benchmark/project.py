@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmark.corpus import Corpus, Item
 from benchmark.measure import Failed, Task
-from benchmark.measures import CHECK_CHANGED, CHECK_COLD, PLAIN, PROJECT
+from benchmark.measures import CHECK_CHANGED, CHECK_COLD, PLAIN, PROJECT, TRAVELLED
 from benchmark.tasks import Build, tasks_of
 from benchmark.tool import Output, Sources, Tool, write_pictures
 
@@ -67,6 +67,7 @@ class Project:
         tool, check = self.tool, _line("check")
         own: list[Task] = [
             Build(tool, CHECK_CHANGED, check, tool.sources.change, makes_site=False),
+            Build(tool, TRAVELLED, tool.build, self._travel),
             Build(tool, CHECK_COLD, check, lambda: tool.clean(".cache"), makes_site=False),
         ]
         if plain:
@@ -74,6 +75,16 @@ class Project:
                 Build(tool, PLAIN, _line("build", "--quiet", "--plain"), tool.clean, rounds=1)
             )
         return tasks_of(tool) + own
+
+    def _travel(self) -> str:
+        """Put copies with times of their own in place of what the last build left; edit an item."""
+        for name in ("site", ".cache"):
+            folder, copy = self._folder / name, self._folder / f"{name}.copy"
+            shutil.copytree(folder, copy, copy_function=shutil.copyfile)
+            shutil.rmtree(folder)
+            copy.rename(folder)
+        shutil.rmtree(self._folder / ".build")
+        return self.tool.sources.change()
 
 
 def _copy(root: Path, folder: Path) -> None:

@@ -11,12 +11,9 @@ from benchmark.growth import Step, further_page, steps_of
 from benchmark.measure import Measured
 from benchmark.measures import (
     CHANGED,
-    CHECK_CHANGED,
-    CHECK_COLD,
     COLD,
     MEANINGS,
     NOTHING,
-    PLAIN,
     PROJECT,
     REFERENCE,
     SERVED,
@@ -25,7 +22,7 @@ from benchmark.results import Results
 
 _COMPARED = (COLD, CHANGED, NOTHING, SERVED)
 _PLOTTED = (COLD, CHANGED, SERVED)
-_OWN = (CHECK_COLD, CHECK_CHANGED, PLAIN)
+_OWN = tuple(what for what in MEANINGS if what not in _COMPARED)
 
 _TOLD = 300
 """Characters of what a tool said that failed."""

@@ -39,6 +39,24 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="unknown municipality",
         ),
         pytest.param(
+            appended("date: 2030-12, kind: resigns, person: viola-violbuket"),
+            ["25:12: ved »resigns« skal dagen være kendt: skriv den som 2020-08-31"],
+            id="a month for what needs a day",
+        ),
+        pytest.param(
+            appended('date: 2030-13, kind: new_mayor, municipality: "0803", person: bent-bellis'),
+            ["25:12: »2030-13« er ikke en dato: der er ingen måned nummer 13"],
+            id="no month",
+        ),
+        pytest.param(
+            appended('date: 2029, kind: new_mayor, municipality: "0803", person: bent-bellis'),
+            [
+                "25:5: begivenheden ligger før perioden, som begynder 1. januar 2030 "
+                "(punkt bilag1-1.3)"
+            ],
+            id="a year before the term",
+        ),
+        pytest.param(
             (MEMBERS, "viola-violbuket, party: A", "viola-violbuket, party: X"),
             ["10:38: ukendt parti »X«. Tilladt er: A, B, C, D, Lokale Lister"],
             id="unknown party",
@@ -231,6 +249,32 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="ends before it begins",
         ),
         pytest.param(
+            (MARCH, "kind: ordinary", "kind: ordinary\nlast_day: 2030-03-03"),
+            ["3:11: »last_day« (2030-03-03) ligger før »date« (2030-03-04)"],
+            id="a last day before the first",
+        ),
+        pytest.param(
+            (MARCH, "kind: ordinary", "kind: ordinary\nlast_day: 2031-03-05"),
+            ["3:11: mødet varer 367 dage: er datoen i »last_day« rigtig?"],
+            id="a last day in another year",
+        ),
+        pytest.param(
+            (f"{TERM}/meetings/2030-09-09.yml", "date: 2030-09-16,",
+             "date: 2030-09-16, last_day: 2030-09-15,"),
+            ["5:57: »last_day« (2030-09-15) ligger før »date« (2030-09-16)"],
+            id="a move whose last day is before its first",
+        ),
+        pytest.param(
+            (f"{TERM}/meetings/2031-02-11.yml", "",
+             "date: 2031-02-11\nkind: ordinary\nsource: opdigtet\nupdated: 2031-01-01\n"),
+            [
+                f"data/{TERM}/meetings/2031-02-10.yml:1:7: rådet har to møder den "
+                "11. februar 2031: flyt eller aflys det ene",
+                "1:7: rådet har to møder den 11. februar 2031: flyt eller aflys det ene",
+            ],
+            id="a meeting on the second day of another",
+        ),
+        pytest.param(
             (f"{TERM}/meetings/2031-03-30.yml", "",
              "date: 2031-03-30\nkind: ordinary\nstarts: 2:30\nsource: opdigtet\n"
              "updated: 2031-01-01\n"),
@@ -285,6 +329,14 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
                 "skriv i »rules_assumed«, hvorfor det bruges"
             ],
             id="rules of another term",
+        ),
+        pytest.param(
+            ("rules/fjordland-2030-2034.yml", "in_force: 2030", "kkr: aadal\nin_force: 2030"),
+            [
+                "data/kkr/fjordland/2030-2034/term.yml:4:8: »fjordland-2030-2034« er et andet råds "
+                "eller periodes: vælg et andet, eller skriv i »rules_assumed«, hvorfor det bruges"
+            ],
+            id="rules of another council",
         ),
         pytest.param(
             (MARCH, "file: bilag/oplaeg.pdf", "file: bilag/oplag.pdf"),

@@ -1,15 +1,18 @@
-"""A server that speaks S3, and a real nginx."""
+"""A server that speaks S3, and real web servers."""
 
+import os
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from moto.server import ThreadedMotoServer
 
+from deployment.http_headers import TYPES
 from klsite.publish.redirect_maps import nginx_gone
 from support.deploying import GONE
 from support.project import ROOT, run
@@ -30,6 +33,9 @@ def deployed(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     folder = tmp_path_factory.mktemp("deployed") / "kl"
     result = run(sample_site.parent, "deploy", str(folder), "--compress")
     assert result.returncode == 0, result.stderr
+    for ending in TYPES:
+        (folder / f"fil.{ending}").write_bytes(b"x")
+    (folder / "gone.map").write_bytes(nginx_gone([GONE]))
     return folder
 
 
@@ -40,19 +46,44 @@ def free_port() -> int:
         return port
 
 
+def program(name: str) -> str:
+    """Return the path of a server's program; skip the test where there is none."""
+    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
+    if found is None:
+        pytest.skip(f"der er ingen {name} på denne maskine (Debian: apt-get install {name})")
+    return found
+
+
+def settings_for(server: str, deployed: Path, listens: str, changed: str) -> str:
+    """Return the settings in ``deploy/`` for another folder; ``listens`` becomes ``changed``."""
+    text = (ROOT / "deploy" / server).read_text(encoding="utf-8")
+    assert listens in text
+    return text.replace("/srv/kl", str(deployed)).replace(listens, changed)
+
+
+@contextmanager
+def running(command: list[str], port: int, home: Path) -> Iterator[str]:
+    """Run a server until the end of the block; give its address once it answers."""
+    environment = {**os.environ, "HOME": str(home)}
+    with (home / "log").open("w+", encoding="utf-8") as log:
+        server = subprocess.Popen(command, stderr=log, env=environment)
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            if server.poll() is not None:
+                pytest.fail((home / "log").read_text(encoding="utf-8"))
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        server.terminate()
+        server.wait()
+
+
 @pytest.fixture(scope="session")
 def nginx(deployed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an nginx that serves the sample with the settings in ``deploy/``."""
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    if program is None:
-        pytest.skip("der er ingen nginx på denne maskine (Debian: apt-get install nginx)")
-    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    settings = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    assert "listen 80;" in settings
-    settings = settings.replace("/srv/kl", str(deployed)).replace(
-        "listen 80;", f"listen 127.0.0.1:{port};"
-    )
-    (deployed / "gone.map").write_bytes(nginx_gone([GONE]))
+    nginx, folder, port = program("nginx"), tmp_path_factory.mktemp("nginx"), free_port()
+    settings = settings_for("nginx.conf", deployed, "listen 80;", f"listen 127.0.0.1:{port};")
     modules = ""
     brotli = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
     if brotli.exists():
@@ -63,16 +94,25 @@ def nginx(deployed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         f"http {{\naccess_log off;\n{settings}\n}}\n",
         encoding="utf-8",
     )
-    command = [program, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        if server.poll() is not None:
-            assert server.stderr is not None
-            pytest.fail(server.stderr.read())
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.communicate()
+    command = [nginx, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    with running(command, port, folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def caddy(deployed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Caddy that serves the sample with the settings in ``deploy/``."""
+    caddy, folder, port = program("caddy"), tmp_path_factory.mktemp("caddy"), free_port()
+    settings = settings_for("Caddyfile", deployed, "\n:80 {", f"\nhttp://127.0.0.1:{port} {{")
+    file = folder / "Caddyfile"
+    file.write_text(f"{{\n\tadmin off\n}}\n{settings}", encoding="utf-8")
+    command = [caddy, "run", "--config", str(file), "--adapter", "caddyfile"]
+    with running(command, port, folder) as address:
+        yield address
+
+
+@pytest.fixture(params=["nginx", "caddy"])
+def server(request: pytest.FixtureRequest) -> str:
+    """The address of each of the servers in turn."""
+    address: str = request.getfixturevalue(request.param)
+    return address

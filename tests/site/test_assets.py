@@ -57,7 +57,7 @@ def test_every_asset_is_used_and_every_one_used_is_there(site: Path) -> None:
 def test_what_a_style_sheet_of_ours_uses_of_the_theme_is_kept(sample: Path) -> None:
     (sample / "overrides").unlink()
     shutil.copytree(ROOT / "overrides", sample / "overrides")
-    styles = sample / "overrides" / "assets" / "kl.css"
+    styles = sample / "overrides" / "styles" / "02-text.css"
     theirs = "javascripts/lunr/min/lunr.da.min.js"  # any file will do
     styles.write_text(f'.x {{ background: url("{theirs}") }}\n', encoding="utf-8")
     assert run(sample, "build").returncode == 0

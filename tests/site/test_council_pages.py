@@ -114,7 +114,10 @@ def test_a_moved_and_a_cancelled_meeting_keep_their_pages(sample: dict[str, Buil
 
 def test_the_front_page_of_a_kkr_leads_to_the_next_meeting(sample: dict[str, BuiltPage]) -> None:
     page = words(sample["kkr/fjordland/"])
-    assert "Næste møde Ordinært møde 10. februar 2031 kl. 09.00-12.00" in page
+    assert (
+        "Næste møde Ordinært møde 10.-11. februar 2031, fra kl. 10.00 den første dag til kl. 09.30 "
+        "den sidste" in page
+    )
     assert "Frist for medlemmernes forslag: 31. januar 2031." in page
     links = sample["kkr/fjordland/"].links()
     assert "webcal://www.kl.dk/kalendere/fjordland.ics" in links

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from klsite.preview.live import Live
+from klsite.preview.server import answer as shown
 from support.pictures import pictures_on
 from support.project import NOW, SAMPLE, make_project
 
@@ -173,9 +175,9 @@ def test_a_picture_is_seen_in_every_size(preview: Preview) -> None:
     Image.effect_noise((1000, 500), 40).save(folder / "set.jpg")
     file.write_text(before.replace("  | A", "  ![Et foto](/billeder/set.jpg)\n\n  | A", 1), "utf-8")
     html = preview.wait_for(page, lambda text: "srcset" in text)
-    shown = pictures_on(html)
-    assert len(shown) == 3
-    for address in shown:
+    addresses = pictures_on(html)
+    assert len(addresses) == 3
+    for address in addresses:
         status, kind, _ = preview.get(address)
         assert (status, kind) == (200, "image/jpeg" if address.endswith("jpg") else "image/webp")
     file.write_text(before, encoding="utf-8")
@@ -231,6 +233,46 @@ def test_open_pages_are_told_that_there_is_something_new(preview: Preview) -> No
         file.write_text(text + "\n", encoding="utf-8")
         assert stream.readline() == b"data: ny\n"
     file.write_text(text, encoding="utf-8")
+
+
+def commit(project: Path) -> None:
+    for words in (["init", "-q"], ["add", "data"], ["commit", "-qm", "Før fejlen"]):
+        own = ["-c", "user.name=En redaktør", "-c", "user.email=redaktoer@example.dk"]
+        subprocess.run(["git", "-C", str(project), *own, *words], check=True)
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_what_is_wrong_from_the_beginning_hides_only_its_own_pages(
+    sample: Path, is_committed: bool
+) -> None:
+    file = next((sample / "data/news/2031").glob("*-med-broedtekst.yml"))
+    address, right = "nyheder/2031/med-broedtekst/", file.read_text(encoding="utf-8")
+    if is_committed:
+        commit(sample)
+    file.write_text(right.replace("kind: ", "kindd: ", 1), encoding="utf-8")
+    live = Live(sample, "http://127.0.0.1:1/", NOW)
+    try:
+        assert "med-broedtekst.yml:" in live.mistakes
+        own, other = shown(live, address), shown(live, "kkr/fjordland/")
+        assert (own.status, other.status) == (500, 200)
+        assert b"kindd" in own.content
+        assert "KKR Fjordland" in other.content.decode()
+        assert (b"med-broedtekst" in shown(live, "nyheder/").content) == is_committed
+        file.write_text(right, encoding="utf-8")
+        live.refresh((file.relative_to(sample).as_posix(),))
+        assert (live.mistakes, live.is_partial) == ("", False)
+        assert shown(live, address).status == 200
+    finally:
+        live.close()
+
+
+def test_what_cannot_be_left_out_is_reported_alone(sample: Path) -> None:
+    (sample / "data/organisation.yml").write_text("navn: KL\n", encoding="utf-8")
+    live = Live(sample, "http://127.0.0.1:1/", NOW)
+    answer = shown(live, "kkr/fjordland/")
+    live.close()
+    assert answer.status == 500
+    assert "organisation.yml:1:1" in answer.content.decode()
 
 
 def test_a_port_that_is_taken_is_told(preview: Preview) -> None:

@@ -16,8 +16,9 @@ from klsite.checks.entries import (
     repeated_people,
     repeated_words,
 )
-from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
+from klsite.checks.geography import GeographyFiles, geography_errors
 from klsite.checks.outlines import missing_outlines
+from klsite.checks.periods import name_errors
 from klsite.checks.references import (
     check_council_seats,
     check_councils,

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from klsite import addresses
-from klsite.host.theme_files import drop_unused, trim_main_styles
+from klsite.host.theme_files import drop_unused, join_own_styles, trim_main_styles
 from klsite.load.content_tree import published_files
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
@@ -173,6 +173,7 @@ def prepare_frames(
 
     Runs before MkDocs copies files, and takes those of the theme from it that nothing refers to.
     """
+    join_own_styles(files, config)
     environment.globals |= {
         "organisation": state.site.dataset.organisation,
         "addresses": addresses,

@@ -24,6 +24,8 @@ from klsite.system.foreign_files import is_left_behind
 
 _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
 _MAIN_STYLES = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
+OWN_STYLES = "assets/kl.css"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 
@@ -49,6 +51,24 @@ def environment(theme: Theme) -> Environment:
     made = theme.__class__.get_env(theme)
     made.loader = _Visible(theme.dirs)
     return made
+
+
+def join_own_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the site's own styles into one file, the parts below ``styles/`` in the order of names.
+
+    A page asks for one file then, and each part holds one idea. Comments are left out.
+    """
+    parts = [
+        files.src_uris[path]
+        for path in sorted(files.src_uris)
+        if path.startswith("styles/") and path.endswith(".css")
+    ]
+    for part in parts:
+        files.remove(part)
+    css = "".join(_COMMENT.sub("", part.content_string) for part in parts)
+    kept = (line.strip() for line in css.splitlines())
+    joined = "\n".join(line for line in kept if line)
+    files.append(File.generated(config, OWN_STYLES, content=joined + "\n"))
 
 
 def trim_main_styles(files: Files, config: MkDocsConfig) -> str:

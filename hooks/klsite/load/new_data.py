@@ -58,6 +58,11 @@ class NewField:
         return is_markdown(self.info)
 
     @property
+    def is_reference(self) -> bool:
+        """Whether it names something elsewhere in the data."""
+        return any(isinstance(mark, RefersTo) for mark in marks_of(self.info))
+
+    @property
     def meaning(self) -> str:
         """The title and the description, in Danish."""
         return f"{self.info.title}: {self.info.description}"
@@ -263,7 +268,7 @@ class FileWithEntries:
         first, *inner = lists_of(self._kind)[len(steps) :]
         text = _nested(parts, inner, commented=False)
         added = with_entry(self._text, [*way, first], list_entry(text))
-        return with_value(added, "updated", today) if self.value("updated") else added
+        return with_value(added, ["updated"], today) if self.value("updated") else added
 
 
 def taken_ids(kind: FileKind, names: Mapping[str, list[str]]) -> list[str]:

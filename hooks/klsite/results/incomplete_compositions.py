@@ -28,6 +28,11 @@ class IncompleteComposition:
     without_lists: tuple[str, ...]
     without_mayors: tuple[str, ...]
 
+    @property
+    def ranges(self) -> tuple[tuple[str, int, int], ...]:
+        """Each party with the fewest and the most seats that it can have."""
+        return tuple((name, each.least_seats, each.most_seats) for name, each in self.parties)
+
 
 def incomplete_compositions(
     dataset: Dataset, computed: Sequence[CompositionResult]

@@ -10,6 +10,7 @@ from klsite.load.published import EventRevision
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 from klsite.results.feeds import FeedEntry
+from klsite.results.municipality_news import NamedMunicipality
 
 
 class ClaimedAddress(msgspec.Struct, frozen=True, array_like=True):
@@ -59,6 +60,7 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The ids on the pages, by address, that others link to a place on: every one of a page."""
     listed: tuple[ListedPage, ...] = ()
     """The hand-written pages that the menu or the foot lists."""
+    municipalities: tuple[NamedMunicipality, ...] = ()
     pictures: dict[str, PictureFacts] = {}
     """What is known of pictures that are public, by address."""
     home: str = ""

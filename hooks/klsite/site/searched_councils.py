@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from klsite import addresses
 from klsite.pages.councils.municipalities import MunicipalityContent
+from klsite.pages.councils.people import PersonContent
 from klsite.pages.page import Page
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
-from klsite.results.people import PersonPosts
 from klsite.search import SearchFacts
 from klsite.site.searched import OVER, SOUGHT, search_facts
 
@@ -43,6 +43,6 @@ def _of_term(facts: SearchFacts, council: CouncilTerm) -> SearchFacts:
 
 def _councils_of(content: object) -> tuple[str, ...]:
     """Return the names of the KKR that a municipality or a person belongs or has belonged to."""
-    if isinstance(content, MunicipalityContent | PersonPosts):
+    if isinstance(content, MunicipalityContent | PersonContent):
         return tuple(sorted({each.council.kkr.name for each in content.terms}))
     return ()

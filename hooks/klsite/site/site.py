@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -33,14 +33,16 @@ from klsite.pages.navigation import NavigationEntry, navigation
 from klsite.pages.news.items import news_item_page_at, news_item_pages, news_redirects
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
-from klsite.pages.page import Page, PageTask, Redirect, prepared
+from klsite.pages.page import Page, PageTask, Redirect
+from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
 from klsite.results.guids import news_guid
+from klsite.results.municipality_news import municipality_news
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
-from klsite.results.weeks import WEEKS_FEED, latest_weeks, weeks_feed
+from klsite.results.weeks import WEEKS_FEED, Week, latest_weeks, weeks_feed
 from klsite.site.address_index import AddressIndex, Reference
 from klsite.site.artifacts import (
     Artifact,
@@ -51,6 +53,7 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.data import SiteData
+from klsite.site.moved_folders import MovedFolders, folders_without_effect, moved_folders
 from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
 from klsite.text.links import path_of
@@ -58,6 +61,7 @@ from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.site.static_part import StaticPart
+    from klsite.site.told_on_pages import ToldOnPages
 
 
 _NUMBERED_PAGE = re.compile(r"/side/[0-9]+/$")
@@ -68,11 +72,12 @@ class CacheKeys(NamedTuple):
     """The cache keys of what artifacts depend on besides the news items that they show.
 
     ``static`` covers the program, the settings, the theme and all data but the news; ``news``
-    covers of that data only what news pages may show.
+    covers of that data only what news pages may show. ``info`` is what the site is built from.
     """
 
-    static: bytes
-    news: bytes
+    static: bytes = b""
+    news: bytes = b""
+    info: BuildInfo = BuildInfo()
 
 
 class Site:
@@ -131,8 +136,12 @@ class Site:
             news_changes_page,
             site_changes_page,
         )
-        of_weeks = weeks_page(self.news, self.index.entries)
+        of_weeks = weeks_page(self._weeks)
         return (*(task(self.dataset, self.news) for task in tasks), of_weeks)
+
+    @cached_property
+    def _weeks(self) -> tuple[Week, ...]:
+        return latest_weeks(self.news, self.index.entries)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
@@ -147,6 +156,15 @@ class Site:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
+        return self._lasting_addresses.union(self.moved_folders.addresses)
+
+    @cached_property
+    def moved_folders(self) -> MovedFolders:
+        """The pages and redirects at the addresses below folders that have moved or ended."""
+        return moved_folders(self.dataset.moves, self.data.published, self._lasting_addresses)
+
+    @cached_property
+    def _lasting_addresses(self) -> frozenset[str]:
         feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
         claimed = chain(self.index.claimed, self._own_addresses)
         return frozenset(
@@ -184,8 +202,8 @@ class Site:
     @property
     def _redirects(self) -> dict[str, str]:
         """Where each former address leads to."""
-        of_news = {each.address: each.target.address for each in news_redirects(self.news)}
-        return {**self.index.redirects, **of_news}
+        own = (*news_redirects(self.news), *self.moved_folders.redirects)
+        return {**self.index.redirects, **{each.address: each.target.address for each in own}}
 
     @cached_property
     def file_use(self) -> FileUse:
@@ -236,9 +254,12 @@ class Site:
         """Yield an error for each promise of an earlier site that this one would not keep."""
         if not self.data.published.lines:
             return
-        answered = {each.address for each in self.dataset.moves.moves}
-        broken = broken_promises(self.data.published, self.promises, answered, self.news.now.date())
+        moves, today = self.dataset.moves, self.news.now.date()
+        broken = broken_promises(self.data.published, self.promises, moves, today)
         yield from promise_faults(broken, partial(line_number, root))
+        files = (each.address for each in self.index.claimed if each.origin.file == "moves.yml")
+        answered = (*self.moved_folders.addresses, *files)
+        yield from folders_without_effect(moves, self.data.published, answered)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
@@ -268,9 +289,8 @@ class Site:
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""
-        overviews = (task.page() for task in self.overviews if task.address == address)
-        others = chain(self.static.pages, self._council_front_pages())
-        return next(chain(overviews, (page for page in others if page.address == address)), None)
+        tasks = chain(self.overviews, self.moved_folders.tasks, self._told.tasks())
+        return next((task.page() for task in tasks if task.address == address), None)
 
     def news_page_at(self, address: str) -> Page | None:
         """Return the page at an address, if it is of the news; the others are not planned."""
@@ -280,8 +300,9 @@ class Site:
     def pages(self) -> Iterator[PageTask]:
         """Yield every page."""
         yield from self.overviews
+        yield from self.moved_folders.tasks
         yield from self.news_pages
-        yield from map(prepared, (*self.static.pages, *self._council_front_pages()))
+        yield from self._told.tasks()
 
     def frame_addresses(self) -> Iterator[str]:
         """Yield the addresses of all pages, and some as deep as those that more news will have."""
@@ -295,11 +316,25 @@ class Site:
         kkr_key = fingerprint(keys.static, self.news.now.isoformat(), *about_kkr)
         return [
             ArtifactGroup("static", keys.static, lambda: self.static.artifacts(renderers)),
-            ArtifactGroup("kkr news", kkr_key, lambda: self._kkr_news(renderers, keys.static)),
+            ArtifactGroup(
+                "kkr news",
+                kkr_key,
+                lambda: self._told.of_councils(renderers, keys.static, self.body),
+            ),
+            ArtifactGroup(
+                "municipality news",
+                fingerprint(keys.static, *self._named_digests()),
+                lambda: self._told.of_municipalities(renderers, keys.static),
+            ),
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
             ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
+            ArtifactGroup("build info", None, lambda: self._build_info(renderers, keys.info)),
         ]
+
+    def _build_info(self, renderers: SiteRenderers, info: BuildInfo) -> Iterator[Artifact]:
+        file = build_info_file(info, self.dataset, self.news, renderers.site_url)
+        yield file_artifact(file)
 
     def _picture_key(self, key: bytes) -> bytes:
         """Return the cache key of the copies; ``key`` covers the content folder."""
@@ -313,41 +348,38 @@ class Site:
         kept = None if self.news.visibility.preview else self.data.content.parent / KEPT
         return smaller_pictures(self.shown_pictures, self.pictures, kept)
 
-    def _council_front_pages(self) -> Iterator[Page]:
-        from klsite.pages.councils.kkr import kkr_front_pages
+    @cached_property
+    def _of_municipalities(self) -> Mapping[str, tuple[NewsMeta, ...]]:
+        return municipality_news(self.news.listed, self.index.municipalities)
 
-        work = self.static.council_work
-        return kkr_front_pages(self.dataset, work, work.news(self.news))
+    def _named_digests(self) -> Iterator[bytes]:
+        for code, items in sorted(self._of_municipalities.items()):
+            yield fingerprint(code, *(each.digest for each in items))
 
-    def _kkr_news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        from klsite.publish.feeds import feed_files
-        from klsite.results.council_feeds import council_feeds
-        from klsite.site.searched_councils import council_facts
+    @cached_property
+    def _told(self) -> ToldOnPages:
+        from klsite.site.told_on_pages import ToldOnPages  # not imported if no such page changes
 
-        work = self.static.council_work
-        facts = council_facts(work)
-        for page in self._council_front_pages():
-            yield page_artifact(prepared(page), renderers.all, facts=facts)
-        for feed in council_feeds(self.dataset, work, self.news):
-            files = feed_files(feed, self.body, renderers.site_url)
-            yield from (file_artifact(each, key) for each in files)
+        return ToldOnPages(self.static, self.news, self._of_municipalities)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        yield from (page_artifact(task, renderers.all, key) for task in self.overviews)
+        tasks = (*self.overviews, *self.moved_folders.tasks)
+        yield from (page_artifact(task, renderers.all, key) for task in tasks)
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import feed_files
         from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
-        for redirect in news_redirects(self.news):
+        for redirect in (*news_redirects(self.news), *self.moved_folders.redirects):
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
-        yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
+        maps = self._redirects, self.moved_folders.whole
+        yield from map(file_artifact, redirect_maps(*maps, self.index.ended))
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
-        weekly = weeks_feed(latest_weeks(self.news, self.index.entries), since)
+        weekly = weeks_feed(self._weeks, since)
         for feed in (*news_feeds(self.news, taxonomy, since), weekly):
             files = feed_files(feed, self.body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)

@@ -72,6 +72,12 @@ class CompositionContent:
     misses: tuple[FigureTest, ...]
     corrections: tuple[Correction, ...]
 
+    @property
+    def ranges(self) -> tuple[tuple[str, int, int], ...]:
+        """Each party with the fewest and the most seats it can have; none where all are certain."""
+        rows = [(each.name, each.least, each.most) for each in self.computed.rows]
+        return tuple(rows) if any(least != most for _, least, most in rows) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingsContent:

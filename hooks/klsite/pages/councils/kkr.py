@@ -10,13 +10,17 @@ from klsite.model.dataset import Dataset
 from klsite.model.geography import EarlierTerm, Kkr, OfficeHolder
 from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.maps import MayorMap, mayor_map
+from klsite.pages.councils.meetings import YearOfMeetings, years_of_meetings
 from klsite.pages.councils.members import MembersContent
+from klsite.pages.councils.term_line import TermLine, term_line
 from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
 from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.pages.things import kkr_thing
+from klsite.results.calendars import kkr_calendars
 from klsite.results.council_news import KkrNews
-from klsite.results.council_terms import CouncilTerm, Standing, present_term
+from klsite.results.council_term import CouncilTerm, Standing
+from klsite.results.council_terms import present_term
 from klsite.results.council_work import CouncilWork
 from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrOutlook
@@ -34,6 +38,9 @@ class TermContent:
     next_meeting: CouncilMeeting | None
     latest_meeting: CouncilMeeting | None
     meetings: int
+    year: YearOfMeetings | None
+    """The meetings of this year or, if there are none, of the latest with any."""
+    line: TermLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ def kkr_front_pages(
             trail=(Link("KKR", addresses.KKR),),
             changed=max([kkr.updated, *(council.changed for council in own)]),
             feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
-            alternates=(Link(f"{kkr.name}: møder", addresses.kkr_calendar(kkr)),),
+            alternates=tuple(each.link for each in kkr_calendars(kkr)),
             thing=kkr_thing(kkr),
         )
 
@@ -167,7 +174,17 @@ def _term_content(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> T
     coming = None if council.standing is Standing.PAST else next_meeting(listed)
     held = [each for each in listed if each.is_over and each.meeting.takes_place]
     latest = held[-1] if held else None
-    return TermContent(council, MembersContent(council), coming, latest, len(listed))
+    years = years_of_meetings(listed)
+    this = (each for each in years if each.year == council.today.year)
+    return TermContent(
+        council=council,
+        members=MembersContent(council),
+        next_meeting=coming,
+        latest_meeting=latest,
+        meetings=len(listed),
+        year=next(this, years[0] if years else None),
+        line=term_line(council, listed),
+    )
 
 
 def term_pages(work: CouncilWork) -> Iterator[Page]:
@@ -187,5 +204,5 @@ def _term_page(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> Page
         changed=council.changed,
         feed=council.feed,
         short_title=council.term.period,
-        alternates=(council.calendar,),
+        alternates=council.calendars,
     )

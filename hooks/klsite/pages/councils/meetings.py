@@ -8,9 +8,39 @@ from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page, Redirect, redirects
 from klsite.pages.things import meeting_thing
-from klsite.results.council_terms import CouncilTerm, Standing
-from klsite.results.meetings import KINDS, CouncilMeeting, next_meeting
-from klsite.text.danish import long_date
+from klsite.results.council_term import CouncilTerm, Standing
+from klsite.results.meetings import KINDS, CouncilMeeting, MeetingState, days_of, next_meeting
+from klsite.text.danish import MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfMeetings:
+    """The meetings of a year, oldest first."""
+
+    year: int
+    meetings: tuple[CouncilMeeting, ...]
+
+    @property
+    def months(self) -> Iterator[tuple[str, tuple[CouncilMeeting, ...]]]:
+        """Every month of the year by its name, with its meetings."""
+        for number, name in enumerate(MONTHS, start=1):
+            yield name, tuple(each for each in self.meetings if each.meeting.held.month == number)
+
+    @property
+    def states(self) -> tuple[MeetingState, ...]:
+        """How its meetings stand, each state once."""
+        found = {each.state for each in self.meetings}
+        return tuple(each for each in MeetingState if each in found)
+
+
+def years_of_meetings(contents: Sequence[CouncilMeeting]) -> tuple[YearOfMeetings, ...]:
+    """Return the years in which there are listed meetings, newest first."""
+    listed = [each for each in contents if each.meeting.is_listed]
+    years = sorted({each.meeting.held.year for each in listed}, reverse=True)
+    return tuple(
+        YearOfMeetings(year, tuple(each for each in listed if each.meeting.held.year == year))
+        for year in years
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +48,19 @@ class MeetingsContent:
     """What the list of a term's meetings shows: by year, newest first, and the next meeting."""
 
     council: CouncilTerm
-    years: tuple[tuple[int, tuple[CouncilMeeting, ...]], ...]
+    years: tuple[YearOfMeetings, ...]
     next: CouncilMeeting | None
 
 
 def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> Iterator[Page]:
     """Yield the list of a term's meetings, then the page of each; ``contents`` are oldest first."""
-    listed = [each for each in contents if each.meeting.is_listed]
-    years = sorted({each.meeting.held.year for each in listed}, reverse=True)
-    grouped = tuple(
-        (year, tuple(each for each in reversed(listed) if each.meeting.held.year == year))
-        for year in years
-    )
-    coming = None if council.standing is Standing.PAST else next_meeting(listed)
+    coming = None if council.standing is Standing.PAST else next_meeting(contents)
     yield Page(
         address=addresses.meetings(council.term),
         template="council_meetings",
         title=f"Møder i {council.name}",
         description=f"Mødeplan, dagsordener og referater for {council.name}.",
-        content=MeetingsContent(council, grouped, coming),
+        content=MeetingsContent(council, years_of_meetings(contents), coming),
         origin=SourceLocation(council.term.file),
         trail=council.trail,
         changed=council.changed,
@@ -44,7 +68,7 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
         short_title="Møder",
         applies=AppliedPoints(council.term.rules, _points_applied(contents)),
         feed=council.feed,
-        alternates=(council.calendar, *council.data("moeder")),
+        alternates=(*council.calendars, *council.data("moeder")),
     )
     for each in contents:
         yield Page(
@@ -57,9 +81,9 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             trail=(*council.trail, Link("Møder", addresses.meetings(council.term))),
             changed=each.meeting.changed,
             indexed=each.meeting.is_listed,
-            short_title=long_date(each.meeting.held),
+            short_title=each.days,
             feed=council.feed,
-            alternates=(council.calendar,),
+            alternates=council.calendars,
             thing=meeting_thing(council, each.meeting, each.title),
         )
 
@@ -93,5 +117,5 @@ def _description(content: CouncilMeeting) -> str:
 def meeting_redirects(council: CouncilTerm) -> Iterator[Redirect]:
     """Yield the redirects from the former addresses of the meetings of a term."""
     for meeting in council.meetings:
-        title = f"{KINDS[meeting.kind]} {long_date(meeting.held)}"
+        title = f"{KINDS[meeting.kind]} {days_of(meeting)}"
         yield from redirects(meeting, meeting.formerly, Link(title, addresses.meeting(meeting)))

@@ -1,30 +1,37 @@
 """From a municipality to its people: the list A-Å, and a page for each."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
+
+import msgspec
 
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
-from klsite.model.elections import Election, MayorRecord, MunicipalResult
+from klsite.model.elections import Election, MayorRecord
 from klsite.model.geography import Kkr, Municipality, MunicipalityRecord, Region
+from klsite.model.news_meta import NewsMeta
 from klsite.model.periods import NamePeriod
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.latest_votes import Votes, latest_votes
 from klsite.pages.councils.maps import RegionMap, region_map
-from klsite.pages.page import Page, Redirect
+from klsite.pages.councils.votes_in_term import VotesInTerm, votes_in
+from klsite.pages.listing import ListEntry
+from klsite.pages.news.items import ListLinks
+from klsite.pages.news.lists import entry
+from klsite.pages.page import Page, PageTask, PreparedPage, Redirect
+from klsite.pages.time_axis import TimeAxis, axis_until_today
 from klsite.results.appointments import Appointed
 from klsite.results.council_feeds import municipality_feed_head
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
-from klsite.results.mayors import status_text
 from klsite.results.meetings import CouncilMeeting, next_meeting
 from klsite.results.stints import StintLine, stint_line
-from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role
-from klsite.text.danish import first_letter, listing, sort_key
+from klsite.system.fingerprints import fingerprint
+from klsite.text.danish import first_letter, listing, number, sort_key
 
 _TITLE = "Kommunerne"
 
@@ -61,34 +68,6 @@ class MunicipalitiesContent:
 
 
 @dataclass(frozen=True, slots=True)
-class ListVotes:
-    """The votes of a list; ``share`` is of the valid votes where they are known."""
-
-    letter: str
-    name: str
-    votes: int
-    share: Fraction | None
-    seats: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """The latest votes of a municipality. ``missing`` are votes whose list is not known."""
-
-    election: Election
-    lists: tuple[ListVotes, ...]
-    valid: int | None
-    missing: int
-    note: str | None
-    """What is special about the figures."""
-
-    @property
-    def has_gaps(self) -> bool:
-        """Whether the seats or the share of a list are not known."""
-        return any(each.seats is None or each.share is None for each in self.lists)
-
-
-@dataclass(frozen=True, slots=True)
 class TermOfMunicipality:
     """The people of a municipality in its KKR in a term."""
 
@@ -121,11 +100,6 @@ class TermOfMunicipality:
         """What is not over."""
         return tuple(line for line in self.lines if not line.ended)
 
-    @property
-    def over(self) -> tuple[StintLine, ...]:
-        """What is over."""
-        return tuple(line for line in self.lines if line.ended)
-
 
 @dataclass(frozen=True, slots=True)
 class RegionLine:
@@ -134,18 +108,6 @@ class RegionLine:
     region: Region
     first_day: date | None
     last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class VotesInTerm:
-    """Where the votes ended in a term; ``destinations`` is None where that cannot be computed.
-
-    ``agreed`` counts the mayors of the KKR who are not known to be elected.
-    """
-
-    council: CouncilTerm
-    destinations: VoteDestinations | None
-    agreed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +124,9 @@ class MunicipalityContent:
     ended_in: tuple[VotesInTerm, ...]
     newest_election: Election | None
     source: str
+    axis: TimeAxis | None
+    news: tuple[ListEntry, ...] = ()
+    """The newest that name the municipality, which the page is given last: ``with_news``."""
 
     @property
     def now(self) -> tuple[TermOfMunicipality, ...]:
@@ -169,9 +134,9 @@ class MunicipalityContent:
         return tuple(each for each in self.terms if each.council.standing is not Standing.PAST)
 
     @property
-    def past(self) -> tuple[TermOfMunicipality, ...]:
-        """The terms that are over."""
-        return tuple(each for each in self.terms if each.council.standing is Standing.PAST)
+    def has_history(self) -> bool:
+        """Whether anybody is or was in a KKR or a body."""
+        return any(each.lines or each.appointments for each in self.terms)
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -190,7 +155,23 @@ class MunicipalityContent:
             ("hvornår en plads uden slutdato hørte op i", open_ended),
             ("dagene for de udpegninger, hvor ingen står, i", undated),
         )
-        return tuple(f"{what} {_periods(terms)}" for what, terms in told if terms)
+        of_people = [f"{what} {_periods(terms)}" for what, terms in told if terms]
+        of_kkr = [] if self.row.kkr else ["hvilket kommunekontaktråd kommunen hører til nu"]
+        return (*of_kkr, *of_people, *self._gaps_of_votes)
+
+    @property
+    def _gaps_of_votes(self) -> tuple[str, ...]:
+        """What the site does not know about the votes, in words."""
+        votes, newest = self.votes, self.newest_election
+        found = []
+        if newest is not None and (votes is None or votes.election != newest):
+            found.append(f"stemmerne pr. liste i {newest.date.year}")
+        if votes is not None and votes.missing:
+            missing = number(votes.missing)
+            found.append(f"listen bag {missing} af stemmerne i {votes.election.date.year}")
+        if votes is not None and votes.has_gaps:
+            found.append("de mandater og andele, hvor der står en streg")
+        return tuple(found)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -284,14 +265,36 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
         )
 
 
+def has_news(page: Page) -> bool:
+    """Whether a page is that of a municipality, which shows the news that name it."""
+    return isinstance(page.content, MunicipalityContent)
+
+
+def with_news(page: Page, named: Mapping[str, Sequence[NewsMeta]], links: ListLinks) -> PageTask:
+    """Return the task of the page of a municipality with those of ``named`` that name it.
+
+    ``named`` are by the codes; the fingerprint is that of these news alone.
+    """
+    content = page.content
+    assert isinstance(content, MunicipalityContent), "asked for only where has_news"
+    items = named.get(content.row.municipality.code, ())
+    own = fingerprint(*(each.digest for each in items))
+
+    def shown() -> Page:
+        news = tuple(entry(each, links) for each in items)
+        return msgspec.structs.replace(page, content=replace(content, news=news))
+
+    return PreparedPage(page.address, page.origin, page.changed, page.indexed, lambda: own, shown)
+
+
 def municipality_redirects(dataset: Dataset, today: date) -> Iterator[Redirect]:
     """Yield the redirects from the former addresses of municipalities."""
     file = dataset.municipalities
     for index, record in enumerate(file.municipalities):
         now = record.on(today)
         target = Link(now.name, addresses.municipality(now))
-        for number, former in enumerate(record.formerly):
-            place = ("municipalities", index, "formerly", number)
+        for position, former in enumerate(record.formerly):
+            place = ("municipalities", index, "formerly", position)
             yield Redirect(former, target, SourceLocation(file.file, place))
 
 
@@ -319,27 +322,15 @@ def _content(
         ),
         former_names=row.record.former_names(work.today),
         terms=terms,
-        votes=_latest_votes(dataset, row.record.code),
+        votes=latest_votes(dataset, row.record.code),
         ended_in=tuple(
-            _votes_in(row.record.code, council)
+            votes_in(row.record.code, council)
             for council in newest_first
             if row.record in council.records
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
-    )
-
-
-def _votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
-    mayors = [
-        each
-        for each in council.election.mayors
-        if each.municipality in {place.code for place in council.municipalities}
-    ]
-    return VotesInTerm(
-        council=council,
-        destinations=vote_destinations(council.composition, code) if council.composition else None,
-        agreed=sum(1 for each in mayors if status_text(each, council.today)),
+        axis=axis_until_today((each.council for each in terms), work.today),
     )
 
 
@@ -370,37 +361,4 @@ def _term_of(
         next_meeting=(
             None if council.standing is Standing.PAST else next_meeting(work.meetings[council])
         ),
-    )
-
-
-def _latest_votes(dataset: Dataset, code: str) -> Votes | None:
-    """Return the votes of the latest election at which those of any list are known."""
-    for election in sorted(dataset.elections, key=lambda each: each.date, reverse=True):
-        for result in election.results:
-            if result.municipality == code and result.votes:
-                return _votes(dataset, election, result)
-    return None
-
-
-def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Votes:
-    parties = {party.id: party.name for party in dataset.parties.parties}
-    names = {each.letter: parties[each.party] for each in election.lists} | dict(result.names)
-    known = sum(result.votes.values())
-    valid = result.valid_votes
-    lists = sorted(result.votes.items(), key=lambda each: (-each[1], each[0]))
-    return Votes(
-        election=election,
-        lists=tuple(
-            ListVotes(
-                letter,
-                names.get(letter, "lokal liste"),
-                votes,
-                Fraction(votes, valid) if valid else None,
-                result.seats.get(letter),
-            )
-            for letter, votes in lists
-        ),
-        valid=valid,
-        missing=max((valid or known) - known, 0),
-        note=result.note,
     )

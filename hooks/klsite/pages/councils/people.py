@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -10,7 +11,8 @@ from klsite.model.people import People
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect
 from klsite.pages.things import person_thing
-from klsite.results.people import PersonPosts
+from klsite.pages.time_axis import TimeAxis, TimeSpan, axis_until_today
+from klsite.results.people import PersonPosts, PostsInTerm
 from klsite.text.danish import first_letter, sort_key
 
 _TITLE = "Personer"
@@ -27,6 +29,35 @@ class PersonLine:
     def is_former(self) -> bool:
         """Whether the person has another name now."""
         return self.name != self.content.person.name
+
+
+@dataclass(frozen=True, slots=True)
+class PersonContent:
+    """What the page of a person shows. ``years`` are the roles, each with its spans on ``axis``."""
+
+    posts: PersonPosts
+    axis: TimeAxis | None
+    years: tuple[tuple[str, tuple[TimeSpan, ...]], ...]
+
+    @property
+    def terms(self) -> tuple[PostsInTerm, ...]:
+        """The terms in which the person has a post."""
+        return self.posts.terms
+
+
+def _person_content(posts: PersonPosts, today: date) -> PersonContent:
+    """Return what is shown of a person; no years where no day of any post is known."""
+    axis = axis_until_today((each.council for each in posts.terms), today)
+    rows: dict[str, tuple[TimeSpan, ...]] = {}
+    if axis is not None:
+        for each in reversed(posts.terms):
+            for line in each.lines:
+                what = line.what.partition(", født medlem")[0]
+                rows[what] = (*rows.get(what, ()), axis.stint(each.council, line))
+            for one in each.appointments:
+                rows[one.body.name] = (*rows.get(one.body.name, ()), axis.appointment(one))
+    shown = any(span.has_day for spans in rows.values() for span in spans)
+    return PersonContent(posts, axis, tuple(rows.items()) if shown else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +85,7 @@ def _title(content: PersonPosts) -> str:
     return f"{content.person.name}, {places}" if places else content.person.name
 
 
-def person_pages(dataset: Dataset, contents: Sequence[PersonPosts]) -> Iterator[Page]:
+def person_pages(dataset: Dataset, contents: Sequence[PersonPosts], today: date) -> Iterator[Page]:
     """Yield the list of people, and the page of each."""
     letters: dict[str, tuple[PersonLine, ...]] = {}
     for line in _lines(contents):
@@ -79,7 +110,7 @@ def person_pages(dataset: Dataset, contents: Sequence[PersonPosts]) -> Iterator[
             template="person",
             title=_title(content),
             description=f"{_title(content)}: poster i kommunekontaktråd (KKR) og udpegninger.",
-            content=content,
+            content=_person_content(content, today),
             origin=SourceLocation(file.file, ("people", index, "id")),
             trail=(Link("KKR", addresses.KKR), Link(_TITLE, addresses.PEOPLE)),
             changed=max(file.updated, *(each.council.changed for each in content.terms)),
