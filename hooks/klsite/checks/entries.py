@@ -100,6 +100,10 @@ def other_meeting_faults(
             if page := pages.get((file.kkr, meeting.date.iso)):
                 message = f"mødet {meeting.date.shown} har sin egen fil, data/{page}: slet det ene"
                 yield error_at(file.file, ("meetings", index, "date"), message)
+            before = file.meetings[index - 1].date if index else meeting.date
+            if meeting.date.last < before.first:
+                message = f"mødet ligger før det forrige, {before.shown}: skriv det ældste først"
+                yield error_at(file.file, ("meetings", index, "date"), message)
             first, following = (int(year) for year in meeting.period.split("-"))
             ends = date(following, CONSTITUTING_MONTH, CONSTITUTING_DAY)
             if meeting.date.last < date(first, 1, 1) or meeting.date.first > ends:
