@@ -36,7 +36,7 @@ def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
             yield from later(dated, today)
 
 
-def changed_before_source(dataset: Dataset) -> Iterator[Diagnostic]:
+def changed_before_source(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield an error for each file that was last changed before one of its sources was there."""
     for kind in kinds.FILE_KINDS:
         for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
@@ -44,7 +44,7 @@ def changed_before_source(dataset: Dataset) -> Iterator[Diagnostic]:
                 continue
             for name in (content.source, *content.more_sources):
                 source = dataset.source_by_id.get(name)
-                if source and source.date and content.updated < source.date:
+                if source and source.date and content.updated < source.date <= today:
                     message = f"»updated« ligger før kilden »{name}«, som er fra {source.date}"
                     yield error_at(kind.file_of(content), ("updated",), message)
 
