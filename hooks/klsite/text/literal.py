@@ -93,11 +93,14 @@ _MARKUP = (
         r"(?:Fejl|Error)! (?:Bogmærke|Henvisningskilde|Reference|Bookmark)\b",
         "henvisningen er ikke kommet med fra Word: skriv det, der skal stå",
     ),
-    _markup(
-        "-",
-        r"[^\W\d_]{2,40}[-\u2010][ ]?\n[\0 ]{0,40}(?!(?:og|eller|samt|men|til)\b)"
-        r"[a-zæøåé]{2,40}",
-        "ordet er delt ved linjens ende, og stregen bliver stående: skriv det samlet",
+    *(
+        _markup(
+            f"{hyphen}\n",
+            rf"[^\W\d_]{{2,40}}{hyphen}[ ]?\n[\0 ]{{0,40}}(?!(?:og|eller|samt|men|til)\b)"
+            r"[a-zæøåé]{2,40}",
+            "ordet er delt ved linjens ende, og stregen bliver stående: skriv det samlet",
+        )
+        for hyphen in "-\u2010"
     ),
     _markup(":::", r"^:::(?=[ ]?\w)", _CODES),
     _markup("!!!", r"^!!!(?=[ ]\w)", _CODES),
@@ -152,7 +155,7 @@ def _found(markup: _Markup, visible: str) -> Iterator[Finding]:
 
 def _columns(parsed: Parsed) -> Iterator[Finding]:
     """Yield the second of several lines in a row whose columns are set by tabs or by spaces."""
-    if "\t" not in parsed.visible and "   " not in parsed.visible:
+    if b"\t" not in parsed.source and b"   " not in parsed.source:
         return
     in_a_row = 0
     for number, line in enumerate(parsed.visible.split("\n")):
