@@ -143,7 +143,7 @@ def test_one_council_or_two_is_computed_and_marked_as_not_decided(
     assert "Ikke besluttet. Webstedet kender ingen beslutning fra KL om ét råd" in page
     assert "Tallene for ét råd er ikke en sammensætning, nogen har vedtaget." in page
     assert "Ét råd ville have 92 medlemmer: Beregningen giver 107, og loftet er to" in page
-    assert "De to råd har tilsammen 92." in page
+    assert "De to råd 2026-2030 får tilsammen 92." in page
     assert "6. Nedsættelsen (Bilag 1, punkt 1.1)" in page
     links = list(sites[day]["kkr/sjaelland/"].links())
     assert any(link.endswith("/kkr/sammensaetning/oestdanmark/") for link in links)
