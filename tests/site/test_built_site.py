@@ -127,11 +127,12 @@ def test_every_page_describes_itself(built: list[BuiltPage]) -> None:
 
 
 def test_descriptions_say_more_than_titles_and_fit_a_list_of_results(
-    built: list[BuiltPage],
+    site: Path, real_site: Path, built: list[BuiltPage]
 ) -> None:
+    least = 50 if site == real_site else 1  # the sample has short ones
     for page in built:
         for description in page.document.xpath("//meta[@name='description']/@content"):
-            assert 0 < len(description) <= 160, page.address
+            assert least <= len(description) <= 160, page.address
             assert description.rstrip(".") != page.document.findtext(".//h1"), page.address
 
 

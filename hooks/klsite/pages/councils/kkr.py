@@ -23,6 +23,7 @@ from klsite.results.council_work import CouncilWork
 from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting, next_meeting
+from klsite.results.party_names import party_of_letter
 
 NEWEST = 5
 
@@ -48,6 +49,7 @@ class HolderLine:
     title: str
     holder: OfficeHolder
     municipality: str | None
+    party: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,12 @@ def _earlier(dataset: Dataset, term: EarlierTerm) -> EarlierTermContent:
     return EarlierTermContent(
         term,
         tuple(
-            HolderLine(title, holder, _place(dataset, holder.municipality, begins))
+            HolderLine(
+                title,
+                holder,
+                _place(dataset, holder.municipality, begins),
+                party_of_letter(dataset, holder.party) if holder.party else None,
+            )
             for title, holder in offices
             if holder is not None
         ),
