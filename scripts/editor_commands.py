@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
     short_help="ret det, der kun kan rettes på én måde",
     help=(
         "Retter det i data/, der kun kan rettes på én måde: skrivefejl i YAML, datoer, "
-        "tabulatorer, anførselstegn, indrykning, filnavne og tegn. Hver ændring vises, før den "
-        "bliver skrevet. "
+        "tabulatorer, anførselstegn, indrykning, felternes rækkefølge, filnavne og "
+        "tegn. Hver ændring vises, før den bliver skrevet. "
         "Nævnes filer eller mapper, rettes kun de."
     ),
 )
@@ -67,6 +67,29 @@ def import_election(file: Path, year: int, figures: str, *, show: bool) -> int:
     from importing import import_votes
 
     return import_votes(ROOT, file, year, figures, only_show=show)
+
+
+@import_.command(
+    "medlemmer",
+    short_help="medlemmerne af et KKR i en valgperiode",
+    help=(
+        "Henter medlemmer af et KKR ind i data/kkr/ og data/people/. Tabellen har en række pr. "
+        "person med navn, kommune, parti, rolle, startdag og kilde; det, der ikke er sikkert, "
+        "nævnes med sin række, og så skrives intet. Ændringerne vises først."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="fil", help="CSV eller .xlsx")
+@click.option("--kkr", required=True, metavar="KKR", help="rådets mappe, som sjaelland")
+@click.option("--period", required=True, metavar="PERIODE", help="periodens mappe, som 2026-2030")
+@click.option(
+    "--source", default="", metavar="KILDE", help="kilden for de rækker, der ikke nævner en"
+)
+@click.option("--show", is_flag=True, help="vis ændringerne uden at skrive dem")
+def import_members(file: Path, kkr: str, period: str, source: str, *, show: bool) -> int:
+    """Take the members of a table into a term of a KKR."""
+    from importing_members import import_members as take
+
+    return take(ROOT, file, (kkr, period), source, only_show=show)
 
 
 @click.command(

@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tables import whole_number
+from tables import WrongTable, refuse_if, whole_number
 
 _LETTER = re.compile(r"(?P<letter>[A-ZÆØÅ]\d?)(?:\s*[.:)–-]\s*|\s+(?=[A-ZÆØÅ\d]))\S.*|[A-ZÆØÅ]\d?")
-_CODE = re.compile(r"0?(?P<code>[1-9]\d{2})(?:\s+\S.*)?")
+_CODE = re.compile(r"0?(?P<code>[1-9]\d{2})(?:\s+(?P<name>\S.*))?")
 _COLUMNS = {
     "municipality": ("kommunekode", "kommunenr", "kommune", "kommunenavn", "område"),
     "letter": (
@@ -32,12 +32,6 @@ _TOTALS = re.compile(
 )
 _VALID = re.compile(r"(?i)gyldige stemmer.*")
 
-_MOST_TOLD = 20
-
-
-class WrongTable(Exception):
-    """The table cannot be understood. The text names each cell that cannot, in Danish."""
-
 
 class Names(NamedTuple):
     """Codes of municipalities and letters of lists, by their names in small letters."""
@@ -46,10 +40,15 @@ class Names(NamedTuple):
     letters: Mapping[str, str]
 
     def code(self, text: str) -> str | None:
-        """Return the code of a municipality, given by code or name."""
-        codes = set(self.municipalities.values())
-        if match := _CODE.fullmatch(text):
-            return f"0{match['code']}" if f"0{match['code']}" in codes else None
+        """Return the code of a municipality, given by code, name, or both if they agree."""
+        match = _CODE.fullmatch(text)
+        if match is None:
+            return self._named(text)
+        code = f"0{match['code']}"
+        known = code in self.municipalities.values()
+        return code if known and self._named(match["name"] or "") in (None, code) else None
+
+    def _named(self, text: str) -> str | None:
         name = text.lower().removesuffix(" kommune").strip()
         return self.municipalities.get(name) or self.municipalities.get(name.removesuffix("s"))
 
@@ -57,10 +56,11 @@ class Names(NamedTuple):
         """Return the letter of a list, given by letter, name or both."""
         if match := _LETTER.fullmatch(text):
             return match["letter"] or text
-        return self.letters.get(_bare(text))
+        return self.letters.get(bare(text))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Return a name in small letters without punctuation, by which it is compared."""
     return re.sub(r"[\W_]+", " ", name.lower()).strip()
 
 
@@ -68,7 +68,7 @@ def names_of(municipalities: Mapping[str, str], parties: Mapping[str, str]) -> N
     """Return names to look up; ``municipalities`` have codes, ``parties`` letters, by name."""
     return Names(
         {name.lower(): code for name, code in municipalities.items()},
-        {_bare(name): letter for name, letter in parties.items()},
+        {bare(name): letter for name, letter in parties.items()},
     )
 
 
@@ -122,7 +122,7 @@ def _of_list(
     wrong: list[str] = []
     for number, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {name: row[index] if index < len(row) else "" for name, index in columns.items()}
-        if any(_TOTALS.fullmatch(cell) for cell in row if cell):
+        if not row or any(_TOTALS.fullmatch(cell) for cell in row if cell):
             continue
         code, letter = names.code(cells["municipality"]), names.letter(cells["letter"])
         if code is None:
@@ -140,7 +140,7 @@ def _of_grid(rows: Sequence[Sequence[str]], names: Names, what: str) -> dict[str
     found: dict[str, Figures] = {}
     wrong: list[str] = []
     head = rows[0]
-    for row in rows[1:]:
+    for row in filter(None, rows[1:]):
         code = names.code(row[0])
         if code is None:
             if row[0] and not _TOTALS.fullmatch(row[0]) and any(row[1:]):
@@ -176,10 +176,7 @@ def _take(into: dict[str, int], letter: str, cell: str, where: str, wrong: list[
 
 
 def _if_right(found: dict[str, Figures], wrong: Sequence[str]) -> dict[str, Figures]:
-    if wrong:
-        told = list(dict.fromkeys(wrong))
-        more = [f"og {len(told) - _MOST_TOLD} til"] if len(told) > _MOST_TOLD else []
-        raise WrongTable("\n".join([*told[:_MOST_TOLD], *more]))
+    refuse_if(wrong)
     if not found:
         raise WrongTable("tabellen har ingen kommuner")
     return found

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from agreement import is_agreed
 from checking import Wanted, check_files, diagnostics_of
 from klsite.load.files import data_files
+from klsite.load.key_order import in_model_order
 from klsite.load.tidy import right_name, tidy_text, with_dates
 from klsite.model.diagnostics import Diagnostic, fixes
 from klsite.model.source_location import DATA_FOLDER
@@ -78,6 +79,8 @@ def _change(root: Path, file: str, told: list[Diagnostic]) -> _Change | None:
     before = content.decode("utf-8", errors="replace")
     after = fixes(told).get(file) or tidy_text(file, content)
     after = with_dates(before, told) if after is None else after
+    if after == before and file.startswith(DATA_FOLDER):
+        after = in_model_order(file.removeprefix(DATA_FOLDER), before)
     name = right_name(file, after) if file.startswith(DATA_FOLDER) and told else None
     if name is not None and (root / name).exists():
         name = None

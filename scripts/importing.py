@@ -4,55 +4,36 @@ Exit codes: 0 written or nothing new, 1 it cannot be, or was only shown.
 """
 
 import re
-import sys
 from collections.abc import Mapping
-from difflib import unified_diff
 from pathlib import Path
 
-from agreement import is_agreed
-from election_tables import Figures, Names, WrongTable, figures_in, names_of
+from agreement import refused, write_if_agreed
+from election_tables import Figures, Names, figures_in, names_of
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Municipalities
-from tables import NoTable, table_rows
-
-_OK, _FAILED = 0, 1
+from tables import NoTable, WrongTable, table_rows
 
 
 def import_votes(root: Path, table: Path, year: int, what: str, *, only_show: bool) -> int:
     """Take the figures of a table into the election of a year; return the exit code."""
     file = root / "data" / "elections" / f"{year}.yml"
     if not file.is_file():
-        return _refused(
+        return refused(
             f"data/elections/{year}.yml findes ikke: lav den først med date, source, lists og "
             "results: [], som i den forrige."
         )
     try:
         figures = figures_in(table_rows(table), _names(root, year), what)
     except (NoTable, WrongTable) as error:
-        return _refused(str(error))
-    before = file.read_text(encoding="utf-8")
+        return refused(str(error))
     try:
-        after = with_figures(before, figures)
+        after = with_figures(file.read_text(encoding="utf-8"), figures)
     except WrongTable as error:
-        return _refused(str(error))
-    if after == before:
-        print(f"data/elections/{year}.yml siger det allerede ({len(figures)} kommuner).")
-        return _OK
-    name = f"data/elections/{year}.yml"
-    print("\n".join(unified_diff(before.splitlines(), after.splitlines(), name, name, n=1)))
-    if only_show or not is_agreed():
-        print("Intet er skrevet.")
-        return _FAILED
-    file.write_text(after, encoding="utf-8", newline="\n")
-    print(f"Skrevet: {name}, {len(figures)} kommuner. Se efter med: python3 scripts/kl.py check")
-    return _OK
-
-
-def _refused(told: str) -> int:
-    print(f"{told}\nIntet er skrevet.", file=sys.stderr)
-    return _FAILED
+        return refused(str(error))
+    what = f"{len(figures)} kommuner"
+    return write_if_agreed(root, {f"data/elections/{year}.yml": after}, what, only_show=only_show)
 
 
 def _names(root: Path, year: int) -> Names:

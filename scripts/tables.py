@@ -3,30 +3,45 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _MOST_ROWS = 100_000
 
 
+_MOST_TOLD = 20
+
+
 class NoTable(Exception):
     """The file is no table. The text says why, in Danish."""
 
 
-def table_rows(file: Path) -> list[list[str]]:
-    """Return the rows of a table, each cell without white space around it; empty rows are left out.
+class WrongTable(Exception):
+    """The table cannot be understood. The text names each cell that cannot, in Danish."""
 
-    Raises ``NoTable``.
+
+def refuse_if(wrong: Sequence[str]) -> None:
+    """Raise ``WrongTable`` with what is wrong, if anything is."""
+    told = list(dict.fromkeys(wrong))
+    if told:
+        more = [f"og {len(told) - _MOST_TOLD} til"] if len(told) > _MOST_TOLD else []
+        raise WrongTable("\n".join([*told[:_MOST_TOLD], *more]))
+
+
+def table_rows(file: Path) -> list[list[str]]:
+    """Return the rows of a table, each cell without white space around it.
+
+    An empty row has no cells: rows keep the numbers by which an editor knows them. Raises
+    ``NoTable``.
     """
     if not file.is_file():
         raise NoTable(f"{file} findes ikke.")
     rows = _of_spreadsheet(file) if file.suffix.lower() in (".xlsx", ".xlsm") else _of_text(file)
     found = [[cell.replace("\N{NO-BREAK SPACE}", " ").strip() for cell in row] for row in rows]
-    found = [row for row in found if any(row)]
-    if not found:
+    if not any(map(any, found)):
         raise NoTable(f"{file} er tom.")
-    return found
+    return [row if any(row) else [] for row in found]
 
 
 def _of_text(file: Path) -> list[list[str]]:

@@ -7,9 +7,9 @@ import pytest
 import yaml
 from openpyxl import Workbook
 
-from election_tables import WrongTable, figures_in, names_of
+from election_tables import figures_in, names_of
 from support.project import run
-from tables import NoTable, table_rows, whole_number
+from tables import NoTable, WrongTable, table_rows, whole_number
 
 NAMES = names_of(
     {"Nørrekær": "0901", "Sønderkær": "0902"},
@@ -69,6 +69,7 @@ def test_a_grid_is_read_either_way() -> None:
     ("row", "told"),
     [
         (["999", "", "A", "1", "1"], "række 6: ukendt kommune »999«"),
+        (["901 Sønderkær", "", "A", "1", "1"], "række 6: ukendt kommune »901 Sønderkær«"),
         (["901", "", "Bylisten", "1", "1"], "række 6: »Bylisten« har intet kendt listebogstav"),
         (["901", "", "B", "1,5", "1"], "række 6: »1,5« er ikke et helt tal"),
         (["901", "", "A", "7", "9"], "række 6: A står der to gange med forskellige tal"),

@@ -70,6 +70,8 @@ COMPUTED = {
     "klsite.model.kinds": "FileKind.pattern, below",
     "klsite.search.page_text": "the name of an element, in HTML that nh3 or a template has written",
     "klsite.load.yaml.repair": "a value in quotation marks, one line long",
+    "klsite.publish.redirect_maps": "nothing is matched: an address is written for nginx",
+    "klsite.results.moves": "a part of a published address as it is, between single signs",
     "klsite.text.parsed": "a pattern of bytes, each part of which has a bound",
 }
 """Modules with patterns that are put together where they are used."""

@@ -53,7 +53,7 @@ READINGS = "kkr/sammensaetning/laesninger/"
 RULES = "kkr/regler/"
 BODIES = "kkr/organer/"
 CORE_AREAS = "kkr/kerneomraader/"
-KKR_CALENDAR = "kalendere/kkr.ics"
+EVENTS_CALENDAR = "kalendere/arrangementer.ics"
 PEOPLE = "personer/"
 GLOSSARY = "ordbog/"
 CONTACT = "kontakt/"
@@ -71,6 +71,8 @@ TERM_DATA = (
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
 OPEN_DATA = "data/"
+BUILD_INFO = "byggeinfo.json"
+"""What the site was built from: the commit, the digest of the data, the moment."""
 SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
@@ -244,9 +246,18 @@ def kkr_feed(kkr: Kkr) -> str:
     return feed(f"{KKR}{kkr.id}/")
 
 
-def kkr_calendar(kkr: Kkr) -> str:
-    """Return the address of the calendar of a KKR's meetings."""
-    return f"kalendere/{kkr.id}.ics"
+def kkr_calendar(kkr: Kkr, part: str = "") -> str:
+    """Return the address of the calendar of a KKR, or of a part of it."""
+    return _calendar(kkr.id, part)
+
+
+def all_calendar(part: str = "") -> str:
+    """Return the address of the calendar of all KKR, or of a part of it."""
+    return _calendar("kkr", part)
+
+
+def _calendar(name: str, part: str) -> str:
+    return f"kalendere/{name}/{part}.ics" if part else f"kalendere/{name}.ics"
 
 
 def body(body: RegionalBody) -> str:

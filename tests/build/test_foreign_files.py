@@ -161,6 +161,38 @@ def test_a_copy_or_a_dead_link_in_the_content_is_a_warning(content: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("aux.md", "»aux« kan ikke bruges: Windows kan ikke gemme noget med det navn"),
+        ("bilag/Con.pdf", "»Con« kan ikke bruges: Windows kan ikke gemme noget med det navn"),
+        ("lpt1/oplæg.pdf", "»lpt1« kan ikke bruges: Windows kan ikke gemme noget med det navn"),
+        ("bilag/kl. 10:30.pdf", "»kl. 10:30.pdf« kan ikke gemmes på Windows: slet : i navnet"),
+        ("bilag/hvad?.pdf", "»hvad?.pdf« kan ikke gemmes på Windows: slet ? i navnet"),
+        ("bilag./a.pdf", "»bilag.« kan ikke gemmes på Windows: slet det sidste tegn i navnet"),
+        (
+            f"{'æ' * 121}.pdf",
+            f"navnet »{'æ' * 40}…« er for langt: det må højst fylde 240 byte",
+        ),
+        (
+            "/".join("a" * 200 for _ in range(5)),
+            "stien er for lang: den må højst fylde 1000 byte i alt",
+        ),
+        (
+            "index.MD",
+            "kun store og små bogstaver skiller navnet fra content/index.MD: giv filen et andet",
+        ),
+    ],
+)
+def test_a_name_that_some_system_cannot_store_is_told(
+    content: Path, name: str, message: str
+) -> None:
+    (content / name).parent.mkdir(parents=True, exist_ok=True)
+    (content / name).write_text("x", encoding="utf-8")
+    found = {each.message: each for each in hindered_files(content)}
+    assert found[message].level.value == "error"
+
+
 def test_a_build_publishes_none_of_them(sample: Path, sample_site: Path) -> None:
     content = sample / "content"
     for name in (*NAMES, *COPIES):

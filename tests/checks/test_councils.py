@@ -231,6 +231,32 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="ends before it begins",
         ),
         pytest.param(
+            (MARCH, "kind: ordinary", "kind: ordinary\nlast_day: 2030-03-03"),
+            ["3:11: »last_day« (2030-03-03) ligger før »date« (2030-03-04)"],
+            id="a last day before the first",
+        ),
+        pytest.param(
+            (MARCH, "kind: ordinary", "kind: ordinary\nlast_day: 2031-03-05"),
+            ["3:11: mødet varer 367 dage: er datoen i »last_day« rigtig?"],
+            id="a last day in another year",
+        ),
+        pytest.param(
+            (f"{TERM}/meetings/2030-09-09.yml", "date: 2030-09-16,",
+             "date: 2030-09-16, last_day: 2030-09-15,"),
+            ["5:57: »last_day« (2030-09-15) ligger før »date« (2030-09-16)"],
+            id="a move whose last day is before its first",
+        ),
+        pytest.param(
+            (f"{TERM}/meetings/2031-02-11.yml", "",
+             "date: 2031-02-11\nkind: ordinary\nsource: opdigtet\nupdated: 2031-01-01\n"),
+            [
+                f"data/{TERM}/meetings/2031-02-10.yml:1:7: rådet har to møder den "
+                "11. februar 2031: flyt eller aflys det ene",
+                "1:7: rådet har to møder den 11. februar 2031: flyt eller aflys det ene",
+            ],
+            id="a meeting on the second day of another",
+        ),
+        pytest.param(
             (f"{TERM}/meetings/2031-03-30.yml", "",
              "date: 2031-03-30\nkind: ordinary\nstarts: 2:30\nsource: opdigtet\n"
              "updated: 2031-01-01\n"),

@@ -178,6 +178,10 @@ def test_a_site_older_than_its_data_stays_here(sample_site: Path, tmp_path: Path
     (project / "site/index.html").write_text("andet", encoding="utf-8")
     told = run(project, "deploy", str(tmp_path / "ud"))
     assert told.stderr == (f"Filerne i site/ er ikke dem, der blev bygget: kør »{BUILD}« først.\n")
+    assert run(project, "build").returncode == 0
+    (project / "site/byggeinfo.json").unlink()
+    told = run(project, "deploy", str(tmp_path / "ud"))
+    assert told.stderr == (f"Filerne i site/ er ikke dem, der blev bygget: kør »{BUILD}« først.\n")
     shutil.rmtree(project / ".cache")
     told = run(project, "deploy", str(tmp_path / "ud"))
     assert told.stderr == f".cache/ siger ikke, hvad site/ er bygget af: kør »{BUILD}« først.\n"

@@ -162,11 +162,6 @@ def test_a_picture_of_too_many_bytes_is_told(
     assert refusal(file) == f"fylder {size}: gem det mindre, højst 1\N{NO-BREAK SPACE}kB"
 
 
-def test_a_name_that_leaves_no_room_for_those_of_copies_is_told(tmp_path: Path) -> None:
-    file = laid(tmp_path, f"{'a' * 240}.jpg", picture())
-    assert refusal(file) == "har et for langt navn: højst 240 byte"
-
-
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}>{}</svg>'
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klsite.load.new_data import lists_of
-from klsite.load.yaml.insertion import CannotInsert, with_entry, with_value
+from klsite.load.yaml.insertion import CannotInsert, with_entry, with_flow_entry, with_value
 from klsite.load.yaml.reader import read_yaml
 from klsite.load.yaml.writing import written_field
 from klsite.model.kinds import FILE_KINDS, FileKind
@@ -105,6 +105,41 @@ def test_the_entry_stands_last_before_what_comes_after(text: str, longer: str) -
 
 def test_a_value_is_exchanged_and_what_is_written_beside_it_stays() -> None:
     text = "updated:   2031-01-01\nb: 1\n"
-    assert with_value(text, "updated", "2031-01-10") == "updated:   2031-01-10\nb: 1\n"
+    assert with_value(text, ["updated"], "2031-01-10") == "updated:   2031-01-10\nb: 1\n"
     with pytest.raises(CannotInsert, match="»updated« i filen står på flere linjer"):
-        with_value("updated: >-\n  2031\n", "updated", "2031-01-10")
+        with_value("updated: >-\n  2031\n", ["updated"], "2031-01-10")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n  - {id: x}  # et navn\n", "a:\n  - {id: x, list: A}  # et navn\n"),
+        ("a:\n  - {id: x, }\n", "a:\n  - {id: x, list: A}\n"),
+        ("a:\n  - {id: x, list: B}\n", "a:\n  - {id: x, list: A}\n"),
+        (
+            "a:\n  - id: x  # et navn\n  # om b\nb: 1\n",
+            "a:\n  - id: x  # et navn\n    list: A\n  # om b\nb: 1\n",
+        ),
+    ],
+)
+def test_a_field_is_added_or_changed_where_it_belongs(before: str, after: str) -> None:
+    assert with_value(before, ["a", 0, "list"], "A") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{id: x}", "{id: x, seats: [{n: 1}]}"),
+        ("{id: x, seats: []}", "{id: x, seats: [{n: 1}]}"),
+        ("{id: x, seats: [{n: 0}]}", "{id: x, seats: [{n: 0}, {n: 1}]}"),
+        ("id: x", "id: x\n    seats:\n      - {n: 1}"),
+    ],
+)
+def test_an_entry_in_brackets_is_added_in_the_form_there_is(before: str, after: str) -> None:
+    text = with_flow_entry(f"a:\n  - {before}\n", ["a", 0, "seats"], "{n: 1}")
+    assert text == f"a:\n  - {after}\n"
+
+
+def test_brackets_over_several_lines_are_left_to_the_editor() -> None:
+    with pytest.raises(CannotInsert, match="står på flere linjer: skriv det på én"):
+        with_value("a:\n  - {id: x,\n     b: y}\n", ["a", 0, "list"], "A")

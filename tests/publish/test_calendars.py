@@ -12,11 +12,16 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+PARTS = {"moeder": ("moede-", "nedlagt-"), "frister": ("forslag-", "dagsorden-", "nedlagt-")}
 MEETING = "moede-fjordland-2030-2034-2030-{}@kl.dk"
 
 
 def calendars(site: Path) -> list[Path]:
-    return sorted((site / "kalendere").glob("*.ics"))
+    return sorted((site / "kalendere").rglob("*.ics"))
+
+
+def uids(content: bytes) -> set[str]:
+    return set(re.findall(r"^UID:(\S+)", content.decode().replace("\r\n ", ""), re.MULTILINE))
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +31,28 @@ def events(sample_site: Path) -> dict[str, Any]:
 
 
 def test_there_is_one_for_each_kkr_and_one_for_all(real_site: Path) -> None:
-    names = [each.stem for each in calendars(real_site)]
-    assert names == ["hovedstaden", "kkr", "midtjylland", "nordjylland", "sjaelland", "syddanmark"]
+    names = {each.relative_to(real_site / "kalendere").as_posix() for each in calendars(real_site)}
+    councils = ("hovedstaden", "kkr", "midtjylland", "nordjylland", "sjaelland", "syddanmark")
+    parts = ("{}.ics", "{}/moeder.ics", "{}/frister.ics")
+    assert names == {"arrangementer.ics", *(part.format(kkr) for kkr in councils for part in parts)}
+
+
+def test_meetings_and_deadlines_are_parted(real_site: Path, sample_site: Path) -> None:
+    for file in calendars(sample_site) + calendars(real_site):
+        if file.stem in ("moeder", "frister"):
+            whole = file.parent.with_suffix(".ics").read_bytes()
+            found = {part: uids((file.parent / f"{part}.ics").read_bytes()) for part in PARTS}
+            assert found["moeder"] | found["frister"] == uids(whole)
+            assert all(each.startswith(PARTS[file.stem]) for each in found[file.stem])
+
+
+def test_events_that_kl_holds_have_a_calendar(sample_site: Path) -> None:
+    calendar: Any = Calendar.from_ical((sample_site / "kalendere/arrangementer.ics").read_bytes())
+    (event,) = calendar.walk("VEVENT")
+    assert event["UID"] == "arrangement-proevemoede@kl.dk"
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2031, 5, 30), date(2031, 6, 2))
+    assert event["URL"] == "https://www.kl.dk/arrangementer/2031/proevemoede/"
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CONFIRMED", 0)
 
 
 def test_two_programs_read_the_same_events(real_site: Path, sample_site: Path) -> None:
@@ -106,3 +131,11 @@ def test_the_deadlines_of_an_ordinary_meeting_are_whole_days(events: dict[str, A
 def test_nothing_comes_from_the_clock(events: dict[str, Any]) -> None:
     stamps = {event["DTSTAMP"].dt.date() for event in events.values()}
     assert stamps == {date(2031, 1, 1)}
+
+
+def test_a_meeting_of_two_days_ends_on_the_second(events: dict[str, Any]) -> None:
+    meeting = events["moede-fjordland-2030-2034-2031-02-10@kl.dk"]
+    assert meeting["DTSTART"].dt == datetime(2031, 2, 10, 10, tzinfo=COPENHAGEN)
+    assert meeting["DTEND"].dt == datetime(2031, 2, 11, 9, 30, tzinfo=COPENHAGEN)
+    agenda = str(events["dagsorden-fjordland-2030-2034-2031-02-10@kl.dk"]["DESCRIPTION"])
+    assert agenda.startswith("Dagsordenen til mødet 10.-11. februar 2031 sendes ud senest i dag")

@@ -149,6 +149,8 @@ def test_every_page_names_its_own_feed_and_then_that_of_the_site(sample_site: Pa
         *kkr,
         *site,
         "text/calendar kalendere/fjordland.ics",
+        "text/calendar kalendere/fjordland/moeder.ics",
+        "text/calendar kalendere/fjordland/frister.ics",
         "text/csv kkr/fjordland/2030-2034/moeder.csv",
     ]
     assert named("nyheder") == site

@@ -5,15 +5,17 @@ import io
 import json
 import zipfile
 from collections import Counter, defaultdict
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from klsite.publish.open_data.about import README
 from klsite.publish.open_data.archive import archive
 from klsite.publish.open_data.files import ARCHIVE, CATALOGUE, POPOLO, POPOLO_SCHEMA
-from klsite.publish.open_data.formats import FORMATS
+from klsite.publish.open_data.formats import CHECKSUM, FORMATS
 from klsite.publish.open_data.news_table import NEWS_TABLE
 from klsite.publish.open_data.tables import TABLES
 from klsite.publish.tables import table as csv_table
@@ -21,6 +23,7 @@ from support.project import run
 from support.reading import local_target, pages
 
 NAMES = [*(each.name for each in TABLES), NEWS_TABLE.name]
+BUILD = "https://www.kl.dk/byggeinfo.json"
 JSON, CSV, CSVW, SCHEMA = "json", "csv", "csv-metadata.json", "schema-1.json"
 
 
@@ -90,8 +93,31 @@ def test_the_zip_holds_the_files_beside_it_and_is_the_same_each_time(data: Path)
         CATALOGUE,
         *(f"{NEWS_TABLE.name}.{ending}" for ending in FORMATS),
     }
-    assert held == {name: text for name, text in beside.items() if name not in left_out}
     assert archive(dict(reversed(held.items()))) == content
+    told = held.pop(README).decode("utf-8-sig")
+    assert held == {name: text for name, text in beside.items() if name not in left_out}
+    for name, text in held.items():
+        assert f"{sha256(text).hexdigest()}  {name}\r\n" in told
+    assert "Licens: ikke oplyst." in told
+
+
+def test_every_document_tells_its_licence_and_where_its_build_is_told(data: Path) -> None:
+    files = [*data.glob("*.json"), *(data.parent / "kkr").rglob("*.json")]
+    documents = {each: read_json(each) for each in files if "schema" not in each.name}
+    for file, found in documents.items():
+        if file.name.endswith(CSVW):
+            table = file.with_name(found["url"])
+            assert found["dc:provenance"] == {"@id": BUILD}
+            assert found[CHECKSUM] == sha256(table.read_bytes()).hexdigest()
+        elif not str(found.get("version", "")).startswith("https://jsonfeed.org/"):
+            own = found.get("meta", found)
+            assert (own["licence"], own["build"]) == (None, BUILD), file
+            assert own["sources"] or not found.get("rows", True), file
+    system = read_json(data / "oparl/system.json")
+    assert system["kl:build"] == BUILD
+    catalogued = read_json(data / CATALOGUE)["dcat:dataset"]
+    assert {each["dct:provenance"]["@id"] for each in catalogued} == {BUILD}
+    assert (data.parent / "byggeinfo.json").is_file()
 
 
 def test_the_catalogue_names_every_table_and_no_licence_that_nobody_has_set(data: Path) -> None:
@@ -178,6 +204,11 @@ def test_the_licence_that_an_editor_sets_stands_in_every_file(sample: Path) -> N
         assert read_json(data / f"{name}.{CSVW}")["dc:license"] == {
             "@id": "https://example.org/by/"
         }
+    assert read_json(data / POPOLO)["meta"]["licence"] == "https://example.org/by/"
+    assert read_json(data / "oparl/system.json")["license"] == "https://example.org/by/"
+    assert read_json(data.parent / "byggeinfo.json")["licence"] == "https://example.org/by/"
+    with zipfile.ZipFile(data / ARCHIVE) as opened:
+        assert "CC BY 4.0 (https://example.org/by/)" in opened.read(README).decode()
 
 
 def test_without_a_licence_the_page_says_that_none_is_given(sample_site: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from klsite.checks.texts import page_text_faults
+from klsite.load.content import content_files
 from support.project import NOW, ROOT, SAMPLE, make_project, run
 
 
@@ -95,6 +97,15 @@ def test_a_fault_in_a_hand_written_page_fails_check_and_build(
         told = [line for line in result.stderr.split("\n") if line.startswith("content/")]
         assert told == [f"content/ny.md:{expected}"]
     assert not (sample / "site").exists()
+
+
+def test_the_heading_of_a_hand_written_page_is_inspected_too(tmp_path: Path) -> None:
+    (tmp_path / "ny.md").write_text(f"{HEAD}\n# Om&#8203; <i>os\n\nx\n", encoding="utf-8")
+    (page,) = content_files(tmp_path)
+    assert [(each.line, each.column, each.message) for each in page_text_faults(page)] == [
+        (7, 5, "&#8203; er et usynligt eller ugyldigt tegn: slet det"),
+        (7, 13, "<i> bliver ikke lukket: skriv </i>"),
+    ]
 
 
 def test_a_hand_written_page_is_cleaned_and_shown_as_other_texts(sample: Path) -> None:
@@ -331,6 +342,17 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
             {"source: brev": "source: brev\nbody: Se [her](https://kommune/x)."},
             "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket »https://kommune/x« går til "
             "»kommune«, som ikke er et websted: mangler .dk?",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se [her](https://EXAMPLE.org/ordbog/#beed)."},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:16: linket "
+            "https://EXAMPLE.org/ordbog/#beed går til et sted, der ikke er på siden",
+        ),
+        (
+            {"source: brev": "source: brev\nbody: Se http://www.example.org/nyheder/2031/kladde/"},
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:10: linket "
+            "http://www.example.org/nyheder/2031/kladde/ går til noget, der ikke er offentligt: "
+            "det er en kladde",
         ),
         (
             {"source: brev": "source: brev\nbody: Se [her](../x/)."},

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from klsite.load.published import remember
-from klsite.publish.calendars import calendars
+from klsite.publish.calendars import CalendarInput, calendars
 from klsite.results.news import News
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
@@ -42,7 +42,10 @@ def seen(project: Path) -> State:
     """Return what is published now, and remember it."""
     site = read_site(project, NOW)
     work, revisions = site.static.council_work, site.static.revisions
-    files = {each.address: each for each in calendars(work, revisions, "https://www.kl.dk/")}
+    files = {
+        each.address: each
+        for each in calendars(CalendarInput(work, (), revisions, "https://www.kl.dk/"))
+    }
     calendar: Any = Calendar.from_ical(files["kalendere/fjordland.ics"].render())
     remember(project, site.promises)
     return State(

@@ -56,6 +56,13 @@ def test_every_page_but_the_front_page_tells_the_way_to_it(built: list[BuiltPage
         assert {each["item"].removeprefix(HOST) for each in steps[:-1]} <= addresses_
 
 
+def test_a_meeting_of_two_days_is_one_for_machines_too(built: list[BuiltPage]) -> None:
+    event = at(built, "kkr/fjordland/2030-2034/moeder/2031-02-10/")["Event"]
+    assert event["startDate"] == "2031-02-10T10:00:00+01:00"
+    assert event["endDate"] == "2031-02-11T09:30:00+01:00"
+    assert event["name"] == "Ordinært møde i KKR Fjordland 10.-11. februar 2031"
+
+
 def test_pages_say_what_they_are_about(built: list[BuiltPage]) -> None:
     article = at(built, "nyheder/2031/med-broedtekst/")["NewsArticle"]
     assert article["headline"] == "KL: En nyhed med »lang« tekst & tegn"

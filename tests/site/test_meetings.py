@@ -129,3 +129,23 @@ def test_meetings_of_no_known_council_are_refused(sample: Path) -> None:
     assert told.splitlines()[0] == (
         "data/kkr/findesikke/other_meetings.yml:1:1: mappen »findesikke« har ingen kkr.yml"
     )
+
+
+@pytest.mark.parametrize(
+    ("moved", "last"),
+    [
+        ("", "2018-04-11"),
+        ("{announced: 2018-03-01, date: 2018-05-01}", "2018-05-03"),
+        ("{announced: 2018-03-01, date: 2018-05-01, last_day: 2018-05-01}", "2018-05-01"),
+        (
+            "{announced: 2018-03-01, date: 2018-05-01, last_day: 2018-05-02, "
+            "withdrawn: 2018-03-02}",
+            "2018-04-11",
+        ),
+    ],
+)
+def test_a_move_keeps_the_length_of_a_meeting(moved: str, last: str) -> None:
+    lines = {"date": "2018-04-09", "last_day": "2018-04-11", "kind": "ordinary"}
+    rest = {"source": "egen", "updated": "2018-03-03", "moved": yaml.safe_load(f"[{moved}]")}
+    meeting = Meeting.model_validate({**lines, **rest})
+    assert meeting.held_until.isoformat() == last

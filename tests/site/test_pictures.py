@@ -94,7 +94,7 @@ def test_a_picture_that_cannot_be_shown_is_told_at_its_line(sample: Path) -> Non
     write(sample, "![Et foto](/billeder/foto.jpg)")
     line = 1 + (sample / ITEM).read_text(encoding="utf-8").split("![Et foto]")[0].count("\n")
     message = "billedet /billeder/foto.jpg er en PNG, men hedder .jpg: giv filen endelsen .png"
-    assert told(sample) == [f"{ITEM}:{line}:15: {message}"]
+    assert told(sample) == [f"{ITEM}:{line}:14: {message}"]
     page = sample / "content/om-webstedet.md"
     before = page.read_text(encoding="utf-8")
     page.write_text(f"{before}\n![Et foto](/billeder/foto.jpg)\n", encoding="utf-8")

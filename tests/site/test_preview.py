@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from klsite.preview.live import Live
+from klsite.preview.server import answer as shown
 from support.project import NOW, SAMPLE, make_project
 
 PATIENCE = 30.0
@@ -212,6 +214,46 @@ def test_open_pages_are_told_that_there_is_something_new(preview: Preview) -> No
         file.write_text(text + "\n", encoding="utf-8")
         assert stream.readline() == b"data: ny\n"
     file.write_text(text, encoding="utf-8")
+
+
+def commit(project: Path) -> None:
+    for words in (["init", "-q"], ["add", "data"], ["commit", "-qm", "Før fejlen"]):
+        own = ["-c", "user.name=En redaktør", "-c", "user.email=redaktoer@example.dk"]
+        subprocess.run(["git", "-C", str(project), *own, *words], check=True)
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_what_is_wrong_from_the_beginning_hides_only_its_own_pages(
+    sample: Path, is_committed: bool
+) -> None:
+    file = next((sample / "data/news/2031").glob("*-med-broedtekst.yml"))
+    address, right = "nyheder/2031/med-broedtekst/", file.read_text(encoding="utf-8")
+    if is_committed:
+        commit(sample)
+    file.write_text(right.replace("kind: ", "kindd: ", 1), encoding="utf-8")
+    live = Live(sample, "http://127.0.0.1:1/", NOW)
+    try:
+        assert "med-broedtekst.yml:" in live.mistakes
+        own, other = shown(live, address), shown(live, "kkr/fjordland/")
+        assert (own.status, other.status) == (500, 200)
+        assert b"kindd" in own.content
+        assert "KKR Fjordland" in other.content.decode()
+        assert (b"med-broedtekst" in shown(live, "nyheder/").content) == is_committed
+        file.write_text(right, encoding="utf-8")
+        live.refresh((file.relative_to(sample).as_posix(),))
+        assert (live.mistakes, live.is_partial) == ("", False)
+        assert shown(live, address).status == 200
+    finally:
+        live.close()
+
+
+def test_what_cannot_be_left_out_is_reported_alone(sample: Path) -> None:
+    (sample / "data/organisation.yml").write_text("navn: KL\n", encoding="utf-8")
+    live = Live(sample, "http://127.0.0.1:1/", NOW)
+    answer = shown(live, "kkr/fjordland/")
+    live.close()
+    assert answer.status == 500
+    assert "organisation.yml:1:1" in answer.content.decode()
 
 
 def test_a_port_that_is_taken_is_told(preview: Preview) -> None:

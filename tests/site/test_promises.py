@@ -12,6 +12,7 @@ import pytest
 from klsite.load.published import FILE, read_published
 from klsite.load.published import remember as add_to_memory
 from klsite.model.diagnostics import DataErrors, Level
+from klsite.pages.about.moves import EndedContent
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 from support.project import ROOT, SAMPLE, run
@@ -29,6 +30,7 @@ def remembered(tmp_path: Path) -> Path:
     """The sample, with all that it publishes in its memory."""
     for name in ("data", "content"):
         shutil.copytree(SAMPLE / name, tmp_path / name)
+    shutil.copy(SAMPLE / FILE, tmp_path)
     add_to_memory(tmp_path, read_site(tmp_path, NOW).promises)
     return tmp_path
 
@@ -103,16 +105,12 @@ LOST = {
     "category renamed": (
         renamed_category,
         [
-            *feed_files("nyheder/emner/boern-og-unge"),
-            *feed_files("nyheder/emner/boern-og-unge/artikler"),
-            *feed_files("nyheder/emner/boern-og-unge/pressemeddelelser"),
             "page /nyheder/emner/boern-og-unge/",
         ],
     ),
     "kind renamed": (
         replaced("data/news.yml", "address: artikler", "address: historier"),
         [
-            *feed_files("nyheder/artikler"),
             *feed_files("nyheder/emner/boern-og-unge/artikler"),
             *feed_files("nyheder/emner/uden-kategori/artikler"),
             "page /nyheder/artikler/",
@@ -125,9 +123,6 @@ LOST = {
             "guid tag:kl.dk,2026:nyhed/med-broedtekst",
             "guid tag:kl.dk,2026:nyhed/uden-kategori-her",
             "page /nyheder/2031/",
-            "page /nyheder/2031/det-gamle-navn/",
-            "page /nyheder/2031/en-anden-adresse/",
-            "page /nyheder/2031/med-broedtekst/",
         ],
     ),
     "municipality renamed": (
@@ -149,9 +144,6 @@ LOST = {
         deleted(f"{MEETINGS}/2031-02-10.yml"),
         [
             "page /kkr/fjordland/2030-2034/moeder/2031-02-10/",
-            "uid dagsorden-fjordland-2030-2034-2031-02-10@kl.dk",
-            "uid forslag-fjordland-2030-2034-2031-02-10@kl.dk",
-            "uid moede-fjordland-2030-2034-2031-02-10@kl.dk",
         ],
     ),
     "agenda taken back": (
@@ -163,6 +155,7 @@ LOST = {
         [
             "guid tag:kl.dk,2026:arrangement/proevemoede",
             "page /arrangementer/2031/proevemoede/",
+            "uid arrangement-proevemoede@kl.dk",
         ],
     ),
     "document renamed": (
@@ -187,24 +180,93 @@ def test_nothing_published_is_lost_in_silence(remembered: Path, change: str) -> 
 
 
 def test_the_message_has_the_lines_to_add(remembered: Path) -> None:
-    renamed_category(remembered)
-    *feeds, page = told(remembered)
-    line = next(
-        number
-        for number, line in enumerate(
-            (remembered / FILE).read_text(encoding="utf-8").split("\n"), 1
-        )
-        if line == "page /nyheder/emner/boern-og-unge/"
-    )
+    deleted(OTHER)(remembered)
+    (page,) = (each for each in told(remembered) if ": siden " in each)
+    lines = (remembered / FILE).read_text(encoding="utf-8").split("\n")
+    line = lines.index("page /nyheder/2031/en-anden-adresse/") + 1
     assert page == (
-        f"published.txt:{line}:1: siden /nyheder/emner/boern-og-unge/ er udgivet, men findes ikke "
-        "mere. Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
-        "  - {address: /nyheder/emner/boern-og-unge/, to: NY-ADRESSE, date: 2031-01-10}\n"
-        "  - {address: /nyheder/emner/boern-og-unge/, ended: HVORFOR, date: 2031-01-10}\n"
-        "  - {address: /nyheder/emner/boern-og-unge/, withdrawn: HVORFOR, date: 2031-01-10}"
+        f"published.txt:{line}:1: siden /nyheder/2031/en-anden-adresse/ er udgivet, men findes "
+        "ikke mere. Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
+        "  - {address: /nyheder/2031/en-anden-adresse/, to: NY-ADRESSE, date: 2031-01-10}\n"
+        "  - {address: /nyheder/2031/en-anden-adresse/, ended: HVORFOR, date: 2031-01-10}\n"
+        "  - {address: /nyheder/2031/en-anden-adresse/, withdrawn: HVORFOR, date: 2031-01-10}"
     )
-    told_of = [each for each in feeds if "/feeds/nyheder/emner/boern-og-unge.xml er ud" in each]
-    assert len(told_of) == 1
+
+
+def add_move(project: Path, line: str) -> None:
+    path = project / "data/moves.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
+
+
+def renamed_kkr(project: Path) -> None:
+    """Rename a KKR everywhere, as an editor would."""
+    kkr = project / "data/kkr"
+    (kkr / "fjordland").rename(kkr / "fjordkyst")
+    replaced("data/kkr/fjordkyst/kkr.yml", "id: fjordland", "id: fjordkyst")(project)
+    replaced("data/kkr/aadal/kkr.yml", "successor: fjordland", "successor: fjordkyst")(project)
+    replaced("data/moves.yml", "kalendere/fjordland.ics", "kalendere/fjordkyst.ics")(project)
+    replaced(OTHER, "kkr: [fjordland]", "kkr: [fjordkyst]")(project)
+
+
+def test_one_line_moves_all_that_is_of_a_renamed_kkr(remembered: Path) -> None:
+    before = read_site(remembered, NOW)
+    renamed_kkr(remembered)
+    (message,) = told(remembered)
+    assert message.partition(": ")[2] == (
+        "siden /kkr/fjordland/ og 83 andre udgivne adresser og navne under den findes ikke mere. "
+        "Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
+        "  - {address: /kkr/fjordland/, below: ja, to: NY-ADRESSE/, date: 2031-01-10}\n"
+        "  - {address: /kkr/fjordland/, below: ja, ended: HVORFOR, date: 2031-01-10}\n"
+        "  - {address: /kkr/fjordland/, below: ja, withdrawn: HVORFOR, date: 2031-01-10}"
+    )
+    moved = message.split("\n")[1]
+    add_move(remembered, moved.replace("NY-ADRESSE/", "kkr/fjordkyst/"))
+    after = read_site(remembered, NOW)
+    assert after.addresses > before.addresses
+    for folder in ("kkr/fjordland", "feeds/kkr/fjordland", "kalendere/fjordland"):
+        old = [each for each in before.addresses if each.startswith(folder)]
+        assert old
+        assert after.addresses >= {each.replace("fjordland", "fjordkyst") for each in old}
+    assert set(after.index.guids) == set(before.index.guids)
+    assert after.static.revisions == before.static.revisions
+    meeting = "kkr/{}/2030-2034/moeder/2031-02-10/"
+    targets = {each.address: each.target.address for each in after.moved_folders.redirects}
+    assert targets[meeting.format("fjordland")] == meeting.format("fjordkyst")
+    add_to_memory(remembered, after.promises)
+    (remembered / "data/kkr/fjordkyst/2030-2034/meetings/2031-02-10.yml").unlink()
+    assert len(told(remembered)) == 2  # its page, and its old address with its events
+
+
+def test_a_kkr_renamed_twice_keeps_its_first_addresses_and_guids(remembered: Path) -> None:
+    first = set(read_site(remembered, NOW).index.guids)
+    renamed_kkr(remembered)
+    line = "  - {{address: kkr/{}/, below: ja, to: kkr/{}/, date: 2031-01-09}}"
+    add_move(remembered, line.format("fjordland", "fjordkyst"))
+    add_to_memory(remembered, read_site(remembered, NOW).promises)
+    kkr = remembered / "data/kkr"
+    (kkr / "fjordkyst").rename(kkr / "strand")
+    for file in ("data/kkr/strand/kkr.yml", "data/kkr/aadal/kkr.yml", "data/moves.yml", OTHER):
+        text = (remembered / file).read_text(encoding="utf-8").replace("fjordkyst", "strand")
+        (remembered / file).write_text(text.replace("to: kkr/strand/", "to: kkr/fjordkyst/"))
+    add_move(remembered, line.format("fjordkyst", "strand"))
+    site = read_site(remembered, NOW)
+    targets = {each.address: each.target.address for each in site.moved_folders.redirects}
+    assert targets["kkr/fjordland/2030-2034/"] == "kkr/strand/2030-2034/"
+    assert targets["kkr/fjordkyst/2030-2034/"] == "kkr/strand/2030-2034/"
+    assert set(site.index.guids) == first
+
+
+def test_one_line_ends_all_that_is_below_a_category(remembered: Path) -> None:
+    renamed_category(remembered)
+    (message,) = told(remembered)
+    add_move(remembered, message.split("\n")[2].replace("HVORFOR", "Den bruges ikke."))
+    site = read_site(remembered, NOW)
+    (page,) = (each.page() for each in site.moved_folders.tasks)
+    assert page.address == "nyheder/emner/boern-og-unge/"
+    assert isinstance(page.content, EndedContent)
+    assert page.content.reason == "Den bruges ikke."
+    ended = {each.promise.address for each in site.static._moved_files}
+    assert "feeds/nyheder/emner/boern-og-unge/artikler.xml" in ended
 
 
 def test_a_guid_cannot_move(remembered: Path) -> None:
@@ -304,6 +366,18 @@ def test_any_path_may_be_an_old_address(sample_site: Path) -> None:
     assert not (sample_site / "Sider").exists()
 
 
+def test_a_folder_that_moved_leads_on(sample_site: Path) -> None:
+    text = (sample_site / "nyheder/emner/skoler/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://www.kl.dk/nyheder/emner/uden-kategori/">' in text
+    assert "location.hash" in text
+    lines = (sample_site / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert "/nyheder/emner/skoler/ /nyheder/emner/uden-kategori/ 301" in lines
+    assert lines[-1] == "/nyheder/emner/skoler/* /nyheder/emner/uden-kategori/:splat 301"
+    feed = feedparser.parse((sample_site / "feeds/nyheder/emner/skoler.xml").read_bytes())
+    assert [each.title for each in feed.entries] == ["Feedet er flyttet"]
+    assert feed.entries[0].link == "https://www.kl.dk/feeds/nyheder/emner/uden-kategori.xml"
+
+
 def test_what_ended_says_so(sample_site: Path) -> None:
     text = (sample_site / "nyheder/emner/nedlagt/index.html").read_text(encoding="utf-8")
     assert "Kategorien bruges ikke mere." in text
@@ -330,31 +404,62 @@ def test_subscribers_of_what_moved_learn_where_to(sample_site: Path) -> None:
     [
         (
             "  - {address: x/, date: 2031-01-01}",
-            "data/moves.yml:12:15: skriv præcis én af »to«, »ended« og »withdrawn«",
+            "data/moves.yml:13:15: skriv præcis én af »to«, »ended« og »withdrawn«",
         ),
         (
             "  - {address: x/, to: kontakt/, ended: Slut., date: 2031-01-01}",
-            "data/moves.yml:12:40: skriv præcis én af »to«, »ended« og »withdrawn«",
+            "data/moves.yml:13:40: skriv præcis én af »to«, »ended« og »withdrawn«",
         ),
         (
             '  - {address: "tag:kl.dk,2026:nyhed/x", to: kontakt/, date: 2031-01-01}',
-            "data/moves.yml:12:45: kun en adresse kan flytte: skriv »ended« eller »withdrawn«",
+            "data/moves.yml:13:45: kun en adresse kan flytte: skriv »ended« eller »withdrawn«",
         ),
         (
             "  - {address: x/, to: findes-ikke/, date: 2031-01-01}",
-            "data/moves.yml:12:23: linket /findes-ikke/ fører ikke til noget på webstedet",
+            "data/moves.yml:13:23: linket /findes-ikke/ fører ikke til noget på webstedet",
         ),
         (
             "  - {address: ordbog/, to: kkr/, date: 2031-01-01}",
-            "data/moves.yml:12:15: adressen /ordbog/ er allerede taget af data/glossary.yml",
+            "data/moves.yml:13:15: adressen /ordbog/ er allerede taget af data/glossary.yml",
         ),
         (
             "  - {address: gammel-kontakt/, to: kkr/, date: 2031-01-01}",
-            "data/moves.yml:12:15: »gammel-kontakt/« står to gange i listen",
+            "data/moves.yml:13:15: »gammel-kontakt/« står to gange i listen",
+        ),
+        (
+            "  - {address: kkr/fjordland, below: ja, to: kkr/kyst.html, date: 2031-01-01}",
+            "data/moves.yml:13:45: en mappe kan kun flytte til en mappe: »to« skal slutte med / "
+            "som kkr/navn/",
+        ),
+        (
+            "  - {address: kkr/x.html, below: ja, ended: Slut., date: 2031-01-01}",
+            "data/moves.yml:13:15: »below« gælder en mappe: adressen skal slutte med / som "
+            "kkr/navn/",
+        ),
+        (
+            "  - {address: kkr/x/, below: ja, to: kkr/x/y/, date: 2031-01-01}",
+            "data/moves.yml:13:38: »kkr/x/y/« ligger selv under »kkr/x/«, der flytter: adresserne "
+            "ville løbe i ring",
+        ),
+        (
+            "  - {address: nyheder/emner/skoler/x/, below: ja, ended: Slut., date: 2031-01-01}",
+            "data/moves.yml:13:15: »nyheder/emner/skoler/x/« ligger under "
+            "»nyheder/emner/skoler/«, der også har »below«: skriv de adresser, det gælder, hver "
+            "for sig uden »below«",
+        ),
+        (
+            "  - {address: nyheder/emner/uden-kategori/, below: ja, to: nyheder/emner/skoler/, "
+            "date: 2031-01-01}",
+            "data/moves.yml:10:53: »nyheder/emner/skoler/« og »nyheder/emner/uden-kategori/« er "
+            "flyttet i ring: slet den linje, der ikke gælder mere",
+        ),
+        (
+            "  - {address: findes/ikke/, below: ja, to: kkr/, date: 2031-01-01}",
+            "data/moves.yml:13:15: ingen udgivet adresse under »findes/ikke/« er flyttet eller "
+            "forsvundet: ret »address« eller »to«, eller slet linjen",
         ),
     ],
 )
 def test_a_wrong_move_is_refused(remembered: Path, line: str, expected: str) -> None:
-    path = remembered / "data/moves.yml"
-    path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    add_move(remembered, line)
     assert told(remembered) == [expected]

@@ -14,9 +14,13 @@ from klsite.results.held_back import held_back
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 from support.project import SAMPLE, make_project, run, tree
+from support.secrets import BYTES, KINDS, PAPER, TERM
 
 EMBARGOED = "nyheder/2031/klausuleret/index.html"
 DRAFT = "nyheder/2031/en-kladde/index.html"
+UNSENT = f"{TERM}/meetings/2031-04-10.yml"
+"""A meeting whose agenda is public from the day it is held."""
+
 BAR = "Kladdewebsted."
 
 
@@ -32,6 +36,14 @@ def add_draft(project: Path) -> None:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = make_project(tmp_path_factory.mktemp("review"), SAMPLE)
     add_draft(made)
+    for name, record, _ in KINDS.values():
+        (made / "data" / name).write_text(f"{record}embargo: 2031-03-01 06:00\n", encoding="utf-8")
+    (made / "content/bilag" / f"{PAPER}.pdf").write_bytes(BYTES)
+    (made / "data" / UNSENT).write_text(
+        "date: 2031-04-10\nkind: ordinary\nagenda:\n  - {number: 1, title: Et punkt}\n"
+        "updated: 2031-01-10\nsource: opdigtet\n",
+        encoding="utf-8",
+    )
     return made
 
 
@@ -57,6 +69,24 @@ def test_drafts_and_embargoed_items_are_there_and_say_what_they_are(
         assert "En kladde" in text(files, where)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_records_of_every_kind_say_what_they_are(
+    review: tuple[dict[str, bytes], str], kind: str
+) -> None:
+    page = text(review[0], f"{KINDS[kind][2]}index.html")
+    label = "<strong>Klausul til 1. marts kl. 06.00.</strong> Siden er ikke offentlig."
+    assert page.count(label) == 1
+    naming = [path for path in review[0] if label in review[0][path].decode(errors="replace")]
+    assert len(naming) == len(KINDS), "nothing else of them says so"
+
+
+def test_a_meeting_whose_agenda_is_not_sent_says_so(review: tuple[dict[str, bytes], str]) -> None:
+    page = text(review[0], f"{TERM}/moeder/2031-04-10/index.html")
+    label = "<strong>Dagsordenen er ikke sendt.</strong> Den er offentlig fra 10. april."
+    assert label in page
+    assert "Et punkt" in page
+
+
 def test_every_page_says_that_it_is_a_preview_and_asks_no_search_engine_to_come(
     review: tuple[dict[str, bytes], str],
 ) -> None:
@@ -78,6 +108,15 @@ def test_a_public_page_carries_no_label(review: tuple[dict[str, bytes], str]) ->
 def test_the_command_ends_with_what_is_held_back(review: tuple[dict[str, bytes], str]) -> None:
     told = review[1].split("Holdt tilbage:\n")[1].splitlines()
     assert told[0].startswith("  klausul til 1. februar 2031 kl. 06.00: »")
+    for name, _, _ in KINDS.values():
+        assert any(
+            each.startswith("  klausul til 1. marts 2031 kl. 06.00: »") and f"(data/{name})" in each
+            for each in told
+        )
+    agenda = (
+        "  dagsordenen offentlig 10. april 2031 kl. 00.00: »Mødet 2031-04-10 i KKR (fjordland)«"
+    )
+    assert f"{agenda} (data/{UNSENT})" in told
     assert told[-1] == "  kladde: »En kladde« (data/news/2031/2031-01-09-en-kladde.yml)"
 
 
@@ -121,12 +160,15 @@ def test_a_review_site_may_be_replaced(project: Path, review: tuple[dict[str, by
 def test_build_and_check_end_with_what_is_held_back_also_when_nothing_has_changed(
     sample: Path,
 ) -> None:
+    name, event, _ = KINDS["event"]
+    (sample / "data" / name).write_text(f"{event}embargo: 2031-03-01 06:00\n", encoding="utf-8")
     first, second = run(sample, "build"), run(sample, "build")
     check = run(sample, "check")
     assert "Intet er ændret" in second.stdout
     told = [each.stdout.split("Holdt tilbage:\n")[1] for each in (first, second, check)]
     assert told[0] == told[1] == told[2]
     assert "klausul til 1. februar 2031 kl. 06.00: »" in told[0]
+    assert f"(data/{name})" in told[0]
 
 
 def test_a_site_can_be_built_for_any_moment(sample: Path) -> None:
@@ -156,6 +198,6 @@ def test_a_moment_that_cannot_be_is_told(sample: Path, moment: str, told: str) -
 def test_what_is_held_back_is_told_in_the_order_in_which_it_comes(project: Path) -> None:
     now = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
     news = read_site(project, now).news
-    found = held_back(news.items, now)
+    found = held_back(news.items, (), now)
     assert [each.until is None for each in found] == sorted(each.until is None for each in found)
     assert all(Visibility(now, preview=True).shows(item) for item in news.items)

@@ -325,3 +325,34 @@ def test_a_language_comes_out() -> None:
     assert convert(text).html == (
         '<p><span lang="en">Hi</span> du</p>\n<blockquote lang="de">\n<p>Hallo</p>\n</blockquote>'
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](/a{}b)",
+        "[x](https://kl.dk/{})",
+        '[x](/kkr/ "a{}b")',
+        "![a{}b](/x.png)",
+        "## a{}b",
+        '<a href="/a{}b">x</a>',
+        '<span title="{}">x</span>',
+        "[x]: /a{}b\n[x]",
+    ],
+)
+@pytest.mark.parametrize("entity", ["&#1;", "&#8203;", "&#x202E;", "&ZeroWidthSpace;", "&#8232;"])
+def test_a_hidden_character_is_told_of_wherever_an_entity_makes_it(text: str, entity: str) -> None:
+    found = told(f"Et afsnit.\n\n{text.format(entity)}")
+    message = f"{entity} er et usynligt eller ugyldigt tegn: slet det"
+    assert Finding(2, entity, message) in found
+
+
+@pytest.mark.parametrize("escape", ["%00", "%0A", "%E2%80%8B", "%E2%80%AE", "%C2%AD"])
+def test_a_hidden_character_is_told_of_in_the_escapes_of_an_address(escape: str) -> None:
+    target = f"https://kl.dk/a{escape}"
+    message = f"adressen »{target}« har et usynligt tegn: skriv den igen"
+    assert told(f"x\n\n[x]({target})") == [Finding(2, target, message)]
+
+
+def test_the_escapes_of_an_older_character_set_may_stand_in_an_address() -> None:
+    assert told("[x](https://example.org/%E6%F8%E5)") == []

@@ -287,7 +287,7 @@ def _check_folders(root: Path) -> Path:
 
 def _still_held_back(inputs: InputScan) -> Sequence[HeldBack]:
     """Return what is not public yet when nothing has changed: nothing of it is kept, but names."""
-    files = inputs.sealed_items
+    files = inputs.sealed_files
     if not files:
         return ()
     from klsite.build.read import held_back_in

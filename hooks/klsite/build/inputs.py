@@ -26,6 +26,8 @@ import msgspec
 from klsite.build.manifest import InputFile, InputSnapshot
 from klsite.load.yaml.sizes import MOST_BYTES
 from klsite.model.visibility import Visibility
+from klsite.publish.build_info import BuildInfo
+from klsite.system.commit import commit_of
 from klsite.system.file_tree import files_below
 from klsite.system.files import read_file
 from klsite.system.fingerprints import digest, fingerprint
@@ -150,8 +152,22 @@ class InputScan:
     @property
     def whole(self) -> bytes:
         """The cache key of everything but the moment; not final before ``take_digests``."""
-        named = (path.encode() + b"\0" + each.digest for path, each in self.files.items())
-        return digest(self.program + b"".join(named))
+        published = digest_of(self.files, (_PUBLISHED,))
+        return fingerprint(self.program, self._data, published, self.commit)
+
+    @cached_property
+    def commit(self) -> str | None:
+        """The commit of the project, if it is known."""
+        return commit_of(self.root)
+
+    @property
+    def _data(self) -> bytes:
+        return digest_of(self.files, (DATA, _CONTENT))
+
+    @property
+    def build_info(self) -> BuildInfo:
+        """What the site is built from; not final before ``take_digests``."""
+        return BuildInfo(self.commit, self._data.hex())
 
     def file_key(self, *paths: str) -> bytes:
         """Return the cache key of some files or folders and of the program."""
@@ -185,13 +201,13 @@ class InputScan:
         return sorted(path.removeprefix(f"{DATA}/") for path in changed)
 
     @property
-    def sealed_items(self) -> list[str]:
-        """The news below the data folder that were not public when they were last read."""
+    def sealed_files(self) -> list[str]:
+        """The files below the data folder that were not public when they were last read."""
         kept = self.before.inputs if self.before else {}
         if not any(path.startswith(_SEALED) for path in kept):
             return []
-        news = (path for path in self.files if path.startswith(NEWS))
-        return sorted(path.removeprefix(f"{DATA}/") for path in news if sealed(path) in kept)
+        data = (path for path in self.files if path.startswith(f"{DATA}/"))
+        return sorted(path.removeprefix(f"{DATA}/") for path in data if sealed(path) in kept)
 
     def valid_since(self, read: InputSnapshot) -> datetime:
         """Return the last moment at which what was read changed by the clock alone."""

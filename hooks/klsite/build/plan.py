@@ -43,7 +43,8 @@ def theme_key(inputs: InputScan, site: Site) -> bytes:
 def cache_keys(inputs: InputScan, theme: bytes) -> CacheKeys:
     """Return the cache keys of the artifacts. The theme frames every page."""
     named = inputs.file_key("data/sources.yml", "data/news.yml")
-    return CacheKeys(fingerprint(inputs.static, theme), fingerprint(named, theme))
+    static, news = fingerprint(inputs.static, theme), fingerprint(named, theme)
+    return CacheKeys(static, news, inputs.build_info)
 
 
 def plan_artifacts(

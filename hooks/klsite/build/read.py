@@ -20,6 +20,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Warnings
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
+from klsite.model.publication import Publication
 from klsite.model.source_location import DATA_FOLDER
 from klsite.results.held_back import HeldBack, held_back
 from klsite.results.news import News
@@ -39,7 +40,7 @@ class ProjectRead(NamedTuple):
     @property
     def held_back(self) -> list[HeldBack]:
         """What is not public yet."""
-        return held_back(self.site.news.items, self.inputs.now)
+        return held_back(self.site.news.items, self.site.data.not_public, self.inputs.now)
 
     def snapshot(self, files: dict[str, InputFile]) -> InputSnapshot:
         """Return what to keep of it for the next build; ``files`` are the inputs to keep."""
@@ -79,11 +80,21 @@ def read_project(
 
 
 def held_back_in(inputs: InputScan, files: Iterable[str]) -> list[HeldBack]:
-    """Return what is not public of some news, by their files below the data folder."""
+    """Return what is not public of some files below the data folder."""
     reader = _reader(inputs)
     reader.read_names()
-    items = (read_item(reader, file)[0] for file in files)
-    return held_back((item for item in items if item is not None), inputs.now)
+    items, records = [], []
+    for file in files:
+        kind = kind_of(file, reader.log)
+        if kind is NEWS_ITEM:
+            items.append(read_item(reader, file)[0])
+        elif kind is not None:
+            records.append(reader.checked(file, kind, reader.content(kind, file)))
+    return held_back(
+        (item for item in items if item is not None),
+        (each for each in records if isinstance(each, Publication)),
+        inputs.now,
+    )
 
 
 def _read_everything(
@@ -120,6 +131,7 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
         return None
     before = inputs.before.news()
     reader = _reader(inputs)
+    reader.home = before.index.home
     known = {item.file for item in before.items}
     known.update(files)
     ours = (path.removeprefix(DATA_FOLDER) for path in inputs.files if path.startswith(NEWS))

@@ -71,7 +71,7 @@ def render_public_site(root: Path, now: datetime, host: Host, tree: Path) -> Non
         reading = NewsReading(Path(spool))
         site = check_site(root, Visibility(now), Reader(root / "data"), reading).site
         output = host.render(root, site, tree, plain=False)
-        complete(site, output, tree, CacheKeys(b"", b""), plain=False)
+        complete(site, output, tree, CacheKeys(), plain=False)
 
 
 def _refuse(root: Path, target: Path) -> None:
@@ -94,9 +94,10 @@ def _render(root: Path, now: datetime, host: Host, tree: Path) -> ReviewReport:
         checked = check_site(root, Visibility(now, preview=True), Reader(root / "data"), reading)
     with phase("lade MkDocs lave rammer og håndskrevne sider"):
         output = host.render(root, checked.site, tree, plain=False)
-    rendered = complete(checked.site, output, tree, CacheKeys(b"", b""), plain=False)
+    rendered = complete(checked.site, output, tree, CacheKeys(), plain=False)
     pages = sum(path.endswith(".html") for path in rendered.tree.files)
-    return ReviewReport(pages, checked.warnings, held_back(checked.site.news.items, now))
+    held = held_back(checked.site.news.items, checked.site.data.not_public, now)
+    return ReviewReport(pages, checked.warnings, held)
 
 
 def _replace(target: Path, tree: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from klsite import addresses
 from klsite.model.annotations import values_at
 from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.file_names import name_fault
 from klsite.model.news_meta import NewsMeta
 from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
@@ -68,12 +69,16 @@ class Addressed(Protocol):
 def shared_addresses(
     pages: Iterable[Addressed], hand_written: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Yield a fault for each page whose address another one has, whatever the case.
+    """Yield a fault for each page whose address another one has, or some system cannot store.
 
-    Of two pages the build would publish one and lose the other without a word. The fault lies
-    with the address that is set in the data, rather than with one that follows from an id.
+    They differ by more than case: of two pages the build would publish one and lose the other
+    without a word. The fault lies with the address that is set in the data, rather than with one
+    that follows from an id.
     """
     pages = tuple(pages)
+    for page in pages:
+        if wrong := name_fault(page.address):
+            yield error_at(*page.origin, wrong)
     taken = {address.casefold(): f"content/ ({address})" for address in hand_written}
     if len({*taken, *(page.address.casefold() for page in pages)}) == len(taken) + len(pages):
         return  # as nearly always: then nobody need know who chose what

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.meetings import Absence, AgendaItem, Meeting
@@ -26,25 +26,32 @@ def meetings_faults(
         yield from _meeting_faults(meeting, membership_known=membership_known)
 
 
+def _days(meeting: Meeting) -> Iterator[date]:
+    """Yield each day of a meeting as it stands now."""
+    length = (meeting.held_until - meeting.held).days
+    return (meeting.held + timedelta(days=number) for number in range(length + 1))
+
+
 def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     """Two meetings on a day, or a meeting outside the term."""
-    held = Counter(each.held for each in council.meetings if each.takes_place)
+    held = Counter(day for each in council.meetings if each.takes_place for day in _days(each))
     first = council.term.starts
     constituting = [each for each in council.meetings if each.kind == "constituting"]
     for meeting in council.meetings:
         place = ("moved", len(meeting.moved) - 1, "date") if meeting.valid_moves else ("date",)
         origin = SourceLocation(meeting.file, place)
-        if meeting.takes_place and held[meeting.held] > 1:
-            day = long_date(meeting.held)
-            yield error_at(*origin, f"rådet har to møder den {day}: flyt eller aflys det ene")
-        if council.term.ended is not None and meeting.held > council.term.ended:
+        taken = next((day for day in _days(meeting) if held[day] > 1), None)
+        if meeting.takes_place and taken is not None:
+            message = f"rådet har to møder den {long_date(taken)}: flyt eller aflys det ene"
+            yield error_at(*origin, message)
+        if council.term.ended is not None and meeting.held_until > council.term.ended:
             if meeting.takes_place:
                 message = (
                     f"mødet ligger efter rådets sidste dag, {long_date(council.term.ended)}: skriv "
                     "i »cancelled«, hvornår det blev aflyst"
                 )
                 yield error_at(*origin, message)
-        elif not first <= meeting.held <= council.ends:
+        elif not first <= meeting.held <= meeting.held_until <= council.ends:
             message = (
                 f"mødet ligger uden for perioden, hvor rådet kan mødes: {long_date(first)} til "
                 f"{long_date(council.ends)}"

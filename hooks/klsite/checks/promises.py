@@ -1,10 +1,17 @@
 """What was published and would be lost: addresses, guids of feeds, and events of calendars."""
 
-from collections.abc import Callable, Collection, Iterator
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from klsite.load.published import FILE, Promises
 from klsite.model.diagnostics import Diagnostic
+from klsite.results.moves import renamed
+
+if TYPE_CHECKING:
+    from klsite.model.moves import Moves
 
 _WHAT = {
     "page": "siden {} er udgivet, men findes ikke mere",
@@ -14,27 +21,69 @@ _WHAT = {
 }
 _ENDINGS = ("ended: HVORFOR", "withdrawn: HVORFOR")
 
+_MANY = 2
+"""How many others are lost with a page where one line for the folder is suggested."""
+
 
 def broken_promises(
-    old: Promises, new: Promises, answered: Collection[str], today: date
+    old: Promises, new: Promises, moves: Moves, today: date
 ) -> Iterator[tuple[str, str]]:
     """Yield the beginning of each line of the file that is not kept, and what to tell of it.
 
-    ``answered`` are the names that the table of moves says of what became of them.
+    ``moves`` say what became of some. What is lost with a page, below its address, is told of
+    together with it.
     """
-    for line in sorted(old.lines - new.lines):
-        kind, _, name = line.partition(" ")
-        if name.removeprefix("/") not in answered:
-            yield line, _lost(kind, name, today)
-    for uid in sorted(old.revisions.keys() - new.revisions.keys()):
-        if uid not in answered:
-            yield f"uid {uid} ", _lost("uid", uid, today)
+    uids = (f"uid {uid} " for uid in old.revisions.keys() - new.revisions.keys())
+    lost = [line for line in (*(old.lines - new.lines), *uids) if not _is_answered(line, moves)]
+    together: set[str] = set()
+    for line in sorted(lost, key=lambda each: (not each.startswith("page "), each)):
+        if line in together:
+            continue
+        below = _lost_with(line, lost)
+        if len(below) >= _MANY:
+            together.update(below)
+            yield line, _folder_lost(_name(line), len(below), today)
+        else:
+            yield line, _lost(line.partition(" ")[0], _name(line), today)
+
+
+def _name(line: str) -> str:
+    return line.partition(" ")[2].rstrip()
+
+
+def _is_answered(line: str, moves: Moves) -> bool:
+    name = _name(line).removeprefix("/")
+    return any(
+        each.address == name or (each.below and each.reason and renamed(name, each.address, None))
+        for each in moves.moves
+    )
+
+
+def _lost_with(line: str, lost: Sequence[str]) -> list[str]:
+    """Return what else is lost of what is below the page of a line."""
+    folder = _name(line).removeprefix("/")
+    if not line.startswith("page ") or not folder:
+        return []
+    names = ((each, _name(each).removeprefix("/")) for each in lost if each != line)
+    return [each for each, name in names if renamed(name, folder, None)]
+
+
+def _lines_to_add(name: str, below: str, endings: Sequence[str], today: date) -> str:
+    shown = f'"{name}"' if ":" in name else name
+    lines = (f"\n  - {{address: {shown}, {below}{each}, date: {today}}}" for each in endings)
+    return "én af disse linjer i data/moves.yml:" + "".join(lines)
+
+
+def _folder_lost(name: str, below: int, today: date) -> str:
+    lines = _lines_to_add(name, "below: ja, ", ("to: NY-ADRESSE/", *_ENDINGS), today)
+    return (
+        f"siden {name} og {below} andre udgivne adresser og navne under den findes ikke mere. Lav "
+        f"det om, eller tilføj {lines}"
+    )
 
 
 def _lost(kind: str, name: str, today: date) -> str:
     endings = _ENDINGS if kind in ("guid", "uid") else ("to: NY-ADRESSE", *_ENDINGS)
-    shown = f'"{name}"' if ":" in name else name
-    lines = [f"\n  - {{address: {shown}, {ending}, date: {today}}}" for ending in endings]
     if kind == "guid" and ":kkr/" in name:
         advice = "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
         advice += "flytning, der ikke gælder, »withdrawn«), eller tilføj"
@@ -42,9 +91,7 @@ def _lost(kind: str, name: str, today: date) -> str:
         advice = "Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj"
     else:
         advice = "Lav det om, eller tilføj"
-    return f"{_WHAT[kind].format(name)}. {advice} én af disse linjer i data/moves.yml:" + "".join(
-        lines
-    )
+    return f"{_WHAT[kind].format(name)}. {advice} {_lines_to_add(name, '', endings, today)}"
 
 
 def promise_faults(

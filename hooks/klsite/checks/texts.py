@@ -1,22 +1,18 @@
-"""The long texts of the data: whether all of each can be published, and where its links lead."""
+"""The long texts of the data and of hand-written pages: whether all of each can be published."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klsite.checks.pictures import Look, picture_findings
 from klsite.model import kinds
 from klsite.model.annotations import markdown_fields, markdown_texts
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, Level, error_at, found_in_text, warning_at
+from klsite.model.diagnostics import Diagnostic, Level, found_in_text
 from klsite.model.kinds import NEWS_ITEM
-from klsite.model.news_meta import NewsMeta
-from klsite.model.source_location import Location, SourceLocation
-from klsite.results.news import News
+from klsite.model.source_location import SourceLocation
 from klsite.text.inspection import inspect
-from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past
 from klsite.text.markdown import prose
 from klsite.text.rich_text import RichText
 
@@ -54,57 +50,9 @@ def text_faults(texts: Iterable[tuple[LongText, RichText]]) -> Iterator[Diagnost
 
 
 def page_text_faults(page: ContentFile) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the text of a hand-written page by itself."""
-    for finding in inspect(page.text, prose(page.text)):
-        level = Level.ERROR if finding.loses else Level.WARNING
-        place = page.place_in_text(finding.line, finding.near)
-        yield Diagnostic(page.file, *place, finding.message, level)
-
-
-def moved_links(news: News, redirects: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield a warning for each link of a news item to an address that is only a redirect."""
-    if not redirects:
-        return
-    for item in news.items:
-        for attribute, target in item.links:
-            if message := leads_by_redirect(attribute, target, redirects):
-                yield warning_at(item.file, ("body",), message, near=target)
-
-
-def links_past(news: News, places: Mapping[str, Collection[str]]) -> Iterator[Diagnostic]:
-    """Yield a fault for each link of a news item to a place that is not on its page."""
-    for item in news.items:
-        for _, target in item.links:
-            if "#" in target and (message := leads_past(target, places)):
-                yield error_at(item.file, ("body",), message, near=target)
-
-
-def place_of(item: NewsMeta, target: str) -> Location:
-    """Return where in the file of an item a link stands."""
-    return ("picture", "file") if target == item.picture_address else ("body",)
-
-
-def picture_faults(news: News, look: Look) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the pictures that news items show."""
-    for item in news.items:
-        for attribute, target in item.links:
-            for level, told in picture_findings(attribute, target, look):
-                found = error_at(item.file, place_of(item, target), told, near=target.lstrip("/"))
-                yield replace(found, level=level)
-
-
-def body_faults(
-    news: News, known: Collection[str], not_public: Mapping[str, str]
-) -> Iterator[Diagnostic]:
-    """Yield a fault for each link of a news item that leads nowhere on the site.
-
-    ``known`` are the addresses of the site. An item that is not public yet may also lead to what
-    is ``not_public``, which says why.
-    """
-    distinct = {link for item in news.items for link in item.links}
-    astray = {link: told for link in distinct if (told := leads_nowhere(*link, known, not_public))}
-    for item in news.items:
-        for attribute, target in filter(astray.__contains__, item.links):
-            if news.visibility.shows(item) or leads_nowhere(attribute, target, not_public):
-                told = astray[attribute, target]
-                yield error_at(item.file, place_of(item, target), told, near=target)
+    """Yield what is wrong with the text of a hand-written page, and its heading, by itself."""
+    for text in (page.written_heading, page.text):
+        for finding in inspect(text, prose(text)):
+            level = Level.ERROR if finding.loses else Level.WARNING
+            place = page.place_in_text(finding.line, finding.near)
+            yield Diagnostic(page.file, *place, finding.message, level)

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from klsite.build.full import HostFailed, complete
+from klsite.build.inputs import InputScan
 from klsite.build.manifest import MkDocsOutput
 from klsite.host.rendering import MkDocsBuild
 from klsite.host.running import check_own_frames, hand_written_records, settings_of
@@ -43,7 +44,7 @@ class Standalone:
     """The build of one call of MkDocs. Raises ``DataErrors``."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        root = Path(config.config_file_path).parent
+        self._root = root = Path(config.config_file_path).parent
         self._spool = tempfile.TemporaryDirectory(prefix="klsite-")
         now = moment_to_build_for(os.environ.get("KL_NOW", ""))
         reading = NewsReading(Path(self._spool.name))
@@ -59,5 +60,7 @@ class Standalone:
         check_own_frames(self.state, tree)
         pages = hand_written_records(self.state.written.values())
         output = MkDocsOutput(self._settings, self.state.frames, (), pages, {})
-        complete(self._site, output, tree, CacheKeys(b"", b""), plain=False)
+        inputs = InputScan(self._root, self._site.news.visibility)
+        inputs.take_digests({f"data/{each.file}": each.digest for each in self._site.news.items})
+        complete(self._site, output, tree, CacheKeys(info=inputs.build_info), plain=False)
         self._spool.cleanup()

@@ -18,6 +18,7 @@ from klsite.load.yaml.reader import read_yaml
 from klsite.load.yaml.sizes import MOST_BYTES
 from klsite.model.content import ContentHead
 from klsite.model.diagnostics import Diagnostic, Level
+from klsite.model.file_names import name_fault
 from klsite.model.source_location import Location
 from klsite.system.file_tree import Hindrance, files_below
 from klsite.system.files import read_file
@@ -33,7 +34,8 @@ class ContentFile(NamedTuple):
     """A hand-written page: its file as editors see it, its head if that is right, its mistakes.
 
     ``text`` is what stands below the head, with all links from the front page and without the
-    ``heading`` that it may begin with; ``above`` is the number of lines above it.
+    ``heading`` that it may begin with; ``above`` is the number of lines above it. The
+    ``written_heading`` is the Markdown of that heading, on the line that it has in the text.
     """
 
     file: str
@@ -42,6 +44,7 @@ class ContentFile(NamedTuple):
     yaml: str = ""
     """The head as it is written, in the lines of the file that it stands in."""
     heading: str = ""
+    written_heading: str = ""
     text: str = ""
     above: int = 0
     lines: tuple[str, ...] = ()
@@ -63,25 +66,35 @@ class ContentFile(NamedTuple):
 
     def place_in_text(self, line: int, near: str) -> tuple[int, int]:
         """Return the line and column, in the file, of something at or below a line of the text."""
-        for number, text in enumerate(self.text.split("\n")[line:], self.above + line):
-            if near in text:
-                written = self.lines[number] if number < len(self.lines) else ""
-                as_written = near if near in written else near.strip("/")
-                return number + 1, max(written.find(as_written), 0) + 1
+        texts = self.text.split("\n")
+        for number, written in enumerate(self.lines[self.above + line :], line):
+            as_written = near if near in written else near.strip("/")
+            if near in written or (number < len(texts) and near in texts[number]):
+                return self.above + number + 1, max(written.find(as_written), 0) + 1
         return self.above + line + 1, 1
 
 
 def hindered_files(content: Path) -> Iterator[Diagnostic]:
-    """Yield what an editor is told of the files below ``content`` that are not published.
+    """Yield what an editor is told of the files below ``content`` that cannot be published.
 
     A link that leads nowhere, or a copy, keeps nothing else from being published.
     """
+    seen: dict[str, str] = {}
     for found in files_below(str(content), str(content.parent)):
+        file, path = f"{content.name}/{found.path}", normalize("NFC", found.path)
         if found.hindrance is not None:
             harmless = found.hindrance in (Hindrance.DEAD_LINK, Hindrance.CONFLICT_COPY)
             level = Level.WARNING if harmless else Level.ERROR
-            file = f"{content.name}/{found.path}"
             yield Diagnostic(file, 1, 1, what_hinders(found), level)
+        elif wrong := name_fault(path):
+            yield Diagnostic(file, 1, 1, wrong)
+        elif (other := seen.setdefault(path.casefold(), file)) != file:
+            yield Diagnostic(
+                file,
+                1,
+                1,
+                f"kun store og små bogstaver skiller navnet fra {other}: giv filen et andet",
+            )
 
 
 def content_files(content: Path) -> Iterator[ContentFile]:
@@ -106,8 +119,11 @@ def _under_heading(page: ContentFile, text: str) -> ContentFile:
     if found is None:
         return page._replace(text=text)
     above = "\n" * text.count("\n", 0, found.end())
-    heading = plain_text(prose(_unclosed(found[1])).html)
-    return page._replace(heading=heading, text=above + text[found.end() :])
+    written = _unclosed(found[1])
+    heading = plain_text(prose(written).html)
+    return page._replace(
+        heading=heading, written_heading=above + written, text=above + text[found.end() :]
+    )
 
 
 def _unclosed(heading: str) -> str:
@@ -130,7 +146,7 @@ def _with_head(file: str, text: str) -> ContentFile:
     )
     above = head.count("\n") + 3  # the two lines of dashes, and the last line of the head
     found = ContentFile(
-        file, None, mistakes, reading.text, "", rest, above, tuple(text.split("\n"))
+        file, None, mistakes, reading.text, text=rest, above=above, lines=tuple(text.split("\n"))
     )
     if not reading.reliable or not isinstance(reading.value, dict):
         return found

@@ -1,6 +1,5 @@
 """Which files the data folder has, and whether each lies where it should."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from pydantic import BaseModel
 from klsite.load.suggestions import nearest, question
 from klsite.model import kinds
 from klsite.model.diagnostics import DiagnosticLog, error_at
-from klsite.model.fields import RESERVED_NAMES
+from klsite.model.file_names import name_fault
 from klsite.model.kinds import FileKind
 from klsite.system.file_tree import FoundFile, Hindrance, files_below
 from klsite.system.foreign_files import original_of
@@ -66,9 +65,8 @@ def kind_of(file: str, log: DiagnosticLog) -> FileKind | None:
     """Return the kind of a file; a file that would not be read is a mistake."""
     for kind in kinds.FILE_KINDS:
         if kind.pattern.fullmatch(file):
-            if name := RESERVED_NAMES.intersection(re.split("[/.]", file)):
-                told = f"»{min(name)}« kan ikke bruges: Windows kan ikke gemme noget med det navn"
-                log.add(error_at(file, (), told))
+            if wrong := name_fault(file):
+                log.add(error_at(file, (), wrong))
             return kind
     log.add(error_at(file, (), _misplaced(file)))
     return None

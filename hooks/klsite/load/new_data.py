@@ -263,7 +263,7 @@ class FileWithEntries:
         first, *inner = lists_of(self._kind)[len(steps) :]
         text = _nested(parts, inner, commented=False)
         added = with_entry(self._text, [*way, first], list_entry(text))
-        return with_value(added, "updated", today) if self.value("updated") else added
+        return with_value(added, ["updated"], today) if self.value("updated") else added
 
 
 def taken_ids(kind: FileKind, names: Mapping[str, list[str]]) -> list[str]:

@@ -20,8 +20,9 @@ from klsite.system.fingerprints import fingerprint
 from klsite.system.processes import start_chunks
 from klsite.text.figures import Figure, under_figure
 from klsite.text.inspection import inspect
+from klsite.text.links import leads_here
 from klsite.text.markdown import convert
-from klsite.text.rich_text import RichText, is_local
+from klsite.text.rich_text import RichText
 
 _STEP = 64
 """How many items go through each step of the reading together."""
@@ -81,7 +82,8 @@ class NewsReading:
     def __call__(self, reader: Reader, files: Sequence[str]) -> None:
         """Begin to read the files, by what ``reader`` knows of the names they may refer to."""
         self._files = files
-        self.names_key = fingerprint(*(repr(reader.names.get(each)) for each in news_references()))
+        names = (repr(reader.names.get(each)) for each in news_references())
+        self.names_key = fingerprint(reader.home, *names)
         if self.names_key != self._known_key:
             self._known = {}
         new = [file for file in files if file not in self._known]
@@ -175,4 +177,4 @@ def _body(reader: Reader, item: NewsItem) -> tuple[tuple[tuple[str, str], ...], 
     if (shown := item.picture) is not None:
         above = Figure(shown.address, shown.text or "", shown.caption, shown.credit)
         body = under_figure(above, body)
-    return tuple(link for link in body.links if is_local(link[1])), body
+    return tuple(link for link in body.links if leads_here(link[1], reader.home)), body

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 import msgspec
 
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 10_000_000
 MOST_PIXELS = 50_000_000
-MOST_NAME = 240
-"""Bytes of the name of a picture: those of its smaller copies are longer, and may have 255."""
-
 WIDTHS = (480, 960, 1600)
 """The widths in pixels of the smaller copies: a phone, a column of text, one on a fine screen."""
 
@@ -76,8 +72,6 @@ def picture_facts(file: Path) -> PictureFacts:
     ending = file.suffix.lower().lstrip(".")
     if ending not in _ENDINGS:
         raise UnusablePicture("er ikke JPEG, PNG, WebP, GIF eller SVG: gem det som en af dem")
-    if len(normalize("NFC", file.name).encode()) > MOST_NAME:
-        raise UnusablePicture(f"har et for langt navn: højst {MOST_NAME} byte")
     size = file.stat().st_size
     if size > MOST_BYTES:
         told = f"fylder {file_size(size)}: gem det mindre, højst {file_size(MOST_BYTES)}"

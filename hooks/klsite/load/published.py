@@ -5,7 +5,7 @@ A line is ``page`` or ``file`` and an address, ``guid`` and the guid of an entry
 from two branches, the file may have lines twice, in any order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,12 @@ class Promises(NamedTuple):
 
     lines: frozenset[str] = frozenset()
     revisions: Mapping[str, EventRevision] = {}
+
+    def names(self, kind: str) -> Iterator[str]:
+        """Yield what of a kind (``page``, ``file`` or ``guid``) was promised, without a slash."""
+        start = f"{kind} "
+        found = (line for line in self.lines if line.startswith(start))
+        return (line.removeprefix(start).removeprefix("/") for line in found)
 
 
 def read_published(root: Path) -> Promises:

@@ -35,6 +35,9 @@ from klsite.system.processes import map_items
 
 M = TypeVar("M", bound=BaseModel)
 
+_ORGANISATION = "Organisation"
+"""The kind that tells where the site lies; changed news do not load its model."""
+
 
 class FileContent(msgspec.Struct, frozen=True, array_like=True):
     """What a file holds, the mistakes in its form, and whether the rest is worth checking.
@@ -91,6 +94,8 @@ class Reader:
         self._read: set[str] = set()
         self._unread: set[str] = set()
         self.names: dict[str, list[str]] = {}
+        self.home = ""
+        """The absolute address of the site, when it is known."""
 
     def read_all(self, news: Callable[["Reader", Sequence[str]], None]) -> None:
         """Read every file below the data folder.
@@ -110,8 +115,9 @@ class Reader:
                 misplaced.append(found.path)
             self._misplaced.add(found.path.partition("/")[0])
         self.names = self._known_names()
-        before_news = _needed_for(NEWS_ITEM)
+        before_news = _needed_for(NEWS_ITEM) | {_ORGANISATION}
         self._read_in_stages(before_news)
+        self.home = next((each.website for each in self._models[_ORGANISATION]), "")
         news(self, self.files(NEWS_ITEM))
         self._read_in_stages(
             {kind.name for kind in kinds.FILE_KINDS} - {NEWS_ITEM.name} - before_news

@@ -242,11 +242,11 @@ class Election(DatedFile):
         min_length=1, title="Lister", description="Partiernes bogstaver."
     )
     results: tuple[MunicipalResult, ...] = Field(title="Resultater", description="En pr. kommune.")
-    mayors: tuple[MayorRecord, ...] = Field(
-        default=(), title="Borgmestre", description="En pr. kommune; tom, hvis de ikke kendes."
-    )
     mayors_source: SourceId | None = Field(
         default=None, title="Kilde til borgmestrene", description="Hvis en anden end filens."
+    )
+    mayors: tuple[MayorRecord, ...] = Field(
+        default=(), title="Borgmestre", description="En pr. kommune; tom, hvis de ikke kendes."
     )
 
     @cached_property

@@ -26,10 +26,10 @@ class Event(DatedFile, Publication):
     ends: Day = Field(title="Sidste dag", description="Som 2018-03-09; kan være samme dag.")
     kind: Line | None = Field(default=None, title="Slags", description="For eksempel Konference.")
     place: Line | None = Field(default=None, title="Sted", description="Hvor det holdes.")
+    summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
     audience: Line | None = Field(
         default=None, title="Deltagere", description="Hvem der kan komme."
     )
-    summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
     topics: tuple[Line, ...] = Field(default=(), title="Emner", description="Hvad det handler om.")
     document: DocumentId | None = Field(
         default=None, title="Dokument", description="Id på et dokument, der omtaler arrangementet."

@@ -17,21 +17,13 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from klsite.model.file_names import RESERVED_NAMES, name_fault
 from klsite.model.mistakes import mistake, scalar, written_as
 from klsite.text.characters import damaged_character
 from klsite.text.languages import language_fault
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""
-
-
-RESERVED_NAMES = frozenset(
-    ("aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
-"""The names of devices, which Windows takes for nothing else, whatever ending they have.
-
-Source: »Naming Files, Paths, and Namespaces« in the documentation of Windows.
-"""
 
 
 _TAG = re.compile(
@@ -116,6 +108,8 @@ def _refuse_entity(entity: str) -> None:
     """Refuse what HTML reads as a character; what it does not know is text."""
     meant = unescape(entity)
     if meant != entity:
+        if meant.strip() and damaged_character(meant):
+            raise mistake(f"»{entity}« er et usynligt eller ugyldigt tegn: slet det")
         remedy = f"skriv tegnet selv, »{meant}«" if meant.strip() else "skriv et mellemrum"
         raise mistake(f"»{entity}« er HTML: {remedy}")
 
@@ -248,8 +242,8 @@ def _local_address(value: Any) -> str:
         raise mistake(
             f"»{text}« er ikke en adresse på webstedet: skriv den som nyheder/2020/ny-aftale/"
         )
-    if wrong := RESERVED_NAMES & set(parts):
-        raise mistake(f"»{min(wrong)}« kan ikke bruges: Windows kan ikke gemme noget med det navn")
+    if wrong := name_fault("/".join(parts)):
+        raise mistake(wrong)
     if any(len(part) > MOST_LETTERS for part in parts):
         raise mistake(f"en del af adressen er på over {MOST_LETTERS} tegn")
     path = "/".join(parts)

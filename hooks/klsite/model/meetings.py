@@ -18,13 +18,20 @@ from klsite.text.clock import COPENHAGEN, exists
 
 
 def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
-    """Refuse a time that cannot be: an end before the start, an hour that summer time skips."""
+    """Refuse a time that cannot be: an end before the start, an hour that summer time skips.
+
+    A meeting of several days ends at a time of the last.
+    """
     day, starts = info.data.get("date"), info.data.get("starts")
     if clock is None or day is None:
         return clock
     if info.field_name == "ends" and starts is None:
         raise mistake("»ends« står uden »starts«")
-    if info.field_name == "ends" and starts is not None and clock <= starts:
+    if info.field_name == "ends":
+        last = info.data.get("last_day") or day
+        if last > day:
+            day, starts = last, None
+    if starts is not None and info.field_name == "ends" and clock <= starts:
         raise mistake(f"mødet slutter kl. {clock:%H.%M}, før det begynder kl. {starts:%H.%M}")
     moment = dt.datetime.combine(day, clock, tzinfo=COPENHAGEN)
     if not exists(moment):
@@ -32,6 +39,26 @@ def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
             f"kl. {clock:%H.%M} findes ikke {day}: uret stilles frem til sommertid den dag"
         )
     return clock
+
+
+MOST_DAYS = 7
+"""The days of the longest meeting; one that is longer has a slip in its dates."""
+
+
+def _check_last_day(last: dt.date | None, info: ValidationInfo) -> dt.date | None:
+    """Refuse a last day before the first, or long after it."""
+    first = info.data.get("date")
+    if last is None or first is None:
+        return last
+    if last < first:
+        raise mistake(f"»last_day« ({last}) ligger før »date« ({first})")
+    if (days := (last - first).days + 1) > MOST_DAYS:
+        raise mistake(f"mødet varer {days} dage: er datoen i »last_day« rigtig?")
+    return last
+
+
+LastDay = Annotated[Day, AfterValidator(_check_last_day)]
+"""The last day of what begins on ``date`` beside it; it may be the same."""
 
 
 PossibleClock = Annotated[Clock, AfterValidator(_check_time)]
@@ -43,6 +70,11 @@ class Move(Strict):
 
     announced: Day = Field(title="Meddelt", description="Dagen, flytningen blev meddelt.")
     date: Day = Field(title="Ny dato", description="Dagen, mødet flyttes til.")
+    last_day: LastDay | None = Field(
+        default=None,
+        title="Ny sidste dag",
+        description="Når mødet varer flere dage; ellers varer det lige så længe som før.",
+    )
     starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
     ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
     place: Line | None = Field(default=None, title="Sted", description="Hvis stedet er et nyt.")
@@ -156,7 +188,14 @@ class Minutes(Strict):
 class Meeting(TermFile, Publication):
     """A meeting. The file is named after the day it was first planned for, and keeps its name."""
 
+    later_part = "Dagsordenen"
+
     date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
+    last_day: LastDay | None = Field(
+        default=None,
+        title="Sidste dag",
+        description="Når mødet varer flere dage, som 2018-03-09; »ends« er så klokken den dag.",
+    )
     kind: Literal["ordinary", "extraordinary", "constituting", "unstated"] = Field(
         title="Slags",
         description="ordinary, extraordinary eller constituting; unstated: kilden siger det ikke.",
@@ -254,22 +293,14 @@ class Meeting(TermFile, Publication):
         return f"Mødet {self.held} i KKR ({self.kkr})"
 
     @property
-    def agenda_since(self) -> dt.date | None:
-        """The day from which the agenda is public: it was sent, or the meeting is held (3.3).
-
-        None where there is nothing of it.
-        """
-        if not (self.agenda or self.agenda_sent):
+    def later_part_from(self) -> dt.datetime | None:
+        """The beginning of the day on which the agenda was sent, or the meeting is held (3.3)."""
+        if self.minutes is not None or not (self.agenda or self.agenda_sent):
             return None
-        return self.agenda_sent or self.held
+        return dt.datetime.combine(self.agenda_sent or self.held, dt.time(), tzinfo=COPENHAGEN)
 
-    def shown_at(self, moment: dt.datetime) -> Self | None:
-        """Return the meeting without its agenda until that is public (3.3)."""
-        if super().shown_at(moment) is None:
-            return None
-        since, day = self.agenda_since, moment.astimezone(COPENHAGEN).date()
-        if since is None or since <= day or self.minutes is not None:
-            return self
+    def without_later_part(self) -> Self:
+        """Return the meeting without its agenda."""
         return self.model_copy(update={"agenda": (), "agenda_sent": None})
 
     @property
@@ -302,6 +333,19 @@ class Meeting(TermFile, Publication):
     def held(self) -> dt.date:
         """The day of the meeting as it stands now."""
         return self.valid_moves[-1].date if self.valid_moves else self.date
+
+    @property
+    def held_until(self) -> dt.date:
+        """The last day of the meeting as it stands now."""
+        return self.until(self.valid_moves[-1] if self.valid_moves else None)
+
+    def until(self, move: Move | None) -> dt.date:
+        """Return the last day after a move, or as first planned; a move keeps the length."""
+        length = (self.last_day or self.date) - self.date
+        for each in self.moved[: self.moved.index(move) + 1] if move else ():
+            if each.last_day and (each.withdrawn is None or each is move):
+                length = each.last_day - each.date
+        return (move.date if move else self.date) + length
 
     @property
     def opens(self) -> dt.time | None:

@@ -1,12 +1,13 @@
 """data/moves.yml: what became of an address, a guid or a UID that is no more."""
 
+from itertools import pairwise
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.dates import Day
-from klsite.model.fields import FormerName, Reason, Successor
+from klsite.model.fields import FormerName, Reason, Successor, YesNo
 from klsite.model.mistakes import mistake
 
 
@@ -16,6 +17,11 @@ class EndedPromise(Strict):
     address: FormerName = Field(
         title="Adresse",
         description="Den gamle adresse, som nyheder/2020/x/; eller guid eller UID, der er udgivet.",
+    )
+    below: YesNo = Field(
+        default=False,
+        title="Alt under adressen",
+        description="ja: gælder adressen og alt, der er udgivet under den, også feeds og kalender.",
     )
     to: Successor | None = Field(
         default=None, title="Flyttet til", description="Adressen, der er trådt i stedet."
@@ -36,7 +42,20 @@ class EndedPromise(Strict):
             raise mistake(message, at=(given[-1] if given else "address",))
         if self.to is not None and not self.is_address:
             raise mistake("kun en adresse kan flytte: skriv »ended« eller »withdrawn«", at=("to",))
+        if self.below:
+            self._check_folder()
         return self
+
+    def _check_folder(self) -> None:
+        if not self.address.endswith("/"):
+            message = "»below« gælder en mappe: adressen skal slutte med / som kkr/navn/"
+            raise mistake(message, at=("address",))
+        if self.to is not None and not self.to.endswith("/"):
+            message = "en mappe kan kun flytte til en mappe: »to« skal slutte med / som kkr/navn/"
+            raise mistake(message, at=("to",))
+        if self.to is not None and self.to.startswith(self.address):
+            message = f"»{self.to}« ligger selv under »{self.address}«, der flytter"
+            raise mistake(f"{message}: adresserne ville løbe i ring", at=("to",))
 
     @property
     def is_address(self) -> bool:
@@ -55,3 +74,28 @@ class Moves(Strict):
     moves: tuple[EndedPromise, ...] = Field(
         default=(), title="Flyttet og ophørt", description="Et pr. punkt, ældste først."
     )
+
+    @model_validator(mode="after")
+    def _folders_are_apart(self) -> Self:
+        folders = {each.address: index for index, each in enumerate(self.moves) if each.below}
+        for outer, inner in pairwise(sorted(folders)):
+            if inner.startswith(outer):
+                message = (
+                    f"»{inner}« ligger under »{outer}«, der også har »below«: skriv de adresser, "
+                    "det gælder, hver for sig uden »below«"
+                )
+                raise mistake(message, at=("moves", folders[inner], "address"))
+        for index in folders.values():
+            self._check_leads_on(index)
+        return self
+
+    def _check_leads_on(self, index: int) -> None:
+        """Refuse folders that have moved to each other."""
+        seen, each = [], self.moves[index]
+        folders = {move.address: move for move in self.moves if move.below and move.to}
+        while each.to in folders:
+            seen.append(each.address)
+            if each.to in seen:
+                message = f"»{each.to}« og »{each.address}« er flyttet i ring: slet den linje, "
+                raise mistake(f"{message}der ikke gælder mere", at=("moves", index, "to"))
+            each = folders[each.to]

@@ -22,6 +22,9 @@ class Publication(DataFile):
     first_day_name: ClassVar[str] = ""
     """What an editor calls the day before which the record cannot be public; empty for none."""
 
+    later_part: ClassVar[str] = ""
+    """What an editor calls the part that may become public after the rest; empty for none."""
+
     draft: YesNo = Field(default=False, title="Kladde", description="ja: det bliver ikke udgivet.")
     embargo: Moment | None = Field(
         default=None,
@@ -106,6 +109,18 @@ class Publication(DataFile):
         withdrawn = self.withdrawn_on
         return (*own, *(() if withdrawn is None else ((("withdrawn_on",), withdrawn),)))
 
+    @property
+    def later_part_from(self) -> dt.datetime | None:
+        """The moment (aware) from which the later part is public; None where there is none."""
+        return None
+
     def shown_at(self, moment: dt.datetime) -> Self | None:
         """Return what is public of the record at a moment (aware): None, itself, or a part."""
-        return self if is_public(self.embargo, moment, draft=self.draft) else None
+        if not is_public(self.embargo, moment, draft=self.draft):
+            return None
+        later = self.later_part_from
+        return self if later is None or later <= moment else self.without_later_part()
+
+    def without_later_part(self) -> Self:
+        """Return the record as it is before its later part is public."""
+        return self

@@ -10,6 +10,7 @@ import msgspec
 from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
 from klsite.results.feeds import formats
+from klsite.results.held_back import HeldBackLabel
 from klsite.results.news_lists import ALL_FEED
 
 
@@ -36,7 +37,7 @@ class Page(msgspec.Struct, frozen=True):
     of the rules behind the page, each of which links back to it. ``script`` is the file below
     ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
     of the last change, where that is not the thing that ``published`` is of. ``held_back`` says why
-    the page is not public, which only a preview has. ``alternates`` are the
+    not all of it is public, which only a preview has. ``alternates`` are the
     calendar and the open data of what it shows. ``thing`` is what
     it is about, in the vocabulary of schema.org.
     """
@@ -57,7 +58,7 @@ class Page(msgspec.Struct, frozen=True):
     applies: AppliedPoints | None = None
     script: str | None = None
     change_label: str = "Sidst ændret"
-    held_back: str = ""
+    held_back: HeldBackLabel | None = None
     alternates: tuple[Link, ...] = ()
     thing: Mapping[str, Any] | None = None
 

@@ -14,7 +14,8 @@ from klsite.pages.page import Page
 class PlainList:
     """The description of a list: its address, its texts, and where it comes from in the data.
 
-    ``one`` and ``many`` are the singular and plural of what it lists, in Danish.
+    ``one`` and ``many`` are the singular and plural of what it lists, in Danish; ``calendar`` has
+    what it lists too.
     """
 
     address: str
@@ -24,17 +25,19 @@ class PlainList:
     many: str
     origin: SourceLocation
     feed: Link | None = None
+    calendar: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlainListContent:
-    """What a page of a plain list shows; ``one`` and ``many`` are as in ``PlainList``."""
+    """What a page of a plain list shows; the last three are as in ``PlainList``."""
 
     heading: str
     lead: str
     page: ListPage
     one: str
     many: str
+    calendar: Link | None
 
 
 def plain_list_pages(
@@ -52,11 +55,14 @@ def plain_list_pages(
             template="list",
             title=title if first else f"{title}, side {page.number}: {page.period}",
             description=lead,
-            content=PlainListContent(title, lead, page, plain_list.one, plain_list.many),
+            content=PlainListContent(
+                title, lead, page, plain_list.one, plain_list.many, plain_list.calendar
+            ),
             origin=plain_list.origin,
             trail=() if first else (Link(title, plain_list.address),),
             changed=changed,
             is_list=True,
             feed=plain_list.feed,
+            alternates=(plain_list.calendar,) if plain_list.calendar else (),
             short_title=title if first else f"Side {page.number}",
         )

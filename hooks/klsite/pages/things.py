@@ -72,19 +72,20 @@ def kkr_thing(kkr: Kkr) -> Thing:
 
 def meeting_thing(council: CouncilTerm, meeting: Meeting, title: str) -> Thing:
     """Return a meeting of a KKR, with where it was planned to be if it was moved."""
-    status = "EventRescheduled" if meeting.moved else "EventScheduled"
+    moves = meeting.valid_moves
+    status = "EventRescheduled" if moves else "EventScheduled"
     before: Thing = {}
-    if meeting.moved:
-        first = [meeting.date, *(each.date for each in meeting.moved[:-1])]
+    if moves:
+        first = [meeting.date, *(each.date for each in moves[:-1])]
         before = {"previousStartDate": first[-1].isoformat()}
-    starts, ends = meeting.opens, meeting.closes
+    starts, ends, last = meeting.opens, meeting.closes, meeting.held_until
     return {
         "@type": "Event",
         "name": title,
         "startDate": _moment(meeting.held, starts),
-        **({"endDate": _moment(meeting.held, ends)} if ends else {}),
+        **({"endDate": _moment(last, ends)} if ends or last > meeting.held else {}),
         **before,
-        "eventStatus": _SCHEMA + ("EventCancelled" if meeting.cancelled else status),
+        "eventStatus": _SCHEMA + (status if meeting.takes_place else "EventCancelled"),
         **({"location": {"@type": "Place", "name": meeting.venue}} if meeting.venue else {}),
         "organizer": Link(council.kkr.name, addresses.kkr(council.kkr)),
     }
@@ -98,7 +99,7 @@ def event_thing(event: Event) -> Thing:
         "description": event.summary,
         "startDate": event.starts.isoformat(),
         "endDate": event.ends.isoformat(),
-        "eventStatus": f"{_SCHEMA}EventScheduled",
+        "eventStatus": _SCHEMA + ("EventCancelled" if event.withdrawn else "EventScheduled"),
         **({"location": {"@type": "Place", "name": event.place}} if event.place else {}),
         "organizer": _KL,
     }

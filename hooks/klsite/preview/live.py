@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Condition
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from klsite.model.diagnostics import DataErrors, errors_in
 from klsite.model.source_location import DATA_FOLDER
 from klsite.model.visibility import Visibility
 from klsite.pages.page import Page, prepared
+from klsite.preview.sound_part import read_sound_part
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.results.news import News
@@ -71,7 +73,8 @@ class Live:
     ``now`` is the moment to show it at (ISO 8601), empty for the present; with ``preview`` also
     what is not public is shown. ``version`` grows with
     each change of the output, and ``changed`` is notified; ``is_checked`` says whether the checks
-    over the whole site have run on this version.
+    over the whole site have run on this version, ``is_partial`` whether files with mistakes from
+    the beginning are left out, or as they were in the last commit.
     """
 
     def __init__(self, root: Path, site_url: str, now: str, *, preview: bool = True) -> None:
@@ -84,6 +87,7 @@ class Live:
         self._site_url = site_url
         self._now = now
         self._is_preview = preview
+        self.is_partial = False
         self._folder = tempfile.TemporaryDirectory(prefix="klsite-")
         self._read: InputSnapshot | None = ManifestStore(root).inputs()
         self._names: dict[str, list[str]] = {}
@@ -152,35 +156,47 @@ class Live:
         return True
 
     def _take_everything(self, theme_touched: bool) -> None:
+        """Read the project; where it is wrong from the beginning, the part of it that is right."""
         try:
-            inputs = InputScan(self._root, self._visibility(), self._read)
-            project = read_project(inputs, None)
-            site, self._read = project.site, project.snapshot(inputs.unchanged_files())
-            key = theme_key(inputs, site)
-            if self._theme is None or theme_touched or self._theme.key != key:
-                self._theme = self._rendered_by_mkdocs(site, key)
+            self._take(self._root, theme_touched)
         except DataErrors as mistakes:
             self.mistakes = str(mistakes)
             self._wrong = frozenset(each.file for each in errors_in(mistakes.diagnostics))
-            return
+            if self._site is None or self.is_partial:
+                self._take_sound_part()
         except HostFailed as mistake:
             self.mistakes, self._wrong = str(mistake), None
-            return
-        self.mistakes, self._wrong = "", frozenset()
+        else:
+            self.mistakes, self._wrong, self.is_partial = "", frozenset(), False
+
+    def _take_sound_part(self) -> None:
+        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        self._site, self._read, self.is_partial = None, None, True
+        with suppress(HostFailed):
+            read_sound_part(self._root, folder, lambda part: self._take(part, True))
+
+    def _take(self, root: Path, theme_touched: bool) -> None:
+        """Read a project and take it for the site. Raises ``DataErrors`` and ``HostFailed``."""
+        inputs = InputScan(root, self._visibility(), self._read)
+        project = read_project(inputs, None)
+        site, self._read = project.site, project.snapshot(inputs.unchanged_files())
+        key = theme_key(inputs, site)
+        if self._theme is None or theme_touched or self._theme.key != key:
+            self._theme = self._rendered_by_mkdocs(root, site, key)
         self._site = site
         self._renderers = PageRenderers(site, self._theme.settings, self._theme.frames)
-        reader = Reader(self._root / "data")
+        reader = Reader(root / "data")
         reader.read_names()
         self._names = reader.names
 
     def _visibility(self) -> Visibility:
         return Visibility(moment_to_build_for(self._now), self._is_preview)
 
-    def _rendered_by_mkdocs(self, site: Site, key: bytes) -> _Theme:
+    def _rendered_by_mkdocs(self, root: Path, site: Site, key: bytes) -> _Theme:
         if self._theme is not None:
             shutil.rmtree(self._theme.tree)
         tree = Path(tempfile.mkdtemp(dir=self._folder.name))
-        config = configuration(self._root, tree)
+        config = configuration(root, tree)
         config.site_url = self._site_url
         settings = settings_of(config)
         state = MkDocsBuild(site, PageRenderers(site, settings, Frames()))
@@ -269,7 +285,7 @@ class Live:
         assert self._renderers is not None
         own = self._renderers
         renderers = SiteRenderers(own.all, own.news, self._site_url)
-        for group in self._site.groups(renderers, CacheKeys(b"", b"")):
+        for group in self._site.groups(renderers, CacheKeys()):
             yield from group.plan()
 
     def _search_index(self) -> dict[str, bytes]:

@@ -39,9 +39,11 @@ pre{{white-space:pre-wrap;background:#f4f1ea;border-left:.3rem solid #b5452c;pad
 </head><body><main><h1>Der er fejl</h1>
 <p>Siden vises igen, når fejlene er rettet og gemt.</p><pre>{report}</pre></main></body></html>
 """
+_BEFORE = "som den var, før fejlen kom"
+_WITHOUT = "som den er med den fil fra sidste commit eller uden den"
 _NOTICE = """
 <details style="background:#b5452c;color:#fff;padding:.5rem 1rem">
-<summary>Der er fejl i en anden fil: her ses siden, som den var, før fejlen kom.</summary>
+<summary>Der er fejl i en anden fil: her ses siden, {shown}.</summary>
 <pre style="white-space:pre-wrap">{report}</pre></details>"""
 
 
@@ -163,7 +165,7 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
                 self._tell_versions(int(after) if after.isdecimal() else 0)
                 return
             version = live.version
-            self._send(_answer(live, unquote(parts.path).lstrip("/")), version)
+            self._send(answer(live, unquote(parts.path).lstrip("/")), version)
 
         def _send(self, answer: Answer, version: int) -> None:
             content = answer.content
@@ -171,7 +173,7 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
                 script = _RELOAD.format(address=_NEWS_OF_VERSIONS, version=version)
                 content = content.replace(b"</body>", script.encode() + b"</body>")
                 if live.mistakes and answer.status != 500:
-                    content = _noticed(content, live.mistakes)
+                    content = _noticed(content, live)
             self.send_response(answer.status)
             if answer.location:
                 self.send_header("Location", answer.location)
@@ -208,14 +210,17 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def _noticed(content: bytes, mistakes: str) -> bytes:
+def _noticed(content: bytes, live: Live) -> bytes:
     """Return a page with a notice at its top that other files have mistakes."""
     head, body, rest = content.partition(b'<body dir="ltr">')
-    return head + body + _NOTICE.format(report=escape(mistakes)).encode() + rest
+    shown = _WITHOUT if live.is_partial else _BEFORE
+    return head + body + _NOTICE.format(report=escape(live.mistakes), shown=shown).encode() + rest
 
 
-def _answer(live: Live, address: str) -> Answer:
-    if live.mistakes and live.is_hidden(address):
+def answer(live: Live, address: str) -> Answer:
+    """Return the response for an address, or the report where a mistake hides it."""
+    found = None if live.mistakes and live.is_hidden(address) else live.answer(address)
+    if found is None or (found.status == 404 and live.is_partial):
         page = _REPORT.format(report=escape(live.mistakes))
         return Answer(500, "text/html; charset=utf-8", page.encode())
-    return live.answer(address)
+    return found

@@ -1,6 +1,6 @@
 """The compositions as open data: CSV with a row per party, and JSON with every step."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,8 @@ from klsite.publish import calculation_json
 from klsite.publish.calculation_json import Estimate
 from klsite.publish.file import PublishedFile
 from klsite.publish.json_document import json_document
+from klsite.publish.open_data.about import licence_and_build
+from klsite.publish.open_data.table import DataInput
 from klsite.publish.tables import table
 from klsite.results.compositions import CompositionResult
 from klsite.text.danish import decimal
@@ -21,11 +23,11 @@ _HEADINGS = [
 """The columns. Votes and share are empty where only the least and the most votes are known."""
 
 
-def composition_files(contents: Iterable[CompositionResult]) -> Iterator[PublishedFile]:
+def composition_files(given: DataInput) -> Iterator[PublishedFile]:
     """Yield the CSV and the JSON file of every composition."""
-    for content in contents:
+    for content in given.compositions:
         origin = SourceLocation(content.term.file)
-        for ending, make in (("csv", _table), ("json", _json)):
+        for ending, make in (("csv", _table), ("json", partial(_json, given))):
             address = addresses.composition_data(content.term, ending)
             yield PublishedFile(address, origin, partial(make, content))
 
@@ -78,12 +80,14 @@ def composition_steps(content: CompositionResult) -> list[dict[str, Any]]:
     return steps
 
 
-def _json(content: CompositionResult) -> bytes:
+def _json(given: DataInput, content: CompositionResult) -> bytes:
     document = {
         "kkr": content.kkr.id,
         "term": content.term.period,
         "election": content.election.date.isoformat(),
         "reading": content.term.reading,
+        **licence_and_build(given),
+        "sources": sorted({content.term.source, content.election.source}),
         "input_sha256": content.fingerprint,
         "input": calculation_json.json_value(content.figures),
         "mayors_not_confirmed": [

@@ -14,10 +14,11 @@ from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.publish.json_document import json_document
 from klsite.publish.open_data import popolo
+from klsite.publish.open_data.about import licence_and_build
+from klsite.publish.open_data.table import DataInput
 from klsite.publish.tables import table
 from klsite.results.appointments import Appointed
 from klsite.results.council_terms import CouncilTerm
-from klsite.results.council_work import CouncilWork
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.membership_sentences import ROLES
 from klsite.results.stints import stint_line
@@ -27,19 +28,20 @@ _MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til
 _MEETINGS = [
     "Dato", "Begynder", "Slutter", "Sted", "Slags", "Planlagt til", "Aflyst", "Frist for forslag",
     "Frist for dagsorden", "Dagsorden udsendt", "Referat", "Forbehold",
+    "Sidste dag",
 ]  # fmt: skip
 _APPOINTMENTS = [
     "Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Møde", "Id", "Forbehold",
 ]  # fmt: skip
 
 
-def council_files(work: CouncilWork) -> Iterator[PublishedFile]:
+def council_files(given: DataInput) -> Iterator[PublishedFile]:
     """Yield the CSV and JSON files of every term of every KKR."""
-    for council in work.terms:
+    for council in given.work.terms:
         origin = SourceLocation(council.term.file)
         for (name, ending), make in _FILES.items():
             address = addresses.term_data(council.term, name, ending)
-            yield PublishedFile(address, origin, partial(make, work, council))
+            yield PublishedFile(address, origin, partial(make, given, council))
 
 
 def _sources(council: CouncilTerm) -> list[str]:
@@ -56,7 +58,7 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _members(work: CouncilWork, council: CouncilTerm) -> bytes:
+def _members(given: DataInput, council: CouncilTerm) -> bytes:
     return table(_MEMBERS, (_member(council, stint) for stint in council.stints))
 
 
@@ -83,24 +85,24 @@ _STATUS = {
 }
 
 
-def _meetings(work: CouncilWork, council: CouncilTerm) -> bytes:
-    return table(
-        _MEETINGS, (_meeting(each) for each in work.meetings[council] if each.meeting.is_listed)
-    )
+def _meetings(given: DataInput, council: CouncilTerm) -> bytes:
+    own = (each for each in given.work.listed_meetings() if each.council is council)
+    return table(_MEETINGS, map(_meeting, own))
 
 
-def _appointments(work: CouncilWork, council: CouncilTerm) -> bytes:
-    own = (each for each in work.appointed if each.council is council)
+def _appointments(given: DataInput, council: CouncilTerm) -> bytes:
+    own = (each for each in given.work.appointed if each.council is council)
     return table(_APPOINTMENTS, (_appointment(each) for each in own))
 
 
-def _popolo(work: CouncilWork, council: CouncilTerm) -> bytes:
+def _popolo(given: DataInput, council: CouncilTerm) -> bytes:
     document = {
         "organization": {"id": f"kkr/{council.kkr.id}", "name": council.kkr.name},
         "legislative_period": popolo.legislative_period(council),
         "complete": council.complete,
         "rules": council.rules.id,
         "rules_assumed": council.term.rules_assumed,
+        **licence_and_build(given),
         "sources": _sources(council),
         "posts": popolo.posts(council),
         "memberships": popolo.memberships(council),
@@ -135,6 +137,7 @@ def _meeting(each: CouncilMeeting) -> list[str | None]:
         _day(meeting.agenda_sent),
         _day(meeting.minutes.published) if meeting.minutes else None,
         " ".join(filter(None, (meeting.only_planned, meeting.date_derived, meeting.conflict))),
+        meeting.held_until.isoformat(),
     ]
 
 

@@ -12,25 +12,24 @@ from functools import partial
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.dataset import Dataset
 from klsite.model.moves import EndedPromise
 from klsite.model.source_location import SourceLocation
-from klsite.publish.calendars import notice_ical
 from klsite.publish.file import PublishedFile
+from klsite.publish.ical_parts import notice_ical
 from klsite.publish.notice import Notice
 from klsite.results.feeds import Feed, FeedEntry, FeedHead
 from klsite.results.guids import end_guid
+from klsite.results.moves import Moved
 from klsite.text.clock import COPENHAGEN, RELEASED_AT
 from klsite.text.danish import long_date
 
 
 def files_of_ended(
-    dataset: Dataset, files: Iterable[PublishedFile], site_url: str
+    moves: Iterable[Moved], files: Iterable[PublishedFile], site_url: str
 ) -> Iterator[PublishedFile]:
     """Yield the file at each old address of one; ``files`` are those published now."""
     by_address = {each.address: each for each in files}
-    for index, each in enumerate(dataset.moves.moves):
-        origin = SourceLocation("moves.yml", ("moves", index, "address"))
+    for each, origin in moves:
         successor = by_address.get(each.to or "")
         if addresses.is_feed(each.address):
             yield PublishedFile(each.address, origin, partial(_last_feed, each, site_url))

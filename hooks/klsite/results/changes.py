@@ -9,7 +9,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.meetings import Meeting
 from klsite.model.news_meta import NewsMeta
 from klsite.model.publication import Publication
-from klsite.results.meetings import KINDS
+from klsite.results.meetings import KINDS, days_after, days_of
 from klsite.text.danish import clock, long_date
 
 
@@ -63,16 +63,16 @@ def _meeting_changes(dataset: Dataset, meeting: Meeting) -> Iterator[PublishedCh
     if meeting.noindex:
         return
     names = {each.id: each.name for each in dataset.kkr}
-    title = f"{KINDS[meeting.kind]} i {names[meeting.kkr]} {long_date(meeting.held)}"
+    title = f"{KINDS[meeting.kind]} i {names[meeting.kkr]} {days_of(meeting)}"
     address = addresses.meeting(meeting)
     yield from _noted(meeting, title, address)
     for move in meeting.moved:
         at = f" {clock(move.starts)}" if move.starts else ""
         place = f", {move.place}" if move.place else ""
-        text = f"Nu {long_date(move.date)}{at}{place}."
+        text = f"Nu {days_after(meeting, move)}{at}{place}."
         yield PublishedChange(move.announced, "Flyttet", title, address, text)
         if move.withdrawn is not None:
-            text = f"Flytningen til {long_date(move.date)} gælder ikke."
+            text = f"Flytningen til {days_after(meeting, move)} gælder ikke."
             yield PublishedChange(move.withdrawn, "Flyttes ikke", title, address, text)
     if meeting.cancelled is not None:
         text = f"Mødet blev aflyst {long_date(meeting.cancelled)}."

@@ -9,7 +9,7 @@ from klsite.model.meetings import Meeting
 from klsite.model.news_meta import NewsMeta
 from klsite.results.council_terms import CouncilTerm
 from klsite.results.kkr_outlook import KkrOutlook
-from klsite.results.meetings import KINDS
+from klsite.results.meetings import KINDS, days_after, days_of
 from klsite.results.news import News
 from klsite.text.danish import clock, long_date
 
@@ -88,7 +88,7 @@ def unlisted_ids(council: CouncilTerm) -> Iterator[str]:
 def _notices(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
     """Yield what subscribers are told of a meeting that was corrected or withdrawn since."""
     address, id_ = addresses.meeting(meeting), _id(meeting)
-    what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name} {long_date(meeting.held)}"
+    what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name} {days_of(meeting)}"
     if meeting.withdrawn is not None and meeting.withdrawn_on is not None:
         title = f"Trukket tilbage: {what}"
         told = meeting.withdrawn
@@ -106,7 +106,7 @@ def _id(meeting: Meeting) -> str:
 def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
     address = addresses.meeting(meeting)
     what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name}"
-    held = long_date(meeting.held)
+    held = days_of(meeting)
     id_ = _id(meeting)
     topics = "; ".join(item.title for item in meeting.agenda) or "Punkterne er ikke oplyst."
     if meeting.agenda_sent:
@@ -117,10 +117,10 @@ def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
         day = meeting.minutes.published
         yield KkrNews(f"referat-{id_}", day, title, address, topics, "Referat")
     for number, move in enumerate(meeting.moved, start=1):
-        title = f"Møde ændret: {what} {long_date(move.date)}"
+        title = f"Møde ændret: {what} {days_after(meeting, move)}"
         time = f" {clock(move.starts)}" if move.starts else ""
         place = f", {move.place}" if move.place else ""
-        summary = f"Mødet holdes nu {long_date(move.date)}{time}{place}."
+        summary = f"Mødet holdes nu {days_after(meeting, move)}{time}{place}."
         yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
         if move.withdrawn is not None:
             yield KkrNews(
@@ -128,7 +128,7 @@ def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
                 move.withdrawn,
                 f"Møde flyttes ikke alligevel: {what} {held}",
                 address,
-                f"Flytningen til {long_date(move.date)} gælder ikke.",
+                f"Flytningen til {days_after(meeting, move)} gælder ikke.",
                 "Møde",
             )
     if meeting.reinstated:

@@ -18,6 +18,7 @@ from klsite.model.membership import Members, MembershipEvents, TermFile
 from klsite.model.people import Person
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
+from klsite.results.calendars import kkr_calendars
 from klsite.results.composition_records import eligibility
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_by_person
@@ -189,9 +190,9 @@ class CouncilTerm:
         return Link(f"{self.kkr.name}: nyt", addresses.kkr_feed(self.kkr))
 
     @property
-    def calendar(self) -> Link:
-        """The calendar of the meetings of the KKR."""
-        return Link(f"{self.kkr.name}: møder", addresses.kkr_calendar(self.kkr))
+    def calendars(self) -> tuple[Link, ...]:
+        """The calendars of the KKR: of everything, of meetings, of deadlines."""
+        return tuple(each.link for each in kkr_calendars(self.kkr))
 
     def data(self, name: str) -> tuple[Link, ...]:
         """Return the files of open data of the term with a name; see ``TERM_DATA``."""

@@ -4,6 +4,8 @@ Each is a tag URI (RFC 4151). One that was published is never given to something
 """
 
 _PREFIX = "tag:kl.dk,2026:"
+KKR_GUIDS = f"{_PREFIX}kkr/"
+"""What the guids of entries of KKR begin with."""
 
 
 def news_guid(news_id: str) -> str:
@@ -13,7 +15,7 @@ def news_guid(news_id: str) -> str:
 
 def kkr_guid(entry_id: str) -> str:
     """Return the guid of an entry in the feed of a KKR."""
-    return f"{_PREFIX}kkr/{entry_id}"
+    return f"{KKR_GUIDS}{entry_id}"
 
 
 def document_guid(document_id: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.meetings import AgendaItem, Meeting
+from klsite.model.meetings import AgendaItem, Meeting, Move
 from klsite.model.people import Person
 from klsite.model.source_location import Location
 from klsite.results.council_terms import CouncilTerm
@@ -23,7 +23,7 @@ from klsite.rules.meetings import (
     is_adopted,
     proposal_deadline,
 )
-from klsite.text.danish import long_date
+from klsite.text.danish import period
 
 KINDS = {
     "ordinary": "Ordinært møde",
@@ -80,12 +80,17 @@ class CouncilMeeting:
     @property
     def title(self) -> str:
         """The kind, the council and the day, as a title."""
-        return f"{self.kind} i {self.council.kkr.name} {long_date(self.meeting.held)}"
+        return f"{self.kind} i {self.council.kkr.name} {self.days}"
+
+    @property
+    def days(self) -> str:
+        """The day of the meeting, or its days."""
+        return days_of(self.meeting)
 
     @property
     def is_over(self) -> bool:
-        """Whether the day of the meeting is before today."""
-        return self.meeting.held < self.council.today
+        """Whether the last day of the meeting is before today."""
+        return self.meeting.held_until < self.council.today
 
     @property
     def state(self) -> MeetingState:
@@ -191,6 +196,16 @@ class CouncilMeeting:
         assert item.vote is not None, "the caller checks that the item has a vote"
         chair_for = None if item.vote.chair is None else item.vote.chair == "for"
         return is_adopted(item.vote.votes_for, item.vote.votes_against, chair_for=chair_for)
+
+
+def days_of(meeting: Meeting) -> str:
+    """Return the day of a meeting as it stands now, or its days, as a reader sees them."""
+    return period(meeting.held, meeting.held_until)
+
+
+def days_after(meeting: Meeting, move: Move) -> str:
+    """Return the days to which a meeting was moved, as a reader sees them."""
+    return period(move.date, meeting.until(move))
 
 
 def people_at(meeting: Meeting) -> Iterator[tuple[Location, str]]:

@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from klsite.model.dataset import Dataset
-from klsite.model.meetings import Meeting
 from klsite.model.publication import Publication
 from klsite.results.news import News
 from klsite.text.clock import COPENHAGEN
@@ -36,8 +35,11 @@ def upcoming_changes(
             what = f"»{record.name}« udgives"
             ends = record.embargo.astimezone(COPENHAGEN)
             found.append(UpcomingChange(ends, what, record.file))
+        later = record.later_part_from
+        if later is not None and not record.draft and later > news.now:
+            what = f"{record.later_part.lower()} til »{record.name}« offentliggøres"
+            found.append(UpcomingChange(later, what, record.file))
     for first, what, file in (
-        *_agendas(withheld),
         *_terms(dataset),
         *_regions(dataset),
         *_periods(dataset),
@@ -46,12 +48,6 @@ def upcoming_changes(
         if moment > news.now:
             found.append(UpcomingChange(moment, what, file))
     return sorted(found)
-
-
-def _agendas(withheld: Iterable[Publication]) -> Iterator[tuple[date, str, str]]:
-    for each in withheld:
-        if isinstance(each, Meeting) and not each.draft and each.agenda_since is not None:
-            yield each.agenda_since, f"dagsordenen til »{each.name}« offentliggøres", each.file
 
 
 def _terms(dataset: Dataset) -> Iterator[tuple[date, str, str]]:

@@ -26,9 +26,16 @@ class SiteData(NamedTuple):
     published: Promises = Promises()
     """What was published before."""
     withheld: tuple[Publication, ...] = ()
-    """The records but news of which not all is public."""
+    """The records but news of which not all is public, and not all is shown."""
+    previewed: tuple[Publication, ...] = ()
+    """The same of a preview, where all is shown."""
     embargoes: tuple[datetime, ...] = ()
     """The embargoes of records but news, past and to come."""
+
+    @property
+    def not_public(self) -> tuple[Publication, ...]:
+        """The records but news of which not all is public, shown or not."""
+        return (*self.withheld, *self.previewed)
 
 
 def is_same_at(now: datetime, before: datetime, embargoes: Iterable[datetime]) -> bool:
@@ -43,7 +50,8 @@ def site_data(root: Path, dataset: Dataset, visibility: Visibility) -> SiteData:
     """
     now = visibility.now
     if visibility.preview:
-        return site_data_without_records(root, dataset)
+        data = site_data_without_records(root, dataset)
+        return data._replace(previewed=dataset.withheld_at(now))
     data = site_data_without_records(root, dataset.public_at(now))
     ends = (each.embargo for each in dataset.publications if not each.draft)
     return data._replace(

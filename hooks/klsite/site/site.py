@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -16,16 +15,15 @@ from klsite import addresses
 from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
+from klsite.checks.links import LinkTargets, news_link_findings, told_at
 from klsite.checks.news_links import related_faults
-from klsite.checks.pictures import picture_findings
 from klsite.checks.promises import broken_promises, promise_faults
-from klsite.checks.texts import body_faults, links_past, moved_links, picture_faults
 from klsite.load.news import NewsReading, read_item
 from klsite.load.pictures import Pictures
 from klsite.load.published import Promises, line_number
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, Level, error_at, warning_at
+from klsite.model.diagnostics import Diagnostic
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.changes import news_changes_page, site_changes_page
 from klsite.pages.about.contact import subscribe_page
@@ -36,6 +34,8 @@ from klsite.pages.news.items import news_item_page_at, news_item_pages, news_red
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect
+from klsite.pages.parents import parent_redirects
+from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
 from klsite.results.guids import news_guid
@@ -54,9 +54,10 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.data import SiteData
+from klsite.site.moved_folders import MovedFolders, folders_without_effect, moved_folders
 from klsite.site.withheld import withheld_papers, withheld_references
 from klsite.system.fingerprints import fingerprint
-from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
+from klsite.text.links import path_of
 from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
@@ -72,11 +73,12 @@ class CacheKeys(NamedTuple):
     """The cache keys of what artifacts depend on besides the news items that they show.
 
     ``static`` covers the program, the settings, the theme and all data but the news; ``news``
-    covers of that data only what news pages may show.
+    covers of that data only what news pages may show. ``info`` is what the site is built from.
     """
 
-    static: bytes
-    news: bytes
+    static: bytes = b""
+    news: bytes = b""
+    info: BuildInfo = BuildInfo()
 
 
 class Site:
@@ -129,14 +131,14 @@ class Site:
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
         tasks = (
-            front_page,
             subscribe_page,
             sources_page,
             news_changes_page,
             site_changes_page,
         )
         of_weeks = weeks_page(self.news, self.index.entries)
-        return (*(task(self.dataset, self.news) for task in tasks), of_weeks)
+        front = front_page(self.dataset, self.news, self.index.next_meeting)
+        return (front, *(task(self.dataset, self.news) for task in tasks), of_weeks)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
@@ -149,10 +151,25 @@ class Site:
         return (*self.overviews, *self.news_pages, *news_redirects(self.news))
 
     @cached_property
+    def _parents(self) -> tuple[Redirect, ...]:
+        """The redirects from the folders above pages, which are not promised: they follow."""
+        claimed = (each.address for each in chain(self.index.claimed, self._own_addresses))
+        return tuple(parent_redirects(chain(claimed, self.data.content_files)))
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address of the site."""
+        return self._lasting_addresses.union(self.moved_folders.addresses)
+
+    @cached_property
+    def moved_folders(self) -> MovedFolders:
+        """The pages and redirects at the addresses below folders that have moved or ended."""
+        return moved_folders(self.dataset.moves, self.data.published, self._lasting_addresses)
+
+    @cached_property
+    def _lasting_addresses(self) -> frozenset[str]:
         feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
-        claimed = chain(self.index.claimed, self._own_addresses)
+        claimed = chain(self.index.claimed, self._own_addresses, self._parents)
         return frozenset(
             chain(
                 (each.address for each in claimed),
@@ -186,10 +203,17 @@ class Site:
         return all(address in self.addresses and address not in redirects for address in wanted)
 
     @property
+    def _own_redirects(self) -> tuple[Redirect, ...]:
+        """The redirects that are not of the static part."""
+        return (*news_redirects(self.news), *self.moved_folders.redirects, *self._parents)
+
+    @property
     def _redirects(self) -> dict[str, str]:
         """Where each former address leads to."""
-        of_news = {each.address: each.target.address for each in news_redirects(self.news)}
-        return {**self.index.redirects, **of_news}
+        return {
+            **self.index.redirects,
+            **{each.address: each.target.address for each in self._own_redirects},
+        }
 
     @cached_property
     def file_use(self) -> FileUse:
@@ -204,7 +228,7 @@ class Site:
 
     @cached_property
     def _withheld_references(self) -> tuple[Reference, ...]:
-        return tuple(withheld_references(self.data.withheld))
+        return tuple(withheld_references(self.data.withheld, self.index.home))
 
     @property
     def shown_pictures(self) -> frozenset[str]:
@@ -227,9 +251,10 @@ class Site:
     @property
     def promises(self) -> Promises:
         """What is promised to those who link to the site or subscribe."""
+        parents = {each.address for each in self._parents}
         pages = {
             f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
-            for each in self.addresses - self.file_use.withheld
+            for each in self.addresses - self.file_use.withheld - parents
             if not _NUMBERED_PAGE.search(each)
         }
         guids = (*map(news_guid, (each.id for each in self.news.published)), *self.index.guids)
@@ -240,9 +265,12 @@ class Site:
         """Yield an error for each promise of an earlier site that this one would not keep."""
         if not self.data.published.lines:
             return
-        answered = {each.address for each in self.dataset.moves.moves}
-        broken = broken_promises(self.data.published, self.promises, answered, self.news.now.date())
+        moves, today = self.dataset.moves, self.news.now.date()
+        broken = broken_promises(self.data.published, self.promises, moves, today)
         yield from promise_faults(broken, partial(line_number, root))
+        files = (each.address for each in self.index.claimed if each.origin.file == "moves.yml")
+        answered = (*self.moved_folders.addresses, *files)
+        yield from folders_without_effect(moves, self.data.published, answered)
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield everything that only the whole of the site can get wrong."""
@@ -250,39 +278,21 @@ class Site:
         reserved = (*reserved_addresses(self.news), *of_records)
         claimed = (*self.index.claimed, *self._own_addresses, *reserved)
         yield from shared_addresses(claimed, self.data.content_files)
-        redirects, unpublished = self._redirects, {each.address: each.why for each in reserved}
-        for reference in self.index.references:
-            attribute, target = reference.attribute, reference.target
-            if message := leads_nowhere(attribute, target, self.addresses, unpublished):
-                yield error_at(*reference.origin, message, near=target)
-            elif message := leads_by_redirect(attribute, target, redirects):
-                yield warning_at(*reference.origin, message, near=target)
-            elif message := leads_past(target, self._places):
-                yield error_at(*reference.origin, message, near=target)
-            for level, told in picture_findings(attribute, target, self.pictures.look_at):
-                yield replace(error_at(*reference.origin, told, near=target), level=level)
+        unpublished = {each.address: each.why for each in reserved}
+        targets = LinkTargets(
+            self.addresses, unpublished, self._redirects, self._places, self.pictures.look_at
+        )
+        withheld = targets.of_withheld()
+        for each in self.index.references:
+            for finding in targets.findings(each.attribute, each.target):
+                yield told_at(each.origin, each.target, finding)
+        for each in self._withheld_references:
+            for finding in withheld.findings(each.attribute, each.target):
+                yield told_at(each.origin, each.target, finding)
         for link in self.index.written_links:
-            place = link.file, link.line, link.column
-            if message := leads_nowhere(link.attribute, link.target, self.addresses, unpublished):
-                yield Diagnostic(*place, message)
-            elif message := leads_by_redirect(link.attribute, link.target, redirects):
-                yield Diagnostic(*place, message, Level.WARNING)
-            elif message := leads_past(link.target, self._places):
-                yield Diagnostic(*place, message)
-            for level, told in picture_findings(link.attribute, link.target, self.pictures.look_at):
-                yield Diagnostic(*place, told, level)
-        taken = self.addresses.union(unpublished)
-        for reference in self._withheld_references:
-            if message := leads_nowhere(reference.attribute, reference.target, taken):
-                yield error_at(*reference.origin, message, near=reference.target)
-            shown = reference.attribute, reference.target
-            for level, told in picture_findings(*shown, self.pictures.look_at):
-                found = error_at(*reference.origin, told, near=reference.target)
-                yield replace(found, level=level)
-        yield from picture_faults(self.news, self.pictures.look_at)
-        yield from body_faults(self.news, self.addresses, unpublished)
-        yield from moved_links(self.news, redirects)
-        yield from links_past(self.news, self._places)
+            for level, message in targets.findings(link.attribute, link.target):
+                yield Diagnostic(link.file, link.line, link.column, message, level)
+        yield from news_link_findings(self.news, targets)
         yield from related_faults(self.news)
         yield from news_changed_later(self.news)
         yield from news_to_come(self.news)
@@ -290,7 +300,7 @@ class Site:
 
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""
-        tasks = chain(self.overviews, self._told.tasks())
+        tasks = chain(self.overviews, self.moved_folders.tasks, self._told.tasks())
         return next((task.page() for task in tasks if task.address == address), None)
 
     def news_page_at(self, address: str) -> Page | None:
@@ -301,6 +311,7 @@ class Site:
     def pages(self) -> Iterator[PageTask]:
         """Yield every page."""
         yield from self.overviews
+        yield from self.moved_folders.tasks
         yield from self.news_pages
         yield from self._told.tasks()
 
@@ -329,7 +340,12 @@ class Site:
             ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
             ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
             ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
+            ArtifactGroup("build info", None, lambda: self._build_info(renderers, keys.info)),
         ]
+
+    def _build_info(self, renderers: SiteRenderers, info: BuildInfo) -> Iterator[Artifact]:
+        file = build_info_file(info, self.dataset, self.news, renderers.site_url)
+        yield file_artifact(file)
 
     def _picture_key(self, key: bytes) -> bytes:
         """Return the cache key of the copies; ``key`` covers the content folder."""
@@ -358,17 +374,19 @@ class Site:
         return ToldOnPages(self.static, self.news, self._of_municipalities)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        yield from (page_artifact(task, renderers.all, key) for task in self.overviews)
+        tasks = (*self.overviews, *self.moved_folders.tasks)
+        yield from (page_artifact(task, renderers.all, key) for task in tasks)
 
     def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         from klsite.publish.feeds import feed_files
         from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
-        for redirect in news_redirects(self.news):
+        for redirect in self._own_redirects:
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
-        yield from map(file_artifact, redirect_maps(self._redirects, self.index.ended))
+        maps = self._redirects, self.moved_folders.whole
+        yield from map(file_artifact, redirect_maps(*maps, self.index.ended))
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated

@@ -32,6 +32,7 @@ from klsite.pages.page import Page, Redirect
 from klsite.results.compositions import CompositionResult
 from klsite.results.council_work import CouncilWork
 from klsite.results.incomplete_compositions import incomplete_compositions
+from klsite.results.moves import single_moves
 from klsite.results.readings import reading_report
 from klsite.site.described_data import described_tables, whole_files
 
@@ -56,7 +57,7 @@ def static_pages(
         *document_pages(dataset),
         *contact_pages(dataset),
         *public_duty_pages(dataset),
-        *ended_pages(dataset),
+        *ended_pages(single_moves(dataset.moves)),
         *council_changes_pages(dataset),
         open_data_page(dataset, described_tables(dataset), whole_files(), council_work.terms),
     )
@@ -86,4 +87,4 @@ def static_redirects(dataset: Dataset, work: CouncilWork) -> Iterator[Redirect]:
     yield from person_redirects(dataset, work.people)
     yield from document_redirects(dataset)
     yield from event_redirects(dataset)
-    yield from moved_addresses(dataset)
+    yield from moved_addresses(single_moves(dataset.moves))

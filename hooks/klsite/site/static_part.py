@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 from functools import cached_property
-from itertools import starmap
+from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.load.content import ContentFile, content_files
 from klsite.load.published import EventRevision
 from klsite.model.diagnostics import Diagnostic
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 from klsite.pages.page import Page, Redirect, prepared
+from klsite.results.moves import LastingNames, Moved, folder_moves, single_moves
 from klsite.results.municipality_news import NamedMunicipality
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference, WrittenLink
 from klsite.site.artifacts import (
@@ -27,8 +31,9 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.text.clock import COPENHAGEN
+from klsite.text.links import leads_here
 from klsite.text.markdown import prose
-from klsite.text.rich_text import RichText, is_local
+from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.checks.texts import LongText
@@ -58,6 +63,7 @@ class StaticPart:
         self.published = data.published
         self.content = data.content
         self.content_files = data.content_files
+        self.previewed = data.previewed
         self.now = now
         self.today = now.date()
 
@@ -80,14 +86,24 @@ class StaticPart:
         """The work of all KKR."""
         from klsite.results.council_work import council_work
 
-        return council_work(self.dataset, self.compositions, self.content_files, self.today)
+        lasting = LastingNames(self.dataset.moves, self.published)
+        given = self.dataset, self.compositions, self.content_files, self.today
+        return council_work(*given, lasting)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The pages."""
+        from klsite.results.held_back import held_back_label
         from klsite.site.site_pages import static_pages
 
-        return static_pages(self.dataset, self.compositions, self.council_work)
+        pages = static_pages(self.dataset, self.compositions, self.council_work)
+        labels = {
+            addresses.record(each): held_back_label(each, self.now) for each in self.previewed
+        }
+        return tuple(
+            replace(page, held_back=labels[page.address]) if page.address in labels else page
+            for page in pages
+        )
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
@@ -142,7 +158,7 @@ class StaticPart:
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
         """Yield the artifacts."""
         from klsite.pages.councils.municipalities import has_news
-        from klsite.publish.calendars import calendars
+        from klsite.publish.calendars import CalendarInput, calendars
         from klsite.publish.composition_data import composition_files
         from klsite.publish.council_data import council_files
         from klsite.publish.feeds import feed_files
@@ -164,19 +180,22 @@ class StaticPart:
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
         given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
+        dated = self.council_work, self.dataset.events, self.revisions
+        planned = CalendarInput(*dated, renderers.site_url)
         files = (
             *open_data_files(given),
             *oparl_files(given),
             *tombstone_files(given, self._once_published),
-            *calendars(self.council_work, self.revisions, renderers.site_url),
-            *composition_files(self.compositions),
-            *council_files(self.council_work),
+            *calendars(planned),
+            *composition_files(given),
+            *council_files(given),
         )
         own = site_files(self.dataset, renderers.site_url, is_trial=renderers.is_trial)
         yield from map(file_artifact, own)
         for feed in data_feeds(self.dataset, self.now):
             yield from map(file_artifact, feed_files(feed, lambda _: None, renderers.site_url))
-        ended = files_of_ended(self.dataset, files, renderers.site_url)
+        moved = (*single_moves(self.dataset.moves), *self._moved_files)
+        ended = files_of_ended(moved, files, renderers.site_url)
         yield from map(file_artifact, (*files, *ended))
 
     def index(self) -> AddressIndex:
@@ -184,12 +203,14 @@ class StaticPart:
         own: tuple[Page | Redirect, ...] = (*self.pages, *self.redirects)
         claimed = [ClaimedAddress(each.address, each.origin) for each in own]
         claimed += starmap(ClaimedAddress, self._published())
+        claimed += (ClaimedAddress(move.address, origin) for move, origin in self._moved_files)
         withdrawn = {each.file for each in self.dataset.publications if each.withdrawn}
+        home = self.dataset.organisation.website
         references = (
             Reference(text.origin, attribute, target)
             for text, prose in self._texts
             for attribute, target in prose.links
-            if is_local(target) and text.origin.file not in withdrawn
+            if leads_here(target, home) and text.origin.file not in withdrawn
         )
         moves = self.dataset.moves.moves
         return AddressIndex(
@@ -198,7 +219,10 @@ class StaticPart:
             ended=tuple(
                 each.address
                 for each in moves
-                if each.is_address and each.reason and not _has_a_word(each.address)
+                if each.is_address
+                and each.reason
+                and not each.below
+                and not _has_a_word(each.address)
             ),
             papers=self._papers(),
             guids=self._guids(),
@@ -208,6 +232,8 @@ class StaticPart:
             written_links=tuple(self._written_links()),
             places=self._places(),
             listed=self._listed(),
+            home=home,
+            next_meeting=self._next_meeting(),
             municipalities=tuple(
                 NamedMunicipality(each.code, each.name, addresses.municipality(each))
                 for record in self.dataset.municipalities.municipalities
@@ -225,12 +251,12 @@ class StaticPart:
         """The revisions of all events of calendars, by their UIDs."""
         from klsite.publish.calendars import revisions
 
-        return revisions(self.council_work, self.published.revisions)
+        return revisions(self.council_work, self.dataset.events, self.published.revisions)
 
     def _written_links(self) -> Iterator[WrittenLink]:
         for page in self.written:
             for attribute, target in prose(page.text).links:
-                if is_local(target):
+                if leads_here(target, self.dataset.organisation.website):
                     place = page.place_in_text(0, target)
                     yield WrittenLink(page.file, *place, attribute, target)
 
@@ -275,10 +301,17 @@ class StaticPart:
             if page.head is not None and page.head.listed_in is not None
         )
 
+    def _next_meeting(self) -> Link | None:
+        from klsite.results.meetings import next_meeting
+
+        every = [each for found in self.council_work.meetings.values() for each in found]
+        found = next_meeting(sorted(every, key=lambda each: (each.meeting.held, each.address)))
+        return Link(found.title, found.address) if found else None
+
     def _successors(self) -> Iterator[Reference]:
         """Yield what the table of moves says that others have moved to."""
         for index, each in enumerate(self.dataset.moves.moves):
-            if each.to is not None:
+            if each.to is not None and not each.below:
                 origin = SourceLocation("moves.yml", ("moves", index, "to"))
                 yield Reference(origin, "href", f"/{each.to}")
 
@@ -312,7 +345,8 @@ class StaticPart:
         found = self.council_work.news(none).values()
         of_kkr = [kkr_guid(each.id) for entries in found for each in entries]
         for council in self.council_work.terms:
-            of_kkr += (kkr_guid(each) for each in unlisted_ids(council))
+            lasting = self.council_work.lasting
+            of_kkr += (lasting(kkr_guid(each)) for each in unlisted_ids(council))
         of_documents = (document_guid(each.id) for each in self.dataset.documents)
         of_events = (event_guid(each.id) for each in self.dataset.events)
         of_rules = (rules_guid(each.id) for each in self.dataset.rules)
@@ -327,8 +361,22 @@ class StaticPart:
     @cached_property
     def _once_published(self) -> frozenset[str]:
         """The addresses of the files that an earlier site had."""
-        lines = (each.partition(" /") for each in self.published.lines)
-        return frozenset(address for kind, _, address in lines if kind == "file")
+        return frozenset(self.published.names("file"))
+
+    @cached_property
+    def _moved_files(self) -> tuple[Moved, ...]:
+        """The feeds, calendars and data files of folders that have moved or ended."""
+        if not any(each.below for each in self.dataset.moves.moves):
+            return ()
+        from klsite.results.news import News
+        from klsite.results.news_feeds import news_feed_head, news_feed_lists
+
+        taxonomy = self.dataset.news_taxonomy
+        heads = map(news_feed_head, news_feed_lists(News((), self.now), taxonomy))
+        of_news = chain.from_iterable(head.addresses for head in heads)
+        there = {*of_news, *(address for address, _ in self._published())}
+        found = folder_moves(self.dataset.moves, self._once_published, there.__contains__)
+        return tuple(each for each in found if each.promise.to or _has_a_word(each.promise.address))
 
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
@@ -340,9 +388,11 @@ class StaticPart:
         )
         from klsite.publish.open_data.table import DataInput
         from klsite.publish.site_files import site_file_addresses
+        from klsite.results.calendars import calendar_heads
         from klsite.results.council_feeds import static_feed_heads
 
         yield from site_file_addresses(self.dataset)
+        yield addresses.BUILD_INFO, ORIGIN
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
         given = DataInput(self.dataset, self.council_work, self.compositions, "")
@@ -351,17 +401,16 @@ class StaticPart:
         for each in tombstone_files(given, self._once_published):
             if each.address not in told:
                 yield each.address, each.origin
-        if self.dataset.kkr:
-            yield addresses.KKR_CALENDAR, SourceLocation("kkr.yml")
-        for index, move in enumerate(self.dataset.moves.moves):
+        for calendar in calendar_heads(self.dataset):
+            yield calendar.link.address, calendar.origin
+        for move, origin in single_moves(self.dataset.moves):
             is_file = move.address.endswith((".xml", ".ics", ".csv", ".json"))
             if is_file and (move.to is not None or _has_a_word(move.address)):
-                yield move.address, SourceLocation("moves.yml", ("moves", index, "address"))
+                yield move.address, origin
         for head in static_feed_heads(self.dataset, self.today):
             yield from ((address, head.origin) for address in head.addresses)
         for kkr in self.dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
-            yield addresses.kkr_calendar(kkr), SourceLocation(kkr.file)
         for term in self.dataset.terms:
             for ending in ("csv", "json"):
                 yield addresses.composition_data(term, ending), SourceLocation(term.file)

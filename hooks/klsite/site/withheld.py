@@ -6,16 +6,16 @@ from klsite.model.annotations import markdown_texts
 from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
 from klsite.site.address_index import Reference
+from klsite.text.links import leads_here
 from klsite.text.markdown import prose
-from klsite.text.rich_text import is_local
 
 
-def withheld_references(records: Iterable[Publication]) -> Iterator[Reference]:
-    """Yield the links of the texts of some records to addresses of this site."""
+def withheld_references(records: Iterable[Publication], home: str) -> Iterator[Reference]:
+    """Yield the links of the texts of some records to this site, which lies at ``home``."""
     for record in records:
         for location, text in markdown_texts(record):
             for attribute, target in prose(text).links:
-                if is_local(target):
+                if leads_here(target, home):
                     yield Reference(SourceLocation(record.file, location), attribute, target)
 
 

@@ -4,6 +4,7 @@ import unicodedata
 
 _JOINER = "\u200d"
 _REPLACEMENT = "\ufffd"
+_REFUSED = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 _PRINTABLE_LATIN = bytes(
     code for code in range(256) if chr(code).isprintable() or chr(code) == "\n"
 )
@@ -25,15 +26,15 @@ def damaged_character(text: str) -> str | None:
     """Return the code point, as ``U+200B``, of the first character that may not be published.
 
     Those are control characters, which make a feed invalid (XML 1.0, section 2.2), format
-    characters, which reverse text or hide it from a search, private and surrogate code points, and
-    U+FFFD, which stands for what could not be decoded. U+200D, which emoji are joined with, may
-    stay.
+    characters, which reverse text or hide it from a search, private and surrogate code points, the
+    separators of lines and paragraphs, at which only some programs break a line, and U+FFFD, which
+    stands for what could not be decoded. U+200D, which emoji are joined with, may stay.
     """
     if is_printable(text) and _REPLACEMENT not in text:
         return None  # nearly every text: the categories below are never printable
     for character in text:
         if character in "\n\t" or character == _JOINER:
             continue
-        if character == _REPLACEMENT or unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs"):
+        if character == _REPLACEMENT or unicodedata.category(character) in _REFUSED:
             return f"U+{ord(character):04X}"
     return None

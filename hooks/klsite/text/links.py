@@ -6,9 +6,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
+from klsite.text.characters import damaged_character
+from klsite.text.rich_text import is_local
+
 _SCHEMES = ("http", "https", "mailto", "tel")
 _NONE: Mapping[str, str] = MappingProxyType({})
 _BARE_PATH = re.compile(r"/(?!/)[\w./-]*", re.ASCII)
+_HOST = re.compile(r"(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]+|[0-9]{1,3})\.?")
+_MAIL = re.compile(r"[^@\s]+@(?P<host>[^@\s?]+)")
+_AS_CONTROL = str.maketrans("\n\t", "\r\r")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ().-]+")
 
 
 def _what(attribute: str) -> str:
@@ -51,11 +58,55 @@ def _wrong_scheme(target: str) -> str | None:
     parts = urlsplit(target)
     if parts.scheme not in _SCHEMES:
         return f"linket »{target}« kan ikke bruges: begynd med https://, mailto: eller /"
-    if parts.scheme in ("http", "https") and not parts.netloc:
+    if parts.scheme in ("mailto", "tel"):
+        return _wrong_contact(target, parts.scheme, unquote(parts.path))
+    if not parts.netloc:
         return f"linket »{target}« mangler et websted: skriv det som https://www.kl.dk/"
-    if parts.scheme in ("http", "https") and "." not in parts.netloc.strip("."):
+    if not _HOST.fullmatch(unquote(parts.hostname or "")):
         return f"linket »{target}« går til »{parts.netloc}«, som ikke er et websted: mangler .dk?"
     return None
+
+
+def hidden_in(target: str) -> str | None:
+    """Return what is wrong with an address that has a character in it that nobody can see."""
+    if "%" not in target:
+        return None
+    is_hidden = damaged_character(unquote(target, errors="ignore").translate(_AS_CONTROL))
+    return f"adressen »{target}« har et usynligt tegn: skriv den igen" if is_hidden else None
+
+
+def _wrong_contact(target: str, scheme: str, written: str) -> str | None:
+    if scheme == "mailto" and not _are_mail_addresses(written):
+        return f"linket »{target}« er ikke en mailadresse: skriv mailto:navn@kommune.dk"
+    if scheme == "tel" and not _TELEPHONE.fullmatch(written):
+        return f"linket »{target}« er ikke et telefonnummer: skriv tel:+4533703370"
+    return None
+
+
+def _are_mail_addresses(written: str) -> bool:
+    found = (_MAIL.fullmatch(each.strip()) for each in written.split(","))
+    return all(each is not None and _HOST.fullmatch(each["host"]) for each in found)
+
+
+@lru_cache(maxsize=4096)
+def _site_of(target: str) -> tuple[str, int | None]:
+    """Return the host of an absolute address, without www, and its port if it is unusual."""
+    try:
+        parts = urlsplit(target)
+        port = None if parts.port in (80, 443) else parts.port
+        return (parts.hostname or "").removeprefix("www.").rstrip("."), port
+    except ValueError:
+        return "", None
+
+
+def leads_here(target: str, home: str) -> bool:
+    """Whether an address is one of this site: from the front page, or below ``home``.
+
+    ``home`` is the absolute address that the site has or is to have, empty if it is not known.
+    """
+    if is_local(target):
+        return True
+    return bool(home) and target[:4].lower() == "http" and _site_of(target) == _site_of(home)
 
 
 def leads_nowhere(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from urllib.parse import unquote
 
 from klsite.text.characters import damaged_character
 from klsite.text.elements import ALLOWED, END_LEFT_OUT, REMOVED, WITHOUT_MEANING
@@ -177,7 +178,8 @@ def _between_words(parsed: Parsed, clean: str) -> Iterator[Finding]:
 
 def _characters(parsed: Parsed, clean: str) -> Iterator[Finding]:
     """Yield the first entity that has become a character which no text may have."""
-    if b"&" not in parsed.source or not damaged_character(clean.replace(_SOFT_HYPHEN, "")):
+    published = unquote(clean, errors="ignore") if "%" in clean else clean
+    if b"&" not in parsed.source or not damaged_character(published.replace(_SOFT_HYPHEN, "")):
         return
     text = parsed.source.decode()
     for found in _ENTITY.finditer(text):

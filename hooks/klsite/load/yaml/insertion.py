@@ -31,15 +31,54 @@ def with_entry(text: str, path: Sequence[str | int], entry: str) -> str:
     return _inserted(text, owner, f"{name}:\n{indent(entry, '  ')}")
 
 
-def with_value(text: str, name: str, value: str) -> str:
-    """Return a document with another value, on one line, of a field that it has."""
-    node = _node_at(_root(text), [name])
+def with_flow_entry(text: str, path: Sequence[str | int], entry: str) -> str:
+    """Return a document with one more entry, ``{…}``, at the end of the list at ``path``.
+
+    The list is made if there is none. Raises ``CannotInsert``.
+    """
+    *above, name = path
+    owner = _node_at(_root(text), above)
+    entries = child_node(owner, name)
+    if isinstance(entries, SequenceNode) and entries.flow_style:
+        return _before_end(text, entries, entry)
+    if entries is None and isinstance(owner, MappingNode) and owner.flow_style:
+        return _before_end(text, owner, f"{name}: [{entry}]")
+    return with_entry(text, path, f"- {entry}\n")
+
+
+def with_value(text: str, path: Sequence[str | int], value: str) -> str:
+    """Return a document with another value, on one line, of the field at ``path``.
+
+    The field is added if there is none. Raises ``CannotInsert``.
+    """
+    *above, name = path
+    owner = _node_at(_root(text), above)
+    node = child_node(owner, name)
+    if node is None and isinstance(owner, MappingNode):
+        added = f"{name}: {value}"
+        return (
+            _before_end(text, owner, added) if owner.flow_style else _inserted(text, owner, added)
+        )
+    node = _node_at(owner, [name])
     lines = text.split("\n")
     start, end = node.start_mark, node.end_mark
     if start.line != end.line:
         raise CannotInsert(f"»{name}« i filen står på flere linjer: skriv det på én")
     line = lines[start.line]
     lines[start.line] = f"{line[: start.column]}{value}{line[end.column :]}"
+    return "\n".join(lines)
+
+
+def _before_end(text: str, node: Node, addition: str) -> str:
+    """Return the text with a part more in a list or mapping in brackets."""
+    start, end = node.start_mark, node.end_mark
+    if start.line != end.line:
+        raise CannotInsert("noget i klammer i filen står på flere linjer: skriv det på én")
+    lines = text.split("\n")
+    line = lines[end.line]
+    before = line[: end.column - 1].rstrip(" ,")
+    comma = ", " if node.value else ""
+    lines[end.line] = f"{before}{comma}{addition}{line[end.column - 1 :]}"
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import indent, wrap
 
 _WIDTH = 92
@@ -11,7 +11,7 @@ _WIDTH = 92
 _PLAIN = re.compile(r"[^\W_](?:[\w ./+()-]|:(?=\w))*")
 """A text that needs no quotation marks, in brackets neither."""
 
-_READ_AS_OTHER = re.compile(r"0[0-9]+|(?i:y|n|yes|no|on|off|true|false|null)")
+_READ_AS_OTHER = re.compile(r"[0-9]+|(?i:y|n|yes|no|on|off|true|false|null)")
 """What another program than this one would take for something else than a text."""
 
 
@@ -35,6 +35,17 @@ def _scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and not _READ_AS_OTHER.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=False)  # JSON is YAML
+
+
+def flow_mapping(values: Mapping[str, str | Sequence[Mapping[str, str]]]) -> str:
+    """Return fields on one line, in brackets, with those that are lists of fields."""
+    written = {
+        name: _scalar(value)
+        if isinstance(value, str)
+        else f"[{', '.join(map(flow_mapping, value))}]"
+        for name, value in values.items()
+    }
+    return "{" + ", ".join(f"{name}: {value}" for name, value in written.items()) + "}"
 
 
 def comment(text: str) -> str:

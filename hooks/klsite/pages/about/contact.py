@@ -1,7 +1,10 @@
 """The pages Kontakt, Nyhedsbrev and Abonnér."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -15,6 +18,9 @@ from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, crossed_lists, 
 from klsite.results.weeks import WEEKS_FEED
 from klsite.system.fingerprints import fingerprint
 
+if TYPE_CHECKING:
+    from klsite.results.calendars import CalendarHead
+
 
 @dataclass(frozen=True, slots=True)
 class SubscribeContent:
@@ -23,6 +29,7 @@ class SubscribeContent:
     ``crossed`` are the feeds of each kind of news in a category, by the name of the category,
     ``of_kkr`` those of each KKR and ``others`` those of other data; ``municipalities`` are the
     feeds of the municipalities. ``most_items`` is the most items that a feed carries.
+    ``calendars_of`` are the calendars of each KKR, and the last is none without events.
     """
 
     lists: tuple[NewsList, ...]
@@ -33,6 +40,9 @@ class SubscribeContent:
     weekly: Link
     councils: tuple[KkrOutlook, ...]
     most_items: int
+    calendars_of: Mapping[str, tuple[CalendarHead, ...]]
+    calendars_of_all: tuple[CalendarHead, ...]
+    events_calendar: Link | None
 
 
 def contact_pages(dataset: Dataset) -> Iterator[Page]:
@@ -70,6 +80,7 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
     own_fingerprint = fingerprint(today, *(len(each.items) for each in lists))
 
     def page() -> Page:
+        from klsite.results.calendars import EVENTS_CALENDAR, all_calendars, kkr_calendars
         from klsite.results.council_feeds import (  # no news needs them
             kkr_feed_heads,
             municipality_feed_heads,
@@ -91,6 +102,9 @@ def subscribe_page(dataset: Dataset, news: News) -> PageTask:
                 weekly=WEEKS_FEED.link,
                 councils=councils,
                 most_items=FEED_ITEM_LIMIT,
+                calendars_of={each.id: kkr_calendars(each) for each in dataset.kkr},
+                calendars_of_all=all_calendars(),
+                events_calendar=EVENTS_CALENDAR.link if dataset.events else None,
             ),
             origin=origin,
         )

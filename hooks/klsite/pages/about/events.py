@@ -13,6 +13,7 @@ from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page, Redirect, redirects
 from klsite.pages.plain_list import PlainList, plain_list_pages
 from klsite.pages.things import event_thing
+from klsite.results.calendars import EVENTS_CALENDAR
 from klsite.results.record_feeds import EVENTS_FEED
 
 _LIST = PlainList(
@@ -23,6 +24,7 @@ _LIST = PlainList(
     many="arrangementer",
     origin=SourceLocation("events"),
     feed=EVENTS_FEED.link,
+    calendar=EVENTS_CALENDAR.link,
 )
 
 
@@ -65,6 +67,7 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
             origin=SourceLocation(event.file, ("id",)),
             trail=(Link(_LIST.title, _LIST.address),),
             feed=_LIST.feed,
+            alternates=(EVENTS_CALENDAR.link,),
             changed=event.changed,
             indexed=event.is_listed,
             thing=event_thing(event),

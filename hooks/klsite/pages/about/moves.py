@@ -1,13 +1,12 @@
 """What stands at the addresses that have moved or ended: redirects, and pages that say why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from klsite.addresses import Link
-from klsite.model.dataset import Dataset
-from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect
+from klsite.results.moves import Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +19,9 @@ class EndedContent:
     day: date
 
 
-def ended_pages(dataset: Dataset) -> Iterator[Page]:
+def ended_pages(moves: Iterable[Moved]) -> Iterator[Page]:
     """Yield the page at each address of a page that ended or was withdrawn."""
-    for index, each in enumerate(dataset.moves.moves):
+    for each, origin in moves:
         if each.is_address and each.reason is not None and each.address.endswith("/"):
             withdrawn = each.withdrawn is not None
             title = "Siden er trukket tilbage" if withdrawn else "Siden findes ikke mere"
@@ -32,14 +31,13 @@ def ended_pages(dataset: Dataset) -> Iterator[Page]:
                 title=f"{title}: /{each.address}",
                 description=each.reason,
                 content=EndedContent(title, withdrawn, each.reason, each.date),
-                origin=SourceLocation("moves.yml", ("moves", index, "address")),
+                origin=origin,
                 indexed=False,
             )
 
 
-def moved_addresses(dataset: Dataset) -> Iterator[Redirect]:
+def moved_addresses(moves: Iterable[Moved]) -> Iterator[Redirect]:
     """Yield the redirect from each address that has moved, but for those of files we publish."""
-    for index, each in enumerate(dataset.moves.moves):
+    for each, origin in moves:
         if each.to is not None and not each.address.endswith((".xml", ".ics", ".csv", ".json")):
-            origin = SourceLocation("moves.yml", ("moves", index, "address"))
             yield Redirect(each.address, Link(f"/{each.to}", each.to), origin)

@@ -17,6 +17,7 @@ from klsite.pages.listing import ListEntry
 from klsite.pages.page import Page
 from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.pages.things import kkr_thing
+from klsite.results.calendars import kkr_calendars
 from klsite.results.council_news import KkrNews
 from klsite.results.council_terms import CouncilTerm, Standing, present_term
 from klsite.results.council_work import CouncilWork
@@ -84,6 +85,14 @@ class KkrContent:
         return self.outlook.kkr
 
     @property
+    def known_offices(self) -> MembersContent | None:
+        """The latest term, not one to come, of which a chair or vice-chair is known."""
+        begun = (each for each in self.others if each.standing is Standing.PAST)
+        terms = ([self.now.council] if self.now else []) + list(begun)
+        every = map(MembersContent, terms)
+        return next((each for each in every if any(one.is_known for one in each.offices)), None)
+
+    @property
     def latest_over(self) -> CouncilTerm | None:
         """The latest term, where the KKR sits in none that the data know."""
         if self.now is not None:
@@ -118,7 +127,7 @@ def kkr_front_pages(
             trail=(Link("KKR", addresses.KKR),),
             changed=max([kkr.updated, *(council.changed for council in own)]),
             feed=Link(f"{kkr.name}: nyt", addresses.kkr_feed(kkr)),
-            alternates=(Link(f"{kkr.name}: møder", addresses.kkr_calendar(kkr)),),
+            alternates=tuple(each.link for each in kkr_calendars(kkr)),
             thing=kkr_thing(kkr),
         )
 
@@ -209,5 +218,5 @@ def _term_page(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> Page
         changed=council.changed,
         feed=council.feed,
         short_title=council.term.period,
-        alternates=(council.calendar,),
+        alternates=council.calendars,
     )

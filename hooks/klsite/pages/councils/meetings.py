@@ -9,8 +9,8 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page, Redirect, redirects
 from klsite.pages.things import meeting_thing
 from klsite.results.council_terms import CouncilTerm, Standing
-from klsite.results.meetings import KINDS, CouncilMeeting, MeetingState, next_meeting
-from klsite.text.danish import MONTHS, long_date
+from klsite.results.meetings import KINDS, CouncilMeeting, MeetingState, days_of, next_meeting
+from klsite.text.danish import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
         short_title="Møder",
         applies=AppliedPoints(council.term.rules, _points_applied(contents)),
         feed=council.feed,
-        alternates=(council.calendar, *council.data("moeder")),
+        alternates=(*council.calendars, *council.data("moeder")),
     )
     for each in contents:
         yield Page(
@@ -81,9 +81,9 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             trail=(*council.trail, Link("Møder", addresses.meetings(council.term))),
             changed=each.meeting.changed,
             indexed=each.meeting.is_listed,
-            short_title=long_date(each.meeting.held),
+            short_title=each.days,
             feed=council.feed,
-            alternates=(council.calendar,),
+            alternates=council.calendars,
             thing=meeting_thing(council, each.meeting, each.title),
         )
 
@@ -117,5 +117,5 @@ def _description(content: CouncilMeeting) -> str:
 def meeting_redirects(council: CouncilTerm) -> Iterator[Redirect]:
     """Yield the redirects from the former addresses of the meetings of a term."""
     for meeting in council.meetings:
-        title = f"{KINDS[meeting.kind]} {long_date(meeting.held)}"
+        title = f"{KINDS[meeting.kind]} {days_of(meeting)}"
         yield from redirects(meeting, meeting.formerly, Link(title, addresses.meeting(meeting)))

@@ -49,6 +49,16 @@ class MemberLine:
     status: str | None
     """How far it is known that a mayor was elected, where it is not."""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known who has the seat, or that nobody has."""
+        return self.member is not None or self.vacant_since is not None
+
+    @property
+    def group(self) -> str:
+        """The party or alliance that the seat counts for; empty where it is not known."""
+        return (self.party or "") if self.is_mayors else self.place
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
@@ -76,6 +86,18 @@ class HistoryLine:
     day: date
     title: str
     consequences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyGroup:
+    """The seats of a party or alliance, mayors first; ``name`` is empty where it is not known.
+
+    ``number`` is its place on the page, from 1, by which links find it.
+    """
+
+    name: str
+    number: int
+    lines: tuple[MemberLine, ...]
 
 
 @dataclass(frozen=True)
@@ -109,6 +131,18 @@ class MembersContent:
             )
         )
 
+    @cached_property
+    def groups(self) -> tuple[PartyGroup, ...]:
+        """The seats by party, those with the most first and what is not known last."""
+        found: dict[str, list[MemberLine]] = {}
+        for line in (*self.mayors, *self.elected):
+            if line.is_known:
+                found.setdefault(line.group, []).append(line)
+        order = sorted(found, key=lambda name: (not name, -len(found[name]), sort_key(name)))
+        return tuple(
+            PartyGroup(name, number, tuple(found[name])) for number, name in enumerate(order, 1)
+        )
+
     @property
     def reservations(self) -> tuple[str, ...]:
         """How far it is known that mayors were elected, each text once."""
@@ -122,7 +156,7 @@ class MembersContent:
         without = [each for each in seated if not each.substitute]
         partiless = [each for each in self.mayors if each.member and not each.party]
         nobody = [each for each in self.mayors if not each.member and not each.vacant_since]
-        told = []
+        told = [*self.unknown_offices]
         if nobody:
             told.append(f"borgmesteren i {listing([each.place for each in nobody])}")
         if partiless:
@@ -132,6 +166,16 @@ class MembersContent:
                 "stedfortræderne" if without == seated else "de stedfortrædere, der ikke er nævnt"
             )
             told.append(rest)
+        if self.council.supplementary is None:
+            told.append("hvor mange valgte medlemmer rådet har")
+        if self.unknown:
+            told += [f"{count} af medlemmerne for {party}" for party, count in self.unknown]
+        elif not self.council.complete:
+            told.append(
+                "valgte medlemmer, der ikke er nævnt" if self.elected else "de valgte medlemmer"
+            )
+        if not self.council.is_followed:
+            told.append("hvem der er trådt ind og ud siden")
         return tuple(told)
 
     @property
@@ -161,6 +205,11 @@ class MembersContent:
             self._office("Formand", self.membership.chair),
             self._office("Næstformand", self.membership.vice_chair),
         )
+
+    @property
+    def unknown_offices(self) -> tuple[str, ...]:
+        """The offices of which it is not known who has them."""
+        return tuple(each.title.lower() for each in self.offices if not each.is_known)
 
     @cached_property
     def history(self) -> tuple[HistoryLine, ...]:

@@ -73,6 +73,7 @@ def _dataset(dataset: Dataset, each: CataloguedTable, site_url: str) -> dict[str
         "dct:accessRights": {"@id": f"{_AUTHORITY}access-right/PUBLIC"},
         "dcat:theme": {"@id": f"{_AUTHORITY}data-theme/GOVE"},
         "dcat:landingPage": {"@id": f"{page}#{each.table.name}"},
+        "dct:provenance": {"@id": each.facts.build, "@type": "dct:ProvenanceStatement"},
         "dcat:distribution": [_distribution(each, ending, site_url) for ending in _MEDIA],
     }
     if dataset.organisation.mail:

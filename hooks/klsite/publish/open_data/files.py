@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from typing import Any
 
 from klsite import addresses
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.publish.json_document import json_document
+from klsite.publish.open_data.about import README, about_councils, readme
 from klsite.publish.open_data.archive import archive
 from klsite.publish.open_data.catalogue import CataloguedTable, catalogue
 from klsite.publish.open_data.formats import FORMATS, table_files
@@ -49,13 +51,23 @@ def open_data_files(given: DataInput) -> Iterator[PublishedFile]:
     tables = {table.name: dict(_made_once(given, table)) for table in TABLES}
     made: dict[str, Maker] = {name: make for each in tables.values() for name, make in each.items()}
     schema = addresses.absolute(given.site_url, addresses.open_data(POPOLO_SCHEMA))
-    made[POPOLO] = cache(lambda: json_document(popolo(given.work)))
+    made[POPOLO] = cache(lambda: json_document(_popolo(given)))
     made[POPOLO_SCHEMA] = cache(lambda: json_document(popolo_schema(schema)))
     packed = dict(made)
     made[CATALOGUE] = lambda: json_document(_catalogue(given, tables))
-    made[ARCHIVE] = lambda: archive({name: make() for name, make in packed.items()})
+    made[ARCHIVE] = lambda: _archive(given, packed)
     for name, make in made.items():
         yield PublishedFile(addresses.open_data(name), ORIGIN, make)
+
+
+def _popolo(given: DataInput) -> dict[str, Any]:
+    document = popolo(given.work)
+    return {"meta": about_councils(given, document), **document}
+
+
+def _archive(given: DataInput, packed: dict[str, Maker]) -> bytes:
+    files = {name: make() for name, make in packed.items()}
+    return archive({README: readme(given, files), **files})
 
 
 def oparl_files(given: DataInput) -> Iterator[PublishedFile]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -22,6 +23,9 @@ FORMATS = {
     f"schema-{SCHEMA_VERSION}.json": "skema for JSON-filen",
 }
 """What the files of each table are by their extensions, in the order of ``table_files``."""
+
+CHECKSUM = "http://spdx.org/rdf/terms#checksumValue"
+"""The property for the SHA-256 of the CSV, for which CSVW has no short name."""
 
 _CSVW_TYPES: dict[ColumnType, str | dict[str, str]] = {
     "text": "string",
@@ -43,10 +47,11 @@ def table_files(
     table: DataTable[Any], rows: Callable[[], Sequence[tuple[Cell, ...]]], facts: TableFacts
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the name of each file of a table, and how its content is made of ``rows``."""
+    csv = cache(lambda: csv_bytes(table, rows()))
     made: tuple[Callable[[], bytes], ...] = (
-        lambda: csv_bytes(table, rows()),
+        csv,
         lambda: json_document(_document(table, rows(), facts)),
-        lambda: json_document(_csvw(table, facts)),
+        lambda: json_document(_csvw(table, csv(), facts)),
         lambda: json_document(table_schema(table, facts.site_url)),
     )
     for ending, make in zip(FORMATS, made, strict=True):
@@ -79,6 +84,7 @@ def _document(
         "licence": facts.licence,
         "sources": list(facts.sources),
         "changed": _json_cell(facts.changed),
+        "build": facts.build,
         "sha256": sha256(json.dumps(records, ensure_ascii=False).encode()).hexdigest(),
         "rows": records,
     }
@@ -105,6 +111,7 @@ def table_schema(table: DataTable[Any], site_url: str) -> dict[str, Any]:
         "licence": _JSON_TYPES["address"],
         "sources": {"type": "array", "items": text},
         "changed": _JSON_TYPES["day"],
+        "build": {"type": "string", "format": "uri"},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "rows": {"type": "array", "items": _row_schema(table)},
     }
@@ -137,7 +144,7 @@ def _cell_type(table: DataTable[Any], column: Column) -> dict[str, Any]:
     return {**found, "type": found["type"][0]} if column.name in table.key else found
 
 
-def _csvw(table: DataTable[Any], facts: TableFacts) -> dict[str, Any]:
+def _csvw(table: DataTable[Any], csv: bytes, facts: TableFacts) -> dict[str, Any]:
     """Return the description of the CSV by »Metadata Vocabulary for Tabular Data« (CSVW)."""
     schema: dict[str, Any] = {
         "columns": [
@@ -160,6 +167,8 @@ def _csvw(table: DataTable[Any], facts: TableFacts) -> dict[str, Any]:
         "dc:title": table.title,
         "dc:description": table.description,
         "dc:source": list(facts.sources),
+        "dc:provenance": {"@id": facts.build},
+        CHECKSUM: sha256(csv).hexdigest(),
         "tableSchema": schema,
     }
     if facts.licence:

@@ -21,10 +21,8 @@ Key = tuple[Cell, ...]
 
 
 def _meetings(given: DataInput) -> Iterator[tuple[Key, CouncilMeeting]]:
-    for council in given.work.terms:
-        for each in given.work.meetings[council]:
-            if each.meeting.is_listed:
-                yield (council.kkr.id, council.term.period, each.meeting.date), each
+    for each in given.work.listed_meetings():
+        yield (each.council.kkr.id, each.council.term.period, each.meeting.date), each
 
 
 def _items(given: DataInput) -> Iterator[tuple[Key, CouncilMeeting, AgendaItem]]:
@@ -44,12 +42,13 @@ def _meeting_rows(given: DataInput) -> Iterator[Key]:
             f"{meeting.closes:%H:%M}" if meeting.closes else None,
             meeting.venue,
             each.kind,
-            meeting.cancelled,
+            meeting.called_off,
             meeting.agenda_sent,
             meeting.minutes.published if meeting.minutes else None,
             each.quorate,
             " ".join(filter(None, reservations)) or None,
             addresses.absolute(given.site_url, each.address),
+            meeting.held_until,
         )
 
 
@@ -114,7 +113,7 @@ MEETING_TABLES: tuple[DataTable[DataInput], ...] = (
         "Alle kendte møder, også planlagte og aflyste.",
         (
             *_OF_MEETING,
-            Column("dato", "Dagen for mødet, som det står nu.", "day"),
+            Column("dato", "Dagen for mødet, som det står nu, eller den første af dem.", "day"),
             Column("begynder", "Klokkeslættet, som 10:30; tom, hvis det ikke er oplyst."),
             Column("slutter", "Klokkeslættet; tom, hvis det ikke er oplyst."),
             Column("sted", "Stedet; tom, hvis det ikke er oplyst."),
@@ -125,6 +124,7 @@ MEETING_TABLES: tuple[DataTable[DataInput], ...] = (
             Column("beslutningsdygtigt", "Tom, hvis det ikke kan afgøres.", "boolean"),
             Column("forbehold", "Hvad der er usikkert ved oplysningerne."),
             Column("adresse", "Mødets side.", "address"),
+            Column("sidste_dag", "Mødets sidste dag, når det varer flere; ellers »dato«.", "day"),
         ),
         _MEETING_KEY,
         _meeting_rows,

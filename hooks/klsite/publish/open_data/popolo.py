@@ -142,9 +142,7 @@ def legislative_period(council: CouncilTerm) -> Record:
 def popolo(work: CouncilWork) -> Record:
     """Return everything as one document, a list for each class."""
     dataset = work.terms[0].dataset if work.terms else None
-    meetings = [
-        each for council in work.terms for each in work.meetings[council] if each.meeting.is_listed
-    ]
+    meetings = list(work.listed_meetings())
     return {
         "persons": [
             {
@@ -245,7 +243,6 @@ def meeting_id(each: CouncilMeeting) -> str:
 
 
 def _meeting(each: CouncilMeeting) -> Record:
-    day = day_text(each.meeting.held)
     return {
         "id": meeting_id(each),
         "name": each.title,
@@ -253,9 +250,9 @@ def _meeting(each: CouncilMeeting) -> Record:
         "organization_id": f"kkr/{each.council.kkr.id}",
         "parent_id": term_id(each.council),
         "location": each.meeting.venue,
-        "start_date": day,
-        "end_date": day,
-        "status": "cancelled" if each.meeting.cancelled else None,
+        "start_date": day_text(each.meeting.held),
+        "end_date": day_text(each.meeting.held_until),
+        "status": "cancelled" if each.meeting.called_off else None,
     }
 
 

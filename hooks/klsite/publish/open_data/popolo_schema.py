@@ -107,6 +107,21 @@ CLASSES: dict[str, Schema] = {
 """What each list of a document holds."""
 
 
+_META: Schema = {
+    "type": "object",
+    "properties": {
+        "licence": _TEXT,
+        "sources": {"type": "array", "items": _ID},
+        "changed": _DAY,
+        "build": _ID,
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    },
+    "required": ["licence", "sources", "changed", "build", "sha256"],
+    "additionalProperties": False,
+}
+"""What the whole document tells of itself, which Popolo has no class for."""
+
+
 def popolo_schema(address: str) -> Schema:
     """Return the schema, whose id is its absolute ``address``."""
     return {
@@ -115,7 +130,8 @@ def popolo_schema(address: str) -> Schema:
         "title": "Personer, råd, medlemskaber, møder og afstemninger som Popolo",
         "type": "object",
         "properties": {
-            name: {"type": "array", "items": schema} for name, schema in CLASSES.items()
+            "meta": _META,
+            **{name: {"type": "array", "items": schema} for name, schema in CLASSES.items()},
         },
         "required": list(CLASSES),
     }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
+from klsite import addresses
+
 if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no KKR
     from klsite.model.base import DatedFile
     from klsite.model.dataset import Dataset
@@ -49,6 +51,11 @@ class TableFacts(NamedTuple):
     sources: tuple[str, ...]
     licence: str | None
     site_url: str
+
+    @property
+    def build(self) -> str:
+        """The address of the file that tells the commit and the data behind all files."""
+        return addresses.absolute(self.site_url, addresses.BUILD_INFO)
 
 
 @dataclass(frozen=True)
