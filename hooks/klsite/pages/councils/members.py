@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from klsite import addresses
+from klsite.model.geography import Municipality
 from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
@@ -36,7 +37,7 @@ class MemberLine:
     """
 
     place: str
-    municipality: str
+    municipality: Municipality | None
     party: str | None
     is_mayors: bool
     member: Post | None
@@ -264,15 +265,15 @@ class MembersContent:
         )
 
     def _line(self, seat: Seat) -> MemberLine:
-        names = {each.code: each.name for each in self.council.municipalities}
+        places = {each.code: each for each in self.council.municipalities}
         councillors = self.membership.councillors
         person = seat.member.person if seat.member else ""
         code = seat.municipality or (
             councillors[person].municipality if person in councillors else ""
         )
         return MemberLine(
-            place=names[code] if seat.is_mayors else self.council.group_name(seat.group),
-            municipality=names.get(code, ""),
+            place=places[code].name if seat.is_mayors else self.council.group_name(seat.group),
+            municipality=places.get(code),
             party=self.council.affiliation(self.membership, person) if seat.is_mayors else None,
             is_mayors=seat.is_mayors,
             member=self._post(seat.member, seat),
