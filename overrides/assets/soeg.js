@@ -163,14 +163,14 @@ function searchFor(asked) {
 /** Offer the values that the results have, each with the number of them. */
 async function fill({ unfiltered }) {
   for (const each of choices) {
-    const values = await facet(each.dataset.facet);
-    const counts = [...values].map(([value, numbers]) => [value, unfiltered.filter((one) => numbers.has(one)).length]);
-    const options = counts
-      .filter(([value, count]) => count > 0 || value === each.value)
+    const valuesOf = await facet(each.dataset.facet);
+    const counts = new Map(each.value ? [[each.value, 0]] : []);
+    for (const value of unfiltered.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const options = [...counts]
+      .sort(([one], [other]) => one.localeCompare(other, "da"))
       .map(([value, count]) => new Option(`${value} (${count.toLocaleString("da")})`, value, false, value === each.value));
     if (each.dataset.facet === "y") options.reverse();
     each.replaceChildren(new Option("Alle", ""), ...options);
-    if (options.every((option) => !option.selected)) each.value = "";
   }
 }
 

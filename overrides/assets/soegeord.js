@@ -58,6 +58,12 @@ export function bases(word) {
   return found;
 }
 
+/** What inflections have after the beginning that all of them share: kommun-erne, bus-ser, artik-len. */
+export function tails(beginning) {
+  const own = endings.filter((ending) => isStem(beginning, ending));
+  return ["", beginning.at(-1), "er", "r", "el", "l"].flatMap((before) => own.map((ending) => before + ending));
+}
+
 // The nouns whose vowel changes: a closed class.
 const changing = [
   ["and", "ænder"], ["barn", "børn"], ["bog", "bøger"], ["bonde", "bønder"], ["bror", "brødre"],

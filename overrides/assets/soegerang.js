@@ -1,7 +1,7 @@
 // Finds the entries that a text asks for, and puts them in order.
 
-import { bases, fold, hyphenatedWordsOf, isNear, spelled, stem, vowelForms, wordsOf } from "./soegeord.js";
-import { directory, facet, pagesOf, wordsLike } from "./soegning.js";
+import { bases, fold, hyphenatedWordsOf, isNear, spelled, stem, tails, vowelForms, wordsOf } from "./soegeord.js";
+import { decode, directory, facet, wordsLike, yearOf } from "./soegning.js";
 
 const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
 
@@ -50,6 +50,7 @@ export class Wanted {
     this.foldedBases = this.folded === word ? new Set([...bases(word)].map(fold)) : new Set();
     const shortest = [...bases(word)].map(fold).reduce((one, other) => (other.length < one.length ? other : one));
     this.stem = shortest.replace(/(?<=..)e[lr]$/, ""); // what all its inflections begin with
+    this.tails = tails(this.stem);
   }
 
   /** How well a word of the index fits; 0 if not at all. */
@@ -72,13 +73,10 @@ export class Wanted {
     return [...bases(word)].some((base) => of.has(as(base)));
   }
 
-  /** Whether keys with a beginning may fit; see `wordsLike`. */
-  reach(beginning) {
-    if (this.stem.startsWith(beginning) || this.folded.startsWith(beginning)) return "yes";
-    if (!beginning.startsWith(this.stem)) return "no";
-    const next = beginning[this.stem.length];
-    if (`eslrtn${this.stem.at(-1)}`.includes(next)) return "yes"; // by, byen, bys; øl, øller; gammel, gamle
-    return beginning.startsWith(this.folded) ? "perhaps" : "no";
+  /** Whether keys with a beginning that is longer than the stem may be inflections. */
+  mayBegin(beginning) {
+    const rest = beginning.slice(this.stem.length);
+    return this.folded.startsWith(beginning) || this.tails.some((tail) => tail.startsWith(rest));
   }
 
   /** Whether the last part of a compound is the word. */
@@ -90,19 +88,22 @@ export class Wanted {
   }
 }
 
-/** The words of the index that fit, each with how well. */
+/** The words of the index that fit, each with how well; where few do, of what is typed so far too. */
 async function direct(word) {
   const wanted = new Wanted(word);
-  const found = await wordsLike(word, (beginning) => wanted.reach(beginning));
-  return found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
+  const fitting = (found) => found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
+  const found = fitting(await wordsLike(wanted.stem, (beginning) => wanted.mayBegin(beginning)));
+  return found.length > 0 ? found : fitting(await wordsLike(wanted.folded, () => true, mostOnChance));
 }
+
+const mostOnChance = 2; // files that are read for words that begin with what is typed
 
 const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
 
 /** The words of the index that end as a word does, for compounds and for slips at the beginning. */
 function ending(word) {
   const key = backwards(word);
-  return wordsLike(key, (beginning) => (key.startsWith(beginning) || beginning.startsWith(key) ? "yes" : "no"));
+  return wordsLike(key, () => true);
 }
 
 async function compounds(word) {
@@ -112,10 +113,12 @@ async function compounds(word) {
   return found.map((each) => ({ ...each, fit: COMPOUND }));
 }
 
+const family = (word) => word.slice(0, 2); // what is in one file if it is not large
+
 /** The words that a compound is put together of, if the index has them: borgmester, løn. */
 async function parts(word) {
   const folded = fold(word);
-  const like = await wordsLike(word, (beginning) => (folded.startsWith(beginning) ? "yes" : "no"));
+  const like = await wordsLike(family(folded), (beginning) => folded.startsWith(beginning));
   const beginnings = [...new Set(like.flatMap((each) => [...bases(each.word)]))]
     .filter((base) => base.length > 2 && folded.startsWith(fold(base)) && folded.length - fold(base).length > 2)
     .sort((one, other) => other.length - one.length);
@@ -134,16 +137,15 @@ async function nearest(word) {
   const folded = fold(word);
   if (folded.length < 4 || /^\d+$/.test(word)) return null;
   const isNearBeginning = (beginning) =>
-    [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning)) ? "yes" : "no";
+    [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning));
   const places = [folded, folded.slice(1), folded[1] + folded[0] + folded.slice(2), folded[0] + folded.slice(2)];
-  const candidates = [...(await wordsLike(folded, isNearBeginning)), ...(await ending(word))];
+  const candidates = [...(await wordsLike(family(folded), isNearBeginning)), ...(await ending(word))];
   let near = candidates.filter((each) => isNear(fold(each.word), folded));
   for (const place of places.slice(1)) {
     if (near.length > 0) break;
-    near = (await wordsLike(place, isNearBeginning)).filter((each) => isNear(fold(each.word), folded));
+    near = (await wordsLike(family(place), isNearBeginning)).filter((each) => isNear(fold(each.word), folded));
   }
-  const size = (each) => each.fields.reduce((sum, field) => sum + field.length, 0);
-  return near.sort((one, other) => size(other) - size(one))[0]?.word ?? null;
+  return near.sort((one, other) => other.postings.length - one.postings.length)[0]?.word ?? null;
 }
 
 // What a field is worth: the text, the description, and titles by their number of words.
@@ -154,19 +156,17 @@ const titleLength = [1, 2, 3, 4, 5.5, 8, 11];
 /** For each entry with one of some words: how well it fits, and how much of its title that is. */
 function entriesWith(words) {
   const found = new Map();
-  for (const each of words) {
-    for (const [field, numbers] of pagesOf(each)) {
-      const worth = each.fit * WORTH[field];
-      const title = field >= TITLE ? each.fit / titleLength[field - TITLE] : 0;
-      for (const number of numbers) {
-        const own = found.get(number);
-        if (!own) found.set(number, { worth, title });
-        else {
-          own.worth = Math.max(own.worth, worth);
-          own.title = Math.max(own.title, title);
-        }
+  for (const { fit, postings } of words) {
+    const worths = WORTH.map((worth) => worth * fit);
+    const titles = WORTH.map((_, field) => (field >= TITLE ? fit / titleLength[field - TITLE] : 0));
+    decode(postings, (number, field) => {
+      const own = found.get(number);
+      if (!own) found.set(number, { worth: worths[field], title: titles[field] });
+      else {
+        own.worth = Math.max(own.worth, worths[field]);
+        own.title = Math.max(own.title, titles[field]);
       }
-    }
+    });
   }
   return found;
 }
@@ -197,6 +197,7 @@ function askedFor(text, { stop, synonyms }) {
   const ways = [];
   told.forEach((word, at) => {
     for (const words of spellings(word)) ways.push(way(at, at, words, word.includes("-") && words.at(-1).length < 3 ? 0.4 : 1));
+    if (/^\d{3}$/.test(word)) ways.push(way(at, at, [`0${word}`], 1)); // 751, a municipality's 0751
     for (const form of vowelForms(word)) ways.push(way(at, at, [form], 0.95));
   });
   for (let from = 0; from < told.length; from++) {
@@ -275,11 +276,26 @@ class Found {
   }
 }
 
+const isYear = (word) => /^(19|20)\d\d$/.test(word);
+const OF_THE_YEAR = 0.7;
+
+/** Let entries that have other words have the year of their day as a word too. */
+function addYears(words, entries, values) {
+  for (const [at, own] of entries.entries()) {
+    if (!isYear(words[at])) continue;
+    for (const number of entries.flatMap((other) => (other === own ? [] : [...other.keys()]))) {
+      if (!own.has(number) && yearOf(number, values) === words[at]) own.set(number, { worth: OF_THE_YEAR, title: 0 });
+    }
+  }
+}
+
 async function addWay(found, one, lookUp) {
   const words = await Promise.all(one.words.map(lookUp));
-  if (words.length === 0 || words.some((each) => each.length === 0)) return false;
+  const entries = words.map(entriesWith);
+  addYears(one.words, entries, await directory());
+  if (words.length === 0 || entries.some((each) => each.size === 0)) return false;
   words.flat().forEach((each) => found.words.add(each.word));
-  found.add(one, entriesWithAll(words.map(entriesWith)));
+  found.add(one, entriesWithAll(entries));
   return true;
 }
 
@@ -330,7 +346,7 @@ function ranked(found, { pages, width, undated, weights, cards }) {
   });
   const newest = cards.at(-1);
   const told = found.told.length;
-  const weightOf = found.told.some((word) => /^(19|20)\d\d$/.test(word)) ? OF_A_YEAR : WEIGHT;
+  const weightOf = found.told.some(isYear) ? OF_A_YEAR : WEIGHT;
   for (const score of scores.values()) {
     const range = Math.floor(score.number / width);
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
@@ -342,14 +358,12 @@ function ranked(found, { pages, width, undated, weights, cards }) {
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
 }
 
-/** The entries of every facet that is chosen; null if none is. */
+/** Whether an entry has every value that is chosen, by their facets; null if none is. */
 async function chosen(facets) {
   const wanted = Object.entries(facets).filter(([, value]) => value);
   if (wanted.length === 0) return null;
-  const sets = await Promise.all(
-    wanted.map(async ([letter, value]) => (await facet(letter)).get(value) ?? new Set()),
-  );
-  return (number) => sets.every((set) => set.has(number));
+  const each = await Promise.all(wanted.map(async ([letter, value]) => [await facet(letter), value]));
+  return (number) => each.every(([valuesOf, value]) => valuesOf(number).includes(value));
 }
 
 /**
@@ -364,6 +378,7 @@ export async function search(text, facets = {}) {
   const { told, ways } = askedFor(text, values);
   const found = new Found(told);
   await Promise.all(ways.map((one) => addWay(found, one, direct)));
+  addYears(told, found.entries, values);
   const instead = await lookFurther(found, ways);
   const best = ranked(found, values);
   const isChosen = await chosen(facets);

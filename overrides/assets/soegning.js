@@ -1,8 +1,6 @@
 // Reads the search index that hooks/klsite/search/ makes: a few files for each search, when it is
 // made. An entry is a number here; the greater, the newer or the more looked for.
 
-import { fold } from "./soegeord.js";
-
 const root = new URL("../", import.meta.url);
 const fetched = new Map();
 
@@ -22,23 +20,40 @@ function file(path) {
   return fetched.get(path);
 }
 
-/** The numbers of a text: the gaps between them, five bits a character, with 32 added if more follow. */
-function decoded(text) {
-  const numbers = [];
-  let number = 0;
-  let gap = 0;
+/**
+ * Call `each` with the numbers of a text and the field of each: the gaps between them, five bits a
+ * character, with 32 added if more follow, after a letter for a field that is not 0.
+ */
+export function decode(text, each) {
+  let [number, gap, field] = [0, 0, 0];
   for (let index = 0; index < text.length; index++) {
     const digit = text.charCodeAt(index) - 48;
-    gap = gap * 32 + (digit & 31);
-    if (digit < 32) {
-      numbers.push((number += gap));
-      gap = 0;
+    if (digit >= 64) {
+      field = digit - 64;
+      continue;
     }
+    gap = gap * 32 + (digit & 31);
+    if (digit >= 32) continue;
+    each((number += gap), field);
+    gap = field = 0;
   }
+}
+
+function numbersOf(text) {
+  const numbers = [];
+  decode(text, (number) => numbers.push(number));
   return numbers;
 }
 
 const lines = (content) => content.split("\n").filter((line) => line !== "");
+
+/** The prefixes of which there are files of words: of each how much the one before it has too. */
+function unpacked(text) {
+  let before = "";
+  return [...text.matchAll(/([A-Z])([^A-Z]+)/g)].map(
+    ([, letter, rest]) => (before = before.slice(0, letter.charCodeAt(0) - 65) + rest),
+  );
+}
 
 let read;
 
@@ -50,59 +65,60 @@ export async function directory() {
     read = {
       ...values,
       content,
-      cards: decoded(values.cards),
+      cards: numbersOf(values.cards),
       stop: new Set(values.stop.split(" ")),
-      families: new Set(values.families.split(" ")),
+      words: unpacked(values.words),
+      firstDay: Date.parse(`${values.first}T12:00:00Z`),
     };
   }
   return read;
 }
 
 const signs = { "~": "-", "=": "_" };
-const inOneFile = 1 << 13; // characters: so much is read on the mere chance that it fits
 
 /**
- * The lines of the keys that may fit, each as a word and its pages by field.
+ * The words of the keys with a beginning, in the order of the index: `{ word, postings }`.
  *
- * `reach` says of a folded beginning whether keys with it do fit ("yes"), can be read if they are
- * few ("perhaps"), or do not fit ("no").
+ * `mayFit` says of longer beginnings whether keys with them are wanted; `most` is how many files
+ * of such are read. Other words in the same files are there too.
  */
-async function linesBelow(beginning, reach) {
-  const found = lines(await file(`ord/${beginning.replace(/[~=]/g, (sign) => signs[sign])}.txt`));
-  if (!found[0].startsWith("*")) return found;
-  const parts = found.shift().slice(1).split(" ").map((part) => part.split(":")); // »kom:4711«
-  const chance = parts.filter(([part]) => reach(part) === "perhaps");
-  const few = chance.length < 3 && chance.reduce((sum, [, size]) => sum + Number(size), 0) <= inOneFile;
-  const wanted = parts.filter(([part]) => reach(part) === "yes" || (few && reach(part) === "perhaps"));
-  const below = await Promise.all(wanted.map(([part]) => linesBelow(part, reach)));
-  return [...found, ...below.flat()];
-}
-
-/** Whether there is any key with the beginning of another. */
-const familyOf = (key) => fold(key).slice(0, key.startsWith("~") ? 3 : 2);
-
-/** The words whose keys may fit, in the order of the index: `{ word, fields }`, see `pagesOf`. */
-export async function wordsLike(key, reach) {
-  const { families } = await directory();
-  const family = familyOf(key);
-  if (!families.has(family)) return [];
-  const found = await linesBelow(family, reach);
-  return found.map((line) => {
-    const [own, ...fields] = line.split(" ");
-    return { word: own.slice(own.lastIndexOf("~") + 1), fields };
+export async function wordsLike(beginning, mayFit, most = Infinity) {
+  const { words } = await directory();
+  const above = words.filter((prefix) => beginning.startsWith(prefix)).slice(-1);
+  const below = words.filter((prefix) => prefix.length > beginning.length && prefix.startsWith(beginning) && mayFit(prefix));
+  const wanted = [...above, ...below.slice(0, most)];
+  const contents = await Promise.all(
+    wanted.map((prefix) => file(`ord/${prefix.replace(/[~=]/g, (sign) => signs[sign])}.txt`)),
+  );
+  return contents.flatMap(lines).map((line) => {
+    const [own, postings] = line.split(" ");
+    return { word: own.slice(own.lastIndexOf("~") + 1), postings };
   });
 }
 
-/** The pages of a word in the index: pairs of a field and the numbers of the pages. */
-export function pagesOf({ fields }) {
-  return fields.map((field) => [Number(field[0]), decoded(field.slice(1))]);
+/** The day of a number as a date, null where it has none. */
+function dayOf(number, { width, undated, firstDay }) {
+  const days = Math.floor(number / width) - undated;
+  return days < 0 ? null : new Date(firstDay + days * 86_400_000);
 }
 
-/** The values of a facet, k, y or c, each with the set of its numbers. */
+/** The year of the day of a number, the empty text where it has none. */
+export const yearOf = (number, values) => String(dayOf(number, values)?.getUTCFullYear() ?? "");
+
+/** A function from a number to its values of a facet: k, y or c. The year of its day is one of y. */
 export async function facet(letter) {
-  const found = await wordsLike(`=${letter}`, () => "yes");
-  const values = found.map((each) => [each.word.slice(2).replaceAll("_", " "), new Set(pagesOf(each)[0][1])]);
-  return new Map(values);
+  const values = await directory();
+  const found = new Map();
+  for (const each of await wordsLike("=", () => false)) {
+    if (each.word[1] !== letter) continue;
+    const value = each.word.slice(2).replaceAll("_", " ");
+    decode(each.postings, (number) => found.set(number, [...(found.get(number) ?? []), value]));
+  }
+  return (number) => {
+    const own = found.get(number) ?? [];
+    const year = letter === "y" && yearOf(number, values);
+    return year ? [...own, year] : own;
+  };
 }
 
 /** The first range of the file of cards that has a number. */
@@ -129,25 +145,15 @@ export async function affordable(numbers, files) {
   return numbers.length;
 }
 
-/** The day of a number as a date, null where it has none. */
-export async function dayOf(number) {
-  const { width, undated, first } = await directory();
-  const days = Math.floor(number / width) - undated;
-  if (days < 0) return null;
-  const day = new Date(`${first}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day;
-}
-
 /** What is shown of a number: its address, title, kind, teaser and day. */
 export async function card(number) {
-  const { width } = await directory();
+  const values = await directory();
   const first = await cardFile(number);
   for (const line of lines(await file(`kort/${first}.txt`))) {
     const space = line.indexOf(" ");
-    if (first * width + decoded(line.slice(0, space))[0] !== number) continue;
+    if (first * values.width + numbersOf(line.slice(0, space))[0] !== number) continue;
     const [address, title, kind, teaser] = line.slice(space + 1).split("\t");
-    return { url: new URL(address, root), title, kind, teaser, day: await dayOf(number) };
+    return { url: new URL(address, root), title, kind, teaser, day: dayOf(number, values) };
   }
   throw new Error(`entry ${number} is not in ${first}`);
 }

@@ -181,7 +181,7 @@ def test_the_site_may_lie_in_any_folder(
     context.close()
 
 
-def test_the_words_of_a_large_site_stand_in_files_below_files(
+def test_the_words_of_a_large_site_stand_in_several_files_of_which_few_are_fetched(
     browser: Browser,
     real_site: Path,
     tmp_path: Path,
@@ -202,7 +202,7 @@ def test_the_words_of_a_large_site_stand_in_files_below_files(
             file.read_text("utf-8"),
         )
     )
-    for path, content in merged_files([encoded_part(entries)], 0, 1):
+    for path, content in merged_files([encoded_part(entries)]).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     address = serve(site)
@@ -213,7 +213,8 @@ def test_the_words_of_a_large_site_stand_in_files_below_files(
     page.goto(address + "soeg/?q=kommunerne")
     expect(page.locator("mark").first).to_have_text(re.compile("^kommune", re.IGNORECASE))
     words = [path.split("/")[-1] for path in fetched if path.startswith("soegning/ord/")]
-    assert words[:5] == ["ko.txt", "kom.txt", "komm.txt", "kommu.txt", "kommun.txt"]
+    assert len(words) > 1
+    assert all(each.startswith("kommun") or "kommun".startswith(each[:-4]) for each in words)
     context.close()
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klsite.search import (
+    MergedIndex,
     SearchEntry,
     SearchFacts,
     cards,
@@ -20,10 +21,10 @@ from klsite.search import (
     numbering,
     word_files,
 )
-from klsite.search.entry import BODY, LEAD, TITLE
+from klsite.search.entry import BODY, FIELDS, LEAD, TITLE
 from klsite.search.numbering import UNDATED, Numbering, range_of
-from klsite.search.postings import decode, edited, encode
-from support.index_reading import Found, Index, found, lines, width
+from klsite.search.postings import decode, edited, encode, posting
+from support.index_reading import Found, Index, directory, found, lines
 from support.index_reading import cards as cards_of
 
 DAYS = [None, date(1850, 1, 1), *(date(2020, 1, 1) + timedelta(days) for days in (0, 1, 200))]
@@ -53,7 +54,7 @@ WORDS = [
 
 
 def whole(entries: Iterable[SearchEntry]) -> Index:
-    return dict(merged_files([encoded_part(entries)], 0, 1))
+    return merged_files([encoded_part(entries)])
 
 
 def expected(entries: Iterable[SearchEntry]) -> Found:
@@ -90,21 +91,24 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(numbering, "LEAST_WIDTH", 4)
 
 
-@given(st.sets(st.integers(0, 1 << 21)))
-def test_numbers_come_back_from_their_text(numbers: set[int]) -> None:
-    text = encode(sorted(numbers))
-    assert decode(text) == sorted(numbers)
+POSTINGS = st.sets(st.builds(posting, st.integers(0, 1 << 16), st.integers(0, FIELDS - 1)))
+
+
+@given(POSTINGS)
+def test_postings_come_back_from_their_text(postings: set[int]) -> None:
+    text = encode(sorted(postings))
+    assert decode(text) == sorted(postings)
     assert " " not in text
     assert "\n" not in text
 
 
-@given(st.sets(st.integers(0, 1 << 16)), st.sets(st.integers(0, 1 << 16)), st.randoms())
-def test_an_edited_text_is_that_of_the_edited_numbers(
-    numbers: set[int], got: set[int], chance: random.Random
+@given(POSTINGS, POSTINGS, st.randoms())
+def test_an_edited_text_is_that_of_the_edited_postings(
+    postings: set[int], got: set[int], chance: random.Random
 ) -> None:
-    lost = {number for number in numbers if chance.random() < 0.5}
-    text = edited(encode(sorted(numbers)), lost, got - numbers)
-    assert text == encode(sorted((numbers - lost) | (got - numbers)))
+    lost = {each for each in postings if chance.random() < 0.5}
+    text = edited(encode(sorted(postings)), lost, got - postings)
+    assert text == encode(sorted((postings - lost) | (got - postings)))
 
 
 @given(entry_lists())
@@ -120,11 +124,13 @@ def test_the_files_are_the_same_however_the_work_is_shared(
     chance.shuffle(mixed)
     partials = [encoded_part(mixed[maker::makers]) for maker in range(makers)]
     shared: Index = {}
+    merged = MergedIndex(partials)
     for part in range(writers):
-        for path, content in merged_files(partials, part, writers):
+        for path, content in merged.word_files(part, writers):
             assert path not in shared
             shared[path] = content
-    assert shared == whole(entries)
+    shared |= dict(merged.card_files())
+    assert shared | dict(merged.directory(shared, ())) == whole(entries)
 
 
 @given(entry_lists(), st.lists(entry_lists(), min_size=1, max_size=4), st.randoms())
@@ -142,7 +148,9 @@ def test_edits_one_after_another_give_what_making_it_anew_gives(
         anew = whole(after.values())
         if changed is None:
             grew = {len(present) < cards.FEW, len(after) < cards.FEW} == {True, False}
-            assert grew or (width(index), width(anew)) != (4, 4), "nothing else may call for this"
+            assert grew or (directory(index).width, directory(anew).width) != (4, 4), (
+                "nothing else may call for this"
+            )
             index = anew
         else:
             assert all(content != index.get(path) for path, content in changed.items())
@@ -230,8 +238,9 @@ def test_a_large_file_is_divided_and_no_page_is_lost() -> None:
     ]
     index = whole(entries)
     assert found(index) == expected(entries)
-    assert index["soegning/ord/ko.txt"].startswith(b"*kom:")
-    assert b"kommunea " in index["soegning/ord/kommun.txt"]
+    assert index["soegning/ord/ko.txt"].startswith(b"ko ")
+    assert index["soegning/ord/komité.txt"].startswith("komité ".encode())
+    assert index["soegning/ord/kommunea.txt"].count(b"\n") == 1
 
 
 def test_all_spellings_of_a_word_are_in_one_file_whose_name_is_ascii() -> None:
@@ -256,6 +265,16 @@ def test_cards_that_lie_together_are_in_one_file_which_is_small() -> None:
     assert all(content.count(b"\n") <= 3 for content in files)
     days = [address for _, (address, _) in sorted(cards_of(index).items())]
     assert days == [entry.address for entry in entries]
+
+
+def test_files_of_cards_are_joined_when_what_parted_them_is_gone() -> None:
+    entries = [news(number, date(2020, 1, 1) + timedelta(number * number)) for number in range(20)]
+    index = whole(entries)
+    for first in range(19):
+        gone = entries[first : first + 2]
+        changed = changed_files(gone, [], index.get, unasked)
+        assert changed is not None
+        assert applied(index, changed) == whole(each for each in entries if each not in gone)
 
 
 def test_pages_that_more_people_look_for_have_greater_numbers() -> None:
@@ -325,5 +344,5 @@ def test_only_the_synonyms_change_the_directory() -> None:
     changed = changed_files([], [], index.get, unasked, synonyms)
     assert changed is not None
     assert list(changed) == ["soegning/indeks.json"]
-    anew = dict(merged_files([encoded_part([plain("a/", ["by"])])], 0, 1, synonyms))
+    anew = merged_files([encoded_part([plain("a/", ["by"])])], synonyms)
     assert anew == applied(index, changed)

@@ -1,11 +1,11 @@
 """Reads a search index as the search page does."""
 
-import json
 from collections import defaultdict
 
 from klsite.search.cards import parsed_cards
-from klsite.search.postings import decode
-from klsite.search.word_files import BACKWARDS, family, keys, postings_fields, word_of
+from klsite.search.directory import COUNTS, DIRECTORY, Directory, decoded
+from klsite.search.postings import decode, entry_and_field
+from klsite.search.word_files import BACKWARDS, keys, sort_key, word_of, word_path
 
 Index = dict[str, bytes]
 """The content of every file by its path."""
@@ -13,10 +13,9 @@ Found = dict[str, dict[int, set[str]]]
 """Word to field to the addresses that have it there."""
 
 
-def width(index: Index) -> int:
-    """Return how many numbers every day has."""
-    value: int = json.loads(index["soegning/indeks.json"])["width"]
-    return value
+def directory(index: Index) -> Directory:
+    """Return what is needed to read the other files."""
+    return decoded(index[DIRECTORY].decode(), index[COUNTS].decode())
 
 
 def cards(index: Index) -> dict[int, tuple[str, str]]:
@@ -26,22 +25,19 @@ def cards(index: Index) -> dict[int, tuple[str, str]]:
         for path, content in index.items()
         if path.startswith("soegning/kort/")
         for card in parsed_cards(
-            int(path.split("/")[-1].removesuffix(".txt")), width(index), content.decode()
+            int(path.split("/")[-1].removesuffix(".txt")), directory(index).width, content.decode()
         )
     }
 
 
 def lines(index: Index) -> dict[str, str]:
-    """Return the postings of each key."""
-    families = json.loads(index["soegning/indeks.json"])["families"].split()
+    """Return the postings of each key, each from the file with the longest prefix of it."""
+    prefixes = directory(index).prefixes
     found = {}
-    for path, content in index.items():
-        if path.startswith("soegning/ord/"):
-            for line in content.decode().splitlines():
-                if not line.startswith("*"):
-                    key, _, postings = line.partition(" ")
-                    assert family(key) in families
-                    found[key] = postings
+    for prefix in prefixes:
+        for line in index[word_path(prefix)].decode().splitlines():
+            key, _, found[key] = line.partition(" ")
+            assert max(filter(sort_key(key)[0].startswith, prefixes), key=len) == prefix
     return found
 
 
@@ -51,7 +47,7 @@ def found(index: Index) -> Found:
     A word that is a compound has the same pages under its key backwards.
     """
     shown = cards(index)
-    assert len(shown) == json.loads(index["soegning/indeks.json"])["pages"]
+    assert len(shown) == directory(index).pages
     postings = lines(index)
     words: Found = {}
     for key, text in postings.items():
@@ -60,6 +56,6 @@ def found(index: Index) -> Found:
             continue
         assert all(each in postings for each in keys(key))
         words[key] = defaultdict(set)
-        for field, numbers in postings_fields(text).items():
-            words[key][field] = {shown[number][0] for number in decode(numbers)}
+        for number, field in map(entry_and_field, decode(text)):
+            words[key][field].add(shown[number][0])
     return words

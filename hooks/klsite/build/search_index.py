@@ -12,6 +12,8 @@ from klsite.build.trees import write
 from klsite.site.artifacts import INDEX, address_of
 from klsite.system.processes import map_chunks
 
+_SHARES = 16
+"""In how many shares the files of words are made, each by a process."""
 _MOST_CHANGES = 200
 """With more changed pages than this a full build of the index is faster."""
 
@@ -66,21 +68,24 @@ def write_index(
     parts: Sequence[bytes], tree: Path, synonyms: search.Synonyms
 ) -> dict[str, FileStat]:
     """Write the index into a tree, from the parts of it; return its files by path."""
-    shares = len(parts)
+    index = search.MergedIndex(parts)
 
     def merge(numbers: Iterable[int]) -> bytes:
         return msgspec.msgpack.encode(
             {
                 path: write(tree, path, content)
                 for number in numbers
-                for path, content in search.merged_files(parts, number, shares, synonyms)
+                for path, content in (
+                    index.word_files(number - 1, _SHARES) if number else index.card_files()
+                )
             }
         )
 
     files: dict[str, FileStat] = {}
-    for each in map_chunks(range(shares), merge, least=2, chunk=1):
+    for each in map_chunks(range(_SHARES + 1), merge, least=2, chunk=1):
         files |= msgspec.msgpack.decode(each, type=dict[str, FileStat])
-    return files
+    last = index.directory(files, synonyms)
+    return files | {path: write(tree, path, content) for path, content in last}
 
 
 def changed_index(

@@ -294,7 +294,7 @@ class Live:
             assert self._site is not None
             part = search.encoded_part(self._entries())
             synonyms = self._site.dataset.synonyms.expressions
-            self._index = self.version, dict(search.merged_files([part], 0, 1, synonyms))
+            self._index = self.version, search.merged_files([part], synonyms)
         return self._index[1]
 
     def _entries(self) -> Iterator[search.SearchEntry]:

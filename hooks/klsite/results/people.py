@@ -10,7 +10,7 @@ from klsite.model.geography import Municipality
 from klsite.model.people import Person
 from klsite.model.periods import NamePeriod
 from klsite.results.appointments import Appointed
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.stints import StintLine, stint_line
 from klsite.text.danish import sort_key
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from klsite.addresses import SEARCH_INDEX
 from klsite.search.numbering import RANGES
-from klsite.search.postings import decode, encode
+from klsite.search.postings import decode_numbers, encode_numbers
 
 FEW = 2_000
 """The entries of a small site. There ten results often are in few files; on a larger one they
@@ -63,7 +63,7 @@ def card_content(first: int, width: int, cards: Iterable[Card]) -> str:
     """Return the file of the cards from a range on; their numbers rise."""
     start = first * width
     return "".join(
-        [f"{encode((each.number - start,))} {each.address}\t{each.text}\n" for each in cards]
+        [f"{encode_numbers([each.number - start])} {each.address}\t{each.text}\n" for each in cards]
     )
 
 
@@ -74,7 +74,7 @@ def parsed_cards(first: int, width: int, content: str) -> list[Card]:
     for line in content.splitlines():
         digits, _, rest = line.partition(" ")
         address, _, text = rest.partition("\t")
-        found.append(Card(start + decode(digits)[0], address, text))
+        found.append(Card(start + decode_numbers(digits)[0], address, text))
     return found
 
 
@@ -156,7 +156,8 @@ class CardFileChange:
         total = sum(kept.values()) + sum(len(self._changed[index]) for index in ranges)
         if total == 0:
             return
-        if not ranges and (total > self._most or kept.keys() == {span.first}):
+        same = not ranges and not any(first in span for first in self._touched)
+        if same and (total > self._most or kept.keys() == {span.first}):
             yield from kept.items()
         elif total <= self._most or span.size == 1:
             cards = [card for index in ranges for card in self._changed[index]]

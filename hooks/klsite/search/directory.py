@@ -1,67 +1,89 @@
 """``indeks.json``: what is needed to read the other files, fetched first by every search."""
 
 import json
-from collections.abc import Iterable, Mapping
-from itertools import accumulate
+import re
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain, pairwise
+from operator import sub
 from typing import NamedTuple
 
 from klsite.addresses import SEARCH_INDEX
 from klsite.search.numbering import FIRST_DAY, UNDATED, WEIGHTS
-from klsite.search.postings import decode, encode
+from klsite.search.postings import decode_numbers, encode_numbers
 from klsite.search.words import STOP_WORDS
 
 DIRECTORY = f"{SEARCH_INDEX}indeks.json"
+COUNTS = f"{SEARCH_INDEX}antal.txt"
+"""How many entries are in each file of cards, which only an update of the index needs to know."""
 
 Synonyms = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 """Groups of expressions that mean the same: those that pages use, and those that people type."""
 
 
 class Directory(NamedTuple):
-    """The content of ``indeks.json``.
+    """The content of ``indeks.json`` and ``antal.txt``.
 
-    ``pages`` is the number of entries in the index and ``width`` that of numbers in a range.
-    ``counts`` are the number of entries in each file of cards by its first range, and
-    ``families`` the prefixes of which there is a file of words.
+    ``width`` is that of numbers in a range. ``counts`` are the number of entries in each file of
+    cards by its first range, and ``prefixes`` those of which there is a file of words, sorted.
     """
 
-    pages: int
     width: int
     counts: Mapping[int, int]
-    families: frozenset[str]
-    synonyms: Synonyms
+    prefixes: Sequence[str]
+    synonyms: Synonyms = ()
 
-    def encoded(self) -> bytes:
-        """Return the file. ``cards`` are the first ranges, and ``counted`` the running totals."""
+    @property
+    def pages(self) -> int:
+        """The number of entries in the index."""
+        return sum(self.counts.values())
+
+    def files(self) -> dict[str, str]:
+        """Return the two files by their paths. ``cards`` are the first ranges."""
+        firsts = sorted(self.counts)
         values = {
             "pages": self.pages,
             "width": self.width,
             "undated": UNDATED,
             "weights": WEIGHTS,
             "first": FIRST_DAY.isoformat(),
-            "cards": encode(sorted(self.counts)),
-            "counted": encode(list(accumulate(self.counts[each] for each in sorted(self.counts)))),
+            "cards": encode_numbers(firsts),
             "stop": " ".join(sorted(STOP_WORDS)),
-            "families": " ".join(sorted(self.families)),
+            "words": _packed(self.prefixes),
             "synonyms": self.synonyms,
         }
-        return (json.dumps(values, ensure_ascii=False, indent=0) + "\n").encode()
+        directory = json.dumps(values, ensure_ascii=False, indent=0) + "\n"
+        counts = encode_numbers(accumulate(self.counts[first] for first in firsts))
+        return {DIRECTORY: directory, COUNTS: counts + "\n"}
 
 
-def decoded(content: bytes) -> Directory:
-    """Return what a file says."""
-    values = json.loads(content)
+def decoded(directory: str, counts: str) -> Directory:
+    """Return what the two files say."""
+    values = json.loads(directory)
+    totals = decode_numbers(counts.strip())
+    numbers = map(sub, totals, chain((0,), totals))
     return Directory(
-        values["pages"],
         values["width"],
-        dict(zip(decode(values["cards"]), _differences(decode(values["counted"])), strict=True)),
-        frozenset(values["families"].split()),
+        dict(zip(decode_numbers(values["cards"]), numbers, strict=True)),
+        _unpacked(values["words"]),
         tuple((tuple(words), tuple(typed)) for words, typed in values["synonyms"]),
     )
 
 
-def _differences(totals: Iterable[int]) -> list[int]:
-    before, found = 0, []
-    for total in totals:
-        found.append(total - before)
-        before = total
-    return found
+def _packed(prefixes: Sequence[str]) -> str:
+    """Return sorted prefixes as one text.
+
+    Of each there is a letter that says how much of the one before it begins with (A: nothing),
+    and the rest.
+    """
+    packed = ""
+    for before, own in pairwise(("", *prefixes)):
+        shared = next(at for at in range(len(own), -1, -1) if before.startswith(own[:at]))
+        packed += f"{chr(65 + shared)}{own[shared:]}"
+    return packed
+
+
+def _unpacked(text: str) -> list[str]:
+    found = [""]
+    for letter, rest in re.findall("([A-Z])([^A-Z]+)", text):
+        found.append(found[-1][: ord(letter) - 65] + rest)
+    return found[1:]

@@ -73,7 +73,8 @@ def entries_of(address: str, facts: SearchFacts, description: str, html: str) ->
 
 def _page_entry(address: str, facts: SearchFacts, description: str, page: PageText) -> SearchEntry:
     lead = distinct_words(description) | _words_of_kind(facts.kind)
-    fields = _fields([page.title], lead, distinct_words(page.text), _facets(facts, facts.kind))
+    facets = _facet_words(facts.kind, facts.years, facts.councils)
+    fields = _fields([page.title], lead, distinct_words(page.text), facets)
     title = _shown(page.title)
     shown = _shown(page.text) if description.rstrip(".") == title else description
     return SearchEntry(
@@ -84,10 +85,12 @@ def _page_entry(address: str, facts: SearchFacts, description: str, page: PageTe
 def _part_entry(address: str, facts: SearchFacts, part: PagePart) -> SearchEntry:
     text = distinct_words(part.text)
     lead = _words_of_kind(facts.part_kind)
-    fields = _fields([part.title, *part.also], lead, text, _facets(facts, facts.part_kind))
+    years = (facts.day.year, *facts.years) if facts.day else facts.years
+    facets = _facet_words(facts.part_kind, years, facts.councils)
+    fields = _fields([part.title, *part.also], lead, text, facets)
     card = f"{_shown(part.title)}\t{facts.part_kind}\t{_teaser(_shown(part.text))}"
     weight = min(facts.weight, _PART_WEIGHT)
-    return SearchEntry(f"{address}#{part.id}", facts.day, weight, fields, card)
+    return SearchEntry(f"{address}#{part.id}", None, weight, fields, card)
 
 
 @cache
@@ -118,14 +121,12 @@ def _title_field(words: int) -> int:
     return TITLE + bisect_left(_TITLE_LENGTHS, words)
 
 
-def _facets(facts: SearchFacts, kind: str) -> Set[str]:
-    """Return the words of the facets: of the kind (k), the years (y) and the councils (c)."""
-    own = (facts.day.year,) if facts.day else ()
-    return _facet_words(kind, (*facts.years, *own), facts.councils)
-
-
 @lru_cache(_KEPT_FACETS)
 def _facet_words(kind: str, years: tuple[int, ...], councils: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of the facets: of the kind (k), the years (y) and the councils (c).
+
+    That of its day is a year of an entry too, which a search knows by the number.
+    """
     return frozenset(
         (
             f"{FACET}k{kind.replace(' ', '_')}",

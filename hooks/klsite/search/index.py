@@ -8,14 +8,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from klsite.search.cards import Card, card_files
-from klsite.search.directory import DIRECTORY, Directory, Synonyms
+from klsite.search.directory import Directory, Synonyms
 from klsite.search.entry import FIELDS, SearchEntry
 from klsite.search.numbering import Numbering, range_of
-from klsite.search.postings import encode
+from klsite.search.postings import encode, posting
 from klsite.search.word_files import (
     family,
     keys,
-    postings_text,
+    prefixes,
     sort_key,
     word_files,
     word_of,
@@ -38,7 +38,7 @@ class _DecodedPart(NamedTuple):
 
 
 class IndexPart:
-    """Inverts entries one by one, for ``merged_files``."""
+    """Inverts entries one by one, for ``MergedIndex``."""
 
     def __init__(self) -> None:
         self._pages: list[tuple[int, str, str]] = []
@@ -55,7 +55,7 @@ class IndexPart:
                 postings[word].append(position)
 
     def encoded(self) -> bytes:
-        """Return the part encoded for ``merged_files``."""
+        """Return the part encoded for ``MergedIndex``."""
         return marshal.dumps((self._pages, [_postings(each) for each in self._fields]))
 
 
@@ -75,50 +75,62 @@ def _postings(positions: "Mapping[str, array[int]]") -> _Postings:
     return {word: found.tobytes() for word, found in positions.items()}
 
 
-def merged_files(
-    parts: Sequence[bytes], number: int, of: int, synonyms: Synonyms = ()
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path (relative to the site's root) and content of a share of the index's files.
+class MergedIndex:
+    """The index of the encoded parts of all processes, whose files may be made in several."""
 
-    ``parts`` are the encoded parts of all processes. ``number`` is the share to yield, from 0, of
-    ``of`` shares; together they are the whole index. ``synonyms`` are groups of expressions.
-    """
-    loaded = [_DecodedPart(*marshal.loads(each)) for each in parts]  # noqa: S302 - written by this program
-    pages = [page for each in loaded for page in each.pages]
-    numbering = Numbering(page[:2] for page in pages)
-    families = defaultdict(list)
-    for word in set(chain.from_iterable(chain.from_iterable(each.fields) for each in loaded)):
-        for key in keys(word):
-            families[family(key)].append(key)
-    names = sorted(families)
-    own = {name: sorted(families[name], key=sort_key) for name in names[number::of]}
-    lines = _lines(loaded, numbering, {word_of(key) for keys_of in own.values() for key in keys_of})
-    for name, keys_of in own.items():
-        yield from _encoded(word_files(name, [(key, lines[word_of(key)]) for key in keys_of]))
-    if number == 0:
-        texts = {address: card for _, address, card in pages}
-        cards = [Card(number, each, texts[each]) for each, number in numbering.numbers.items()]
-        counts, files = card_files(numbering.width, cards)
-        yield from _encoded(files)
-        values = Directory(len(cards), numbering.width, counts, frozenset(names), synonyms)
-        yield DIRECTORY, values.encoded()
+    def __init__(self, parts: Sequence[bytes]) -> None:
+        loaded = [_DecodedPart(*marshal.loads(each)) for each in parts]  # noqa: S302 - written by this program
+        numbering = Numbering(page[:2] for part in loaded for page in part.pages)
+        numbers = numbering.numbers
+        texts = {address: card for part in loaded for _, address, card in part.pages}
+        cards = [Card(number, each, texts[each]) for each, number in numbers.items()]
+        self._width = numbering.width
+        self._counts, self._cards = card_files(numbering.width, cards)
+        self._postings = defaultdict[str, list[int]](list)
+        for part in loaded:
+            for field, postings in enumerate(part.fields):
+                own = [posting(numbers[address], field) for _, address, _ in part.pages]
+                for word, positions in postings.items():
+                    self._postings[word] += map(own.__getitem__, array(_TYPE_CODE, positions))
+        self._families = defaultdict[str, list[str]](list)
+        for word in self._postings:
+            for key in keys(word):
+                self._families[family(key)].append(key)
+
+    def word_files(self, number: int, of: int) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and content of each file of words in share ``number`` of ``of``."""
+        lines = _Lines(self._postings)
+        for name in sorted(self._families)[number::of]:
+            own = sorted(self._families[name], key=sort_key)
+            yield from _encoded(word_files(name, [(key, lines[word_of(key)]) for key in own]))
+
+    def card_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and content of each file of cards."""
+        return _encoded(self._cards)
+
+    def directory(self, paths: Iterable[str], synonyms: Synonyms) -> Iterator[tuple[str, bytes]]:
+        """Yield what is to be written last, given the paths of all other files."""
+        values = Directory(self._width, self._counts, prefixes(paths), synonyms)
+        return _encoded(values.files().items())
+
+
+def merged_files(parts: Sequence[bytes], synonyms: Synonyms = ()) -> dict[str, bytes]:
+    """Return the whole index, made in this process: its files by their paths from the root."""
+    merged = MergedIndex(parts)
+    files = dict(chain(merged.word_files(0, 1), merged.card_files()))
+    return files | dict(merged.directory(files, synonyms))
 
 
 def _encoded(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     return ((path, content.encode()) for path, content in files)
 
 
-def _lines(parts: Sequence[_DecodedPart], numbering: Numbering, words: set[str]) -> dict[str, str]:
-    """Return the postings of some words, joined from all parts, with the final page numbers."""
-    found: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
-    for part in parts:
-        numbers = [numbering.numbers[page[1]] for page in part.pages]
-        for field, postings in enumerate(part.fields):
-            for word in postings.keys() & words:
-                positions = array(_TYPE_CODE, postings[word])
-                found[word].setdefault(field, []).extend(map(numbers.__getitem__, positions))
-    return {word: _line(fields) for word, fields in found.items()}
+class _Lines(dict[str, str]):
+    """The postings of each word as text, made when first asked for."""
 
+    def __init__(self, postings: Mapping[str, list[int]]) -> None:
+        self._postings = postings
 
-def _line(fields: Mapping[int, list[int]]) -> str:
-    return postings_text({field: encode(sorted(numbers)) for field, numbers in fields.items()})
+    def __missing__(self, word: str) -> str:
+        text = self[word] = encode(sorted(self._postings[word]))
+        return text

@@ -20,7 +20,7 @@ UNDATED = WEIGHTS * _SECTIONS * _IN_SECTION
 """The number of ranges for pages without a day."""
 RANGES = 1 << 17
 """More ranges than there will be: enough for 300 years."""
-LEAST_WIDTH = 16
+LEAST_WIDTH = 8
 """The fewest numbers in a range."""
 FIRST_DAY = date(1900, 1, 1)
 """Earlier days share the range of this one: an earlier first day would make all numbers longer."""

@@ -7,22 +7,22 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from klsite.search.cards import Card, CardFileChange, card_path, file_of, most_in_file, parsed_cards
-from klsite.search.directory import DIRECTORY, Directory, Synonyms, decoded
+from klsite.search.directory import COUNTS, DIRECTORY, Directory, Synonyms, decoded
 from klsite.search.entry import SearchEntry
 from klsite.search.numbering import range_of, same_width
-from klsite.search.postings import edited
+from klsite.search.postings import edited, posting
 from klsite.search.word_files import (
-    Files,
-    WordFileChange,
+    changed_family,
     family,
     keys,
-    postings_fields,
-    postings_text,
+    prefixes,
     sort_key,
     word_of,
     word_path,
 )
 
+_Files = dict[str, str | None]
+"""Path to content of some files, None for a file to delete."""
 _Numbers = dict[str, int]
 """Address to number, of some pages."""
 
@@ -55,8 +55,8 @@ def changed_files(
         )
     except _NeedsFullIndex:
         return None
+    files |= values._replace(synonyms=synonyms).files()
     contents = {path: None if text is None else text.encode() for path, text in files.items()}
-    contents[DIRECTORY] = values._replace(synonyms=synonyms).encoded()
     return {path: content for path, content in contents.items() if content != read(path)}
 
 
@@ -65,19 +65,15 @@ class _CurrentIndex:
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         self._read = read
-        self.values: Directory = decoded(self._content(DIRECTORY))
+        self.values: Directory = decoded(self.text(DIRECTORY), self.text(COUNTS))
         self._firsts = sorted(self.values.counts)
 
-    def _content(self, path: str) -> bytes:
+    def text(self, path: str) -> str:
         """Return the content of a file. Raises ``_NeedsFullIndex`` if it is missing."""
         content = self._read(path)
         if content is None:
             raise _NeedsFullIndex
-        return content
-
-    def text(self, path: str) -> str:
-        """Return the content of a file. Raises ``_NeedsFullIndex`` if it is missing."""
-        return self._content(path).decode()
+        return content.decode()
 
     def cards(self, first: int) -> list[Card]:
         """Return the cards of the file whose first range is given."""
@@ -93,7 +89,7 @@ def _changed(
     new: Mapping[str, SearchEntry],
     current: _CurrentIndex,
     unchanged: Callable[[str], SearchEntry],
-) -> tuple[Files, Directory]:
+) -> tuple[_Files, Directory]:
     width = current.values.width
     ranges = {_range(each) for each in (*old.values(), *new.values())}
     files_of_ranges = map(current.file_of, ranges)
@@ -114,14 +110,6 @@ def _changed(
         _postings({each: before[each] for each in moved & before.keys()}, old, unchanged),
         _postings({each: after[each] for each in moved & after.keys()}, new, unchanged),
     )
-    files: Files = {}
-    families = set(current.values.families)
-    change = WordFileChange(current.text, _editing(changes))
-    changed_keys = sorted((key for word in changes for key in keys(word)), key=sort_key)
-    for name, own in groupby(changed_keys, family):
-        changed = change.files(name, list(own), name not in families)
-        (families.add if changed[word_path(name)] else families.discard)(name)
-        files |= changed
     left = [card for card in cards.values() if card.address not in before]
     left += [
         Card(number, address, new[address].card if address in new else cards[address].text)
@@ -133,12 +121,24 @@ def _changed(
     counts, card_files = CardFileChange(
         width, current.values.counts, current.cards, touched, left
     ).files()
-    values = current.values._replace(
-        pages=pages,
-        counts=counts,
-        families=frozenset(families),
-    )
-    return files | card_files, values
+    word_files = _word_files(current, changes)
+    present = dict.fromkeys(map(word_path, current.values.prefixes), "") | word_files
+    there = (path for path, content in present.items() if content is not None)
+    values = current.values._replace(counts=counts, prefixes=prefixes(there))
+    return {**word_files, **card_files}, values
+
+
+def _word_files(current: _CurrentIndex, changes: "_Changes") -> _Files:
+    """Return the files of all words with a change and of those in the same families."""
+    files: _Files = {}
+    families = defaultdict[str, list[str]](list)
+    for prefix in current.values.prefixes:
+        families[family(prefix)].append(word_path(prefix))
+    changed_keys = sorted((key for word in changes for key in keys(word)), key=sort_key)
+    for name, own in groupby(changed_keys, family):
+        contents = {path: current.text(path) for path in families[name]}
+        files |= changed_family(name, contents, own, _editing(changes))
+    return files
 
 
 def _range(entry: SearchEntry) -> int:
@@ -164,8 +164,8 @@ def _renumbered(
     }
 
 
-_Postings = set[tuple[str, int, int]]
-"""Words, with the field and the number of a page that has each."""
+_Postings = set[tuple[str, int]]
+"""Words, each with a posting."""
 
 
 def _postings(
@@ -178,38 +178,29 @@ def _postings(
     for address, number in numbers.items():
         entry = entries.get(address) or unchanged(address)
         for field, words in entry.fields:
-            found.update([(word, field, number) for word in words])
+            found.update([(word, posting(number, field)) for word in words])
     return found
 
 
 class _PostingsChange(NamedTuple):
-    """The page numbers to remove from and add to a field of the postings of a word."""
+    """The postings to remove from and add to those of a word."""
 
     removed: list[int]
     added: list[int]
 
 
-_Changes = Mapping[str, Mapping[int, _PostingsChange]]
-"""Word to field to change."""
+_Changes = Mapping[str, _PostingsChange]
+"""Word to change."""
 
 
 def _postings_changes(before: _Postings, after: _Postings) -> _Changes:
-    changes: defaultdict[str, defaultdict[int, _PostingsChange]] = defaultdict(
-        lambda: defaultdict(lambda: _PostingsChange([], []))
-    )
+    changes = defaultdict[str, _PostingsChange](lambda: _PostingsChange([], []))
     for index, found in enumerate((before - after, after - before)):
-        for word, field, number in found:
-            changes[word][field][index].append(number)
+        for word, each in found:
+            changes[word][index].append(each)
     return changes
 
 
 def _editing(changes: _Changes) -> Callable[[str, str], str]:
     """Return a function from a key and its current postings to its new ones."""
-
-    def edit(key: str, postings: str) -> str:
-        fields = postings_fields(postings)
-        for field, change in changes[word_of(key)].items():
-            fields[field] = edited(fields.get(field, ""), change.removed, change.added)
-        return postings_text(fields)
-
-    return edit
+    return lambda key, postings: edited(postings, *changes[word_of(key)])

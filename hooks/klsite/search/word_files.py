@@ -1,42 +1,44 @@
-"""The files of the words: a trie of prefixes whose large nodes are split.
+"""The files of the words: by the beginnings of their keys, large ones divided.
 
-A line is a key and, after a space each, the digit of a field and the pages with the word in it.
+A line is a key and, after a space, the postings of the word.
 The key is the word itself, as it is spelled. A long word has a second line, whose key is its stem
 backwards: by it are found the words that end with another, as compounds do. Facets are words that
 begin with ``=``.
 
-The prefixes are of folded keys. The keys of a family, which have the same first two letters, are
-in one file. If it would be large, keys with the same first three letters get a file of their own,
-and so on; the parent keeps the remaining keys, and a first line such as »*kom:4711 kon:812« names
-its children and the size of each with all below it, in characters. So a change of a word reads and
-writes only the files on its path.
+The keys of a family, which have the same first two letters once folded, are in one file. If it
+would be large, the most of those with the same first three letters get a file of their own, and so
+on; all others stay. A key is in the file with the longest prefix of it. The directory lists all
+prefixes, so that a search fetches the files that it needs at once.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from klsite.addresses import SEARCH_INDEX
 from klsite.search.entry import FACET
 from klsite.search.words import fold, stem
 
-LARGE = 1 << 15
-"""The size in characters above which the words of a file are split."""
-DEEPEST = 6
-"""The length of a prefix at which files are no longer split."""
+LARGE = 12 << 10
+"""The size in characters above which the words of a file are divided."""
+_SMALL = 2
+"""What part of ``LARGE`` a file that is divided off has at least: all inflections of a rarer word
+are in one file."""
+DEEPEST = 12
+"""The length of a prefix at which files are no longer divided."""
 
 BACKWARDS = "~"
 """What the keys of words by their ends begin with: no word does, nor any prefix of one."""
 _FAMILY = 2
 _LEAST_COMPOUND = 7
 """The shortest word that is a compound of words that anybody searches for."""
+_FOLDER, _EXTENSION = f"{SEARCH_INDEX}ord/", ".txt"
 _SIGNS = str.maketrans({BACKWARDS: "-", FACET: "_"})
+_SIGNED = str.maketrans({"-": BACKWARDS, "_": FACET})
 _KEPT = 1 << 16
 
 WordLine = tuple[str, str]
 """A key, and the postings after it."""
-Files = dict[str, str | None]
-"""Path to content of some files, None for a file to delete."""
 
 
 def keys(word: str) -> tuple[str, ...]:
@@ -58,40 +60,38 @@ def sort_key(key: str) -> tuple[str, str]:
 
 
 def family(key: str) -> str:
-    """Return the prefix of a key that names its family."""
+    """Return the prefix that the keys of a family have; all facets are one."""
+    if key.startswith(FACET):
+        return FACET
     return sort_key(key)[0][: _FAMILY + key.startswith(BACKWARDS)]
 
 
 def word_path(prefix: str) -> str:
     """Return the path of the file of the keys with a prefix."""
-    return f"{SEARCH_INDEX}ord/{prefix.translate(_SIGNS)}.txt"
+    return f"{_FOLDER}{prefix.translate(_SIGNS)}{_EXTENSION}"
 
 
-def postings_text(fields: Mapping[int, str]) -> str:
-    """Return the postings of a line, given the encoded pages of each field."""
-    return " ".join([f"{field}{fields[field]}" for field in sorted(fields) if fields[field]])
-
-
-def postings_fields(text: str) -> dict[int, str]:
-    """Return the encoded pages of each field from the postings of a line."""
-    return {int(each[0]): each[1:] for each in text.split(" ")} if text else {}
+def prefixes(paths: Iterable[str]) -> list[str]:
+    """Return the prefixes of those of some files that are of words, sorted."""
+    own = (path for path in paths if path.startswith(_FOLDER))
+    names = (path.removeprefix(_FOLDER).removesuffix(_EXTENSION) for path in own)
+    return sorted(name.translate(_SIGNED) for name in names)
 
 
 def word_files(prefix: str, lines: Sequence[WordLine]) -> Iterator[tuple[str, str]]:
     """Yield the path and content of each file of the words with a prefix; ``lines`` are sorted."""
-    if not _is_split(prefix, _size(lines)):
-        yield word_path(prefix), _content({}, lines)
-        return
-    children = {child: list(below) for child, below in groupby(lines, _by_next_letter(prefix))}
-    own = children.pop(prefix, [])
-    sizes = {child: _size(below) for child, below in children.items()}
-    yield word_path(prefix), _content(sizes, own)
-    for child, below in children.items():
-        yield from word_files(child, below)
-
-
-def _is_split(prefix: str, size: int) -> bool:
-    return size > LARGE and len(prefix) < DEEPEST
+    kept: Mapping[str, Sequence[WordLine]] = {prefix: lines}
+    if len(prefix) < DEEPEST and prefix != FACET and prefix.rfind(BACKWARDS) < 1:
+        kept = {child: list(own) for child, own in groupby(lines, _by_next_letter(prefix))}
+        sizes = {child: _size(own) for child, own in kept.items()}
+        for child in sorted(sizes, key=sizes.__getitem__, reverse=True):
+            if sum(sizes.values()) <= LARGE or sizes[child] < LARGE // _SMALL:
+                break
+            if child != prefix:
+                yield from word_files(child, kept.pop(child))
+                del sizes[child]
+    if any(kept.values()):
+        yield word_path(prefix), _content(chain.from_iterable(kept.values()))
 
 
 def _by_next_letter(prefix: str) -> Callable[[WordLine], str]:
@@ -99,88 +99,26 @@ def _by_next_letter(prefix: str) -> Callable[[WordLine], str]:
     return lambda line: sort_key(line[0])[0][:longer]
 
 
-def _sorted(lines: Mapping[str, str]) -> list[WordLine]:
-    return sorted(lines.items(), key=lambda line: sort_key(line[0]))
-
-
 def _size(lines: Iterable[WordLine]) -> int:
     """Return the size of lines in characters, with the space and the line end of each."""
     return sum([len(word) + len(postings) + 2 for word, postings in lines])
 
 
-def _content(sizes: dict[str, int], own: Iterable[WordLine]) -> str:
-    first = " ".join([f"{child}:{size}" for child, size in sizes.items()])
-    return (f"*{first}\n" if sizes else "") + "".join(
-        [f"{word} {postings}\n" for word, postings in own]
-    )
+def _content(lines: Iterable[WordLine]) -> str:
+    return "".join([f"{word} {postings}\n" for word, postings in lines])
 
 
-def _parsed(content: str) -> tuple[dict[str, int], dict[str, str]]:
-    """Return the size of each child of a file, and the postings of each of its own words."""
-    lines = content.splitlines()
-    sizes: dict[str, int] = {}
-    if content.startswith("*"):
-        children = (child.split(":") for child in lines.pop(0)[1:].split(" "))
-        sizes = {child: int(size) for child, size in children}
-    return sizes, {word: postings for word, _, postings in (line.partition(" ") for line in lines)}
+def changed_family(
+    name: str, contents: Mapping[str, str], changed: Iterable[str], edit: Callable[[str, str], str]
+) -> dict[str, str | None]:
+    """Return the files of a family after a change of some keys, None for one that is gone.
 
-
-class WordFileChange:
-    """An update of the files of some words.
-
-    ``read`` returns the current content of a file. ``edit`` returns the new postings of a word,
-    given the current ones; the empty string stands for a word that is not in the index.
+    ``contents`` are its files by their paths. ``edit`` returns the new postings of a key, given
+    the current ones; the empty text stands for a key that is not in the index.
     """
-
-    def __init__(self, read: Callable[[str], str], edit: Callable[[str, str], str]) -> None:
-        self._read = read
-        self._edit = edit
-
-    def files(self, name: str, words: Sequence[str], is_new: bool) -> Files:
-        """Return the changed files of a family; ``words`` are those to edit, sorted."""
-        return self._changed(name, words, is_new)[0]
-
-    def _changed(self, prefix: str, words: Sequence[str], is_new: bool) -> tuple[Files, int]:
-        """Return the changed files of a prefix, and the size of all words with the prefix."""
-        sizes, own = _parsed("" if is_new else self._read(word_path(prefix)))
-        if not sizes:
-            self._edit_postings(own, words)
-            lines = _sorted(own)
-            return {word_path(prefix): None} | dict(
-                word_files(prefix, lines) if lines else ()
-            ), _size(lines)
-        files: Files = {}
-        longer = len(prefix) + 1
-        for child, below in groupby(words, lambda key: sort_key(key)[0][:longer]):
-            if child == prefix:
-                self._edit_postings(own, below)
-                continue
-            changed, sizes[child] = self._changed(child, list(below), child not in sizes)
-            files |= changed
-        sizes = {child: size for child, size in sorted(sizes.items()) if size}
-        size = _size(own.items()) + sum(sizes.values())
-        if _is_split(prefix, size):
-            return files | {word_path(prefix): _content(sizes, _sorted(own))}, size
-        return files | self._joined(prefix, sizes, own, files), size
-
-    def _edit_postings(self, lines: dict[str, str], words: Iterable[str]) -> None:
-        for word in words:
-            postings = self._edit(word, lines.pop(word, ""))
-            if postings:
-                lines[word] = postings
-
-    def _joined(
-        self, prefix: str, sizes: Iterable[str], own: dict[str, str], changed: Files
-    ) -> Files:
-        """Return the one file that replaces those of a prefix that is no longer split."""
-        files: Files = {}
-        lines = dict(own)
-        pending = list(sizes)
-        while pending:
-            path = word_path(pending.pop())
-            below, found = _parsed(changed.get(path) or self._read(path))
-            files[path] = None
-            lines |= found
-            pending += below
-        content = _content({}, _sorted(lines))
-        return files | {word_path(prefix): content or None}
+    found = (line.partition(" ") for text in contents.values() for line in text.splitlines())
+    lines = {key: postings for key, _, postings in found}
+    for key in changed:
+        lines[key] = edit(key, lines.get(key, ""))
+    kept = sorted((line for line in lines.items() if line[1]), key=lambda line: sort_key(line[0]))
+    return dict.fromkeys(contents) | dict(word_files(name, kept))

@@ -14,6 +14,7 @@ eller en end er et for fra få får ham han hans har havde have hendes her hos h
 hvilken hvilket hvis hvor hvordan hvorfor hvornår ikke ind jeg jer jo kan kom kunne man mange med
 meget mellem men mens mere mig min mod nogen noget nogle nu når og også om op os over på samt sig
 sin sit skal skulle som så thi til ud uden under var ved vi vil ville være været
+are how is of the what where who
 """
 
 STOP_WORDS = frozenset(_STOP_WORDS.split())

@@ -43,7 +43,7 @@ from klsite.results.municipality_news import municipality_news
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
-from klsite.results.weeks import WEEKS_FEED, latest_weeks, weeks_feed
+from klsite.results.weeks import WEEKS_FEED, Week, latest_weeks, weeks_feed
 from klsite.site.address_index import AddressIndex, Reference
 from klsite.site.artifacts import (
     Artifact,
@@ -136,9 +136,13 @@ class Site:
             news_changes_page,
             site_changes_page,
         )
-        of_weeks = weeks_page(self.news, self.index.entries)
+        of_weeks = weeks_page(self._weeks)
         front = front_page(self.dataset, self.news, self.index.next_meeting)
         return (front, *(task(self.dataset, self.news) for task in tasks), of_weeks)
+
+    @cached_property
+    def _weeks(self) -> tuple[Week, ...]:
+        return latest_weeks(self.news, self.index.entries)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
@@ -390,7 +394,7 @@ class Site:
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
-        weekly = weeks_feed(latest_weeks(self.news, self.index.entries), since)
+        weekly = weeks_feed(self._weeks, since)
         for feed in (*news_feeds(self.news, taxonomy, since), weekly):
             files = feed_files(feed, self.body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)

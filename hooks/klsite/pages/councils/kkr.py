@@ -19,7 +19,8 @@ from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.pages.things import kkr_thing
 from klsite.results.calendars import kkr_calendars
 from klsite.results.council_news import KkrNews
-from klsite.results.council_terms import CouncilTerm, Standing, present_term
+from klsite.results.council_term import CouncilTerm, Standing
+from klsite.results.council_terms import present_term
 from klsite.results.council_work import CouncilWork
 from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrOutlook

@@ -11,8 +11,13 @@ from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
-from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import EVENT_NAMES, consequence_sentence, reason_text
+from klsite.results.council_term import CouncilTerm
+from klsite.results.membership_sentences import (
+    EVENT_NAMES,
+    consequence_sentence,
+    event_remarks,
+    reason_text,
+)
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
 from klsite.text.danish import listing, sort_key
@@ -86,6 +91,7 @@ class HistoryLine:
 
     day: date
     title: str
+    remarks: tuple[str, ...]
     consequences: tuple[tuple[str, str], ...]
 
 
@@ -219,6 +225,7 @@ class MembersContent:
             HistoryLine(
                 day=each.event.date,
                 title=_title(self.council, each.event),
+                remarks=event_remarks(each.event),
                 consequences=tuple(
                     (consequence_sentence(self.council, found), found.point)
                     for found in each.consequences
