@@ -118,6 +118,7 @@ class StaticPart:
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import (
+            changed_before_source,
             changed_later,
             facts_to_come,
             noted_later,
@@ -143,6 +144,7 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from changed_before_source(self.dataset, self.today)
         yield from noted_later(self.dataset, self.today)
         yield from records_to_come(self.dataset, self.today)
         yield from facts_to_come(self.dataset, self.today)
