@@ -58,7 +58,8 @@ def test_who_appointed_is_not_said_where_the_source_does_not(
 
 def test_how_many_seats_there_are_is_not_guessed_from_the_names(real: dict[str, BuiltPage]) -> None:
     shown = words(real["kkr/hovedstaden/2018-2022/udpegninger/"])
-    assert "Hvor mange pladser rådet besætter, er ikke oplyst . Datoen er nyhedens." in shown
+    assert "Ikke oplyst på webstedet: antallet af pladser, hvor det ikke står" in shown
+    assert "Datoen er nyhedens." in shown
     assert "Henrik Rasmussen , Vallensbæk , Det Konservative Folkeparti (C), formand" in shown
     assert BodySeats.model_validate({"body": "x"}).seats is None
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.load.content import ContentFile, content_files
 from klsite.load.published import EventRevision
 from klsite.model.diagnostics import Diagnostic
@@ -232,6 +233,7 @@ class StaticPart:
             places=self._places(),
             listed=self._listed(),
             home=home,
+            next_meeting=self._next_meeting(),
             municipalities=tuple(
                 NamedMunicipality(each.code, each.name, addresses.municipality(each))
                 for record in self.dataset.municipalities.municipalities
@@ -298,6 +300,13 @@ class StaticPart:
             for page in self.written
             if page.head is not None and page.head.listed_in is not None
         )
+
+    def _next_meeting(self) -> Link | None:
+        from klsite.results.meetings import next_meeting
+
+        every = [each for found in self.council_work.meetings.values() for each in found]
+        found = next_meeting(sorted(every, key=lambda each: (each.meeting.held, each.address)))
+        return Link(found.title, found.address) if found else None
 
     def _successors(self) -> Iterator[Reference]:
         """Yield what the table of moves says that others have moved to."""

@@ -84,6 +84,14 @@ class KkrContent:
         return self.outlook.kkr
 
     @property
+    def known_offices(self) -> MembersContent | None:
+        """The latest term, not one to come, of which a chair or vice-chair is known."""
+        begun = (each for each in self.others if each.standing is Standing.PAST)
+        terms = ([self.now.council] if self.now else []) + list(begun)
+        every = map(MembersContent, terms)
+        return next((each for each in every if any(one.is_known for one in each.offices)), None)
+
+    @property
     def latest_over(self) -> CouncilTerm | None:
         """The latest term, where the KKR sits in none that the data know."""
         if self.now is not None:
