@@ -54,7 +54,6 @@ def review_and_tell(root: Path, now: str, target: Path) -> int:
     """Build the review site of the project ``root`` in the folder ``target``."""
     from klsite.build.review_site import build_review_site
 
-    print("Bygger et kladdewebsted …", file=sys.stderr, flush=True)
     try:
         built = build_review_site(root, moment_to_build_for(now), MkDocsHost(), target)
     except BuildFailed as failure:

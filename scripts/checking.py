@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from check_formats import Format, print_diagnostics
+from committing import NoRepository, staged
 from held_back_lines import print_held_back
 from klsite.build.build import check_project
 from klsite.model.diagnostics import DataErrors, Diagnostic, Level, errors_in, report
@@ -64,6 +65,16 @@ def check_files(root: Path, now: str, wanted: Wanted) -> int:
         print_diagnostics(wanted.form, told, wanted.version)
     warned = wanted.strict and any(each.level is Level.WARNING for each in told)
     return _FAILED if errors_in(told) or warned else _OK
+
+
+def check_staged_files(root: Path, now: str, wanted: Wanted) -> int:
+    """Check what the next commit of the project ``root`` will hold, as ``check_files`` does."""
+    try:
+        with staged(root) as project:
+            return check_files(project, now, wanted)
+    except NoRepository as problem:
+        print(problem, file=sys.stderr)
+        return _FAILED
 
 
 def _check(root: Path, now: str) -> _Found:

@@ -141,15 +141,18 @@ def _port_problem(port: int) -> str:
     "--format", "form", default="text", metavar="FORMAT", type=OneOf(*get_args(Format)),
     help="text (for mennesker), json, github (noter ved linjerne i GitHub Actions) eller sarif",
 )  # fmt: skip
+@click.option("--staged", is_flag=True, help="kontrollér det, der er lagt klar med git add")
 @at
-def check(files: tuple[str, ...], now: str | None, **wanted: Any) -> int:
+def check(files: tuple[str, ...], now: str | None, *, staged: bool, **wanted: Any) -> int:
     """Read and check all data; tell every mistake."""
-    from checking import Wanted, check_files
+    from checking import Wanted, check_files, check_staged_files
 
-    return check_files(ROOT, now or "", Wanted(files, version=_version(), **wanted))
+    check_these = check_staged_files if staged else check_files
+    return check_these(ROOT, now or "", Wanted(files, version=_version(), **wanted))
 
 
 commands.add_command(editor_commands.fix)
+commands.add_command(editor_commands.hook)
 
 
 @commands.command(
@@ -322,16 +325,22 @@ def roster(kkr: str, period: str, day: date, *, as_json: bool) -> int:
     short_help="gem hjælpen til redigeringsprogrammer",
     help=(
         "Gemmer skemaerne i schemas/, så et redigeringsprogram kan foreslå felter og vise, hvad "
-        "de er, mens man skriver. Skal køres, når felterne er ændret i programmet."
+        "de er, mens man skriver, stumper til noget nyt i .vscode/ og listen over beskeder i "
+        "docs/beskeder.md. Skal køres, når felter eller beskeder er ændret i programmet."
     ),
 )
 def schema() -> int:
-    """Save the schemas of the data files, and the settings by which an editor finds them."""
+    """Save the schemas of the data files, and what an editor finds them and new items by."""
     from klsite.load.schema import editor_settings, schemas
+    from klsite.load.snippets import snippets
+    from message_list import page
 
     for name, content in schemas():
         (ROOT / "schemas" / name).write_text(content, encoding="utf-8")
     (ROOT / ".vscode" / "settings.json").write_text(editor_settings(), encoding="utf-8")
+    (ROOT / ".vscode" / "data.code-snippets").write_text(snippets(), encoding="utf-8")
+    messages = page((ROOT / "hooks" / "klsite").resolve())
+    (ROOT / "docs" / "beskeder.md").write_text(messages, encoding="utf-8")
     return _OK
 
 

@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 from klsite.build.build import BuildFailed
 from klsite.build.review_site import render_public_site
 from klsite.host.mkdocs_host import MkDocsHost
+from klsite.system.phases import phase
 from klsite.text.clock import moment_to_build_for
 from klsite.text.danish import listing
 
@@ -38,10 +39,10 @@ def print_difference(root: Path, revision: str, now: str) -> int:
         trees = {}
         for which, source in (("before", folder / "before"), ("after", root)):
             what = revision if which == "before" else "filerne, som de er nu"
-            print(f"Bygger {what} …", file=sys.stderr, flush=True)
             try:
                 tree = folder / f"{which}-site"
-                render_public_site(source, moment_to_build_for(now), MkDocsHost(), tree)
+                with phase(f"bygge {what}"):
+                    render_public_site(source, moment_to_build_for(now), MkDocsHost(), tree)
             except BuildFailed as failure:
                 print(f"{what}: {failure}", file=sys.stderr)
                 return _FAILED

@@ -33,6 +33,21 @@ def fix(files: tuple[str, ...], now: str | None, *, show: bool) -> int:
     return fix_files(ROOT, now or "", Wanted(files), only_show=show)
 
 
+@click.command(
+    cls=DanishCommand,
+    short_help="lad git kontrollere data før hver commit",
+    help=(
+        "Får git til at køre »check --staged« før hver commit i dette lager på denne maskine: er "
+        "der fejl i det, der er lagt klar, bliver det ikke lagt i git."
+    ),
+)
+def hook() -> int:
+    """Install the hook of git."""
+    from committing import install_hook
+
+    return install_hook(ROOT)
+
+
 @click.group(
     "import",
     cls=DanishGroup,

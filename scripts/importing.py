@@ -13,6 +13,7 @@ from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Municipalities
+from klsite.system.phases import phase
 from tables import NoTable, WrongTable, table_rows
 
 
@@ -25,7 +26,8 @@ def import_votes(root: Path, table: Path, year: int, what: str, *, only_show: bo
             "results: [], som i den forrige."
         )
     try:
-        figures = figures_in(table_rows(table), _names(root, year), what)
+        with phase("læse data og tabellen"):
+            figures = figures_in(table_rows(table), _names(root, year), what)
     except (NoTable, WrongTable) as error:
         return refused(str(error))
     try:

@@ -10,8 +10,9 @@ from pathlib import Path
 from agreement import refused, write_if_agreed
 from klsite.load.yaml.insertion import CannotInsert
 from klsite.model.diagnostics import DataErrors
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.site.read import read_site
+from klsite.system.phases import phase
 from klsite.text.clock import moment_to_build_for
 from member_files import changed_files
 from member_plan import plan_of
@@ -30,8 +31,9 @@ def import_members(
     """
     now = moment_to_build_for(os.environ.get("KL_NOW", ""))
     try:
-        council = _council(read_site(root, now).static.council_work.terms, term)
-        found = member_table(table_rows(table))
+        with phase("læse data og tabellen"):
+            council = _council(read_site(root, now).static.council_work.terms, term)
+            found = member_table(table_rows(table))
         changes = changed_files(root / "data", council, plan_of(found.rows, council, source), now)
     except DataErrors as mistakes:
         return refused(f"{mistakes}\nRet først fejlene i data.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from klsite.load.yaml.insertion import with_flow_entry, with_value
 from klsite.load.yaml.writing import flow_mapping
 from klsite.model.source_location import DATA_FOLDER
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from member_plan import MemberPlan
 from tables import WrongTable
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from election_tables import bare, names_of
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.rules.initial_membership import group_of
 from klsite.text.danish import heading_id
 from member_tables import MemberRow

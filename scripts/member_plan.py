@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from member_names import MemberNames
 from member_tables import MemberRow
 from tables import refuse_if

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from console import print_json
 from klsite.model.diagnostics import DataErrors
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.membership_sentences import reason_text
 from klsite.rules.membership import Membership, Seat, Tenure
 from klsite.site.read import read_site

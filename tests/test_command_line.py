@@ -21,6 +21,7 @@ COMMANDS = [
         "serve",
         "check",
         "fix",
+        "hook",
         "remember",
         "deploy",
         "new",

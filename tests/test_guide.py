@@ -18,6 +18,7 @@ from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
 from klsite.model.membership import EventKind
 from klsite.model.news import NewsItem
 from klsite.site.read import read_site
+from klsite.system.foreign_files import is_left_behind, original_of
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
 from support.project import ROOT, make_project, run
@@ -174,3 +175,14 @@ def test_the_guide_tells_of_everything_that_can_be_made() -> None:
     rows = [line.split("|")[1] for line in chapter.splitlines() if line.startswith("| `")]
     named = [word for row in rows for word in re.findall(r"`(\w+)`", row)]
     assert sorted(named) == sorted(kind.one for kind in FILE_KINDS if kind.one)
+
+
+def test_what_the_guide_says_of_files_of_other_programs_is_so() -> None:
+    chapter = GUIDE.partition("## Filer fra andre programmer\n")[2].partition("\n## ")[0]
+    table, _, rest = chapter.partition("Alt andet, hvis navn")
+    skipped = re.findall(r"`([^`]+)`", table.partition("| --- | --- |")[2])
+    assert len(skipped) > 15
+    assert [each for each in skipped if not is_left_behind(each)] == []
+    copies = re.findall(r"`(nyhed[^`]+)`", rest)
+    assert {original_of(each) for each in copies} == {"nyhed.yml"}
+    assert not is_left_behind(".well-known")

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from openpyxl import Workbook
 
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.site.read import read_site
 from klsite.text.clock import moment_to_build_for
 from member_plan import plan_of

@@ -20,6 +20,8 @@ from klsite.build.in_place import Rank, rank_by
 from klsite.build.published import NotCurrent, current_site
 from klsite.system.lock import alone
 from klsite.system.os_errors import reason
+from klsite.system.phases import phase
+from klsite.system.progress import Progress
 from klsite.text.clock import moment_to_build_for
 
 _OK, _FAILED = 0, 1
@@ -124,16 +126,19 @@ def _deploy(site: _Site, target: Target, rank: Rank, options: DeployOptions) -> 
             f"{target.name} er ikke tom, og det, der ligger der, er ikke lagt ud med deploy: "
             "vælg et tomt sted, så intet går tabt."
         )
-    plan = _plan(site, {} if options.again else there, there)
+    with phase("se efter, hvad der er ændret"):
+        plan = _plan(site, {} if options.again else there, there)
     steps = _steps(site, rank, plan.put)
     if options.dry_run:
         return "\n".join((*_told(plan, steps), f"{target.name}: {_counted(plan)} (--dry-run)"))
-    target.remove(plan.outdated)
-    with ThreadPoolExecutor(target.workers) as pool:
+    with phase("lægge webstedet ud"), ThreadPoolExecutor(target.workers) as pool:
+        target.remove(plan.outdated)
+        progress, done = Progress("Lægger filer ud", len(plan.put)), 0
         for step in steps:
             for _ in pool.map(lambda path: target.put(site.upload(path)), step):
-                pass
-    target.remove(plan.remove)
+                progress.at(done := done + 1)
+        progress.done()
+        target.remove(plan.remove)
     return f"Lagt ud i {target.name}: {_counted(plan)}"
 
 

@@ -32,7 +32,7 @@ _ANSWERS = """css => {
         const around = table.closest(".kl-scroll");
         const fits = table.getBoundingClientRect().right <= innerWidth;
         const cut = [...table.rows].flatMap(row => answers
-            .map(each => row.cells[each.cellIndex]).filter(cell => !shown(cell)));
+            .map(each => row.cells[each.cellIndex]).filter(cell => cell && !shown(cell)));
         around?.scrollTo(9999, 0);
         const first = [...table.rows].map(row => row.cells[0]).filter(cell => !shown(cell));
         around?.scrollTo(0, 0);

@@ -39,6 +39,24 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="unknown municipality",
         ),
         pytest.param(
+            appended("date: 2030-12, kind: resigns, person: viola-violbuket"),
+            ["25:12: ved »resigns« skal dagen være kendt: skriv den som 2020-08-31"],
+            id="a month for what needs a day",
+        ),
+        pytest.param(
+            appended('date: 2030-13, kind: new_mayor, municipality: "0803", person: bent-bellis'),
+            ["25:12: »2030-13« er ikke en dato: der er ingen måned nummer 13"],
+            id="no month",
+        ),
+        pytest.param(
+            appended('date: 2029, kind: new_mayor, municipality: "0803", person: bent-bellis'),
+            [
+                "25:5: begivenheden ligger før perioden, som begynder 1. januar 2030 "
+                "(punkt bilag1-1.3)"
+            ],
+            id="a year before the term",
+        ),
+        pytest.param(
             (MEMBERS, "viola-violbuket, party: A", "viola-violbuket, party: X"),
             ["10:38: ukendt parti »X«. Tilladt er: A, B, C, D, Lokale Lister"],
             id="unknown party",
@@ -311,6 +329,14 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
                 "skriv i »rules_assumed«, hvorfor det bruges"
             ],
             id="rules of another term",
+        ),
+        pytest.param(
+            ("rules/fjordland-2030-2034.yml", "in_force: 2030", "kkr: aadal\nin_force: 2030"),
+            [
+                "data/kkr/fjordland/2030-2034/term.yml:4:8: »fjordland-2030-2034« er et andet råds "
+                "eller periodes: vælg et andet, eller skriv i »rules_assumed«, hvorfor det bruges"
+            ],
+            id="rules of another council",
         ),
         pytest.param(
             (MARCH, "file: bilag/oplaeg.pdf", "file: bilag/oplag.pdf"),

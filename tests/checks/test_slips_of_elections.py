@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from klsite.checks.election_warnings import without_pacts
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
-from klsite.model.elections import Election
+from klsite.model.elections import Election, MunicipalResult
 from klsite.model.visibility import Visibility
 from klsite.rules.composition import Composition
 from klsite.rules.outcomes import outcomes
@@ -123,14 +124,56 @@ def test_an_election_whose_day_has_not_come_has_no_result(told: Tell) -> None:
     )
 
 
-def test_a_municipality_left_without_a_region_is_a_warning(told: Tell, tmp_path: Path) -> None:
-    last = "      - {region: bakkeland, valid_from: 2033-01-01}\n"
-    assert told(PLACES, last, "") == []
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        pytest.param(
+            PLACES, "      - {region: bakkeland, valid_from: 2033-01-01}\n", "",
+            "21:9: advarsel: kommunen ligger ikke i nogen region fra 1. januar 2033: er det ikke, "
+            "fordi den ophører, så tilføj Region Bakkeland som den næste",
+            id="a municipality left without a region",
+        ),
+        pytest.param(
+            "regions.yml", "valid_to: 2029-12-31", "valid_to: 2030-06-30",
+            "6:70: advarsel: ingen kommune ligger i Region Ådal efter 31. december 2029: er 30. "
+            "juni 2030 dens sidste dag?",
+            id="a region after its last municipality",
+        ),
+        pytest.param(
+            ELECTION, "{letter: A, party: roed}\n  - {letter: B, party: blaa}",
+            "{letter: A, party: blaa}\n  - {letter: B, party: roed}",
+            "6:14: advarsel: »A« var Det Røde Parti ved valget i 2025 og er nu Det Blå Parti: er "
+            "bogstaverne byttet om?",
+            id="letters exchanged",
+        ),
+        pytest.param(
+            TERM, "ends: 2033-12-31", "ends: 2033-12-31\nended: 2032-12-31",
+            "3:8: advarsel: perioden slutter før tid, men rådet er ikke nedlagt, og ingen ny "
+            "periode begynder dagen efter: skriv »dissolved« i rådets kkr.yml, eller slet »ended«",
+            id="a term that ends early, and nothing after it",
+        ),
+    ],
+)  # fmt: skip
+def test_what_may_be_meant_is_a_warning(
+    told: Tell, tmp_path: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    assert told(file, old, new) == []
     found = check_site(tmp_path, Visibility(NOW), Reader(tmp_path / "data"), NewsReading(None))
-    assert (
-        "data/municipalities.yml:21:9: advarsel: kommunen ligger ikke i nogen region fra 1. januar "
-        "2033: er det ikke, fordi den ophører, så tilføj Region Bakkeland som den næste"
-    ) in [str(each) for each in found.warnings.all()]
+    assert f"data/{file}:{expected}" in [str(each) for each in found.warnings.all()]
+
+
+@pytest.mark.parametrize(("known", "expected"), [("yny", (1,)), ("nnn", ()), ("nny", ())])
+def test_pacts_are_missed_only_where_the_other_municipalities_have_theirs(
+    known: str, expected: tuple[int, ...]
+) -> None:
+    results = [
+        MunicipalResult.model_validate(
+            {"municipality": f"010{number}", "votes": {"A": 1, "B": 1}}
+            | ({"pacts": ["A B"]} if each == "y" else {})
+        )
+        for number, each in enumerate(known, start=1)
+    ]
+    assert without_pacts(results) == expected
 
 
 def test_two_mayors_whose_lists_share_a_name_have_a_seat_each() -> None:

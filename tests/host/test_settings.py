@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from klsite.host.settings import unused_partials
 from klsite.render.foreign_content import ForeignContent, check_own
 from support.project import run
 
@@ -93,6 +94,21 @@ def test_styles_and_partials_of_the_sites_own_work(sample: Path) -> None:
         assert "assets/eget.css" in html
         assert "<p>Egen fod</p>" in html
     assert (sample / "site/assets/eget.css").is_file()
+
+
+def test_a_partial_that_no_template_includes_is_refused_by_name(tmp_path: Path) -> None:
+    for name, text in {
+        "main.html": '{% include "partials/own.html" %}',
+        "partials/own.html": '{% include "partials/inner.html" %}',
+        "partials/inner.html": "Brugt",
+        "partials/copyright.html": "Temaets egen",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert list(unused_partials(tmp_path)) == [
+        "overrides/partials/copyright.html bruges ikke af nogen skabelon: indsæt den dér, hvor den "
+        'skal stå, med {% include "partials/copyright.html" %}, eller slet den.'
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from klsite.load.key_order import in_model_order
-from support.project import ROOT, run
+from support.project import ROOT, SAMPLE, run
 
 FILE = "events/2031-03-08-proeve.yml"
 
@@ -49,10 +49,11 @@ def test_what_is_not_certain_is_left(text: str) -> None:
     assert in_model_order(FILE, text) == text
 
 
-def test_the_data_is_in_order() -> None:
-    for file in (ROOT / "data").rglob("*.yml"):
+@pytest.mark.parametrize("root", [ROOT, SAMPLE], ids=["real", "sample"])
+def test_the_data_is_in_order(root: Path) -> None:
+    for file in (root / "data").rglob("*.yml"):
         text = file.read_text(encoding="utf-8")
-        assert in_model_order(file.relative_to(ROOT / "data").as_posix(), text) == text, file
+        assert in_model_order(file.relative_to(root / "data").as_posix(), text) == text, file
 
 
 def test_the_order_is_shown_and_written(sample: Path) -> None:

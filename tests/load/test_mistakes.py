@@ -290,7 +290,7 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             changed(("En prøve", "En pr\ufffdve")),
-            ["4:8: teksten har et ødelagt eller usynligt tegn (U+FFFD): skriv det igen"],
+            ["4:18: teksten har et ødelagt eller usynligt tegn (U+FFFD): skriv det igen"],
             id="letter lost in some program",
         ),
         pytest.param(

@@ -59,3 +59,37 @@ def test_where_nothing_is_near_the_line_is_told(tmp_path: Path) -> None:
         "10:3: advarsel: tabellen bliver ikke til en tabel: den skal have et hoved og en linje som "
         "| --- | --- | under det"
     ]
+
+
+def test_bullets_of_symbol_fonts_and_ligatures_are_read_as_what_they_look_like(
+    tmp_path: Path,
+) -> None:
+    body = "body: |\n  \uf0b7\tKommunerne \ufb01nder e\ufb00ekter\n  o\tog mere\n  \uf0a7 To\n"
+    shutil.copytree(SAMPLE / "data", tmp_path / "data")
+    (tmp_path / "data" / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "data" / FILE).write_text(HEAD + body, encoding="utf-8")
+    reader = Reader(tmp_path / "data")
+    reader.read_names()
+    _, text = read_item(reader, FILE)
+    assert reader.log.diagnostics == []
+    assert text is not None
+    assert text.html == (
+        "<ul>\n<li>Kommunerne finder effekter\n<ul>\n<li>og mere</li>\n</ul>\n</li>\n"
+        "<li>To</li>\n</ul>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "message"),
+    [
+        ("\u00ad", "usynligt tegn (U+00AD): slet det, og brug mellemrum"),
+        ("\u202e", "usynligt tegn (U+202E): slet det, og brug mellemrum"),
+        ("\u2028", "usynligt tegn (U+2028): slet det, og brug mellemrum"),
+        ("\ufffd", "teksten har et ødelagt eller usynligt tegn (U+FFFD): skriv det igen"),
+        ("\ue123", "teksten har et ødelagt eller usynligt tegn (U+E123): skriv det igen"),
+    ],
+)
+def test_a_mark_that_nobody_sees_is_told_where_it_stands(
+    tmp_path: Path, mark: str, message: str
+) -> None:
+    assert told(tmp_path / "data", f"body: |\n  x\n\n  ab{mark}c\n") == [f"10:5: {message}"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft3Validator, Draft202012Validator
+from jsonschema import Draft3Validator, Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT3
 
@@ -28,7 +28,9 @@ def document(request: pytest.FixtureRequest) -> Any:
 
 
 def test_it_is_valid(document: Any) -> None:
-    validator = Draft202012Validator(popolo_schema("https://example.org/popolo-1.json"))
+    validator = Draft202012Validator(
+        popolo_schema("https://example.org/popolo-1.json"), format_checker=FormatChecker()
+    )
     assert [each.message for each in validator.iter_errors(document)] == []
     assert all(document[name] for name in ("persons", "posts", "memberships", "events"))
 
@@ -41,7 +43,7 @@ def test_it_is_valid_by_popolos_own_schemas(document: Any) -> None:
     )
     for name, records in document.items():
         schema = schemas[name.removesuffix("s")]
-        validator = Draft3Validator(schema, registry=registry)
+        validator = Draft3Validator(schema, registry=registry, format_checker=FormatChecker())
         assert [each.message for record in records for each in validator.iter_errors(record)] == []
 
 

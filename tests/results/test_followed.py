@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 from support.project import SAMPLE

@@ -247,6 +247,20 @@ def test_a_new_mayor_takes_the_seat_and_leaves_the_one_held_before() -> None:
     assert timeline.last.chair.holder is None
 
 
+@pytest.mark.parametrize("known", ["2030-04", "2030"])
+def test_a_mayor_whose_first_day_is_not_known_is_seated_when_that_is_certain(known: str) -> None:
+    day = {"2030-04": date(2030, 4, 30), "2030": date(2030, 12, 31)}[known]
+    timeline = followed(council(), event(known, "new_mayor", municipality="0801", person="A1"))
+    seats = [timeline.on(each).seats["mayor-1"].member for each in (day - timedelta(days=1), day)]
+    assert [each.person for each in seats if each] == ["m1", "A1"]
+    old, new = (
+        each for each in stints(timeline) if each.seat == "mayor-1" and not each.substitute_for
+    )
+    assert old.until is not None
+    assert new.since is not None
+    assert (old.until.isoformat(), new.since.isoformat()) == (known, known)
+
+
 def test_a_vice_mayor_who_becomes_mayor_is_no_longer_the_substitute() -> None:
     timeline = followed(council(), event("04-01", "new_mayor", municipality="0802", person="v2"))
     assert refusals(timeline) == []

@@ -72,11 +72,11 @@ def test_the_members_are_shown_as_they_are_now_with_the_reason(
     for expected in (
         "Formand Rosa Rødgrød, Aaby, Det Røde Parti (A), siden 21. januar 2030",
         "Næstformand Bodil Balsam, Aaby, Det Blå Parti (B), siden 16. oktober 2030",
-        "Borgmesteren i hver kommune er født medlem (Bilag 1, punkt 1.0).",
-        "Byby Karla Kaprifolie Det Røde Parti (A), siden 1. november 2030 Stedfortræder: Ellen Elm",
-        "Carl Clematis Indtrådt som stedfortræder for Det Grønne Parti (C)",
-        "Dora Dild Valgt af Det Gule Parti (D), da dets eneste repræsentant, en borgmester, forlod",
-        "Engby Lilly Liljekonval Lokale Lister, siden 21. januar 2030",
+        "Borgmesteren i hver kommune er født medlem; de andre er supplerende medlemmer",
+        "Byby Karla Kaprifolie, siden 1. november 2030 Stedfortræder: Ellen Elm borgmester",
+        "Carl Clematis, siden 1. marts 2030 Indtrådt som stedfortræder for Det Grønne Parti (C)",
+        "Valgt af Det Gule Parti (D), da dets eneste repræsentant, en borgmester, forlod",
+        "Lokale Lister Engby Lilly Liljekonval, siden 21. januar 2030",
     ):
         assert expected in page, expected
     assert "Carla Camelia udtræder af rådet." in page
@@ -138,32 +138,21 @@ def test_every_municipality_has_a_page(real: dict[str, BuiltPage]) -> None:
 
 def test_what_is_not_known_of_a_real_council_is_said_to_be(real: dict[str, BuiltPage]) -> None:
     page = words(real["kkr/syddanmark/2018-2022/medlemmer/"])
-    assert "Formand og næstformand er ikke oplyst" in page
-    assert "Ikke oplyst på webstedet: stedfortræderne." in page
-    assert "De valgte medlemmer er ikke oplyst på webstedet." in page
+    assert (
+        "Ikke oplyst på webstedet: formand, næstformand, stedfortræderne, de valgte medlemmer og "
+        "hvem der er trådt ind og ud siden."
+    ) in page
     known = words(real["kkr/sjaelland/2018-2022/medlemmer/"])
-    assert "Disse medlemmer er ikke oplyst på webstedet: " in known
+    assert "2 af medlemmerne for Radikale Venstre (B)" in known
     meeting = words(real["kkr/sjaelland/2022-2026/moeder/2023-02-08/"])
     assert re.search("Ikke oplyst på webstedet: [a-z, æøå]*dagsordenen", meeting)
 
 
-def test_what_is_not_known_is_said_once_and_not_on_every_line(real: dict[str, BuiltPage]) -> None:
-    most = {
-        r"om-kl/kommuner/.+/": 6,
-        r"kkr/[a-z]+/[0-9-]+/medlemmer/": 6,
-        r"personer/.+/": 2,
-        r"kkr/.+/moeder/.+/": 3,
-    }
-    for kind, limit in most.items():
-        found = [
-            page
-            for address, page in real.items()
-            if re.fullmatch(kind, address) and not page.is_redirect
-        ]
-        assert len(found) >= 15
-        for page in found:
-            assert words(page).lower().count("ikke oplyst") <= limit, page.address
-            assert words(page).count("Ikke oplyst på webstedet") <= 1, page.address
+def test_what_is_not_known_is_said_once_on_a_page(real: dict[str, BuiltPage]) -> None:
+    about = {"om-webstedet/forbehold/", "data/", "english/", "om-webstedet/"}  # that explain it
+    for page in real.values():
+        if not page.is_redirect and page.address not in about:
+            assert words(page).lower().count("ikke oplyst") <= 1, page.address
 
 
 def test_a_tab_leads_to_a_page_with_something_on_it(real: dict[str, BuiltPage]) -> None:

@@ -1,6 +1,7 @@
 """A build that makes only what has changed gives byte for byte what one from nothing gives."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from support.editing import Editor
 from support.project import NOW, ROOT, SAMPLE, make_project, run, tree
 
-ITEM = "news/2031/2031-01-03-med-broedtekst.yml"
+ITEM = "news/2031/2031-01-05-med-broedtekst.yml"
 
 
 def from_nothing(project: Path, folder: Path, now: str = NOW) -> dict[str, bytes]:
@@ -84,9 +85,27 @@ def test_a_changed_body_changes_one_page_and_no_list(built: Path) -> None:
     changed = [
         path
         for path in differing(before, tree(built / "site"))
-        if not path.startswith(("soegning/", "feeds/"))
+        if not path.startswith(("soegning/", "feeds/", "byggeinfo"))
     ]
     assert len(changed) == 1
+
+
+def test_a_news_item_that_names_a_municipality_changes_that_page_alone(
+    built: Path, tmp_path: Path
+) -> None:
+    before = tree(built / "site")
+    item = built / "data" / ITEM
+    text = item.read_text(encoding="utf-8")
+    item.write_text(re.sub(r"^title: .*", "title: Nyt fra Byby", text, flags=re.M), "utf-8")
+    build(built)
+    after = tree(built / "site")
+    changed = [path for path in differing(before, after) if path.startswith("om-kl/kommuner/")]
+    assert changed == ["om-kl/kommuner/byby/index.html"]
+    assert b"Nyt fra Byby" in after[changed[0]]
+    assert differing(after, from_nothing(built, tmp_path / "cold")) == []
+    item.write_text(text, "utf-8")
+    build(built)
+    assert differing(before, tree(built / "site")) == []
 
 
 def test_a_page_that_keeps_its_size_is_written_anew(built: Path, tmp_path: Path) -> None:

@@ -38,9 +38,7 @@ def test_what_was_only_expected_is_not_told_as_fact(real_site: Path) -> None:
 
 def test_a_name_that_no_source_gives_is_said_to_be_unknown(real_site: Path) -> None:
     found = lines(real_site, OFFICES)
-    assert any(
-        line.startswith("Navnet er ikke oplyst : marts 2022 til oktober 2024") for line in found
-    )
+    assert any(line.startswith("Uden kendt navn: marts 2022 til oktober 2024") for line in found)
 
 
 def test_the_board_is_named_and_leads_to_the_people(real_site: Path) -> None:

@@ -12,7 +12,8 @@ FILE = "data/organisation.yml"
 MISSING = (
     f"{FILE}:1:1: bemærkning: det, en offentlig side skal oplyse, mangler: CVR-nummer (cvr), "
     "EAN-nummer (ean), Pressekontakter (press_contacts), Tilgængelighedserklæring "
-    "(accessibility), Persondata (personal_data) og Sikkerhedskontakt (security)"
+    "(accessibility), Persondata (personal_data), Licens (data_licence) og Sikkerhedskontakt "
+    "(security)"
 )
 
 
@@ -41,7 +42,7 @@ def test_what_is_given_has_pages_a_place_in_the_foot_and_a_file(sample: Path) ->
 
 
 def test_what_is_not_given_is_nowhere_and_the_editor_is_told(sample: Path) -> None:
-    edit(sample, r"^press_contacts:.*?^source:", "source:")
+    edit(sample, r"^cvr:.*?^source:", "source:")
     (sample / "published.txt").unlink(missing_ok=True)
     result = run(sample, "build")
     assert result.returncode == 0

@@ -58,6 +58,17 @@ def test_who_appointed_is_not_said_where_the_source_does_not(
 
 def test_how_many_seats_there_are_is_not_guessed_from_the_names(real: dict[str, BuiltPage]) -> None:
     shown = words(real["kkr/hovedstaden/2018-2022/udpegninger/"])
-    assert "Hvor mange pladser rådet besætter, er ikke oplyst . Datoen er nyhedens." in shown
+    assert "Ikke oplyst på webstedet: antallet af pladser, hvor det ikke står" in shown
+    assert "Datoen er nyhedens." in shown
     assert "Henrik Rasmussen , Vallensbæk , Det Konservative Folkeparti (C), formand" in shown
     assert BodySeats.model_validate({"body": "x"}).seats is None
+
+
+def test_a_day_that_is_only_that_of_the_news_is_said_to_be_so_wherever_it_stands(
+    real_site: Path,
+) -> None:
+    for page in ("personer/jesper-wurtzen", "om-kl/kommuner/ballerup"):
+        text = (real_site / page / "index.html").read_text(encoding="utf-8")
+        assert "fra 23. november 2018. Datoen er nyhedens." in " ".join(text.split())
+    feed = (real_site / "feeds/kkr/hovedstaden.xml").read_text(encoding="utf-8")
+    assert "Udpeget af KKR Hovedstaden. Datoen er nyhedens." in feed

@@ -64,8 +64,8 @@ def council(
 
 
 def event(day: str, kind: str, **fields: Any) -> MembershipEvent:
-    """Return an event on a day of 2030, given as ``03-01``, or on a whole date."""
-    whole = day if len(day) > 5 else f"2030-{day}"
+    """Return an event on a day of 2030, given as ``03-01``, or on a date with its year."""
+    whole = day if day.startswith("20") else f"2030-{day}"
     return MembershipEvent.model_validate({"date": whole, "kind": kind, **fields})
 
 

@@ -356,3 +356,60 @@ def test_a_hidden_character_is_told_of_in_the_escapes_of_an_address(escape: str)
 
 def test_the_escapes_of_an_older_character_set_may_stand_in_an_address() -> None:
     assert told("[x](https://example.org/%E6%F8%E5)") == []
+
+
+COLUMNS = (
+    "linjer med tabulatorer eller mange mellemrum bliver ikke til en tabel: sæt | mellem cellerne, "
+    "og skriv en linje som | --- | --- | under hovedet"
+)
+DIVIDED = "ordet er delt ved linjens ende, og stregen bliver stående: skriv det samlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "near", "message"),
+    [
+        ("x\n\nKommune\t2025\nAarhus\t12", 3, "Aarhus", COLUMNS),
+        (
+            "Kommune     2025    2026\nAarhus      12      13\nOdense      1       2",
+            1,
+            "Aarhus",
+            COLUMNS,
+        ),
+        ("Vi ser på kommu-\nnerne", 0, "kommu-", DIVIDED),
+        ("- et punkt er fort-\n  sat her", 0, "fort-", DIVIDED),
+        (
+            "a) en\nb) to",
+            0,
+            "a) en",
+            "bogstaver bliver ikke til en liste: skriv hvert punkt med - eller et tal",
+        ),
+        (
+            "Se Fejl! Bogmærke er ikke defineret.",
+            0,
+            "Fejl! Bogmærke",
+            "henvisningen er ikke kommet med fra Word: skriv det, der skal stå",
+        ),
+        ('x [caption id="a1"]', 0, '[caption id="a1"]', CODES),
+        ("<div>\n{{kort}}\n</div>", 1, "{{", CODES),
+        ("<p>\n**fed**\n</p>", 1, "**fed", BOLD),
+    ],
+)
+def test_what_is_pasted_from_elsewhere_is_told_of(
+    text: str, line: int, near: str, message: str
+) -> None:
+    assert told(text) == [Finding(line, near, message, loses=False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "børne- og\nungeudvalget, børne-\nog ungeudvalget",
+        "Thisted-\nAalborg, 2025-\n2026",
+        "1)\tEt\n2)\tTo\n\no\tTre\no\tFire",
+        "Et  punktum.  To mellemrum.\nTo  linjer.  Intet andet.",
+        "<pre>\n**a**   b   c\n**d**   e   f\n</pre>",
+        "Vi siger [sic] og [red.] og [note]",
+    ],
+)
+def test_what_only_looks_pasted_is_not(text: str) -> None:
+    assert told(text) == []

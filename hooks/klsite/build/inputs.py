@@ -131,11 +131,11 @@ class InputScan:
 
     def _parts(self) -> dict[str, bytes]:
         """Return the digests that the cache keys are made of, by what an editor calls them."""
-        rest = {path: each for path, each in self.files.items() if not path.startswith(NEWS)}
+        rest = self._without_news
         return {
-            "programmet": digest_of(self.files, _PROGRAM),
+            "programmet": digest_of(rest, _PROGRAM),
             "Python": fingerprint(sys.version),
-            "skabelonerne": digest_of(self.files, _THEME),
+            "skabelonerne": digest_of(rest, _THEME),
             "SITE_URL": fingerprint(os.environ.get("SITE_URL")),
             "data": digest_of(rest, (DATA,)),
             "content": digest_of(rest, (_CONTENT,)),
@@ -146,13 +146,13 @@ class InputScan:
     def static(self) -> bytes:
         """The cache key of everything but the news; not final before ``withheld`` is set."""
         data = (self.parts[each] for each in ("data", "content", "dagen"))
-        published = digest_of(self.files, (_PUBLISHED,))
+        published = digest_of(self._without_news, (_PUBLISHED,))
         return fingerprint(self.program, *data, published, *self.withheld)
 
     @property
     def whole(self) -> bytes:
         """The cache key of everything but the moment; not final before ``take_digests``."""
-        published = digest_of(self.files, (_PUBLISHED,))
+        published = digest_of(self._without_news, (_PUBLISHED,))
         return fingerprint(self.program, self._data, published, self.commit)
 
     @cached_property
@@ -160,7 +160,11 @@ class InputScan:
         """The commit of the project, if it is known."""
         return commit_of(self.root)
 
-    @property
+    @cached_property
+    def _without_news(self) -> dict[str, InputFile]:
+        return {path: each for path, each in self.files.items() if not path.startswith(NEWS)}
+
+    @cached_property
     def _data(self) -> bytes:
         return digest_of(self.files, (DATA, _CONTENT))
 
@@ -171,7 +175,7 @@ class InputScan:
 
     def file_key(self, *paths: str) -> bytes:
         """Return the cache key of some files or folders and of the program."""
-        return fingerprint(self.program, digest_of(self.files, paths))
+        return fingerprint(self.program, digest_of(self._without_news, paths))
 
     @cached_property
     def content_key(self) -> bytes:
@@ -215,6 +219,7 @@ class InputScan:
 
     def take_digests(self, digests: Mapping[str, bytes]) -> None:
         """Record the digests of the parsed news items, by path."""
+        self.__dict__.pop("_data", None)
         self.files = {
             path: each
             if path not in digests or each.digest == digests[path]

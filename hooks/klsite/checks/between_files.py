@@ -11,13 +11,14 @@ from klsite.checks.alliances import check_alliances
 from klsite.checks.election_days import election_day_errors
 from klsite.checks.elections import check_assembly, check_elections
 from klsite.checks.entries import (
-    meetings_outside_their_period,
+    other_meeting_faults,
     repeated_entries,
     repeated_people,
     repeated_words,
 )
-from klsite.checks.geography import GeographyFiles, geography_errors, name_errors
+from klsite.checks.geography import GeographyFiles, geography_errors
 from klsite.checks.outlines import missing_outlines
+from klsite.checks.periods import name_errors
 from klsite.checks.references import (
     check_council_seats,
     check_councils,
@@ -38,6 +39,7 @@ from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr, Municipalities, Regions
 from klsite.model.glossary import Glossary
 from klsite.model.kinds import NEWS_ITEM, kind_named
+from klsite.model.meetings import Meeting
 from klsite.model.membership import Members, MembershipEvents
 from klsite.model.national import NationalResults
 from klsite.model.news import NewsTaxonomy
@@ -68,7 +70,7 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
         yield from repeated_people(reader.all(People), reader.all(Election))
     for glossary in reader.all(Glossary):
         yield from repeated_words(glossary)
-    yield from meetings_outside_their_period(reader.all(OtherMeetings))
+    yield from other_meeting_faults(reader.all(OtherMeetings), reader.all(Meeting))
     yield from check_council_seats(reader.all(People), reader.all(Election))
     yield from _check_rules(reader)
     for parties, term in product(reader.all(Parties), reader.all(Term)):

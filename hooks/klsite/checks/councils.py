@@ -8,7 +8,7 @@ from klsite.model.appointments import BodySeats
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.membership import MembershipEvent
 from klsite.model.source_location import SourceLocation
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.membership_sentences import conflict_message, refusal_message
 from klsite.rules.appointments import is_allowed_method, most_concurrent

@@ -12,10 +12,13 @@ from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
+from klsite.model.partial_days import PartialDay
 from klsite.model.source_location import Location
 from klsite.results.news import News
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from klsite.load.content import ContentFile
 
 
@@ -52,20 +55,23 @@ def _needs_embargo(day: date) -> str:
     return f"datoen er ikke kommet endnu ({day}): brug embargo"
 
 
-def results_published_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
-    """Yield the same for each result that is said to be published later."""
-    for file in dataset.published_results:
-        for index, result in enumerate(file.results):
-            if result.published > today:
-                message = f"»published« er en dag, der ikke er kommet endnu: {result.published}"
-                yield error_at(file.file, ("results", index, "published"), message)
-
-
-def sources_to_come(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
-    """Yield the same for each source that is of a day that has not come."""
-    for index, source in enumerate(dataset.sources.sources):
-        if source.date is not None and source.date > today:
-            yield error_at("sources.yml", ("sources", index, "date"), _to_come(source.date, "date"))
+def facts_to_come(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield the same for each day on which something is said to have happened already."""
+    offices = dataset.kl_offices
+    told: list[tuple[str, BaseModel, str]] = [
+        ("sources.yml", dataset.sources, "sources.date"),
+        ("moves.yml", dataset.moves, "moves.date"),
+        (offices.file, offices, "offices.holdings.mentioned"),
+        (offices.file, offices, "chairmanships.date"),
+        (offices.file, offices, "committees.committees.chairs.mentioned"),
+        (offices.file, offices, "committees.committees.vice_chairs.mentioned"),
+        *((each.file, each, "results.published") for each in dataset.published_results),
+    ]
+    for file, content, path in told:
+        for location, day in values_at(content, path):
+            if day is not None and (day.first if isinstance(day, PartialDay) else day) > today:
+                shown = day.iso if isinstance(day, PartialDay) else day
+                yield error_at(file, location, _to_come(shown, str(location[-1])))
 
 
 def news_changed_later(news: News) -> Iterator[Diagnostic]:
@@ -108,5 +114,5 @@ def later(files: Iterable[tuple[str, date]], today: date) -> Iterator[Diagnostic
             yield error_at(file, ("updated",), _to_come(updated))
 
 
-def _to_come(day: date, field: str = "updated") -> str:
+def _to_come(day: date | str, field: str = "updated") -> str:
     return f"»{field}« er en dag, der ikke er kommet endnu: {day}"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at, warning_at
@@ -29,11 +30,40 @@ def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield what may be right but should be looked at; it does not stop a build."""
     municipalities = dataset.municipalities.municipalities
     places = {each.code: each.on(today).name for each in municipalities}
+    yield from _other_letters(dataset)
     for election in dataset.elections:
         yield from _stale(election, places, today)
+        for index in without_pacts(election.results):
+            yield warning_at(election.file, ("results", index, "municipality"), _NO_PACTS)
         for index, result in enumerate(election.results):
             if message := other_seats(result):
                 yield warning_at(election.file, ("results", index, "seats"), message)
+
+
+_NO_PACTS = (
+    "valgforbundene mangler, men står ved de fleste andre kommuner: var der ingen, så skriv "
+    "»pacts: []«"
+)
+
+
+def without_pacts(results: Sequence[MunicipalResult]) -> tuple[int, ...]:
+    """Return which results are without pacts, where most of the others have theirs."""
+    missing = tuple(index for index, each in enumerate(results) if each.pacts is None)
+    return missing if len(missing) * 2 < len(results) else ()
+
+
+def _other_letters(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Yield a warning where a letter that stays in use has gone to another party."""
+    names = {party.id: party.name for party in dataset.parties.parties}
+    for before, after in pairwise(sorted(dataset.elections, key=lambda each: each.date)):
+        for index, each in enumerate(after.lists):
+            former = before.party_by_letter.get(each.letter)
+            if former not in (None, each.party) and former in after.party_by_letter.values():
+                message = (
+                    f"»{each.letter}« var {names[former]} ved valget i {before.date.year} og er nu "
+                    f"{names[each.party]}: er bogstaverne byttet om?"
+                )
+                yield warning_at(after.file, ("lists", index, "letter"), message)
 
 
 def _stale(election: Election, places: Mapping[str, str], today: date) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election
 from klsite.model.glossary import Glossary
 from klsite.model.kinds import FileKind
+from klsite.model.meetings import Meeting
 from klsite.model.other_meetings import OtherMeetings
 from klsite.model.people import People
 from klsite.model.source_location import Location
@@ -86,13 +87,19 @@ def _alike(name: str, twin: str, own: set[str], others: set[str]) -> str | None:
     )
 
 
-def meetings_outside_their_period(files: Iterable[OtherMeetings]) -> Iterator[Diagnostic]:
-    """Yield an error for each meeting without a page that cannot lie in the period it names.
+def other_meeting_faults(
+    files: Iterable[OtherMeetings], meetings: Iterable[Meeting]
+) -> Iterator[Diagnostic]:
+    """Yield an error for each meeting without a page that has one, or is not of its period.
 
     A KKR sits until the next one constitutes itself, in January at the latest (Bilag 1, 1.3).
     """
+    pages = {(each.kkr, each.held.isoformat()): each.file for each in meetings}
     for file in files:
         for index, meeting in enumerate(file.meetings):
+            if page := pages.get((file.kkr, meeting.date.iso)):
+                message = f"mødet {meeting.date.shown} har sin egen fil, data/{page}: slet det ene"
+                yield error_at(file.file, ("meetings", index, "date"), message)
             first, following = (int(year) for year in meeting.period.split("-"))
             ends = date(following, CONSTITUTING_MONTH, CONSTITUTING_DAY)
             if meeting.date.last < date(first, 1, 1) or meeting.date.first > ends:

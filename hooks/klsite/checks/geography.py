@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations, count, pairwise
 
 from klsite.checks.election_days import beginning_errors, is_election_year
+from klsite.checks.periods import error_below, other_than_id, period_errors
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at, errors_in, warning_at
 from klsite.model.elections import Election
@@ -23,11 +24,10 @@ from klsite.model.geography import (
     Region,
     Regions,
 )
-from klsite.model.people import People
-from klsite.model.periods import NamePeriod, Period
+from klsite.model.periods import Period
 from klsite.model.source_location import Location, SourceLocation
 from klsite.model.terms import Term
-from klsite.text.danish import heading_id, long_date
+from klsite.text.danish import long_date
 
 _DAY = timedelta(days=1)
 
@@ -48,6 +48,7 @@ def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     own = [
         *_successor_errors(files),
         *_municipality_errors(files),
+        *_emptied_regions(files),
         *beginning_errors(files.places, files.elections),
         *_kkr_period_errors(files),
     ]
@@ -56,82 +57,6 @@ def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     if not errors_in(own):  # what these say follows from the days
         yield from _member_errors(files)
         yield from _shared_errors(files)
-
-
-def name_errors(files: Iterable[People]) -> Iterator[Diagnostic]:
-    """Yield an error where the names of a person do not follow on each other.
-
-    Yield a warning for a name that looks like a new one put in the place of the old.
-    """
-    for file in files:
-        for index, person in enumerate(file.people):
-            place = SourceLocation(file.file, ("people", index, "names"))
-            yield from period_errors(person.names, place)
-            if person.name and not (person.slug or person.formerly):
-                place = SourceLocation(file.file, ("people", index, "name"))
-                yield from _other_than_id(person.name, person.id, place)
-
-
-def _other_than_id(name: str, id_: str, place: SourceLocation) -> Iterator[Diagnostic]:
-    """Yield a warning if an only name is not the one from which the id was made.
-
-    An id may add something to the name, such as a place where several people share it.
-    """
-    if not id_.startswith(heading_id(name)):
-        message = (
-            f"»{name}« passer ikke til id'et »{id_}«: er navnet nyt, så skriv »names« med dage, så "
-            "det gamle bliver stående; er det rettet, så skriv »slug« og den gamle adresse i "
-            "»formerly«"
-        )
-        yield warning_at(*place, message)
-
-
-def period_errors(periods: Sequence[Period], place: SourceLocation) -> Iterator[Diagnostic]:
-    """Yield an error for each place at which periods do not follow on each other.
-
-    ``place`` is where their list stands. They are to be in order, oldest first, each to begin on
-    the day after the one before; only the first may lack a beginning, only the last an end.
-    """
-    for index, each in enumerate(periods):
-        if each.last_day < each.first_day:
-            yield _at(place, (index, "valid_to"), "»valid_to« ligger før »valid_from«")
-    for index, (before, after) in enumerate(pairwise(periods)):
-        if before.valid_to is None:
-            message = "»valid_to« mangler: kun den sidste periode kan være uden slutdag"
-            yield _at(place, (index,), message)
-        elif after.valid_from is None:
-            message = "»valid_from« mangler: kun den første periode kan være uden begyndelsesdag"
-            yield _at(place, (index + 1,), message)
-        elif after.valid_from <= before.valid_to:
-            message = (
-                f"perioderne overlapper: »{_what(before)}« gælder til og med "
-                f"{long_date(before.valid_to)}, men »{_what(after)}« fra "
-                f"{long_date(after.valid_from)}"
-            )
-            yield _at(place, (index + 1, "valid_from"), message)
-        elif after.valid_from > before.valid_to + _DAY:
-            message = (
-                f"hul mellem perioderne: hverken »{_what(before)}« eller »{_what(after)}« "
-                f"gælder fra {long_date(before.valid_to + _DAY)} til og med "
-                f"{long_date(after.valid_from - _DAY)}"
-            )
-            yield _at(place, (index + 1, "valid_from"), message)
-        elif _said(before) == _said(after):
-            message = f"»{_what(after)}« gælder allerede i perioden før: skriv de to som én"
-            yield _at(place, (index + 1,), message)
-
-
-def _said(period: Period) -> dict[str, object]:
-    """Return what a period says, without its days."""
-    return period.model_dump(exclude={"valid_from", "valid_to"})
-
-
-def _what(period: Period) -> str:
-    return period.name if isinstance(period, NamePeriod) else str(getattr(period, "region", ""))
-
-
-def _at(place: SourceLocation, below: Location, message: str) -> Diagnostic:
-    return error_at(place.file, (*place.location, *below), message)
 
 
 def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
@@ -179,14 +104,14 @@ def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
             yield from period_errors(periods, place)
         if record.name and not (record.slug or record.formerly):
             place = SourceLocation(files.places.file, (*own, "name"))
-            yield from _other_than_id(record.name, record.id, place)
+            yield from other_than_id(record.name, record.id, place)
         if (day := _nameless_from(record)) is not None:
             place = SourceLocation(files.places.file, (*own, "names", len(record.names) - 1))
             message = (
                 f"kommunen har intet navn fra {long_date(day)}: slet »valid_to«, eller tilføj det "
                 "næste navn"
             )
-            yield _at(place, ("valid_to",), message)
+            yield error_below(place, ("valid_to",), message)
         if (lost := _left_without_region(record, regions)) is not None:
             place = SourceLocation(files.places.file, (*own, "regions", len(record.regions) - 1))
             yield warning_at(*place, lost)
@@ -212,7 +137,20 @@ def _not_with_its_region(
                 f"{ended.name} går over i »{ended.successor}«, men kommunen kommer samme dag til "
                 f"»{after.region}«"
             )
-            yield _at(own, ("regions", number, "region"), message)
+            yield error_below(own, ("regions", number, "region"), message)
+
+
+def _emptied_regions(files: GeographyFiles) -> Iterator[Diagnostic]:
+    """Yield a warning for each region that is said to last after its last municipality left it."""
+    periods = [each for place in files.places.municipalities for each in place.region_periods]
+    for index, region in enumerate(files.regions.regions):
+        days = [each.last_day for each in periods if each.region == region.id]
+        if region.valid_to is not None and days and max(days) < region.valid_to:
+            message = (
+                f"ingen kommune ligger i {region.name} efter {long_date(max(days))}: er "
+                f"{long_date(region.valid_to)} dens sidste dag?"
+            )
+            yield warning_at(files.regions.file, ("regions", index, "valid_to"), message)
 
 
 def _nameless_from(record: MunicipalityRecord) -> date | None:
@@ -313,9 +251,19 @@ def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
             )
             place = ("ended",) if term.ended else ("ends",)
             yield error_at(term.file, place, message)
+        if term.ended is not None and kkr.dissolved is None and not _followed(term, files.terms):
+            message = (
+                "perioden slutter før tid, men rådet er ikke nedlagt, og ingen ny periode begynder "
+                "dagen efter: skriv »dissolved« i rådets kkr.yml, eller slet »ended«"
+            )
+            yield warning_at(term.file, ("ended",), message)
         if kkr.established is not None and term.starts < kkr.established:
             message = f"perioden begynder før rådets første dag, {long_date(kkr.established)}"
             yield error_at(term.file, ("starts",), message)
+
+
+def _followed(term: Term, terms: Iterable[Term]) -> bool:
+    return any(each.kkr == term.kkr and each.starts == term.last_day + _DAY for each in terms)
 
 
 def _member_errors(files: GeographyFiles) -> Iterator[Diagnostic]:

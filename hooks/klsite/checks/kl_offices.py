@@ -8,6 +8,8 @@ from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.kl_offices import KlPerson
 
+_NATIONAL = "data/national_results.yml"
+
 _PEOPLE = (
     "offices.holdings.holder",
     "chairmanships.members",
@@ -19,7 +21,7 @@ _PEOPLE = (
 
 
 def board_name_faults(dataset: Dataset) -> Iterator[Diagnostic]:
-    """Yield an error for each party with more members by name than seats, where all are named.
+    """Yield an error for each board of another size than published, or with more of a party.
 
     Where only some are named, they may have followed each other.
     """
@@ -27,6 +29,9 @@ def board_name_faults(dataset: Dataset) -> Iterator[Diagnostic]:
     file = dataset.kl_offices
     for index, board in enumerate(file.boards):
         published = seats.get(board.period)
+        if published is not None and sum(published.values()) != board.total:
+            message = f"bestyrelsen har {sum(published.values())} pladser i {_NATIONAL}"
+            yield error_at(file.file, ("boards", index, "total"), message)
         if published is None or len(board.members) != board.total:
             continue
         named = Counter(each.party for each in board.members if each.party is not None)

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.meetings import Absence, AgendaItem, Meeting
 from klsite.model.source_location import Location, SourceLocation
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting, people_at
-from klsite.rules.meetings import may_request_meeting
+from klsite.rules.meetings import constituting_deadline, may_request_meeting
 from klsite.text.danish import listing, long_date
 
 
@@ -60,10 +60,23 @@ def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         elif council.took_office and meeting.held < council.took_office and meeting.takes_place:
             message = f"mødet ligger før det konstituerende møde {long_date(council.took_office)}"
             yield error_at(*origin, message, point="bilag1-1.3")
+    if not constituting and (early := _first_before_deadline(council)):
+        message = (
+            "rådet holder sit konstituerende møde senest den "
+            f"{long_date(constituting_deadline(first))}: er det ikke dette?"
+        )
+        yield warning_at(early.file, ("kind",), message)
     for extra in constituting[1:]:
         if extra.takes_place:
             message = "rådet har allerede et konstituerende møde"
             yield error_at(extra.file, ("kind",), message, point="bilag1-1.3")
+
+
+def _first_before_deadline(council: CouncilTerm) -> Meeting | None:
+    """Return the first meeting of a term, if it is held while the KKR may have to constitute."""
+    held = sorted((each for each in council.meetings if each.takes_place), key=lambda m: m.held)
+    deadline = constituting_deadline(council.term.starts)
+    return held[0] if held and council.term.starts <= held[0].held <= deadline else None
 
 
 def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Iterator[Diagnostic]:
@@ -71,7 +84,7 @@ def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Itera
     if membership_known:
         yield from _notice_faults(content)
     yield from _later_faults(meeting, council.today)
-    yield from _order_faults(meeting)
+    yield from _order_faults(meeting, council.term.starts)
     for index, item in enumerate(meeting.agenda):
         for number, paper in enumerate(item.papers):
             if paper.file is not None and paper.file not in content.sizes:
@@ -144,8 +157,11 @@ def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
             yield error_at(meeting.file, place, message)
 
 
-def _order_faults(meeting: Meeting) -> Iterator[Diagnostic]:
-    """What is said to have happened before a meeting, but on a day after it."""
+def _order_faults(meeting: Meeting, first: date) -> Iterator[Diagnostic]:
+    """What is said to have happened before a meeting, but after it or long before the term.
+
+    A proposal comes from a member (3.2), so not before the ``first`` day of the term.
+    """
     days: list[tuple[Location, date | None]] = [
         (("agenda_sent",), meeting.agenda_sent),
         (("cancelled",), meeting.cancelled),
@@ -159,6 +175,10 @@ def _order_faults(meeting: Meeting) -> Iterator[Diagnostic]:
     for place, day in days:
         if day is not None and day > meeting.held:
             message = f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}"
+            yield error_at(meeting.file, place, message)
+        earliest = first if place[-1] == "proposed" else first.replace(year=first.year - 1)
+        if day is not None and day < earliest:
+            message = f"»{place[-1]}« ({day}) ligger før perioden: er året rigtigt?"
             yield error_at(meeting.file, place, message)
 
 

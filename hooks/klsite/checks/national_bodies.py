@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.source_location import SourceLocation
 from klsite.model.terms import Alliance
 from klsite.results.calculation_steps import tie_sentence
 from klsite.results.national_bodies import _agrees, _computed, _held
+from klsite.results.readings import assembly_tests
 from klsite.rules.apportionment import Tie
-from klsite.text.danish import long_date, number
+from klsite.rules.composition import Reading
+from klsite.text.danish import either, long_date, number
 
 
 def national_figure_faults(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -23,6 +25,11 @@ def national_figure_faults(dataset: Dataset) -> Iterator[Diagnostic]:
     assembly = national.assembly
     if assembly is None:
         return
+    for test in assembly_tests(dataset):
+        if not any(map(test.fits, Reading)):
+            sizes = sorted({size for found in test.found.values() for size in found})
+            message = f"ingen læsning af reglerne giver {test.published}, men {either(sizes)}"
+            yield warning_at(national.file, ("assembly", "published_total"), message)
     for term in dataset.terms:
         if term.election != assembly.election or not isinstance(term.alliance, Alliance):
             continue

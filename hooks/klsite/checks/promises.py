@@ -85,8 +85,10 @@ def _folder_lost(name: str, below: int, today: date) -> str:
 def _lost(kind: str, name: str, today: date) -> str:
     endings = _ENDINGS if kind in ("guid", "uid") else ("to: NY-ADRESSE", *_ENDINGS)
     if kind == "guid" and ":kkr/" in name:
-        advice = "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
-        advice += "flytning, der ikke gælder, »withdrawn«), eller tilføj"
+        advice = (
+            "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
+            "flytning, der ikke gælder, »withdrawn«), eller tilføj"
+        )
     elif kind == "guid":
         advice = "Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj"
     else:

@@ -134,10 +134,13 @@ def check_rules_of_term(
         found = by_id.get(term.rules)
         if found is None or term.rules_assumed is not None:
             continue
-        if found.in_force > term.starts or (found.ends is not None and found.ends < term.ends):
+        outside = found.in_force > term.starts or (found.ends or term.ends) < term.ends
+        of_others = found.kkr not in (None, term.kkr) or found.period not in (None, term.period)
+        if outside or of_others:
+            why = "gælder ikke i hele perioden" if outside else "er et andet råds eller periodes"
             message = (
-                f"»{found.id}« gælder ikke i hele perioden: vælg et andet, eller skriv i "
-                "»rules_assumed«, hvorfor det bruges"
+                f"»{found.id}« {why}: vælg et andet, eller skriv i »rules_assumed«, hvorfor det "
+                "bruges"
             )
             yield error_at(term.file, ("rules",), message)
 

@@ -39,13 +39,14 @@ _NO_EFFECT = "den har ingen virkning her"
 
 
 def refused_settings(config: MkDocsConfig) -> Iterator[str]:
-    """Yield a sentence for each setting of the file that would be dropped or do harm."""
+    """Yield a sentence for each setting or partial that would be dropped or do harm."""
     with Path(config.config_file_path).open("rb") as file:
         given: Mapping[str, Any] = yaml_load(file)
     for name in given:
         if name not in HONOURED:
             yield _refused(name)
     yield from _theme(given.get("theme"))
+    yield from unused_partials(Path(config.theme.custom_dir or "overrides"))
     yield from (_refused(f"extra.{each}") for each in given.get("extra") or {} if _is_taken(each))
     for each in given.get("plugins") or ():
         name = next(iter(each)) if isinstance(each, Mapping) else each
@@ -60,6 +61,22 @@ def refused_settings(config: MkDocsConfig) -> Iterator[str]:
     for each in given.get("extra_css") or ():
         if "//" in str(each):
             yield _refused(f"extra_css: {each}", "læg filen i overrides/assets/")
+
+
+def unused_partials(templates: Path) -> Iterator[str]:
+    """Yield a sentence for each partial below a folder of templates that none of them includes.
+
+    Partials of the theme that one puts there by its guide are among them: its own document, which
+    would include them, is not used.
+    """
+    texts = {file: file.read_text(encoding="utf-8") for file in templates.rglob("*.html")}
+    for file in sorted((templates / "partials").rglob("*.html")):
+        name = file.relative_to(templates).as_posix()
+        if not any(name in text for each, text in texts.items() if each != file):
+            yield (
+                f"overrides/{name} bruges ikke af nogen skabelon: indsæt den dér, hvor den skal "
+                f'stå, med {{% include "{name}" %}}, eller slet den.'
+            )
 
 
 def _theme(theme: Any) -> Iterator[str]:

@@ -58,6 +58,11 @@ class NewField:
         return is_markdown(self.info)
 
     @property
+    def is_reference(self) -> bool:
+        """Whether it names something elsewhere in the data."""
+        return any(isinstance(mark, RefersTo) for mark in marks_of(self.info))
+
+    @property
     def meaning(self) -> str:
         """The title and the description, in Danish."""
         return f"{self.info.title}: {self.info.description}"

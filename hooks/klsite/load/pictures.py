@@ -1,7 +1,7 @@
 """Reads the pictures below ``content/``: their sizes, what is wrong with them, smaller copies.
 
-Only the head of a picture is read to tell its size, so that one that would take gigabytes when
-unpacked is refused unopened; Pillow is only let try the formats that a page may show.
+The head of a picture is read first, so that one that would take gigabytes when unpacked is refused
+before it is; Pillow is only let try the formats that a page may show.
 """
 
 from __future__ import annotations
@@ -109,7 +109,17 @@ def _raster_facts(image: Image, file: Path, ending: str) -> PictureFacts:
     if exif.get(_ORIENTATION) in _TURNED:
         width, height = height, width
     moves = bool(getattr(image, "is_animated", False))
+    _read_through(image)
     return PictureFacts(width, height, () if moves else _widths(width), moves, _GPS in exif)
+
+
+def _read_through(image: Image) -> None:
+    """Read all of a picture, to raise what Pillow raises if it is damaged within."""
+    if image.format == "PNG":
+        image.verify()  # by the checksums in it, without unpacking it
+    else:
+        image.draft("RGB", (1, 1))  # a JPEG is unpacked at an eighth of its size
+        image.load()
 
 
 def _widths(width: int) -> tuple[int, ...]:

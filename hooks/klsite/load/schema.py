@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from klsite.model import kinds
 from klsite.model.kinds import FileKind
 
@@ -14,15 +16,16 @@ from klsite.model.kinds import FileKind
 def schemas() -> Iterator[tuple[str, str]]:
     """Yield the name of each kind's schema file and its content."""
     for kind in kinds.FILE_KINDS:
-        found = kind.model.model_json_schema(ref_template="#/definitions/{model}")
-        # Draft 7, which editing programs know, has another word for the definitions.
-        definitions = {name: _as_written(part) for name, part in found.pop("$defs", {}).items()}
-        schema = {
-            "$schema": "http://json-schema.org/draft-07/schema#",
-            **_as_written(found),
-            **({"definitions": definitions} if definitions else {}),
-        }
+        schema = {"$schema": "http://json-schema.org/draft-07/schema#", **schema_of(kind.model)}
         yield _name(kind), json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of what stands in files for a model."""
+    found = model.model_json_schema(ref_template="#/definitions/{model}")
+    # Draft 7, which editing programs know, has another word for the definitions.
+    definitions = {name: _as_written(part) for name, part in found.pop("$defs", {}).items()}
+    return {**_as_written(found), **({"definitions": definitions} if definitions else {})}
 
 
 def _name(kind: FileKind) -> str:

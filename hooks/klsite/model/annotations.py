@@ -147,7 +147,9 @@ def values_at(model: BaseModel, path: str) -> Iterator[tuple[Location, Any]]:
 
 
 def _entries(location: Location, value: Any) -> Iterator[tuple[Location, Any]]:
-    if not isinstance(value, tuple):
+    if not isinstance(value, tuple) or hasattr(
+        value, "_fields"
+    ):  # a day known in part is one value
         yield location, value
         return
     for index, entry in enumerate(value):

@@ -8,10 +8,12 @@ from typing import Annotated, Any
 from pydantic import (
     BeforeValidator,
 )
+from pydantic_core import core_schema
 
 from klsite.model.mistakes import mistake, scalar, written_as
 from klsite.text.clock import COPENHAGEN, exists
 from klsite.text.danish import MONTHS
+from klsite.text.inexact_days import InexactDay, Known
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 """The years a date may lie in; outside them it is a slip of the keys."""
@@ -102,6 +104,42 @@ _ISO_DAY = written_as(_ISO_DATE.pattern, "skriv datoen som 2020-08-31")
 
 Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=_ISO_DAY)]
 """A day of the calendar, written ``2020-08-31``."""
+
+
+_IN_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+
+
+def _inexact_day(value: Any) -> date:
+    match = _IN_PART.fullmatch(str(value).strip())
+    if match is None:
+        return _date(value)
+    year, month = int(match[1]), int(match[2] or 12)
+    existing_date(year, month, 1, match[0])
+    last = date(year, month, monthrange(year, month)[1])
+    return InexactDay(last, Known.MONTH if match[2] else Known.YEAR)
+
+
+class _AnyDay:
+    """Takes a day as the validator in front has made it, which pydantic would make exact."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: Any) -> core_schema.CoreSchema:
+        return core_schema.is_instance_schema(date)
+
+
+InexactDayField = Annotated[
+    date,
+    _AnyDay,
+    BeforeValidator(
+        _inexact_day,
+        json_schema_input_type=written_as(
+            f"{_ISO_DATE.pattern}|{_IN_PART.pattern}",
+            "skriv datoen som 2020-08-31, eller 2020-08 eller 2020, hvis dagen ikke er kendt",
+            "integer",
+        ),
+    ),
+]
+"""A day, or an ``InexactDay`` where no more than ``2020-08`` or ``2020`` is written."""
 
 
 Moment = Annotated[

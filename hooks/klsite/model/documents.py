@@ -1,13 +1,16 @@
 """data/documents/: letters and other documents that the site retells."""
 
 import datetime as dt
+import re
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
 from klsite.model.dates import Day
 from klsite.model.fields import Identifier, Language, Line, LocalAddress, Markdown, Name
+from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
 
 
@@ -18,6 +21,13 @@ class Signatory(Strict):
     title: Line | None = Field(
         default=None, title="Stilling", description="Hvis dokumentet nævner den."
     )
+
+
+_CASE_YEAR = re.compile(r"^[A-ZÆØÅ]{2,9}-([0-9]{4})-")
+"""The year in a number such as ``SAG-2017-06094``."""
+
+_FIRST_CASES = 1970
+"""The year in which KL was founded."""
 
 
 class Document(DatedFile, Publication):
@@ -50,6 +60,15 @@ class Document(DatedFile, Publication):
     formerly: tuple[LocalAddress, ...] = Field(
         default=(), title="Tidligere adresser", description="Adresser, dokumentet har haft."
     )
+
+    @model_validator(mode="after")
+    def _is_of_its_day(self) -> Self:
+        """Refuse a year of the case that is not one before that of the document."""
+        years = _CASE_YEAR.findall(self.case_number or "")
+        if any(not _FIRST_CASES <= int(year) <= self.date.year for year in years):
+            message = f"sagen er fra {years[0]}, men dokumentet er fra {self.date.year}"
+            raise mistake(message, at=("case_number",))
+        return self
 
     @property
     def first_day(self) -> dt.date:

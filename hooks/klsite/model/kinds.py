@@ -189,7 +189,12 @@ FILE_KINDS: tuple[FileKind, ...] = (
     _single("CoreAreas", "core_areas", "core_areas.yml", gives={"area": "areas.id"}),
     _single("Glossary", "glossary", "glossary.yml", unique=("entries.id",)),
     _single("Synonyms", "synonyms", "synonyms.yml"),
-    _single("KlOffices", "kl_offices", "kl_offices.yml", unique=("offices.id",)),
+    _single(
+        "KlOffices",
+        "kl_offices",
+        "kl_offices.yml",
+        unique=("offices.id", "boards.period", "committees.period"),
+    ),
     FileKind(
         "RulesOfProcedure",
         "rules_of_procedure",

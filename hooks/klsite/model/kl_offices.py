@@ -111,6 +111,24 @@ class Chairmanship(Strict):
         min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
     )
 
+    @model_validator(mode="after")
+    def _is_of_its_period(self) -> Self:
+        _check_members(self.members)
+        first, following = map(int, self.period.split("-"))
+        if self.date is not None and not first <= self.date.year <= following:
+            message = f"{self.date.shown} ligger uden for perioden {self.period}"
+            raise mistake(message, at=("date",))
+        return self
+
+
+def _check_members(members: Sequence[KlPerson]) -> None:
+    """Refuse somebody who is named twice."""
+    named = [(each.name.casefold(), each.municipality) for each in members]
+    for index, each in enumerate(named):
+        if each in named[:index]:
+            message = f"{members[index].name} står to gange i listen"
+            raise mistake(message, at=("members", index, "name"))
+
 
 class BoardTerm(Strict):
     """The members of the board in a term by name, as far as sources name them."""
@@ -130,6 +148,7 @@ class BoardTerm(Strict):
         if len(self.members) > self.total:
             message = f"{len(self.members)} er nævnt, men bestyrelsen har {self.total} pladser"
             raise mistake(message, at=("total",))
+        _check_members(self.members)
         return self
 
 
@@ -164,6 +183,13 @@ class CommitteeTerm(Strict):
     sources: tuple[SourceId, ...] = Field(
         min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
     )
+
+    @model_validator(mode="after")
+    def _has_no_more_than_all(self) -> Self:
+        if self.total is not None and len(self.committees) > self.total:
+            message = f"{len(self.committees)} er nævnt, men der er {self.total} udvalg"
+            raise mistake(message, at=("total",))
+        return self
 
 
 class KlOffices(DatedFile):

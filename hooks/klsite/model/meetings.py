@@ -1,6 +1,7 @@
 """data/kkr/…/meetings/: a file for each meeting. A meeting is moved or cancelled, never deleted."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
@@ -282,6 +283,17 @@ class Meeting(TermFile, Publication):
         if self.topics and self.agenda:
             message = "mødet har en dagsorden: skriv emnerne som punkter i »agenda«"
             raise mistake(message, at=("topics", KEY))
+        numbers = [item.number for item in self.agenda]
+        for index, (one, following) in enumerate(pairwise(numbers), 1):
+            if following < one:
+                message = f"punkt {following} står efter punkt {one}: skriv dem i rækkefølge"
+                raise mistake(message, at=("agenda", index, "number"))
+        day = self.date
+        for index, move in enumerate(self.moved):
+            if move.date == day and not (move.starts or move.ends or move.place):
+                message = f"mødet er allerede {day}: skriv den nye dag, den nye tid eller stedet"
+                raise mistake(message, at=("moved", index, "date"))
+            day = day if move.withdrawn else move.date
         if self.minutes and self.minutes.published < self.held:
             message = f"referatet er offentliggjort før mødet {self.held}"
             raise mistake(message, at=("minutes", "published"))

@@ -4,16 +4,19 @@ There is no field for the reason of an absence: it may be a matter of health.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from klsite.model.base import DatedFile, Strict
-from klsite.model.dates import Day
-from klsite.model.fields import Count, Line, YesNo
+from klsite.model.dates import Day, InexactDayField
+from klsite.model.fields import Count, Line, WebAddress, YesNo
 from klsite.model.mistakes import mistake
 from klsite.model.references import KnownMunicipality, PersonId, SourceId
+from klsite.model.reservations import Announced, Noted
 from klsite.model.source_location import KEY
+from klsite.text.inexact_days import InexactDay
 
 
 class TermFile(DatedFile):
@@ -130,10 +133,17 @@ _ALLOWED: Mapping[EventKind, tuple[str, ...]] = {
 }
 
 
+_ALWAYS = ("date", "kind", "source", "found_in", "announced", "note")
+"""The fields that an event of any kind may have."""
+
+
 class MembershipEvent(Strict):
     """One thing that happened to the membership of a KKR."""
 
-    date: Day = Field(title="Dato", description="Dagen, det gælder fra.")
+    date: InexactDayField = Field(
+        title="Dato",
+        description="Dagen, det gælder fra; ved ny borgmester kan det være måneden eller året.",
+    )
     kind: EventKind = Field(title="Slags", description="Hvad der skete; se vejledningen.")
     person: PersonId | None = Field(
         default=None, title="Person", description="Id på den, det handler om."
@@ -169,6 +179,17 @@ class MembershipEvent(Strict):
     source: SourceId | None = Field(
         default=None, title="Kilde", description="Hvis en anden end filens."
     )
+    found_in: WebAddress | None = Field(
+        default=None, title="Fundet i", description="Webadressen, hvor oplysningen er fundet."
+    )
+    announced: Announced | None = Field(
+        default=None,
+        title="Meddelt på forhånd",
+        description="Hvad kilden sagde, hvis den er fra før, det skete; vises på siden.",
+    )
+    note: Noted | None = Field(
+        default=None, title="Bemærkning", description="Det, der skal vides om det; vises på siden."
+    )
 
     @classmethod
     def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
@@ -180,9 +201,13 @@ class MembershipEvent(Strict):
         needed = _NEEDED[self.kind]
         if missing := [name for name in needed if getattr(self, name) is None]:
             raise mistake(f"»{self.kind}« skal også have {_listed(missing)}", at=("kind",))
-        allowed = {"date", "kind", "source", *needed, *_ALLOWED.get(self.kind, ())}
+        allowed = {*_ALWAYS, *needed, *_ALLOWED.get(self.kind, ())}
         if extra := sorted(self.model_fields_set - allowed):
             raise mistake(f"»{self.kind}« kan ikke have {_listed(extra)}", at=(extra[0], KEY))
+        if isinstance(self.date, InexactDay) and self.kind != "new_mayor":
+            raise mistake(
+                f"ved »{self.kind}« skal dagen være kendt: skriv den som 2020-08-31", at=("date",)
+            )
         if self.rank is not None and self.rank not in (1, 2):
             raise mistake("»rank« skal være 1 eller 2 (bilag1-1.2)", at=("rank",))
         return self
@@ -206,3 +231,17 @@ class MembershipEvents(TermFile):
     events: tuple[MembershipEvent, ...] = Field(
         min_length=1, title="Begivenheder", description="En pr. punkt, ældste først."
     )
+
+    @field_validator("events")
+    @classmethod
+    def _not_after_the_file(
+        cls, events: tuple[MembershipEvent, ...], info: ValidationInfo
+    ) -> tuple[MembershipEvent, ...]:
+        """Let an inexact day be at the latest the one on which the file was changed."""
+        updated: date | None = info.data.get("updated")
+        return tuple(
+            each.model_copy(update={"date": each.date.no_later_than(updated)})
+            if updated is not None and isinstance(each.date, InexactDay)
+            else each
+            for each in events
+        )

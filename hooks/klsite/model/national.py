@@ -1,5 +1,6 @@
 """data/national_results.yml: what KL's own board and repræsentantskab are computed from."""
 
+from fractions import Fraction
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -10,7 +11,7 @@ from klsite.model.elections import SharesByLetter, VotesByLetter
 from klsite.model.fields import Count, Line, TermYears, YesNo
 from klsite.model.mistakes import mistake
 from klsite.model.references import ElectionYear, SourceId
-from klsite.text.danish import long_date
+from klsite.text.danish import long_date, percent
 
 
 class NationalResult(Strict):
@@ -34,6 +35,12 @@ class NationalResult(Strict):
         if int(self.term[:4]) != self.date.year + 1:
             message = f"perioden {self.term} følger ikke efter valget den {long_date(self.date)}"
             raise mistake(message, at=("term",))
+        return self
+
+    @model_validator(mode="after")
+    def _shares_are_of_a_whole(self) -> Self:
+        if (total := sum(self.shares.values(), Fraction(0))) > 1:
+            raise mistake(f"andelene er {percent(total)} i alt", at=("shares",))
         return self
 
 

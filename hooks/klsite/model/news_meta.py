@@ -59,9 +59,16 @@ class NewsMeta(msgspec.Struct, frozen=True, gc=False, array_like=True):
     @property
     def changed(self) -> dt.date:
         """The day of the last change, or the date of the item itself."""
+        if not self.is_changed:
+            return self.date
         noted = self.changes[-1].at if self.changes else None
         days = (self.date, self.updated, self.withdrawn_on, noted)
         return max(day for day in days if day is not None)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is recorded to have happened to the item after its date."""
+        return bool(self.changes or self.updated or self.withdrawn_on)
 
     @property
     def full_title(self) -> str:

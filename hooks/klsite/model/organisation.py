@@ -123,7 +123,7 @@ class Organisation(DatedFile):
     personal_data: Annotated[PersonalData | None, DUTY] = Field(
         default=None, title="Persondata", description="Får sin egen side, /persondata/."
     )
-    data_licence: DataLicence | None = Field(
+    data_licence: Annotated[DataLicence | None, DUTY] = Field(
         default=None,
         title="Licens",
         description="Licensen for de åbne data. Uden den siger siden, at ingen er oplyst.",

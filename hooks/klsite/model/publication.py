@@ -78,6 +78,9 @@ class Publication(DataFile):
             raise mistake(message, at=("withdrawn", KEY))
         if self.withdrawn_on is not None and self.withdrawn is None:
             raise mistake("»withdrawn« mangler: skriv hvorfor", at=("withdrawn_on", KEY))
+        if first is not None and self.withdrawn_on is not None and self.withdrawn_on < first:
+            message = f"»withdrawn_on« ({self.withdrawn_on}) ligger før {name} ({first})"
+            raise mistake(message, at=("withdrawn_on",))
         days = [first or dt.date.min, *(each.at for each in self.changes)]
         for index, (before, day) in enumerate(pairwise(days)):
             if day < before:

@@ -7,10 +7,10 @@ from pydantic import BeforeValidator, Field
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.dates import Day
-from klsite.model.fields import Identifier, Line, Markdown
+from klsite.model.fields import Identifier, Line, Markdown, TermYears
 from klsite.model.mistakes import mistake
 from klsite.model.partial_days import PartialDayField
-from klsite.model.references import SourceId
+from klsite.model.references import KkrId, SourceId
 
 _POINT = re.compile(r"(?:bilag1-)?[0-9]\.[0-9]{1,2}|tillaeg[1-9](?:-[a-z]+)+")
 
@@ -90,6 +90,12 @@ class RulesOfProcedure(DatedFile):
     in_force: Day = Field(title="I kraft", description="Dagen, det trådte i kraft.")
     ends: Day | None = Field(
         default=None, title="Sidste dag", description="Den sidste dag, det gælder, hvis den kendes."
+    )
+    kkr: KkrId | None = Field(
+        default=None, title="KKR", description="Rådet, hvis det kun er vedtaget for ét."
+    )
+    period: TermYears | None = Field(
+        default=None, title="Periode", description="Perioden, hvis det kun er vedtaget for én."
     )
     replaces: Identifier | None = Field(
         default=None, title="Afløser", description="Id på det regelsæt, det afløser."

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # not imported at run time: a build of changed news alone nee
     from klsite.model.meetings import Meeting
     from klsite.model.news_meta import NewsMeta
     from klsite.model.organisation import Organisation
-    from klsite.results.council_terms import CouncilTerm
+    from klsite.results.council_term import CouncilTerm
     from klsite.results.people import PersonPosts
 
 Thing = dict[str, Any]

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from klsite.results.appointments import Appointed
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.meetings import CouncilMeeting, MeetingState
 from klsite.results.stints import StintLine
+from klsite.text.inexact_days import is_exact
 
 _WHOLE = 1000
 """The length of a line of time."""
@@ -79,7 +80,7 @@ class TimeAxis:
         """
         runs = not line.ended and council.is_followed
         until = line.until or min(self.today, council.term.last_day)
-        return self._span(line.since, council.term.starts, until, (line.until is not None, runs))
+        return self._span(line.since, council.term.starts, until, (is_exact(line.until), runs))
 
     def appointment(self, each: Appointed) -> TimeSpan:
         """Return the span of an appointment."""
@@ -91,7 +92,7 @@ class TimeAxis:
         self, since: date | None, begin: date, until: date, end: tuple[bool, bool]
     ) -> TimeSpan:
         start = self.at(since or begin)
-        return TimeSpan(start, max(self.at(until) - start, 0), since is not None, *end)
+        return TimeSpan(start, max(self.at(until) - start, 0), is_exact(since), *end)
 
     def meetings(self, meetings: Iterable[CouncilMeeting]) -> tuple[tuple[int, bool], ...]:
         """Return where each meeting that is not cancelled lies, and whether it was held."""

@@ -15,6 +15,7 @@ from watchdog.observers.api import BaseObserver
 
 from klsite.preview.live import Answer, Live
 from klsite.system.foreign_files import is_left_behind
+from klsite.system.phases import phase
 
 _NEWS_OF_VERSIONS = "/__nyt"
 """Where open pages ask to be told (Server-Sent Events, HTML standard, section 9.2)."""
@@ -85,7 +86,8 @@ def serve(
     ``Live``. ``restart`` is called when the program itself has changed; it does not return.
     """
     address = f"http://127.0.0.1:{port}/"
-    live = Live(root, address, now, preview=not public)
+    with phase("gøre webstedet klar"):
+        live = Live(root, address, now, preview=not public)
     _tell(live)
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(live))
     server.daemon_threads = True

@@ -18,7 +18,7 @@ from klsite.publish.open_data.about import licence_and_build
 from klsite.publish.open_data.table import DataInput
 from klsite.publish.tables import table
 from klsite.results.appointments import Appointed
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.membership_sentences import ROLES
 from klsite.results.stints import stint_line

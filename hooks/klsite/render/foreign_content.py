@@ -24,7 +24,15 @@ _STYLE = re.compile(
     r"(?:@import\s{1,9}|url\()\s{0,9}[\"']?(?P<file>(?:https?:)?//[^\s\"'<>)]{0,200})",
     re.IGNORECASE,
 )
-_CLICKED = ('<a href="https:', '<a href="http:')
+_NOT_FETCHED = (
+    '<a href="https:',
+    '<a href="http:',
+    '<link rel="canonical" href="https:',
+    '<meta property="og:url" content="https:',
+    '<meta property="og:image" content="https:',
+    '<svg xmlns="http:',
+)
+"""What comes before nearly all web addresses in tags: links, and what pages say of themselves."""
 _STYLED = re.compile(r"<style\b|\sstyle\s{0,9}=", re.IGNORECASE)
 
 
@@ -53,12 +61,16 @@ def _with_addresses(html: str) -> Iterator[str]:
     while place >= 0:
         start = html.rfind("<", 0, place)
         end = html.find(">", start)
+        after = place + 2
         if end > place:
-            if not html.endswith(_CLICKED, start, place):
+            if not html.endswith(_NOT_FETCHED, start, place):
                 yield html[start : end + 1]
+                after = end
         elif html[start : start + 6].lower() == "<style":
             yield html[start : place + 200]
-        place = html.find("//", place + 2)
+        else:  # in text, as those of JSON-LD: the next one that matters is in a tag
+            after = html.find("<", after)
+        place = html.find("//", after) if after >= 0 else -1
 
 
 def _foreign(address: str, file: str) -> ForeignContent:

@@ -1,6 +1,7 @@
 """What a page says of itself to programs: JSON-LD in the vocabulary of schema.org."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ _DATA = (".csv", ".json")
 
 def json_ld(page: Page, site_url: str) -> str:
     """Return the JSON-LD of a page, safe within a ``script`` element; empty if it has none."""
-    things = []
+    things: list[Any] = []
     if page.thing is not None:
         picture = addresses.absolute(site_url, addresses.picture_of(page.address))
         url = addresses.absolute(site_url, page.address)
@@ -50,25 +51,34 @@ def _dataset(page: Page, files: list[Link], site_url: str) -> dict[str, Any]:
 
 
 def _breadcrumbs(page: Page, site_url: str) -> dict[str, Any]:
-    steps = [
+    own = {
+        "@type": "ListItem",
+        "position": len(page.trail) + 2,
+        "name": page.short_title or page.title,
+    }
+    steps = [*_steps(tuple(page.trail), site_url), own]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+@lru_cache
+def _steps(trail: tuple[Link, ...], site_url: str) -> tuple[msgspec.Raw, ...]:
+    """Return the way to a page as JSON; many pages share one."""
+    steps = (
         {
             "@type": "ListItem",
             "position": position,
             "name": step.title,
             "item": addresses.absolute(site_url, step.address),
         }
-        for position, step in enumerate((Link("Forside", addresses.FRONT), *page.trail), start=1)
-    ]
-    own = {
-        "@type": "ListItem",
-        "position": len(steps) + 1,
-        "name": page.short_title or page.title,
-    }
-    return {"@type": "BreadcrumbList", "itemListElement": [*steps, own]}
+        for position, step in enumerate((Link("Forside", addresses.FRONT), *trail), start=1)
+    )
+    return tuple(msgspec.Raw(_ENCODER.encode(each)) for each in steps)
 
 
 def _absolute(value: Any, site_url: str) -> Any:
     """Return a thing with every link made an absolute web address."""
+    if type(value) is str:  # by far the most
+        return value
     if isinstance(value, Link):
         url = addresses.absolute(site_url, value.address)
         return {"@type": "Organization", "name": value.title, "url": url}

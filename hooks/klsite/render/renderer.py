@@ -1,8 +1,8 @@
 """Page records to the HTML of their content, by the templates below ``overrides/pages``."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from functools import cached_property, lru_cache
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.page import Page, Redirect
 from klsite.render.fast_jinja import CODE, FastEnvironment, mark_safe
@@ -89,8 +90,8 @@ class Renderer:
             "decimal": danish.decimal,
             "percent": danish.percent,
             "json_ld": _json_ld,
-            "media_type": addresses.media_type,
-            "iso": date.isoformat,
+            "alternate_links": _alternate_links,
+            "iso": methodcaller("isoformat"),
             "host": _host,
             "telephone": _telephone,
         }
@@ -160,6 +161,16 @@ def _capitalize_first(text: Markup) -> Markup:
 def _json_ld(page: Page, site_url: str) -> Markup:
     """Return the JSON-LD of a page, which stands in a ``script`` element."""
     return mark_safe(json_ld(page, site_url))
+
+
+@lru_cache(_MOST_MEMOIZED)
+def _alternate_links(alternates: tuple[Link, ...]) -> Markup:
+    """Return the links in the head to what programs find from a page; many pages share them."""
+    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+    return Markup("").join(
+        link.format(addresses.media_type(each.address), each.title, from_root(each.address))
+        for each in alternates
+    )
 
 
 def _file_kind(path: str) -> str:

@@ -8,7 +8,7 @@ from klsite.model.appointments import Appointee, BodySeats, RegionalBody
 from klsite.model.geography import Municipality
 from klsite.model.meetings import Meeting
 from klsite.model.people import Person
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.text.danish import sort_key
 
 FILLED_BY = {
@@ -24,7 +24,8 @@ class Appointed:
 
     ``municipality`` and ``party`` are those of the council seat that it rests on, None where not
     known. The days are inclusive; ``item`` is the number of the agenda item that decided it.
-    ``reservation`` says why it is not certain that the KKR appointed the person.
+    ``appointer_derived`` says why it is not certain that the KKR appointed the person, and
+    ``date_derived`` what the first day rests on where it is no meeting's.
     """
 
     council: CouncilTerm
@@ -37,9 +38,16 @@ class Appointed:
     meeting: Meeting | None
     item: int | None
     role: str | None
-    reservation: str | None
+    appointer_derived: str | None
+    date_derived: str | None
     left_council: bool
     source: str
+
+    @property
+    def reservation(self) -> str | None:
+        """What is not certain about the appointment, in sentences."""
+        told = (self.appointer_derived, self.date_derived)
+        return " ".join(each for each in told if each) or None
 
     @property
     def runs(self) -> bool:
@@ -97,7 +105,8 @@ def _appointed(
         meeting=meeting if meeting and meeting.is_listed else None,
         item=each.item,
         role=each.role,
-        reservation=seats.appointer_derived,
+        appointer_derived=seats.appointer_derived,
+        date_derived=seats.date_derived if each.starts else None,
         left_council=each.person in council.timeline.on(council.day_shown).left_council,
         source=each.source or council.appointments.source,
     )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from klsite import addresses
 from klsite.model.meetings import Meeting
 from klsite.model.news_meta import NewsMeta
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import KINDS, days_after, days_of
 from klsite.results.news import News

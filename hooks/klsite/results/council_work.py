@@ -11,7 +11,8 @@ from klsite.model.geography import Kkr
 from klsite.results.appointments import Appointed, appointed
 from klsite.results.compositions import CompositionResult
 from klsite.results.council_news import KkrNews, kkr_news
-from klsite.results.council_terms import CouncilTerm, council_terms
+from klsite.results.council_term import CouncilTerm
+from klsite.results.council_terms import council_terms
 from klsite.results.guids import KKR_GUIDS, kkr_guid
 from klsite.results.joined_council import JoinedCouncil, joined_councils
 from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks

@@ -11,7 +11,7 @@ from klsite.addresses import Link
 from klsite.model.meetings import AgendaItem, Meeting, Move
 from klsite.model.people import Person
 from klsite.model.source_location import Location
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.rules.meetings import (
     Attendance,
     Convener,

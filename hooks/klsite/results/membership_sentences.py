@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from klsite.results.council_terms import CouncilTerm
+from klsite.model.membership import MembershipEvent
+from klsite.results.council_term import CouncilTerm
 from klsite.rules.membership import Conflict, Reason
 from klsite.rules.membership_outcomes import ChangeKind, Consequence, Refusal
 from klsite.rules.timeline import Role, Stint
-from klsite.text.danish import long_date
+from klsite.text.danish import as_sentence, long_date
+from klsite.text.inexact_days import InexactDay
 
 ROLES: Mapping[Role, str] = {
     Role.MEMBER: "medlem",
@@ -144,6 +146,14 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
             if not found.subject:
                 return f"En post som viceborgmester i {place} er ubesat."
             return f"{who} bliver viceborgmester i {place}."
+
+
+def event_remarks(event: MembershipEvent) -> tuple[str, ...]:
+    """Return what a reader must know of how sure an event is, as whole sentences."""
+    told = [event.announced, event.note]
+    if isinstance(event.date, InexactDay):
+        told.insert(0, f"Dagen er ikke oplyst, kun {long_date(event.date)}")
+    return tuple(as_sentence(each) for each in told if each)
 
 
 def _name(council: CouncilTerm, person: str) -> str:

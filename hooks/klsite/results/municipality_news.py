@@ -10,7 +10,7 @@ import msgspec
 from klsite.model.news_meta import NewsMeta
 from klsite.text.links import path_of
 
-SEARCHED = 1_000
+SEARCHED = 500
 """So many of the newest items are looked through: an older one is no news of a municipality."""
 
 SHOWN = 3
@@ -40,25 +40,29 @@ def municipality_news(
         return {}
     codes = {each.name.translate(_OLD_LETTER): each.code for each in every}
     code_by_address = {each.address: each.code for each in every}
-    names = "|".join(map(re.escape, sorted(codes, key=len, reverse=True)))
-    pattern = re.compile(rf"(?<![\w-])({names})(?=s?(?![\w-]))")
     found: dict[str, list[NewsMeta]] = defaultdict(list)
     for item in islice(listed, SEARCHED):
         linked = {code_by_address.get(path_of(target)) for _, target in item.links}
-        texts = (text.translate(_OLD_LETTER) for text in (item.title, item.summary))
-        named = {codes[name] for text in texts for name in _named(pattern, text)}
+        named = set(_named(codes, f"{item.title}\n{item.summary}".translate(_OLD_LETTER)))
         for code in named | (linked - {None}):
             if code is not None and len(found[code]) < SHOWN:
                 found[code].append(item)
     return {code: tuple(items) for code, items in found.items()}
 
 
-_STARTS = re.compile(r"(?:^|[.!?:»–]\s*)\Z")
+_CAPITALIZED = re.compile(r"[A-ZÆØ][\w-]+")
+_WITHIN = re.compile(r"[\w-]\Z")
+_STARTS = re.compile(r"(?:^|\n|[.!?:»–]\s*)\Z")
 
 
-def _named(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        name = match[1]
-        is_first = _STARTS.search(text[max(match.start() - 3, 0) : match.start()]) is not None
-        if not is_first or "-" in name or text.startswith(" Kommune", match.end()):
-            yield name
+def _named(codes: Mapping[str, str], text: str) -> Iterator[str]:
+    """Yield the codes of the municipalities that a text names, also in the genitive."""
+    for match in _CAPITALIZED.finditer(text):
+        word = match[0]
+        name = word if word in codes else word.removesuffix("s")
+        if name not in codes:
+            continue
+        before = text[max(match.start() - 3, 0) : match.start()]
+        is_certain = "-" in name or text.startswith(" Kommune", match.end())
+        if not _WITHIN.search(before) and (is_certain or not _STARTS.search(before)):
+            yield codes[name]

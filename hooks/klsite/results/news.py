@@ -121,7 +121,7 @@ def latest_releases(
 
     An item that was released long after its date is among them, not behind newer ones.
     """
-    told = [each for item in items for each in _notices(item, now)]
+    told = [each for item in items if item.is_changed for each in _notices(item, now)]
     told += [each for item in withdrawn for each in _notices(item, now)]
     late = [item for item in items[limit:] if item.embargo is not None]
     found = [
@@ -157,7 +157,7 @@ def last_change(items: Sequence[NewsMeta]) -> date | None:
     """
     if not items:
         return None
-    return max([items[0].date, *(item.changed for item in items if item.changed != item.date)])
+    return max([items[0].date, *(item.changed for item in items if item.is_changed)])
 
 
 def _grouped(

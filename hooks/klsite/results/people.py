@@ -10,7 +10,7 @@ from klsite.model.geography import Municipality
 from klsite.model.people import Person
 from klsite.model.periods import NamePeriod
 from klsite.results.appointments import Appointed
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.stints import StintLine, stint_line
 from klsite.text.danish import sort_key
 
@@ -23,6 +23,11 @@ class PostsInTerm:
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
 
+    @property
+    def has_open_end(self) -> bool:
+        """Whether a membership or office is over, but not known since when."""
+        return any(line.is_open for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class PersonPosts:
@@ -33,11 +38,6 @@ class PersonPosts:
     municipalities: tuple[Municipality, ...]
     terms: tuple[PostsInTerm, ...]
     source: str
-
-    @property
-    def has_open_end(self) -> bool:
-        """Whether a membership or office is over, but not known since when."""
-        return any(line.is_open for each in self.terms for line in each.lines)
 
     @property
     def has_undated(self) -> bool:

@@ -9,8 +9,8 @@ from klsite import addresses
 from klsite.model.membership import MembershipEvent
 from klsite.results.appointments import Appointed
 from klsite.results.council_news import KkrNews
-from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import EVENT_NAMES, consequence_sentence
+from klsite.results.council_term import CouncilTerm
+from klsite.results.membership_sentences import EVENT_NAMES, consequence_sentence, event_remarks
 from klsite.rules.timeline import TimelineEntry
 from klsite.text.danish import listing
 
@@ -52,6 +52,7 @@ def _of_event(council: CouncilTerm, entry: TimelineEntry) -> KkrNews:
     of_people = (council.municipality_of(each) for each in who)
     codes = {event.municipality, *(each.code for each in of_people if each is not None)}
     sentences = [consequence_sentence(council, each) for each in entry.consequences]
+    sentences += event_remarks(event)
     title = f"{council.kkr.name}: {EVENT_NAMES[event.kind].lower()}"
     return KkrNews(
         id=f"medlem-{_term(council)}-{event.kind}-{about}",
@@ -72,14 +73,15 @@ def _people(event: MembershipEvent) -> tuple[str, ...]:
 def _of_appointments(council: CouncilTerm, day: date, found: Sequence[Appointed]) -> KkrNews:
     body = found[0].body
     names = listing([each.person.name for each in found])
-    reservation = next((each.reservation for each in found if each.reservation), None)
-    by_whom = f"Udpeget af {council.kkr.name}." if reservation is None else reservation
+    appointed = f"Udpeget af {council.kkr.name}."
+    sure = all(each.appointer_derived is None for each in found)
+    told = (appointed if sure else None, *dict.fromkeys(each.reservation for each in found))
     return KkrNews(
         id=f"udpegning-{_term(council)}-{body.id}",
         day=day,
         title=f"{body.name}: {names}",
         address=addresses.appointments(council.term),
-        summary=by_whom,
+        summary=" ".join(each for each in told if each),
         label=APPOINTMENT,
         municipalities=frozenset(each.municipality.code for each in found if each.municipality),
     )

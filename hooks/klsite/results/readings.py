@@ -81,7 +81,7 @@ def reading_report(dataset: Dataset, computed: Sequence[CompositionResult]) -> R
     """Return all readings beside all published figures."""
     tests = (
         *(test for content in computed for test in _term_tests(content)),
-        *_assembly_tests(dataset),
+        *assembly_tests(dataset),
     )
     report = ReadingReport(tests, dataset.national.untestable, ())
     rivals = tuple(dict.fromkeys((Reading.ROUNDED_UP_QUOTA, *report.best)))
@@ -157,7 +157,8 @@ def _term_tests(content: CompositionResult) -> Iterator[FigureTest]:
         yield FigureTest(every.body, what, part.seats, found, published.source)
 
 
-def _assembly_tests(dataset: Dataset) -> Iterator[FigureTest]:
+def assembly_tests(dataset: Dataset) -> Iterator[FigureTest]:
+    """Yield the published size of the repræsentantskab, if there is one, beside each reading's."""
     assembly = dataset.national.assembly
     if assembly is None:
         return

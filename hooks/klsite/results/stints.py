@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from klsite.model.people import Person
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.membership_sentences import role_text
+from klsite.rules.membership import Reason
 from klsite.rules.timeline import Role, Stint
 
 
@@ -49,6 +50,24 @@ def stint_line(council: CouncilTerm, stint: Stint) -> StintLine:
         until=stint.until or last,
         ended=past or stint.until is not None,
         is_mayors=is_mayor,
-        note=council.mayors_notes.get(stint.person) if is_mayor else None,
+        note=_note(council, stint) if is_mayor else None,
         status=council.mayors_status.get(stint.person) if is_mayor else None,
     )
+
+
+def _note(council: CouncilTerm, stint: Stint) -> str | None:
+    """Return what is noted of a mayor, and of how the mayor came or went within the term."""
+    changes = (
+        each.event
+        for each in council.timeline.entries
+        if each.event.kind == "new_mayor" and each.event.municipality == stint.municipality
+    )
+    own = council.mayors_notes.get(stint.person) if stint.tenure.reason is Reason.MAYOR else None
+    told = [
+        note
+        for each in changes
+        if each.date in (stint.since, stint.until)
+        for note in (each.announced, each.note)
+        if note
+    ]
+    return "; ".join([own, *told] if own else told) or None

@@ -5,6 +5,7 @@ It is kept from build to build, so that the static part need not be computed for
 
 import msgspec
 
+from klsite.addresses import Link
 from klsite.load.pictures import PictureFacts
 from klsite.load.published import EventRevision
 from klsite.model.source_location import SourceLocation
@@ -61,6 +62,8 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     listed: tuple[ListedPage, ...] = ()
     """The hand-written pages that the menu or the foot lists."""
     municipalities: tuple[NamedMunicipality, ...] = ()
+    next_meeting: Link | None = None
+    """The next meeting of any KKR."""
     pictures: dict[str, PictureFacts] = {}
     """What is known of pictures that are public, by address."""
     home: str = ""

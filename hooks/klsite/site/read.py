@@ -20,6 +20,7 @@ from klsite.site.data import site_data
 from klsite.site.read_data import load_dataset
 from klsite.site.site import Site, body_of
 from klsite.site.static_part import StaticPart
+from klsite.system.phases import phase
 from klsite.text.clock import valid_since
 
 
@@ -35,7 +36,8 @@ def read_site(root: Path, now: datetime) -> Site:
 
     Raises ``DataErrors``.
     """
-    return check_site(root, Visibility(now), Reader(root / "data"), NewsReading(None)).site
+    with phase("læse og kontrollere data"):
+        return check_site(root, Visibility(now), Reader(root / "data"), NewsReading(None)).site
 
 
 def check_site(

@@ -6,7 +6,7 @@ from klsite import addresses
 from klsite.pages.councils.municipalities import MunicipalityContent
 from klsite.pages.councils.people import PersonContent
 from klsite.pages.page import Page
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.search import SearchFacts
 from klsite.site.searched import OVER, SOUGHT, search_facts

@@ -34,6 +34,7 @@ from klsite.pages.news.items import news_item_page_at, news_item_pages, news_red
 from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect
+from klsite.pages.parents import parent_redirects
 from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
@@ -42,7 +43,7 @@ from klsite.results.municipality_news import municipality_news
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
 from klsite.results.news_lists import lists_with_feed
-from klsite.results.weeks import WEEKS_FEED, latest_weeks, weeks_feed
+from klsite.results.weeks import WEEKS_FEED, Week, latest_weeks, weeks_feed
 from klsite.site.address_index import AddressIndex, Reference
 from klsite.site.artifacts import (
     Artifact,
@@ -130,14 +131,18 @@ class Site:
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
         tasks = (
-            front_page,
             subscribe_page,
             sources_page,
             news_changes_page,
             site_changes_page,
         )
-        of_weeks = weeks_page(self.news, self.index.entries)
-        return (*(task(self.dataset, self.news) for task in tasks), of_weeks)
+        of_weeks = weeks_page(self._weeks)
+        front = front_page(self.dataset, self.news, self.index.next_meeting)
+        return (front, *(task(self.dataset, self.news) for task in tasks), of_weeks)
+
+    @cached_property
+    def _weeks(self) -> tuple[Week, ...]:
+        return latest_weeks(self.news, self.index.entries)
 
     @cached_property
     def news_pages(self) -> tuple[PageTask, ...]:
@@ -148,6 +153,12 @@ class Site:
     @cached_property
     def _own_addresses(self) -> tuple[PageTask | Redirect, ...]:
         return (*self.overviews, *self.news_pages, *news_redirects(self.news))
+
+    @cached_property
+    def _parents(self) -> tuple[Redirect, ...]:
+        """The redirects from the folders above pages, which are not promised: they follow."""
+        claimed = (each.address for each in chain(self.index.claimed, self._own_addresses))
+        return tuple(parent_redirects(chain(claimed, self.data.content_files)))
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -162,7 +173,7 @@ class Site:
     @cached_property
     def _lasting_addresses(self) -> frozenset[str]:
         feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
-        claimed = chain(self.index.claimed, self._own_addresses)
+        claimed = chain(self.index.claimed, self._own_addresses, self._parents)
         return frozenset(
             chain(
                 (each.address for each in claimed),
@@ -196,10 +207,17 @@ class Site:
         return all(address in self.addresses and address not in redirects for address in wanted)
 
     @property
+    def _own_redirects(self) -> tuple[Redirect, ...]:
+        """The redirects that are not of the static part."""
+        return (*news_redirects(self.news), *self.moved_folders.redirects, *self._parents)
+
+    @property
     def _redirects(self) -> dict[str, str]:
         """Where each former address leads to."""
-        own = (*news_redirects(self.news), *self.moved_folders.redirects)
-        return {**self.index.redirects, **{each.address: each.target.address for each in own}}
+        return {
+            **self.index.redirects,
+            **{each.address: each.target.address for each in self._own_redirects},
+        }
 
     @cached_property
     def file_use(self) -> FileUse:
@@ -237,9 +255,10 @@ class Site:
     @property
     def promises(self) -> Promises:
         """What is promised to those who link to the site or subscribe."""
+        parents = {each.address for each in self._parents}
         pages = {
             f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
-            for each in self.addresses - self.file_use.withheld
+            for each in self.addresses - self.file_use.withheld - parents
             if not _NUMBERED_PAGE.search(each)
         }
         guids = (*map(news_guid, (each.id for each in self.news.published)), *self.index.guids)
@@ -367,7 +386,7 @@ class Site:
         from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
         yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
-        for redirect in (*news_redirects(self.news), *self.moved_folders.redirects):
+        for redirect in self._own_redirects:
             if artifact := redirect_artifact(redirect, renderers.news, key):
                 yield artifact
         maps = self._redirects, self.moved_folders.whole
@@ -375,7 +394,7 @@ class Site:
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
-        weekly = weeks_feed(latest_weeks(self.news, self.index.entries), since)
+        weekly = weeks_feed(self._weeks, since)
         for feed in (*news_feeds(self.news, taxonomy, since), weekly):
             files = feed_files(feed, self.body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)

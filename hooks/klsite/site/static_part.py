@@ -5,7 +5,7 @@ What computes it is imported then too: a build in which only news have changed n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from functools import cached_property
 from itertools import chain, starmap
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.load.content import ContentFile, content_files
 from klsite.load.published import EventRevision
 from klsite.model.diagnostics import Diagnostic
@@ -36,6 +37,7 @@ from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.checks.texts import LongText
+    from klsite.publish.file import PublishedFile
     from klsite.results.compositions import CompositionResult
     from klsite.results.council_work import CouncilWork
     from klsite.results.feeds import FeedEntry
@@ -117,10 +119,9 @@ class StaticPart:
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import (
             changed_later,
+            facts_to_come,
             noted_later,
             records_to_come,
-            results_published_later,
-            sources_to_come,
         )
         from klsite.checks.election_warnings import election_warnings, seen_later
         from klsite.checks.kl_offices import board_name_faults, kl_people_faults
@@ -144,8 +145,7 @@ class StaticPart:
         yield from changed_later(self.dataset, self.today)
         yield from noted_later(self.dataset, self.today)
         yield from records_to_come(self.dataset, self.today)
-        yield from results_published_later(self.dataset, self.today)
-        yield from sources_to_come(self.dataset, self.today)
+        yield from facts_to_come(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
         yield from security_faults(self.dataset.organisation, self.today)
@@ -181,10 +181,11 @@ class StaticPart:
         given = DataInput(self.dataset, self.council_work, self.compositions, renderers.site_url)
         dated = self.council_work, self.dataset.events, self.revisions
         planned = CalendarInput(*dated, renderers.site_url)
+        objects = tuple(oparl_files(given))
         files = (
             *open_data_files(given),
-            *oparl_files(given),
-            *tombstone_files(given, self._once_published),
+            *objects,
+            *tombstone_files(given, self._gone(objects)),
             *calendars(planned),
             *composition_files(given),
             *council_files(given),
@@ -232,6 +233,7 @@ class StaticPart:
             places=self._places(),
             listed=self._listed(),
             home=home,
+            next_meeting=self._next_meeting(),
             municipalities=tuple(
                 NamedMunicipality(each.code, each.name, addresses.municipality(each))
                 for record in self.dataset.municipalities.municipalities
@@ -298,6 +300,13 @@ class StaticPart:
             for page in self.written
             if page.head is not None and page.head.listed_in is not None
         )
+
+    def _next_meeting(self) -> Link | None:
+        from klsite.results.meetings import next_meeting
+
+        every = [each for found in self.council_work.meetings.values() for each in found]
+        found = next_meeting(sorted(every, key=lambda each: (each.meeting.held, each.address)))
+        return Link(found.title, found.address) if found else None
 
     def _successors(self) -> Iterator[Reference]:
         """Yield what the table of moves says that others have moved to."""
@@ -369,6 +378,10 @@ class StaticPart:
         found = folder_moves(self.dataset.moves, self._once_published, there.__contains__)
         return tuple(each for each in found if each.promise.to or _has_a_word(each.promise.address))
 
+    def _gone(self, objects: Iterable[PublishedFile]) -> frozenset[str]:
+        """Return the addresses of the files that an earlier site had, but for those of objects."""
+        return self._once_published - {each.address for each in objects}
+
     def _published(self) -> Iterator[tuple[str, SourceLocation]]:
         """Yield what is published beside the static pages, with or without news."""
         from klsite.publish.open_data.files import (
@@ -387,9 +400,10 @@ class StaticPart:
         for name in open_data_names():
             yield addresses.open_data(name), ORIGIN
         given = DataInput(self.dataset, self.council_work, self.compositions, "")
-        yield from ((each.address, each.origin) for each in oparl_files(given))
+        objects = tuple(oparl_files(given))
+        yield from ((each.address, each.origin) for each in objects)
         told = {each.address for each in self.dataset.moves.moves}
-        for each in tombstone_files(given, self._once_published):
+        for each in tombstone_files(given, self._gone(objects)):
             if each.address not in told:
                 yield each.address, each.origin
         for calendar in calendar_heads(self.dataset):

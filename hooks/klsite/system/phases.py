@@ -1,19 +1,22 @@
-"""How long each phase of a build took, for ``build --timings``."""
+"""How long each phase of a build took, for ``build --timings`` and whoever waits."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
+from klsite.system.progress import told
+
 _seconds: dict[str, float] = defaultdict(float)
 
 
 @contextmanager
 def phase(name: str) -> Iterator[None]:
-    """Count the time until the end of the block to the phase of this name."""
+    """Count the time until the end of the block to the phase of this name, and show it."""
     started = perf_counter()
     try:
-        yield
+        with told(name):
+            yield
     finally:
         _seconds[name] += perf_counter() - started
 

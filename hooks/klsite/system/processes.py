@@ -160,11 +160,13 @@ class _Chunks(Generic[T]):
         if self._starts is None:
             yield from self._items
             return
-        progress = Progress(self._label, len(self._items), shown=shown and bool(self._label))
+        progress = Progress(self._label, len(self._items)) if shown and self._label else None
         while (start := self._starts.get()) is not None:
-            progress.at(start)
+            if progress:
+                progress.at(start)
             yield from self._items[start : start + self._size]
-        progress.done()
+        if progress:
+            progress.done()
 
 
 def start_chunks(

@@ -7,6 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from klsite.text.inexact_days import InexactDay, Known
+
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
@@ -31,7 +33,10 @@ _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe")
 
 
 def long_date(day: date) -> str:
-    """Return a date as in ``5. januar 2026``."""
+    """Return a date as in ``5. januar 2026``; of an inexact one, the month or the year."""
+    if isinstance(day, InexactDay):
+        month = f"{MONTHS[day.month - 1]} " if day.known is Known.MONTH else ""
+        return f"{month}{day.year}"
     return f"{day_and_month(day)} {day.year}"
 
 
@@ -117,6 +122,11 @@ def _joined(words: Sequence[str], conjunction: str) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def as_sentence(text: str) -> str:
+    """Return a text as a sentence: notes to be put after others begin with a small letter."""
+    return f"{text[0].upper()}{text[1:].rstrip('.')}."
 
 
 def shortened(text: str, most: int) -> str:

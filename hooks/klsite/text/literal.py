@@ -82,6 +82,23 @@ _MARKUP = (
     _markup("|", r"^[\0 ]{0,9}(?:\|[^\n|]*\||(?=[-:\t ]{1,200}\|)[-:|\t ]++$)", _TABLE),
     _markup("&lt;!--", r"<!--", "kommentaren bliver ikke lukket, så den vises: skriv -->"),
     _markup("{", r"\{\{|\{%|\{:?[ ]?[#.][a-z][^{}\n]{0,80}\}", _CODES),
+    _markup("[", r"\[(?:/[a-z_]{3,20}|[a-z_]{3,20} [a-z_]{1,20}=[^\]\n\0]{1,200})\]", _CODES),
+    _markup(
+        ")",
+        r"^[\0 ]{0,9}[a-zæøå]\)[ \t][^\n]{1,2000}\n[\0 ]{0,9}[a-zæøå]\)(?=[ \t])",
+        "bogstaver bliver ikke til en liste: skriv hvert punkt med - eller et tal",
+    ),
+    _markup(
+        "!",
+        r"(?:Fejl|Error)! (?:Bogmærke|Henvisningskilde|Reference|Bookmark)\b",
+        "henvisningen er ikke kommet med fra Word: skriv det, der skal stå",
+    ),
+    _markup(
+        "-",
+        r"[^\W\d_]{2,40}[-\u2010][ ]?\n[\0 ]{0,40}(?!(?:og|eller|samt|men|til)\b)"
+        r"[a-zæøåé]{2,40}",
+        "ordet er delt ved linjens ende, og stregen bliver stående: skriv det samlet",
+    ),
     _markup(":::", r"^:::(?=[ ]?\w)", _CODES),
     _markup("!!!", r"^!!!(?=[ ]\w)", _CODES),
     _markup("[TOC]", r"^\[TOC\]", _CODES),
@@ -93,6 +110,12 @@ _MARKUP = (
 )
 """Each is looked for in what is visible: text as it stands, line breaks, and 0 for all else."""
 
+_COLUMN = re.compile(r"\t[\t ]*| {3,}(?=[^ ])")
+_NUMBERED = re.compile(r"^(?:\w{1,4}[.)]|o)\s+")
+_NO_COLUMNS = (
+    "linjer med tabulatorer eller mange mellemrum bliver ikke til en tabel: sæt | mellem cellerne, "
+    "og skriv en linje som | --- | --- | under hovedet"
+)
 _RULE_OF_TABLE = re.compile(r"[-:|\t \0]++")
 _FENCE = re.compile(r"[ \t>]{0,99}(`{3,}|~{3,})")
 
@@ -105,6 +128,7 @@ def literal(parsed: Parsed, clean: str) -> Iterator[Finding]:
     for markup in _MARKUP:
         if markup.has[0] in clean and markup.has in clean:  # one character is found at once
             yield from _found(markup, parsed.visible)
+    yield from _columns(parsed)
     yield from _underlined(parsed)
     yield from _code(parsed)
 
@@ -122,8 +146,21 @@ def _found(markup: _Markup, visible: str) -> Iterator[Finding]:
         while after < len(lines) and lines[after].strip("\0 "):
             after += 1  # one message a paragraph
         message = markup.message + (_table(lines, number) if markup.message == _TABLE else "")
-        near = found[0].strip("\0 \t\n").partition("\0")[0].rstrip()
+        near = found[0].strip("\0 \t\n").partition("\n")[0].partition("\0")[0].rstrip()
         yield Finding(number, near, message, loses=False)
+
+
+def _columns(parsed: Parsed) -> Iterator[Finding]:
+    """Yield the second of several lines in a row whose columns are set by tabs or by spaces."""
+    if "\t" not in parsed.visible and "   " not in parsed.visible:
+        return
+    in_a_row = 0
+    for number, line in enumerate(parsed.visible.split("\n")):
+        shown = _NUMBERED.sub("", line.strip("\0 \t"))
+        cells = _COLUMN.split(shown)
+        in_a_row = in_a_row + 1 if len(cells) > 2 or (len(cells) > 1 and "\t" in shown) else 0
+        if in_a_row == 2:
+            yield Finding(number, cells[0].partition("\0")[0], _NO_COLUMNS, loses=False)
 
 
 def _table(lines: list[str], number: int) -> str:

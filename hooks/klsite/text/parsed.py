@@ -13,6 +13,7 @@ _LIST_NUMBER = re.compile(rb"[ \t>]{0,99}([0-9]{1,9})[.)]")
 _MARKS = b" \t\n#*_+->|:=`~.)(\\[]!\"'"
 _BLANK = bytes(10 if code == 10 else 0 for code in range(256))
 _BACKSLASH = 92
+_TAG_OR_ENTITY = re.compile(rb"<[^<>]*+>?|&[#A-Za-z0-9]{2,32};")
 
 
 class Span(NamedTuple):
@@ -59,7 +60,7 @@ class Parsed:
     def visible(self) -> str:
         """The source with only what is shown as it stands, outside code, and the line breaks.
 
-        Each byte that is markup, escaped or an entity is a 0.
+        Each byte that is markup, escaped or an entity is a 0. Within HTML nothing is markup but it.
         """
         visible = bytearray(self.source.translate(_BLANK))
         for start, end, text in self._texts:
@@ -68,6 +69,13 @@ class Parsed:
                 visible[start:end] = written
                 if start and self.source[start - 1] == _BACKSLASH:
                     visible[start] = 0
+        in_code = False
+        for start, end in self.html:
+            html = self.source[start:end]
+            in_code = in_code or b"<pre" in html or b"<code" in html
+            if not in_code:
+                visible[start:end] = _TAG_OR_ENTITY.sub(_blanked, html)
+            in_code = in_code and b"</pre" not in html and b"</code" not in html
         return visible.decode()
 
     def line(self, place: int) -> int:
@@ -166,6 +174,10 @@ class _Walk:
         if name in self._parsed.elements:
             filled = self._came_out > self._before.pop()
             self._parsed.elements[name].append(Element(span, filled))
+
+
+def _blanked(found: re.Match[bytes]) -> bytes:
+    return found[0].translate(_BLANK)
 
 
 def _named(detail: Any) -> tuple[str, Any]:

@@ -6,6 +6,23 @@ from unicodedata import normalize
 from klsite.load.yaml.sizes import too_long_line, too_many_bytes
 from klsite.model.diagnostics import Diagnostic
 
+_AS_LETTERS = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf06e": "■",
+    "\uf0a8": "□",
+    "\uf076": "•",
+    "\uf0fc": "•",
+    "\uf02d": "–",
+    "\uf0e0": "→",
+}
+_TABLE = str.maketrans(_AS_LETTERS)
 _BYTE_ORDER_MARKS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -13,7 +30,8 @@ def read_text(file: str, content: bytes) -> str | Diagnostic:
     """Return the text with plain line ends in NFC, or the mistake that keeps it from being read.
 
     A byte order mark, as some Windows editors write it, is dropped. In NFC a letter has one form,
-    so that an Å typed on a Mac is the Å typed elsewhere.
+    so that an Å typed on a Mac is the Å typed elsewhere. Ligatures and the bullets of the fonts
+    Symbol and Wingdings, as copied from a PDF or from Word, become what they look like.
     """
     if large := too_many_bytes(file, content):
         return large
@@ -23,6 +41,8 @@ def read_text(file: str, content: bytes) -> str | Diagnostic:
         text = normalize("NFC", content.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError as error:
         return _not_utf8(file, content.removeprefix(BOM_UTF8), error.start)
+    if any(map(text.__contains__, _AS_LETTERS)):
+        text = text.translate(_TABLE)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     return too_long_line(file, text) or text
 

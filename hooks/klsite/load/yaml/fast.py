@@ -65,7 +65,7 @@ def read_plain(text: str) -> dict[str, Any] | None:
 
     Values are texts, lists and mappings, equal to those of the strict reader.
     """
-    if not is_printable(text):
+    if not is_printable(text) or "\ufffd" in text:
         return None
     try:
         return _fields(text, _DEEPEST)

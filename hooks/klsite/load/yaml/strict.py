@@ -6,7 +6,7 @@ of two equal keys win. PyYAML's base loader leaves scalars as they were written.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -32,7 +32,9 @@ _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^[ \t]*|[:?,\[{-][ \t]*)(?:[&*]\S|!)", re
 
 
 _INVISIBLE = re.compile(
-    "^[ \u00a0]*\u00a0|(?<=:)\u00a0|[\u0085\u200b\u200c\u2028\u2029\u2060\ufeff]", re.MULTILINE
+    "^[ \u00a0]*\u00a0|(?<=:)\u00a0"
+    "|[\u0085\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]",
+    re.MULTILINE,
 )
 """Spaces where no other space may stand, and marks that show nothing; those that YAML, but no
 editing program, takes for the end of a line would shift every message below them."""
@@ -41,7 +43,8 @@ _KEY = re.compile('[ \u00a0-]*+(?:"\\w++"|\\w++):')
 """The beginning of a line up to the colon behind its key."""
 
 
-_LIKE_NOTHING = "\u0085\u00a0\u2028\u2029\u200b\u200c\u2060\ufeff"
+_BROKEN = re.compile("[\ue000-\uf8ff\ufffd]")
+"""What stands for a letter that a program has lost, or that only one font has."""
 
 
 _WIDE = "\u0085\u00a0\u2028\u2029"
@@ -116,12 +119,15 @@ def read_any_style(file: str, text: str, keeps_lines: Collection[str] = ()) -> Y
     if deep := too_deep(file, text):
         return YamlDocument(None, "", (deep,), reliable=False)
     mistakes: list[Diagnostic] = []
-    if any(mark in text for mark in _LIKE_NOTHING):
+    if not text.isascii():
         mistakes += _invisible(file, text)
         text = _INVISIBLE.sub(_without_invisible, text)
+    reliable = certain = True
+    if not text.isascii() and (broken := [*_broken(file, text)]):
+        mistakes += broken
+        text, certain = _BROKEN.sub("?", text), False
     text, curly = with_straight_quotes(text)
     mistakes += [Diagnostic(file, each.line, each.column, each.message) for each in curly]
-    reliable = certain = True
     parsed, mended = 0, Counter[int]()
     for _ in range(MOST_REPAIRS):
         parsed += len(text)
@@ -168,11 +174,20 @@ def _is_in_text(found: re.Match[str]) -> bool:
 def _invisible(file: str, text: str) -> Iterator[Diagnostic]:
     """Yield a mistake for each space or mark that looks like nothing and is not a space."""
     every = (each for each in _INVISIBLE.finditer(text) if not _is_in_text(each))
+    return _marks(file, every, "usynligt tegn ({}): slet det, og brug mellemrum")
+
+
+def _broken(file: str, text: str) -> Iterator[Diagnostic]:
+    """Yield a mistake for each character that nobody can read."""
+    told = "teksten har et ødelagt eller usynligt tegn ({}): skriv det igen"
+    return _marks(file, _BROKEN.finditer(text), told)
+
+
+def _marks(file: str, every: Iterable[re.Match[str]], told: str) -> Iterator[Diagnostic]:
     for found in islice(every, MOST_REPAIRS):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        code = f"U+{ord(found.group()[-1]):04X}"
-        yield Diagnostic(file, line, column, f"usynligt tegn ({code}): slet det, og brug mellemrum")
+        text, start = found.string, found.start()
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        yield Diagnostic(file, line, column, told.format(f"U+{ord(found.group()[-1]):04X}"))
 
 
 def _parse(file: str, text: str, keeps_lines: Collection[str]) -> YamlDocument:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.maps import region_map
@@ -41,10 +42,11 @@ class FrontContent:
     """Whether the newest item is at most a year old."""
     total: int
     kkr: tuple[KkrOutlook, ...]
+    next_meeting: Link | None
 
 
-def front_page(dataset: Dataset, news: News) -> PageTask:
-    """Return the task for the front page."""
+def front_page(dataset: Dataset, news: News, next_meeting: Link | None) -> PageTask:
+    """Return the task for the front page; ``next_meeting`` is the next one of any KKR."""
     organisation = dataset.organisation
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
@@ -67,6 +69,7 @@ def front_page(dataset: Dataset, news: News) -> PageTask:
                 newest=tuple(entry(item, links) for item in newest),
                 is_new=is_new,
                 total=len(news.listed),
+                next_meeting=next_meeting,
                 kkr=tuple(each for each in kkr_outlooks(dataset, today) if each.exists),
             ),
             origin=origin,

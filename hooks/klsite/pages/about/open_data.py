@@ -10,7 +10,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.organisation import DataLicence
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from klsite.results.kkr_outlook import KkrFuture
 from klsite.results.mayors import status_text
 from klsite.results.readings import ReadingReport
 from klsite.rules.composition import Reading
-from klsite.text.danish import either, long_date
+from klsite.text.danish import as_sentence, either, long_date
+from klsite.text.inexact_days import InexactDay
 
 OLD_SOURCE_YEARS = 5
 """A source older than this is listed, since the facts may have changed."""
@@ -123,6 +124,7 @@ def reservations_page(
         _section("udfald", "Mere end ét muligt udfald", _OUTCOME_LEAD, _outcomes(computed)),
         _section("listesamarbejder", "Listesamarbejder", _ALLIANCE_LEAD, _alliances(dataset)),
         _section("ikke-afgjort", "Ikke afgjort", "", _undecided(computed.work)),
+        _section("skift", "Borgmesterskift på en dag, der ikke er oplyst", "", _changes(computed)),
         _section(
             "aftaler", "Borgmestre, der kun er aftalt", "", _agreements(dataset, used_on, today)
         ),
@@ -190,8 +192,8 @@ def _undecided(work: CouncilWork) -> Iterator[tuple[str, Link | None]]:
         if each.future is KkrFuture.UNDECIDED and each.region_end is not None:
             end = each.region_end
             text = (
-                f"{end.region.name} har sidste dag {long_date(end.last_day)}. Hvad der så sker med "
-                "rådet, er der ingen kendt beslutning om."
+                f"Sidste dag for {end.region.name} {'var' if end.is_past else 'er'} "
+                f"{long_date(end.last_day)}. Ingen kendt beslutning siger, om rådet fortsætter."
             )
             yield text, Link(each.kkr.name, each.address)
 
@@ -200,8 +202,8 @@ def _outcomes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
     for content in computed.compositions:
         if len(content.possible) > 1:
             text = (
-                f"Rådet har {either(content.totals)} medlemmer, og pladserne kan være fordelt på "
-                "mere end én måde."
+                f"Efter beregningen {either(content.totals)} medlemmer; pladserne kan være fordelt "
+                "på mere end én måde."
             )
             yield text, _composition_link(content)
     for each in computed.incomplete:
@@ -236,6 +238,19 @@ def _agreements(
                 yield f"{text}.", used_on.municipality(mayor.municipality)
 
 
+def _changes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
+    """Yield the changes of mayors of which only the month or the year is known."""
+    for council in computed.work.terms:
+        names = {each.code: each.name for each in council.municipalities}
+        for entry in council.timeline.entries:
+            if isinstance(entry.event.date, InexactDay):
+                place = names[entry.event.municipality or ""]
+                text = f"{place} fik ny borgmester i {long_date(entry.event.date)}."
+                if entry.event.announced is not None:
+                    text += " Det var kun meddelt på forhånd."
+                yield text, Link(f"Medlemmer af {council.name}", addresses.members(council.term))
+
+
 _Marked = Mapping[Doubt, Sequence[tuple[str, Link | None]]]
 
 
@@ -246,13 +261,8 @@ def _marked(dataset: Dataset, used_on: UsedOn) -> _Marked:
         for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
             for location, mark, text in marked_values(content, Reservation):
                 place = SourceLocation(kind.file_of(content), location)
-                found[mark.doubt].append((_sentence(text), used_on.page(place)))
+                found[mark.doubt].append((as_sentence(text), used_on.page(place)))
     return {doubt: found[doubt] for doubt in Doubt}
-
-
-def _sentence(text: str) -> str:
-    """Return a text as a sentence: notes to be put after others begin with a small letter."""
-    return f"{text[0].upper()}{text[1:].rstrip('.')}."
 
 
 def _old_sources(dataset: Dataset, used_on: UsedOn, today: date) -> Iterator[OldSource]:

@@ -9,7 +9,7 @@ from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import Location, SourceLocation
 from klsite.pages.page import Page
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 
 _TABS = {
     "members.yml": "medlemmer/",

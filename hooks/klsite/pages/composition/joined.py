@@ -21,7 +21,7 @@ def joined_council_pages(dataset: Dataset, contents: Sequence[JoinedCouncil]) ->
             template="joined_council",
             title=f"{content.region.name}: ét råd eller {content.number_kept}?",
             description=f"Et regneeksempel: pladserne i ét kommunekontaktråd for "
-            f"{content.region.name} ved siden af de råd, der er nu.",
+            f"{content.region.name} ved siden af et for hver af de gamle regioner.",
             content=content,
             origin=SourceLocation(regions.file, ("regions", place, "id")),
             trail=(

@@ -12,7 +12,7 @@ from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
 from klsite.results.appointments import Appointed, BodyLine, body_lines
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.text.danish import sort_key
 
 

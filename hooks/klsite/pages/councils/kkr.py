@@ -19,7 +19,8 @@ from klsite.pages.seat_bars import SeatBar, seat_bar
 from klsite.pages.things import kkr_thing
 from klsite.results.calendars import kkr_calendars
 from klsite.results.council_news import KkrNews
-from klsite.results.council_terms import CouncilTerm, Standing, present_term
+from klsite.results.council_term import CouncilTerm, Standing
+from klsite.results.council_terms import present_term
 from klsite.results.council_work import CouncilWork
 from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrOutlook
@@ -81,6 +82,14 @@ class KkrContent:
     def kkr(self) -> Kkr:
         """The KKR."""
         return self.outlook.kkr
+
+    @property
+    def known_offices(self) -> MembersContent | None:
+        """The latest term, not one to come, of which a chair or vice-chair is known."""
+        begun = (each for each in self.others if each.standing is Standing.PAST)
+        terms = ([self.now.council] if self.now else []) + list(begun)
+        every = map(MembersContent, terms)
+        return next((each for each in every if any(one.is_known for one in each.offices)), None)
 
     @property
     def latest_over(self) -> CouncilTerm | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from klsite.model.dataset import Dataset
     from klsite.model.geography import Municipality
     from klsite.model.people import Person
-    from klsite.results.council_terms import CouncilTerm
+    from klsite.results.council_term import CouncilTerm
 
 AREAS = 5
 """Colours that the regions take in turn."""

@@ -8,7 +8,7 @@ from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page, Redirect, redirects
 from klsite.pages.things import meeting_thing
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.meetings import KINDS, CouncilMeeting, MeetingState, days_of, next_meeting
 from klsite.text.danish import MONTHS
 

@@ -6,12 +6,18 @@ from datetime import date
 from functools import cached_property
 
 from klsite import addresses
+from klsite.model.geography import Municipality
 from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
-from klsite.results.council_terms import CouncilTerm
-from klsite.results.membership_sentences import EVENT_NAMES, consequence_sentence, reason_text
+from klsite.results.council_term import CouncilTerm
+from klsite.results.membership_sentences import (
+    EVENT_NAMES,
+    consequence_sentence,
+    event_remarks,
+    reason_text,
+)
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
 from klsite.text.danish import listing, sort_key
@@ -36,7 +42,7 @@ class MemberLine:
     """
 
     place: str
-    municipality: str
+    municipality: Municipality | None
     party: str | None
     is_mayors: bool
     member: Post | None
@@ -48,6 +54,16 @@ class MemberLine:
     """What the source adds about a mayor, such as a change whose day it does not give."""
     status: str | None
     """How far it is known that a mayor was elected, where it is not."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known who has the seat, or that nobody has."""
+        return self.member is not None or self.vacant_since is not None
+
+    @property
+    def group(self) -> str:
+        """The party or alliance that the seat counts for; empty where it is not known."""
+        return (self.party or "") if self.is_mayors else self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +91,20 @@ class HistoryLine:
 
     day: date
     title: str
+    remarks: tuple[str, ...]
     consequences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyGroup:
+    """The seats of a party or alliance, mayors first; ``name`` is empty where it is not known.
+
+    ``number`` is its place on the page, from 1, by which links find it.
+    """
+
+    name: str
+    number: int
+    lines: tuple[MemberLine, ...]
 
 
 @dataclass(frozen=True)
@@ -109,6 +138,18 @@ class MembersContent:
             )
         )
 
+    @cached_property
+    def groups(self) -> tuple[PartyGroup, ...]:
+        """The seats by party, those with the most first and what is not known last."""
+        found: dict[str, list[MemberLine]] = {}
+        for line in (*self.mayors, *self.elected):
+            if line.is_known:
+                found.setdefault(line.group, []).append(line)
+        order = sorted(found, key=lambda name: (not name, -len(found[name]), sort_key(name)))
+        return tuple(
+            PartyGroup(name, number, tuple(found[name])) for number, name in enumerate(order, 1)
+        )
+
     @property
     def reservations(self) -> tuple[str, ...]:
         """How far it is known that mayors were elected, each text once."""
@@ -122,7 +163,7 @@ class MembersContent:
         without = [each for each in seated if not each.substitute]
         partiless = [each for each in self.mayors if each.member and not each.party]
         nobody = [each for each in self.mayors if not each.member and not each.vacant_since]
-        told = []
+        told = [*self.unknown_offices]
         if nobody:
             told.append(f"borgmesteren i {listing([each.place for each in nobody])}")
         if partiless:
@@ -132,6 +173,16 @@ class MembersContent:
                 "stedfortræderne" if without == seated else "de stedfortrædere, der ikke er nævnt"
             )
             told.append(rest)
+        if self.council.supplementary is None:
+            told.append("hvor mange valgte medlemmer rådet har")
+        if self.unknown:
+            told += [f"{count} af medlemmerne for {party}" for party, count in self.unknown]
+        elif not self.council.complete:
+            told.append(
+                "valgte medlemmer, der ikke er nævnt" if self.elected else "de valgte medlemmer"
+            )
+        if not self.council.is_followed:
+            told.append("hvem der er trådt ind og ud siden")
         return tuple(told)
 
     @property
@@ -162,6 +213,11 @@ class MembersContent:
             self._office("Næstformand", self.membership.vice_chair),
         )
 
+    @property
+    def unknown_offices(self) -> tuple[str, ...]:
+        """The offices of which it is not known who has them."""
+        return tuple(each.title.lower() for each in self.offices if not each.is_known)
+
     @cached_property
     def history(self) -> tuple[HistoryLine, ...]:
         """The events until today, newest first."""
@@ -169,6 +225,7 @@ class MembersContent:
             HistoryLine(
                 day=each.event.date,
                 title=_title(self.council, each.event),
+                remarks=event_remarks(each.event),
                 consequences=tuple(
                     (consequence_sentence(self.council, found), found.point)
                     for found in each.consequences
@@ -215,15 +272,15 @@ class MembersContent:
         )
 
     def _line(self, seat: Seat) -> MemberLine:
-        names = {each.code: each.name for each in self.council.municipalities}
+        places = {each.code: each for each in self.council.municipalities}
         councillors = self.membership.councillors
         person = seat.member.person if seat.member else ""
         code = seat.municipality or (
             councillors[person].municipality if person in councillors else ""
         )
         return MemberLine(
-            place=names[code] if seat.is_mayors else self.council.group_name(seat.group),
-            municipality=names.get(code, ""),
+            place=places[code].name if seat.is_mayors else self.council.group_name(seat.group),
+            municipality=places.get(code),
             party=self.council.affiliation(self.membership, person) if seat.is_mayors else None,
             is_mayors=seat.is_mayors,
             member=self._post(seat.member, seat),

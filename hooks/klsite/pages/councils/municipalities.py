@@ -16,6 +16,7 @@ from klsite.model.periods import NamePeriod
 from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.latest_votes import Votes, latest_votes
 from klsite.pages.councils.maps import RegionMap, region_map
+from klsite.pages.councils.votes_in_term import VotesInTerm, votes_in
 from klsite.pages.listing import ListEntry
 from klsite.pages.news.items import ListLinks
 from klsite.pages.news.lists import entry
@@ -23,13 +24,11 @@ from klsite.pages.page import Page, PageTask, PreparedPage, Redirect
 from klsite.pages.time_axis import TimeAxis, axis_until_today
 from klsite.results.appointments import Appointed
 from klsite.results.council_feeds import municipality_feed_head
-from klsite.results.council_terms import CouncilTerm, Standing
+from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.kkr_outlook import KkrOutlook
-from klsite.results.mayors import status_text
 from klsite.results.meetings import CouncilMeeting, next_meeting
 from klsite.results.stints import StintLine, stint_line
-from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 from klsite.rules.timeline import Role
 from klsite.system.fingerprints import fingerprint
 from klsite.text.danish import first_letter, listing, number, sort_key
@@ -109,18 +108,6 @@ class RegionLine:
     region: Region
     first_day: date | None
     last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class VotesInTerm:
-    """Where the votes ended in a term; ``destinations`` is None where that cannot be computed.
-
-    ``agreed`` counts the mayors of the KKR who are not known to be elected.
-    """
-
-    council: CouncilTerm
-    destinations: VoteDestinations | None
-    agreed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,26 +324,13 @@ def _content(
         terms=terms,
         votes=latest_votes(dataset, row.record.code),
         ended_in=tuple(
-            _votes_in(row.record.code, council)
+            votes_in(row.record.code, council)
             for council in newest_first
             if row.record in council.records
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
         axis=axis_until_today((each.council for each in terms), work.today),
-    )
-
-
-def _votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
-    mayors = [
-        each
-        for each in council.election.mayors
-        if each.municipality in {place.code for place in council.municipalities}
-    ]
-    return VotesInTerm(
-        council=council,
-        destinations=vote_destinations(council.composition, code) if council.composition else None,
-        agreed=sum(1 for each in mayors if status_text(each, council.today)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from klsite.pages.time_axis import TimeAxis, TimeSpan, axis_of_terms
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.timeline import Role, Stint

@@ -1,21 +1,16 @@
 """The page of what was new in each of the latest weeks."""
 
-from collections.abc import Iterable
-
 import msgspec
 
 from klsite import addresses
 from klsite.pages.page import Page, PageTask, PreparedPage
-from klsite.results.feeds import FeedEntry
-from klsite.results.news import News
 from klsite.results.news_lists import NEWS_TRAIL
-from klsite.results.weeks import WEEKS_FEED, latest_weeks
+from klsite.results.weeks import WEEKS_FEED, Week
 from klsite.system.fingerprints import fingerprint
 
 
-def weeks_page(news: News, others: Iterable[FeedEntry]) -> PageTask:
-    """Return the task for the page; ``others`` are the entries that are of no news item."""
-    weeks = latest_weeks(news, others)
+def weeks_page(weeks: tuple[Week, ...]) -> PageTask:
+    """Return the task for the page of the latest weeks, newest first."""
     shown = [entry for week in weeks for entry in week.entries]
     own = fingerprint(msgspec.msgpack.encode(shown))
     changed = weeks[0].told.date() if weeks else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from klsite import addresses
 from klsite.model.base import DatedFile
 from klsite.model.dataset import Dataset
-from klsite.publish.open_data.popolo import memberships, popolo, posts
+from klsite.publish.open_data.popolo import memberships, popolo, posts, whole_day
 from klsite.publish.open_data.table import (
     KKR,
     MUNICIPALITY,
@@ -53,8 +53,8 @@ def _memberships(given: DataInput) -> Iterator[tuple[Cell, ...]]:
                 each["role"],
                 each["post_id"],
                 each["substitute_for"],
-                each["start_date"],
-                each["end_date"],
+                whole_day(each["start_date"]),
+                whole_day(each["end_date"]),
                 each["end_date_latest"],
                 each["ended"],
                 each["point"],

@@ -76,9 +76,9 @@ def oparl_files(given: DataInput) -> Iterator[PublishedFile]:
         yield PublishedFile(addresses.open_data(name), ORIGIN, partial(json_document, record))
 
 
-def tombstone_files(given: DataInput, published: Iterable[str]) -> Iterator[PublishedFile]:
+def tombstone_files(given: DataInput, gone: Iterable[str]) -> Iterator[PublishedFile]:
     """Yield what is left of each object of OParl that is gone; see ``tombstones``."""
-    for address, record in tombstones(given, published):
+    for address, record in tombstones(given, gone):
         yield PublishedFile(address, ORIGIN, partial(json_document, record))
 
 

@@ -1,11 +1,11 @@
 """A table of open data in its formats: CSV with CSVW beside it, JSON, and a schema of the JSON."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from functools import cache
 from hashlib import sha256
 from typing import Any
+
+import msgspec
 
 from klsite import addresses
 from klsite.publish.json_document import json_document
@@ -47,7 +47,7 @@ def table_files(
     table: DataTable[Any], rows: Callable[[], Sequence[tuple[Cell, ...]]], facts: TableFacts
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the name of each file of a table, and how its content is made of ``rows``."""
-    csv = cache(lambda: csv_bytes(table, rows()))
+    csv = cache(lambda: csv_table([each.name for each in table.columns], rows()))
     made: tuple[Callable[[], bytes], ...] = (
         csv,
         lambda: json_document(_document(table, rows(), facts)),
@@ -58,24 +58,11 @@ def table_files(
         yield f"{table.name}.{ending}", make
 
 
-def csv_bytes(table: DataTable[Any], rows: Iterable[tuple[Cell, ...]]) -> bytes:
-    """Return the rows as CSV."""
-    return csv_table(
-        [each.name for each in table.columns], ([_csv_cell(cell) for cell in row] for row in rows)
-    )
-
-
-def _csv_cell(cell: Cell) -> str | int | None:
-    if isinstance(cell, bool):
-        return "ja" if cell else "nej"
-    return cell.isoformat() if isinstance(cell, date) else cell
-
-
 def _document(
     table: DataTable[Any], rows: Iterable[tuple[Cell, ...]], facts: TableFacts
 ) -> dict[str, Any]:
     names = [each.name for each in table.columns]
-    records = [dict(zip(names, map(_json_cell, row), strict=True)) for row in rows]
+    records = msgspec.json.encode([dict(zip(names, row, strict=True)) for row in rows])
     return {
         "$schema": schema_address(table, facts.site_url),
         "name": table.name,
@@ -83,15 +70,11 @@ def _document(
         "description": table.description,
         "licence": facts.licence,
         "sources": list(facts.sources),
-        "changed": _json_cell(facts.changed),
+        "changed": facts.changed,
         "build": facts.build,
-        "sha256": sha256(json.dumps(records, ensure_ascii=False).encode()).hexdigest(),
-        "rows": records,
+        "sha256": sha256(records).hexdigest(),
+        "rows": msgspec.Raw(records),
     }
-
-
-def _json_cell(cell: Cell) -> str | int | None:
-    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def schema_address(table: DataTable[Any], site_url: str) -> str:

@@ -20,7 +20,7 @@ from klsite.publish.open_data.oparl_objects import (
     latest_change,
     modified,
 )
-from klsite.publish.open_data.popolo import day_text, popolo
+from klsite.publish.open_data.popolo import day_text, popolo, whole_day
 from klsite.publish.open_data.table import DataInput, licence_of
 
 SYSTEM = f"{FOLDER}system.json"
@@ -48,17 +48,17 @@ def oparl(given: DataInput) -> dict[str, Record]:
     }
 
 
-def tombstones(given: DataInput, published: Iterable[str]) -> Iterator[tuple[str, Record]]:
+def tombstones(given: DataInput, gone: Iterable[str]) -> Iterator[tuple[str, Record]]:
     """Yield the address of each object that is gone, and what is left of it.
 
-    Gone is what the table of moves says so of, and which of the addresses once ``published``
-    neither it nor the data know. Of these no day is told: theirs is that of the newest data.
+    Gone is what the table of moves says so of, and those of the once published addresses ``gone``
+    that it does not know. Of these no day is told: theirs is that of the newest data.
     """
     moves = given.dataset.moves.moves
-    known = {addresses.open_data(name) for name in oparl(given)} | {each.address for each in moves}
+    told = {each.address for each in moves}
     days = {each.address: each.date for each in moves if each.reason}
     latest = latest_change(given.dataset)
-    days |= {address: latest for address in published if address not in known}
+    days |= {address: latest for address in gone if address not in told}
     for address, day in sorted(days.items()):
         folder = address.removeprefix(addresses.open_data(FOLDER)).partition("/")[0]
         if addresses.is_oparl_object(address) and folder in TYPES:
@@ -197,7 +197,7 @@ def _membership(build: Objects, each: Record) -> Record:
         person=build.url("person", each["person_id"]),
         organization=build.url("organization", each["organization_id"]),
         role=each["role"],
-        startDate=each["start_date"],
-        endDate=each["end_date"],
+        startDate=whole_day(each["start_date"]),
+        endDate=whole_day(each["end_date"]),
         onBehalfOf=build.url("organization", behalf) if behalf else None,
     )

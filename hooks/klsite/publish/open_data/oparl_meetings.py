@@ -1,14 +1,12 @@
 """The meetings as OParl, with everything in them: items, papers, files, places."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
 
 from klsite import addresses
 from klsite.model.meetings import AgendaItem
 from klsite.publish.open_data.oparl_objects import Objects, Record
-from klsite.publish.open_data.popolo import day_text, meeting_id
+from klsite.publish.open_data.popolo import day_text, meeting_id, moment_text
 from klsite.results.meetings import CouncilMeeting
-from klsite.text.clock import COPENHAGEN
 
 
 def meetings(build: Objects) -> dict[str, list[Record]]:
@@ -53,8 +51,8 @@ def _meeting(
         meeting.updated,
         name=each.title,
         meetingState=state,
-        start=_moment(meeting.held, meeting.opens),
-        end=_moment(meeting.held_until, meeting.closes),
+        start=moment_text(meeting.held, meeting.opens),
+        end=moment_text(meeting.held_until, meeting.closes),
         location=place,
         organization=[build.url("organization", f"kkr/{each.council.kkr.id}")],
         participant=[build.url("person", person) for person in present],
@@ -62,11 +60,6 @@ def _meeting(
         web=build.own(each.address),
     )
     return {**made, "cancelled": meeting.called_off is not None, "kl:date": day_text(meeting.held)}
-
-
-def _moment(day: date, clock: time | None) -> str | None:
-    """Return a moment where the hour is known: OParl has no day without one."""
-    return datetime.combine(day, clock, tzinfo=COPENHAGEN).isoformat() if clock else None
 
 
 def _location(build: Objects, each: CouncilMeeting) -> Record | None:

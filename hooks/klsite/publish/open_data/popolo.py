@@ -1,21 +1,23 @@
 """Councils, bodies, people and votes as Popolo (popoloproject.com): the classes of its schemas.
 
 What Popolo has no word for stands in fields of our own beside it, as its schemas allow. A day that
-no source tells is null. ``end_date_latest`` is the last day on which a membership can have run,
+no source tells is null. Of motions and votes Popolo wants the hour: ``day`` is told without it.
+``end_date_latest`` is the last day on which a membership can have run,
 where it is only known that it has ended.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from klsite.model.elections import Election
 from klsite.results.appointments import Appointed
-from klsite.results.council_terms import CouncilTerm
+from klsite.results.council_term import CouncilTerm
 from klsite.results.council_work import CouncilWork
 from klsite.results.meetings import CouncilMeeting
 from klsite.results.stints import stint_line
 from klsite.rules.timeline import Role, Stint
+from klsite.text.clock import COPENHAGEN
 
 Record = dict[str, Any]
 
@@ -23,8 +25,18 @@ _OFFICES = {Role.CHAIR: "formand", Role.VICE_CHAIR: "næstformand"}
 
 
 def day_text(day: date | None) -> str | None:
-    """Return a day as ISO 8601; None stays None."""
+    """Return a day as ISO 8601, of an inexact one the month or year; None stays None."""
     return day.isoformat() if day else None
+
+
+def whole_day(text: str | None) -> str | None:
+    """Return the text of a day, None where no more than the month or the year is known."""
+    return text if text is None or len(text) == len("2020-08-31") else None
+
+
+def moment_text(day: date, clock: time | None) -> str | None:
+    """Return a moment as RFC 3339 in Danish time; None where the hour is not known."""
+    return datetime.combine(day, clock, tzinfo=COPENHAGEN).isoformat() if clock else None
 
 
 def term_id(council: CouncilTerm) -> str:
@@ -57,7 +69,7 @@ def _membership(council: CouncilTerm, stint: Stint) -> Record:
     place = council.municipality_of(stint.person)
     group = stint.group
     party = {"id": group_id(council, group), "name": council.group_name(group)} if group else None
-    start = day_text(line.since)
+    latest = line.until or (council.ends if line.ended else None)
     found: Record = {
         "id": f"{term_id(council)}/{stint.person}/{stint.role.value}",
         "person_id": stint.person,
@@ -70,10 +82,10 @@ def _membership(council: CouncilTerm, stint: Stint) -> Record:
         "party": council.party_of(stint.councillor),
         "substitute_for": stint.substitute_for,
         "area_id": place.code if place else None,
-        "start_date": start,
+        "start_date": day_text(line.since),
         "end_date": day_text(line.until),
         "ended": line.ended,
-        "end_date_latest": day_text(line.until or (council.ends if line.ended else None)),
+        "end_date_latest": f"{latest:%Y-%m-%d}" if latest else None,
         "reason": stint.tenure.reason.value[1],
         "point": line.point,
     }
@@ -273,7 +285,8 @@ def _motion(each: CouncilMeeting, index: int) -> Record:
         "legislative_session_id": meeting_id(each),
         "creator_id": item.proposed_by,
         "text": item.title,
-        "date": day_text(each.meeting.held),
+        "date": moment_text(each.meeting.held, each.meeting.opens),
+        "day": day_text(each.meeting.held),
         "result": None if adopted is None else ("passed" if adopted else "failed"),
     }
 
@@ -292,6 +305,7 @@ def _vote_event(each: CouncilMeeting, index: int) -> Record:
         "organization_id": motion["organization_id"],
         "legislative_session_id": motion["legislative_session_id"],
         "start_date": motion["date"],
+        "day": motion["day"],
         "result": motion["result"],
         "counts": [{"option": option, "value": value} for option, value in counts],
     }

@@ -9,6 +9,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": ["string", "null"]}
 _ID: Schema = {"type": "string", "minLength": 1}
 _DAY: Schema = {"type": ["string", "null"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_MOMENT: Schema = {"type": ["string", "null"], "format": "date-time"}
 _NAMED: Schema = {
     "type": "object",
     "properties": {"id": _ID, "name": {"type": "string"}},
@@ -81,13 +82,15 @@ CLASSES: dict[str, Schema] = {
         status={"enum": ["cancelled", None]},
     ),
     "motions": _record(
-        {"organization_id": _ID, "legislative_session_id": _ID, "text": _ID, "date": _DAY},
+        {"organization_id": _ID, "legislative_session_id": _ID, "text": _ID, "date": _MOMENT},
+        day=_DAY,
         creator_id=_TEXT,
         result=_RESULT,
     ),
     "vote_events": _record(
         {"motion_id": _ID, "organization_id": _ID, "legislative_session_id": _ID},
-        start_date=_DAY,
+        start_date=_MOMENT,
+        day=_DAY,
         result=_RESULT,
         counts={
             "type": "array",
