@@ -17,16 +17,24 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium."""
+def launch() -> Iterator[Callable[[dict[str, str]], Browser]]:
+    """Starts a real Chromium with more variables in its environment."""
     if "CHROMIUM" not in os.environ:
         pytest.skip("there is no Chromium")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=os.environ["CHROMIUM"], args=ARGUMENTS
+        yield lambda more: playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"],
+            args=ARGUMENTS,
+            env={**os.environ, **more},
         )
-        yield launched
-        launched.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[[dict[str, str]], Browser]) -> Iterator[Browser]:
+    """A real Chromium."""
+    launched = launch({})
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,12 @@ _FOCUSED = """() => {
     const style = getComputedStyle(stop);
     const kind = stop.tagName.toLowerCase() + "." + stop.className;
     const box = stop.getBoundingClientRect();
+    const follows = !window._last
+        || Boolean(window._last.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+    window._last = stop;
     return {
         kind,
+        follows,
         outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         shown: box.width > 0 && box.height > 0,
     };
@@ -42,11 +46,13 @@ def test_every_stop_of_the_keyboard_is_outlined(
             page.goto(address + path)
             for number in range(_STOPS):
                 page.keyboard.press("Tab")
-                if (stop := page.evaluate(_FOCUSED)) is None:
+                stop = page.evaluate(_FOCUSED)
+                if stop is None or (number and stop["kind"] == "a.md-skip"):  # once around
                     break
                 where = f"{path}, stop {number + 1} at {width}: {stop['kind']}"
                 assert stop["outlined"], where
                 assert stop["shown"], where
+                assert stop["follows"], f"{where} does not follow the stop before it"
                 seen.add(stop["kind"].partition(".")[0])
     assert seen >= {"a", "summary", "input", "button", "div"}
 

@@ -2,10 +2,16 @@
 
 import math
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
+from pypdf import PageObject as PdfPage
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +32,14 @@ _CUT = """width => [...document.querySelectorAll("article *")].filter(each => {
     const box = each.getBoundingClientRect();
     return !each.closest(".kl-hidden, svg") && box.width > 0 && box.right > width + 1;
 }).map(each => each.outerHTML.slice(0, 120))"""
+
+_TAKEN_HOME = {"moeder", "medlemmer", "sammensaetning", "regler"}
+"""Parts of the addresses of what people print: meetings, members, compositions, rules."""
+
+_SHOWN = """() => [...document.querySelectorAll("article :not(svg, svg *, script)")].filter(each =>
+    each.checkVisibility({contentVisibilityAuto: true}) && !each.closest(".kl-hidden")
+).flatMap(each => [...each.childNodes]).filter(node => node.nodeType === Node.TEXT_NODE)
+    .map(node => node.data).join(" ")"""
 
 _FOLDED = """() => [...document.querySelectorAll("article details")].filter(each =>
     !each.closest(".kl-choices, [hidden]") && [...each.children].some(
@@ -70,8 +84,39 @@ def test_paper_is_white_for_a_reader_in_the_dark(page: Page, address: str) -> No
 def test_no_kind_of_page_fills_more_sheets_than_its_text_needs(
     page: Page, address: str, page_kinds: list[str]
 ) -> None:
+    checked = []
     for path in page_kinds:
         page.goto(address + path)
         height = page.evaluate("document.documentElement.scrollHeight")
-        sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+        printed = page.pdf(format="A4")
+        sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
         assert 0 < sheets <= math.ceil(height / SHEET["height"] * 1.12) + 1, path
+        if _TAKEN_HOME & set(path.split("/")):
+            assert _letters_lost(page, printed) == Counter(), path
+            checked.append(path)
+    assert len(checked) >= len(_TAKEN_HOME)
+
+
+def test_agenda_and_minutes_are_whole_on_paper(
+    page: Page, sample_site: Path, serve: Callable[[Path], str]
+) -> None:
+    address = serve(sample_site)
+    for path in (
+        "kkr/fjordland/2030-2034/moeder/2030-03-04/",
+        "kkr/fjordland/2030-2034/medlemmer/",
+    ):
+        page.goto(address + path)
+        assert _letters_lost(page, page.pdf(format="A4")) == Counter(), path
+
+
+def _letters_lost(page: Page, printed: bytes) -> Counter[str]:
+    """Return the letters and digits of a page's own text that its PDF has too few of.
+
+    They are counted and not read in order: on paper, words are hyphenated and cells side by side.
+    """
+    sheets = PdfReader(BytesIO(printed)).pages
+    return _counted(page.evaluate(_SHOWN)) - _counted("".join(map(PdfPage.extract_text, sheets)))
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(each for each in unicodedata.normalize("NFKC", text) if each.isalnum())

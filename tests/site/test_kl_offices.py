@@ -30,7 +30,8 @@ def test_what_was_only_expected_is_not_told_as_fact(real_site: Path) -> None:
     expected = [
         line
         for line in lines(real_site, OFFICES)
-        if line.startswith("Peter Rahbæk Juel (A), Odense") and "topmødet i Aalborg" in line
+        if line.startswith("Peter Rahbæk Juel , Odense, Socialdemokratiet (A)")
+        and "topmødet i Aalborg" in line
     ]
     (line,) = expected
     assert ": ikke bekræftet. Ventet valgt på topmødet" in " ".join(line.split()).replace(" .", ".")
@@ -43,7 +44,7 @@ def test_a_name_that_no_source_gives_is_said_to_be_unknown(real_site: Path) -> N
 
 def test_the_board_is_named_and_leads_to_the_people(real_site: Path) -> None:
     found = [line for line in lines(real_site, BOARD) if line.startswith("Jacob Bjerregaard")]
-    assert found == ["Jacob Bjerregaard (A), Fredericia"]
+    assert found == ["Jacob Bjerregaard , Fredericia, Socialdemokratiet (A)"]
     page = next(each for each in pages(real_site) if each.address == BOARD)
     links = page.document.xpath("//article//li/a/@href")
     assert any(str(link).endswith("personer/jacob-bjerregaard/") for link in links)

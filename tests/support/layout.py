@@ -24,7 +24,7 @@ STYLES = {
 """Style sheets on top of a page's own. The last one leaves no room for luck with a font."""
 
 TWICE = {"text of 200 % (WCAG 1.4.4)": "html { font-size: 250% !important }"}
-"""For a desktop alone. The theme gives the text of a page 125 %."""
+"""The theme gives the text of a page 125 %."""
 
 _OVERFLOW = """css => {
     let sheet = document.getElementById("_style");

@@ -12,7 +12,12 @@ from support.reading import pages
 
 
 def one_of_each_kind(project: Path, built: Path, now: str = "") -> list[str]:
-    """Return an address for each template of a project, and those of the pages without one.
+    """Return an address for each template of a project, and those of the pages without one."""
+    return sorted(kinds_of_pages(project, built, now).values())
+
+
+def kinds_of_pages(project: Path, built: Path, now: str = "") -> dict[str, str]:
+    """Return an address by each template of a project, and by themselves those without one.
 
     ``built`` is its site, built at the moment ``now``. Of the pages with a template it is the
     longest. Without one are the hand-written pages and the one for addresses that do not exist.
@@ -22,7 +27,7 @@ def one_of_each_kind(project: Path, built: Path, now: str = "") -> list[str]:
         site = check_site(project, Visibility(moment_to_build_for(now)), reader, reading).site
         templates = {task.address: task.page().template for task in site.pages()}
     longest: dict[str, tuple[int, str]] = {}
-    rest = []
+    rest = {}
     for page in pages(built):
         if page.document.xpath("//meta[@http-equiv='refresh']"):
             continue
@@ -30,5 +35,5 @@ def one_of_each_kind(project: Path, built: Path, now: str = "") -> list[str]:
             found = (page.file.stat().st_size, page.address)
             longest[template] = max(found, longest.get(template, found))
         else:
-            rest.append(page.address)
-    return sorted([address for _, address in longest.values()] + rest)
+            rest[page.address] = page.address
+    return {template: address for template, (_, address) in longest.items()} | rest

@@ -58,8 +58,8 @@ def pages(site: Path) -> list[BuiltPage]:
 
 
 def words(page: BuiltPage) -> str:
-    """Return the words of a page's own content."""
-    (content,) = page.document.xpath("//article")
+    """Return the words of a page's own content, or of a redirect."""
+    (content,) = page.document.xpath("//article") or page.document.xpath("//main")
     text = " ".join(" ".join(content.itertext()).split())
     return re.sub(r"(?<=[(]) | (?=[.,;:)])", "", text)
 

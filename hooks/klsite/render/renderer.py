@@ -19,6 +19,7 @@ from klsite.render.frames import PageHtml
 from klsite.render.json_ld import json_ld
 from klsite.render.picture_tags import FactsOf, with_pictures
 from klsite.render.relative_links import from_root, relativize
+from klsite.results.party_names import with_letter
 from klsite.text import danish, markdown
 from klsite.text.headings import headings
 from klsite.text.rich_text import RichText, fitted
@@ -84,6 +85,7 @@ class Renderer:
             "file_size": danish.file_size,
             "file_kind": _file_kind,
             "webcal": _webcal,
+            "with_letter": with_letter,
             "capitalize_first": _capitalize_first,
             "hyphenated": danish.hyphenated,
             "shortened": danish.shortened,

@@ -20,6 +20,7 @@ from klsite.model.terms import Term
 from klsite.results.calendars import kkr_calendars
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_by_person
+from klsite.results.party_names import with_letter
 from klsite.rules.composition import Composition
 from klsite.rules.initial_membership import InitialMembership
 from klsite.rules.membership import Councillor, Membership
@@ -299,7 +300,7 @@ class CouncilTerm:
         """Return the name of a party or alliance with its letter, where it has one."""
         if group is None:
             return "uden for partierne"
-        return f"{self.parties[group]} ({group})" if group in self.parties else group
+        return with_letter(self.parties[group], group) if group in self.parties else group
 
     def affiliation(self, membership: Membership, person: str) -> str | None:
         """Return the party or list of a person at a moment; None where it is not known."""

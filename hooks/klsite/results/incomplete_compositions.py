@@ -8,6 +8,7 @@ from klsite.model.elections import Election
 from klsite.model.geography import Kkr
 from klsite.model.terms import Term
 from klsite.results.compositions import CompositionResult, TermInput
+from klsite.results.party_names import with_letter
 from klsite.rules.bounds import CompositionBounds, PartyBounds, composition_bounds
 from klsite.rules.regional import figure_gaps
 
@@ -31,7 +32,10 @@ class IncompleteComposition:
     @property
     def ranges(self) -> tuple[tuple[str, int, int], ...]:
         """Each party with the fewest and the most seats that it can have."""
-        return tuple((name, each.least_seats, each.most_seats) for name, each in self.parties)
+        return tuple(
+            (with_letter(name, each.letter), each.least_seats, each.most_seats)
+            for name, each in self.parties
+        )
 
 
 def incomplete_compositions(

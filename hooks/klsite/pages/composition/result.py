@@ -15,6 +15,7 @@ from klsite.pages.seat_bars import SeatBar, SharePair, seat_bar, share_pairs
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_text
+from klsite.results.party_names import with_letter
 from klsite.results.published_results import Correction, corrections
 from klsite.results.quota_posts import QuotaPosts, quota_posts
 from klsite.results.readings import FigureTest, ReadingReport
@@ -75,7 +76,10 @@ class CompositionContent:
     @property
     def ranges(self) -> tuple[tuple[str, int, int], ...]:
         """Each party with the fewest and the most seats it can have; none where all are certain."""
-        rows = [(each.name, each.least, each.most) for each in self.computed.rows]
+        rows = [
+            (with_letter(each.name, each.letter), each.least, each.most)
+            for each in self.computed.rows
+        ]
         return tuple(rows) if any(least != most for _, least, most in rows) else ()
 
 

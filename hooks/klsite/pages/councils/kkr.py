@@ -25,6 +25,7 @@ from klsite.results.council_work import CouncilWork
 from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import CouncilMeeting, next_meeting
+from klsite.results.party_names import party_of_letter
 
 NEWEST = 5
 
@@ -50,6 +51,7 @@ class HolderLine:
     title: str
     holder: OfficeHolder
     municipality: str | None
+    party: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,12 @@ def _earlier(dataset: Dataset, term: EarlierTerm) -> EarlierTermContent:
     return EarlierTermContent(
         term,
         tuple(
-            HolderLine(title, holder, _place(dataset, holder.municipality, begins))
+            HolderLine(
+                title,
+                holder,
+                _place(dataset, holder.municipality, begins),
+                party_of_letter(dataset, holder.party) if holder.party else None,
+            )
             for title, holder in offices
             if holder is not None
         ),

@@ -1,0 +1,19 @@
+"""How parties are named wherever they stand in a list or table: in full, with their letter."""
+
+from klsite.model.dataset import Dataset
+
+
+def with_letter(name: str, letter: str | None) -> str:
+    """Return the name of a party or list with its letter on the ballot, where it has one."""
+    return f"{name} ({letter})" if letter else name
+
+
+def party_of_letter(dataset: Dataset, letter: str) -> str:
+    """Return the party that a source names by its letter alone, or the letter itself.
+
+    It is named only if the letter is the same party's in every election recorded: a person of
+    whom a source of another year tells was of that party, not of one that had its letter before.
+    """
+    held = {each.party_by_letter.get(letter) for each in dataset.elections}
+    named = (each.name for each in dataset.parties.parties if held == {each.id})
+    return next((with_letter(name, letter) for name in named), letter)
