@@ -1,7 +1,7 @@
 """Writes what a table of members says into the files of a term; all else stands as it did."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from klsite.load.yaml.insertion import with_flow_entry, with_value
@@ -105,7 +105,7 @@ def _write_events(files: _Files, council: CouncilTerm, plan: MemberPlan) -> None
     said = known.events if known else ()
     new = [event for event in plan.events if not any(_is_told(event, each) for each in said)]
     for event in sorted(new, key=lambda each: each["date"]):
-        if said and str(said[-1].date) > event["date"]:
+        if said and said[-1].date > date.fromisoformat(event["date"]):
             raise WrongTable(
                 f"data/{name} har nyere hændelser end {event['date']}: skriv selv den for "
                 f"»{event['person']}« ind, hvor den hører til, for rækkefølgen betyder noget"

@@ -31,10 +31,10 @@ _ROLES = {
     "chair": ("formand", "forkvinde", "forperson"),
     "vice_chair": ("næstformand", "næstforkvinde", "næstforperson"),
     "substitute": ("stedfortræder", "personlig stedfortræder", "suppleant"),
-    "first_vice_mayor": ("1 viceborgmester", "første viceborgmester"),
-    "second_vice_mayor": ("2 viceborgmester", "anden viceborgmester"),
+    "first_vice_mayor": ("1. viceborgmester", "første viceborgmester"),
+    "second_vice_mayor": ("2. viceborgmester", "anden viceborgmester"),
 }
-_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words}
+_ROLE_OF = {bare(word): role for role, words in _ROLES.items() for word in words}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?: 00:00:00)?")
 _DANISH = re.compile(
     r"(?P<day>\d\d?)(?:[./-] ?| |\. )(?P<month>\d\d?|[a-zæøå]+\.?)(?:[./-] ?| )(?P<year>\d{4})"

@@ -176,7 +176,7 @@ def test_a_row_without_a_source_is_refused(council: CouncilTerm) -> None:
         (
             ["Ole", "", "", "Medlem og kasserer"],
             "rollen »kasserer« kendes ikke. Tilladt er: medlem, borgmester, formand, næstformand, "
-            "stedfortræder, 1 viceborgmester, 2 viceborgmester",
+            "stedfortræder, 1. viceborgmester, 2. viceborgmester",
         ),
     ],
 )

@@ -36,7 +36,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
         "Forretningsorden for KKR Sjælland",
     ),
     "Whom do I call?": (("Kontakt",), "33 70 33 70"),
-    "How do I follow KKR Midtjylland?": (("KKR Midtjylland",), "Møderne som kalenderfil"),
+    "How do I follow KKR Midtjylland?": (("KKR Midtjylland",), "Feed med nyt fra KKR Midtjylland"),
 }
 """Each question with the links to follow and a text that answers."""
 

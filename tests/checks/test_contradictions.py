@@ -316,3 +316,21 @@ def test_nothing_is_withdrawn_before_it_is_published(told: Tell) -> None:
     file = "news/2030/2030-12-24-trukket-tilbage.yml"
     (found,) = told(file, "withdrawn_on: 2030-", "withdrawn_on: 2029-")
     assert "ligger før nyhedens dato (2030-12-24)" in found
+
+
+def test_a_case_has_a_year_of_four_digits(told: Tell) -> None:
+    (found,) = told(LETTER, "source:", "case_number: SAG-203-06094\nsource:")
+    assert found.endswith(": sagen er fra 203, men dokumentet er fra 2030")
+
+
+def test_other_meetings_stand_in_the_order_of_their_days(told: Tell) -> None:
+    old = "{period: 2022-2026, date: 2025,"
+    new = "{period: 2022-2026, date: 2023,"
+    assert told("kkr/fjordland/other_meetings.yml", old, new) == [
+        "3:31: mødet ligger før det forrige, maj 2024: skriv det ældste først"
+    ]
+
+
+def test_a_file_is_not_older_than_its_source(told: Tell) -> None:
+    found = told(LETTER, "updated: 2031-01-01", "updated: 2006-01-01")
+    assert "14:10: »updated« ligger før kilden »brev«, som er fra 2030-02-01" in found

@@ -140,6 +140,13 @@ def test_an_election_whose_day_has_not_come_has_no_result(told: Tell) -> None:
             id="a region after its last municipality",
         ),
         pytest.param(
+            "kkr/aadal/kkr.yml",
+            "dissolved: 2029-12-31\nsuccessor: fjordland\ndecision_source: brev\n", "",
+            "3:7: advarsel: rådets kommuner hører fra 1. januar 2030 til KKR Fjordland: nedlægges "
+            "rådet, så skriv »dissolved« og »successor«",
+            id="a council whose municipalities have another one",
+        ),
+        pytest.param(
             ELECTION, "{letter: A, party: roed}\n  - {letter: B, party: blaa}",
             "{letter: A, party: blaa}\n  - {letter: B, party: roed}",
             "6:14: advarsel: »A« var Det Røde Parti ved valget i 2025 og er nu Det Blå Parti: er "

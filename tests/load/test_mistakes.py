@@ -314,6 +314,14 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
             id="text for a list",
         ),
         pytest.param(
+            GOOD + "formerly:\n  - https://www.kl.dk/nyheder/2014/x/\n",
+            [
+                "10:5: »https://www.kl.dk/nyheder/2014/x/« er en hel webadresse: skriv kun det "
+                "efter webstedets navn, /nyheder/2014/x/"
+            ],
+            id="former address with the name of the site",
+        ),
+        pytest.param(
             GOOD + "updated: 2030-01-01\n",
             ["9:10: »updated« (2030-01-01) ligger før nyhedens dato (2031-01-05)"],
             id="changed before it was published",

@@ -19,9 +19,9 @@ def test_members_show_a_change_by_its_month_and_say_that_the_day_is_not_known(
 ) -> None:
     page = real[f"{TERM}medlemmer/"]
     shown = words(page).replace("\N{SOFT HYPHEN}", "")
-    assert "Borgmestre med de skift, der er oplyst" in shown
+    assert "Medlemmer med de skift, der er oplyst" in shown
     assert "maj 2021 Ny borgmester Hans Toft udtræder af rådet." in shown
-    assert "Dagen er ikke oplyst, kun maj 2021." in shown
+    assert "Kun maj 2021 er kendt, ikke dagen." in shown
     assert page.document.xpath("//time[@datetime='2021-05' and text()='maj 2021']")
 
 
@@ -45,7 +45,7 @@ def test_subscribers_and_open_data_are_told_no_more_than_is_known(real_site: Pat
     feed = (real_site / "feeds/kkr/hovedstaden.xml").read_text(encoding="utf-8")
     assert (
         "Hans Toft udtræder af rådet. Michael Fenger bliver medlem af rådet. "
-        "Dagen er ikke oplyst, kun maj 2021."
+        "Kun maj 2021 er kendt, ikke dagen."
     ) in feed
     members = (real_site / TERM / "medlemmer.csv").read_text(encoding="utf-8-sig")
     assert ";2018-01-29;2021-05;slut;hans-toft" in members

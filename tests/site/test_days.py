@@ -49,6 +49,19 @@ def test_a_municipality_lies_in_the_region_of_the_day(sites: dict[str, Site], da
 
 
 @pytest.mark.parametrize("day", DAYS)
+def test_the_reservations_tell_of_the_end_of_a_region_in_the_tense_of_the_day(
+    sites: dict[str, Site], day: str
+) -> None:
+    verb = "er" if day < "2027-01-01" else "var"
+    shown = words(sites[day]["om-webstedet/forbehold/"])
+    for name in ("Hovedstaden", "Sjælland"):
+        assert (
+            f"Sidste dag for Region {name} {verb} 31. december 2026. Ingen kendt beslutning siger, "
+            "om rådet fortsætter."
+        ) in shown
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_all_municipalities_of_the_two_regions_change_together(
     sites: dict[str, Site], day: str
 ) -> None:
@@ -143,7 +156,8 @@ def test_one_council_or_two_is_computed_and_marked_as_not_decided(
     assert "Ikke besluttet. Webstedet kender ingen beslutning fra KL om ét råd" in page
     assert "Tallene for ét råd er ikke en sammensætning, nogen har vedtaget." in page
     assert "Ét råd ville have 92 medlemmer: Beregningen giver 107, og loftet er to" in page
-    assert "De to råd har tilsammen 92." in page
+    assert "og hvor mange i de to råd 2026-2030?" in page
+    assert "De to råd 2026-2030 får tilsammen 92." in page
     assert "6. Nedsættelsen (Bilag 1, punkt 1.1)" in page
     links = list(sites[day]["kkr/sjaelland/"].links())
     assert any(link.endswith("/kkr/sammensaetning/oestdanmark/") for link in links)

@@ -199,6 +199,9 @@ def test_an_address_of_the_site_may_have_a_folder() -> None:
 def test_a_sitemap_of_too_many_addresses_becomes_an_index() -> None:
     listed = [(f"nyheder/{number}/", date(2031, 1, 5)) for number in range(100_001)]
     found = {path: write() for path, write in sitemap.sitemaps(listed, HOST).items()}
+    schema = etree.XMLSchema(etree.fromstring(SITEMAP_XSD))
+    for each in found.values():
+        schema.assertValid(etree.fromstring(each))
     assert list(found) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     index = etree.fromstring(found.pop("sitemap.xml"))
     assert index.tag == f"{{{NAMESPACE}}}sitemapindex"
@@ -222,8 +225,16 @@ SITEMAP_XSD = f"""<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"
       </xsd:simpleType></xsd:element>
     </xsd:all></xsd:complexType></xsd:element>
   </xsd:sequence></xsd:complexType></xsd:element>
+  <xsd:element name="sitemapindex"><xsd:complexType><xsd:sequence>
+    <xsd:element name="sitemap" maxOccurs="50000"><xsd:complexType><xsd:all>
+      <xsd:element name="loc"><xsd:simpleType><xsd:restriction base="xsd:anyURI">
+        <xsd:minLength value="12"/><xsd:maxLength value="2048"/>
+      </xsd:restriction></xsd:simpleType></xsd:element>
+      <xsd:element name="lastmod" type="xsd:dateTime" minOccurs="0"/>
+    </xsd:all></xsd:complexType></xsd:element>
+  </xsd:sequence></xsd:complexType></xsd:element>
 </xsd:schema>"""
-"""The parts of the schema of sitemaps.org (protocol 0.9) that the sitemap uses."""
+"""The parts of the schemas of sitemaps.org (protocol 0.9) that the sitemap and its index use."""
 
 
 def test_the_sitemap_is_valid(sample_site: Path, real_site: Path) -> None:

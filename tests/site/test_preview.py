@@ -14,9 +14,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from klsite.preview.live import Live
 from klsite.preview.server import answer as shown
+from support.pictures import pictures_on
 from support.project import NOW, SAMPLE, make_project
 
 PATIENCE = 30.0
@@ -163,6 +165,23 @@ def test_a_new_item_and_a_deleted_one_are_seen(preview: Preview) -> None:
     assert "Helt ny" in preview.get("")[2]
     new.unlink()
     preview.wait_for("nyheder/2031/helt-ny/", lambda found: "Siden findes ikke" in found)
+
+
+def test_a_picture_is_seen_in_every_size(preview: Preview) -> None:
+    file, page = item(preview)
+    before = file.read_text(encoding="utf-8")
+    folder = preview.project / "content/billeder"
+    folder.mkdir(exist_ok=True)
+    Image.effect_noise((1000, 500), 40).save(folder / "set.jpg")
+    file.write_text(before.replace("  | A", "  ![Et foto](/billeder/set.jpg)\n\n  | A", 1), "utf-8")
+    html = preview.wait_for(page, lambda text: "srcset" in text)
+    addresses = pictures_on(html)
+    assert len(addresses) == 3
+    for address in addresses:
+        status, kind, _ = preview.get(address)
+        assert (status, kind) == (200, "image/jpeg" if address.endswith("jpg") else "image/webp")
+    file.write_text(before, encoding="utf-8")
+    preview.wait_for(page, lambda text: "srcset" not in text)
 
 
 def test_a_mistake_is_shown_instead_until_it_is_mended(preview: Preview) -> None:

@@ -296,6 +296,35 @@ def test_the_lines_of_the_message_answer_it(remembered: Path) -> None:
     assert add_to_memory(remembered, read_site(remembered, NOW).promises) == 0
 
 
+MAJOR = "changes:\n  - {at: 2031-01-09, text: Tallet er rettet., major: ja}\n"
+WITHDRAWN = "withdrawn: Det var forkert.\nwithdrawn_on: 2031-01-09\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "guid"),
+    [
+        ("data/news/2031/2031-01-05-med-broedtekst.yml", "nyhed/med-broedtekst/{}"),
+        ("data/documents/2030-02-01-brev.yml", "dokument/et-brev/{}"),
+        ("data/events/2031-05-30-proevemoede.yml", "arrangement/proevemoede/{}"),
+        (f"{MEETINGS}/2031-02-10.yml", "kkr/{}-fjordland-2030-2034-2031-02-10"),
+    ],
+)
+def test_what_subscribers_were_told_cannot_be_unsaid(
+    remembered: Path, file: str, guid: str
+) -> None:
+    path = remembered / file
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + MAJOR + WITHDRAWN, encoding="utf-8")
+    add_to_memory(remembered, read_site(remembered, NOW).promises)
+    path.write_text(before, encoding="utf-8")
+    found = told(remembered)
+    assert len(found) == 2
+    for name in ("rettet-1", "trukket-tilbage"):
+        start = f"indlægget tag:kl.dk,2026:{guid.format(name)} er sendt ud i et feed, men findes "
+        start += "ikke mere. Skriv det slettede igen"
+        assert [each for each in found if start in each], found
+
+
 def test_a_cancelling_cannot_be_unsaid(remembered: Path) -> None:
     replaced(f"{MEETINGS}/2030-11-11.yml", "cancelled: 2030-11-05\n", "")(remembered)
     (message,) = told(remembered)

@@ -8,11 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from klsite.model.visibility import Visibility
 from klsite.results.held_back import held_back
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
+from support.pictures import pictures_on
 from support.project import SAMPLE, make_project, run, tree
 from support.secrets import BYTES, KINDS, PAPER, TERM
 
@@ -25,9 +27,14 @@ BAR = "Kladdewebsted."
 
 
 def add_draft(project: Path) -> None:
+    """Add a draft that shows a picture which nothing else does."""
+    picture = project / "content/billeder/kladde.jpg"
+    picture.parent.mkdir(exist_ok=True)
+    Image.effect_noise((1000, 500), 40).save(picture)
     (project / "data/news/2031/2031-01-09-en-kladde.yml").write_text(
         "id: en-kladde\nkind: Artikel\ndate: 2031-01-09\ntitle: En kladde\nsummary: Ikke færdig.\n"
-        "source: opdigtet\ndraft: ja\nformerly: [nyheder/2031/en-gammel-kladde/]\n",
+        'source: opdigtet\ndraft: ja\nbody: "![Et foto](/billeder/kladde.jpg)"\n'
+        "formerly: [nyheder/2031/en-gammel-kladde/]\n",
         encoding="utf-8",
     )
 
@@ -67,6 +74,19 @@ def test_drafts_and_embargoed_items_are_there_and_say_what_they_are(
     assert "<strong>Klausul til 1. februar kl. 06.00.</strong>" in text(files, EMBARGOED)
     for where in ("nyheder/index.html", "feeds/nyheder.xml"):
         assert "En kladde" in text(files, where)
+
+
+def test_the_picture_of_a_draft_is_there_in_every_size(
+    project: Path, review: tuple[dict[str, bytes], str]
+) -> None:
+    files, _ = review
+    shown = pictures_on(text(files, DRAFT))
+    assert shown == {"billeder/kladde.jpg"} | {
+        f"mindre-billeder/{width}/billeder/kladde.jpg.webp" for width in (480, 1000)
+    }
+    assert all(files[each] for each in shown)
+    assert run(project, "build").returncode == 0
+    assert not shown.intersection(tree(project / "site"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from klsite.model import kinds
 from klsite.model.annotations import values_at
+from klsite.model.base import DatedFile
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.kinds import NEWS_ITEM
@@ -33,6 +34,19 @@ def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
                 if day is not None
             ]
             yield from later(dated, today)
+
+
+def changed_before_source(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield an error for each file that was last changed before one of its sources was there."""
+    for kind in kinds.FILE_KINDS:
+        for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
+            if not isinstance(content, DatedFile):
+                continue
+            for name in (content.source, *content.more_sources):
+                source = dataset.source_by_id.get(name)
+                if source and source.date and content.updated < source.date <= today:
+                    message = f"»updated« ligger før kilden »{name}«, som er fra {source.date}"
+                    yield error_at(kind.file_of(content), ("updated",), message)
 
 
 def noted_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:

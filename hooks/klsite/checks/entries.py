@@ -12,6 +12,7 @@ from klsite.model.glossary import Glossary
 from klsite.model.kinds import FileKind
 from klsite.model.meetings import Meeting
 from klsite.model.other_meetings import OtherMeetings
+from klsite.model.partial_days import PartialDay
 from klsite.model.people import People
 from klsite.model.source_location import Location
 from klsite.rules.meetings import CONSTITUTING_DAY, CONSTITUTING_MONTH
@@ -96,12 +97,19 @@ def other_meeting_faults(
     """
     pages = {(each.kkr, each.held.isoformat()): each.file for each in meetings}
     for file in files:
+        before: PartialDay | None = None
         for index, meeting in enumerate(file.meetings):
-            if page := pages.get((file.kkr, meeting.date.iso)):
-                message = f"mødet {meeting.date.shown} har sin egen fil, data/{page}: slet det ene"
-                yield error_at(file.file, ("meetings", index, "date"), message)
+            day, place = meeting.date, ("meetings", index, "date")
             first, following = (int(year) for year in meeting.period.split("-"))
             ends = date(following, CONSTITUTING_MONTH, CONSTITUTING_DAY)
-            if meeting.date.last < date(first, 1, 1) or meeting.date.first > ends:
-                message = f"mødet {meeting.date.shown} ligger uden for perioden {meeting.period}"
-                yield error_at(file.file, ("meetings", index, "date"), message)
+            if day.last < date(first, 1, 1) or day.first > ends:
+                message = f"mødet {day.shown} ligger uden for perioden {meeting.period}"
+                yield error_at(file.file, place, message)
+                continue
+            if before and day.last < before.first:
+                message = f"mødet ligger før det forrige, {before.shown}: skriv det ældste først"
+                yield error_at(file.file, place, message)
+            if page := pages.get((file.kkr, day.iso)):
+                message = f"mødet {day.shown} har sin egen fil, data/{page}: slet det ene"
+                yield error_at(file.file, place, message)
+            before = day

@@ -57,6 +57,7 @@ def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     if not errors_in(own):  # what these say follows from the days
         yield from _member_errors(files)
         yield from _shared_errors(files)
+        yield from _taken_over(files)
 
 
 def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
@@ -321,6 +322,24 @@ def _shared_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
                     message = f"{shared[0]} har allerede et KKR i data/{one.file}"
                 yield error_at(other.file, place, message)
                 break
+
+
+def _taken_over(files: GeographyFiles) -> Iterator[Diagnostic]:
+    """Yield a warning for a council of an ended region whose municipalities have another one."""
+    regions = {region.id: region for region in files.regions.regions}
+    for kkr in files.councils:
+        last = regions[kkr.areas[-1].region].valid_to
+        if kkr.dissolved is not None or last is None or not kkr.areas[-1].holds_on(last):
+            continue
+        own = {each.code for each in kkr.members_on(files.places, last)}
+        for other in files.councils:
+            after = {each.code for each in other.members_on(files.places, last + _DAY)}
+            if other != kkr and own & after:
+                message = (
+                    f"rådets kommuner hører fra {long_date(last + _DAY)} til {other.name}: "
+                    "nedlægges rådet, så skriv »dissolved« og »successor«"
+                )
+                yield warning_at(kkr.file, ("name",), message)
 
 
 def _first_shared_day(files: GeographyFiles, pair: tuple[Kkr, Kkr], area: KkrArea) -> date | None:

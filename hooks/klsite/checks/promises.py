@@ -34,7 +34,8 @@ def broken_promises(
     together with it.
     """
     uids = (f"uid {uid} " for uid in old.revisions.keys() - new.revisions.keys())
-    lost = [line for line in (*(old.lines - new.lines), *uids) if not _is_answered(line, moves)]
+    gone = (line for line in old.lines - new.lines if line.partition(" ")[0] in _WHAT)
+    lost = [line for line in (*gone, *uids) if not _is_answered(line, moves)]
     together: set[str] = set()
     for line in sorted(lost, key=lambda each: (not each.startswith("page "), each)):
         if line in together:
@@ -89,6 +90,8 @@ def _lost(kind: str, name: str, today: date) -> str:
             "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
             "flytning, der ikke gælder, »withdrawn«), eller tilføj"
         )
+    elif kind == "guid" and name.rpartition("/")[2].startswith(("rettet-", "trukket-tilbage")):
+        advice = "Skriv det slettede igen under »changes« eller »withdrawn«, eller tilføj"
     elif kind == "guid":
         advice = "Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj"
     else:

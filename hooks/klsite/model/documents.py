@@ -23,7 +23,7 @@ class Signatory(Strict):
     )
 
 
-_CASE_YEAR = re.compile(r"^[A-ZÆØÅ]{2,9}-([0-9]{4})-")
+_CASE_YEAR = re.compile(r"^[A-ZÆØÅ]{2,9}-([0-9]{1,9})-")
 """The year in a number such as ``SAG-2017-06094``."""
 
 _FIRST_CASES = 1970

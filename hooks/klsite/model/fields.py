@@ -237,6 +237,11 @@ def _local_address(value: Any) -> str:
     given, what has a full stop in its last part is a file.
     """
     text = scalar(value, "en adresse på webstedet, for eksempel nyheder/2020/ny-aftale/")
+    if _WEB_ADDRESS.fullmatch(text):
+        path = text.partition("//")[2].partition("/")[2]
+        raise mistake(
+            f"»{text}« er en hel webadresse: skriv kun det efter webstedets navn, /{path}"
+        )
     parts = text.removeprefix("/").removesuffix("/").split("/")
     if not all(_PATH_PART.fullmatch(part) and part not in (".", "..") for part in parts):
         raise mistake(

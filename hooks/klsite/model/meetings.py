@@ -284,9 +284,9 @@ class Meeting(TermFile, Publication):
             message = "mødet har en dagsorden: skriv emnerne som punkter i »agenda«"
             raise mistake(message, at=("topics", KEY))
         numbers = [item.number for item in self.agenda]
-        for index, (one, following) in enumerate(pairwise(numbers), 1):
-            if following < one:
-                message = f"punkt {following} står efter punkt {one}: skriv dem i rækkefølge"
+        for index, (earlier, following) in enumerate(pairwise(numbers), 1):
+            if following < earlier:
+                message = f"punkt {following} står efter punkt {earlier}: skriv dem i rækkefølge"
                 raise mistake(message, at=("agenda", index, "number"))
         day = self.date
         for index, move in enumerate(self.moved):

@@ -223,13 +223,13 @@ class MembershipEvents(TermFile):
     ``complete`` says that nothing else happened that changed who sits in the council.
     """
 
+    events: tuple[MembershipEvent, ...] = Field(
+        min_length=1, title="Begivenheder", description="En pr. punkt, ældste først."
+    )
     complete: YesNo = Field(
         default=False,
         title="Alle er med",
         description="ja: alle skift i perioden til nu står her, så medlemmerne en dag er kendt.",
-    )
-    events: tuple[MembershipEvent, ...] = Field(
-        min_length=1, title="Begivenheder", description="En pr. punkt, ældste først."
     )
 
     @field_validator("events")

@@ -23,7 +23,8 @@ class TimeSpan:
     """A period on a line of time: where it starts and how long it is, in thousandths.
 
     ``starts_known`` and ``ends_known`` say whether its first and its last day are known, ``runs``
-    that it lasts on the day of the build.
+    that it lasts on the day of the build, and ``is_dated`` that one of them is known at least by
+    its year.
     """
 
     start: int
@@ -31,11 +32,7 @@ class TimeSpan:
     starts_known: bool
     ends_known: bool
     runs: bool
-
-    @property
-    def has_day(self) -> bool:
-        """Whether its first or its last day is known."""
-        return self.starts_known or self.ends_known
+    is_dated: bool
 
     @property
     def is_certain(self) -> bool:
@@ -79,20 +76,27 @@ class TimeAxis:
         One that is not known to be over lasts only where all changes of the term are recorded.
         """
         runs = not line.ended and council.is_followed
-        until = line.until or min(self.today, council.term.last_day)
-        return self._span(line.since, council.term.starts, until, (is_exact(line.until), runs))
+        return self._span(council, line.since, line.until, runs=runs)
 
     def appointment(self, each: Appointed) -> TimeSpan:
         """Return the span of an appointment."""
-        term = each.council.term
-        until = (each.last_day or min(self.today, term.last_day)) + timedelta(days=1)
-        return self._span(each.first_day, term.starts, until, (each.last_day is not None, False))
+        until = each.last_day and each.last_day + timedelta(days=1)
+        return self._span(each.council, each.first_day, until, runs=False)
 
     def _span(
-        self, since: date | None, begin: date, until: date, end: tuple[bool, bool]
+        self, council: CouncilTerm, since: date | None, until: date | None, *, runs: bool
     ) -> TimeSpan:
-        start = self.at(since or begin)
-        return TimeSpan(start, max(self.at(until) - start, 0), is_exact(since), *end)
+        """Return the span between two days, each None where it is not known at all."""
+        start = self.at(since or council.term.starts)
+        end = self.at(until or min(self.today, council.term.last_day))
+        return TimeSpan(
+            start=start,
+            length=max(end - start, 0),
+            starts_known=is_exact(since),
+            ends_known=is_exact(until),
+            runs=runs,
+            is_dated=since is not None or until is not None,
+        )
 
     def meetings(self, meetings: Iterable[CouncilMeeting]) -> tuple[tuple[int, bool], ...]:
         """Return where each meeting that is not cancelled lies, and whether it was held."""

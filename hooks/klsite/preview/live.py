@@ -136,7 +136,7 @@ class Live:
             return False
         heads = {head.file: head for head in site.news.items}
         reader = Reader(self._root / "data")
-        reader.names = self._names
+        reader.names, reader.home = self._names, site.index.home
         before = len(heads)
         for file in items:
             if not os.path.lexists(reader.root / file):

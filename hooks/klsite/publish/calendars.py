@@ -115,8 +115,7 @@ def _last_day(outlook: KkrOutlook, last: date, site_url: str) -> IcalEvent:
 
 
 def _of_events(given: CalendarInput) -> bytes:
-    shown = [each for each in given.events if not each.noindex]
-    found = [given.numbered(_event(each, given.site_url)) for each in shown]
+    found = [given.numbered(_event(each, given.site_url)) for each in given.events]
     changed = max(each.changed or each.updated for each in given.events)
     return ical(EVENTS_CALENDAR.link, EVENTS_CALENDAR.page, found, changed, given.site_url)
 

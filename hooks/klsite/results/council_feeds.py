@@ -94,7 +94,7 @@ def council_feeds(dataset: Dataset, work: CouncilWork, news: News) -> Iterator[F
         of_kkr = found[kkr.id]
         chosen = (of_kkr, *(_with_labels(of_kkr, labels) for _, _, labels in _KKR_PARTS))
         for head, entries in zip(kkr_feed_heads(kkr), chosen, strict=True):
-            yield _feed(head, entries, kkr.updated, news.now)
+            yield _feed(head, entries, _last_change(kkr, work, news), news.now)
     file = dataset.municipalities
     for record in file.municipalities:
         place = record.on(work.today)
@@ -104,6 +104,15 @@ def council_feeds(dataset: Dataset, work: CouncilWork, news: News) -> Iterator[F
             reverse=True,
         )
         yield _feed(municipality_feed_head(place, file.file), own, file.updated, news.now)
+
+
+def _last_change(kkr: Kkr, work: CouncilWork, news: News) -> date:
+    """Return the day of the last change of what a KKR's feed has or had, also of the unlisted."""
+    meetings = (
+        each.meeting for term in work.terms if term.kkr == kkr for each in work.meetings[term]
+    )
+    unlisted = (each.changed for each in news.unlisted if kkr.id in each.kkr)
+    return max([kkr.updated, *(each.changed or each.updated for each in meetings), *unlisted])
 
 
 def _with_labels(news: Sequence[KkrNews], labels: Sequence[str]) -> list[KkrNews]:

@@ -8,6 +8,7 @@ from klsite import addresses
 from klsite.model.meetings import Meeting
 from klsite.model.news_meta import NewsMeta
 from klsite.results.council_term import CouncilTerm
+from klsite.results.guids import notice_names
 from klsite.results.kkr_outlook import KkrOutlook
 from klsite.results.meetings import KINDS, days_after, days_of
 from klsite.results.news import News
@@ -83,6 +84,7 @@ def unlisted_ids(council: CouncilTerm) -> Iterator[str]:
     for meeting in council.meetings:
         if not meeting.is_listed:
             yield from (each.id for each in _of_meeting(council, meeting))
+            yield from (f"{name}-{_id(meeting)}" for name in notice_names(meeting))
 
 
 def _notices(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:

@@ -152,7 +152,7 @@ def event_remarks(event: MembershipEvent) -> tuple[str, ...]:
     """Return what a reader must know of how sure an event is, as whole sentences."""
     told = [event.announced, event.note]
     if isinstance(event.date, InexactDay):
-        told.insert(0, f"Dagen er ikke oplyst, kun {long_date(event.date)}")
+        told.insert(0, f"Kun {long_date(event.date)} er kendt, ikke dagen")
     return tuple(as_sentence(each) for each in told if each)
 
 

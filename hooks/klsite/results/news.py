@@ -55,9 +55,9 @@ class News:
         return tuple(newest_first(item for item in self.published if item.is_listed))
 
     @cached_property
-    def withdrawn(self) -> tuple[NewsMeta, ...]:
-        """The published items that are withdrawn, in the order of their files."""
-        return tuple(item for item in self.published if item.withdrawn and not item.noindex)
+    def unlisted(self) -> tuple[NewsMeta, ...]:
+        """The published items that others may not name, in the order of their files."""
+        return tuple(item for item in self.published if not item.is_listed)
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[NewsMeta, ...]]:
@@ -113,28 +113,35 @@ class NewsRelease(NamedTuple):
 
 
 def latest_releases(
-    items: Sequence[NewsMeta], withdrawn: Iterable[NewsMeta], now: datetime, limit: int
+    items: Sequence[NewsMeta],
+    unlisted: Iterable[NewsMeta],
+    now: datetime,
+    limit: int,
+    left: Iterable[NewsRelease] = (),
 ) -> tuple[NewsRelease, ...]:
     """Return what was released last of some public items, which are sorted newest first.
 
-    ``withdrawn`` are those that would be among them; that they were withdrawn is told.
+    ``unlisted`` are those that would be among them; that they were withdrawn is told. ``left`` is
+    what is told of those that were.
 
     An item that was released long after its date is among them, not behind newer ones.
     """
     told = [each for item in items if item.is_changed for each in _notices(item, now)]
-    told += [each for item in withdrawn for each in _notices(item, now)]
+    told += [each for item in unlisted for each in _notices(item, now)]
     late = [item for item in items[limit:] if item.embargo is not None]
     found = [
         NewsRelease(item, released(item.date, item.embargo, now))
         for item in (*items[:limit], *late)
     ]
-    found += told
+    found += (*told, *left)
     found.sort(key=lambda each: each.moment, reverse=True)
     return tuple(found[:limit])
 
 
 def _notices(item: NewsMeta, now: datetime) -> Iterator[NewsRelease]:
     """Yield what subscribers are told of an item that was changed or withdrawn since."""
+    if item.noindex:
+        return
     if item.withdrawn is not None and item.withdrawn_on is not None:
         moment = released(item.withdrawn_on, item.embargo, now)
         notice = ReleaseNotice("Trukket tilbage", "trukket-tilbage", item.withdrawn)

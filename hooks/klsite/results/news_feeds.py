@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from klsite.load.published import Promises
 from klsite.results.feeds import Feed, FeedHead, entry_of_release
+from klsite.results.left_feeds import left_feeds
 from klsite.results.news import News, last_change, latest_releases
 from klsite.results.news_lists import FEED_ITEM_LIMIT, NewsList, crossed_lists, lists_with_feed
 from klsite.text.clock import released
@@ -25,10 +27,19 @@ def news_feed_head(news_list: NewsList) -> FeedHead:
     return FeedHead(news_list.feed, news_list.description, news_list.address, news_list.origin)
 
 
-def news_feeds(news: News, taxonomy: NewsTaxonomy, since: date) -> Iterator[Feed]:
-    """Yield every feed of news; ``since`` is the day of the last change of an empty one."""
+def news_feeds(
+    news: News, taxonomy: NewsTaxonomy, since: date, published: Promises
+) -> Iterator[Feed]:
+    """Yield every feed of news; none was changed last before the day ``since``.
+
+    ``published`` is what earlier sites had, and so which items have left a feed.
+    """
+    left = left_feeds(news, taxonomy, published)
     for news_list in news_feed_lists(news, taxonomy):
-        day = last_change(news_list.items) or since
-        newest = latest_releases(news_list.items, news_list.withdrawn, news.now, FEED_ITEM_LIMIT)
+        days = [since, *(each.changed for each in news_list.unlisted)]
+        day = max([*days, last_change(news_list.items) or since])
+        gone = left.get(news_list.feed.address, ())
+        own = news_list.items, news_list.unlisted
+        newest = latest_releases(*own, news.now, FEED_ITEM_LIMIT, gone)
         changed = max([released(day, None, news.now), *(each.moment for each in newest)])
         yield Feed(news_feed_head(news_list), changed, tuple(map(entry_of_release, newest)))

@@ -36,7 +36,7 @@ class NewsList:
 
     ``group`` is the heading below which other lists link to this one, and ``name`` the text of
     that link; ``title`` is the heading of the page itself;
-    ``withdrawn`` are items that would be in it.
+    ``unlisted`` are items that would be in it.
     """
 
     group: str
@@ -46,7 +46,7 @@ class NewsList:
     description: str
     items: tuple[NewsMeta, ...]
     feed: Link = ALL_FEED
-    withdrawn: tuple[NewsMeta, ...] = ()
+    unlisted: tuple[NewsMeta, ...] = ()
     trail: tuple[Link, ...] = NEWS_TRAIL
     origin: SourceLocation = _ALL_NEWS_FILE
 
@@ -59,7 +59,7 @@ class NewsList:
 def news_lists(news: News, taxonomy: NewsTaxonomy) -> tuple[NewsList, ...]:
     """Return every list: all news, then per kind, per category, without category, and per year."""
     return (
-        _all_list(news.listed, news.withdrawn),
+        _all_list(news.listed, news.unlisted),
         *_kind_lists(news, taxonomy),
         *_category_lists(news, taxonomy),
         *_year_lists(news.by_year),
@@ -76,7 +76,7 @@ def crossed_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
     places = [(each.name, each.name, addresses.news_category(each)) for each in taxonomy.categories]
     for name, shown, address in (*places, (None, "Uden kategori", addresses.NO_CATEGORY)):
         listed = news.by_category.get(name, ())
-        withdrawn = [each for each in news.withdrawn if each.category == name]
+        unlisted = [each for each in news.unlisted if each.category == name]
         for kind in taxonomy.kinds:
             title = f"{shown}: {kind.plural}"
             yield NewsList(
@@ -86,7 +86,7 @@ def crossed_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
                 address=address,
                 description=f"{kind.description} {shown}.",
                 items=tuple(each for each in listed if each.kind == kind.name),
-                withdrawn=tuple(each for each in withdrawn if each.kind == kind.name),
+                unlisted=tuple(each for each in unlisted if each.kind == kind.name),
                 feed=Link(f"KL: {title}", addresses.crossed_feed(address, kind)),
             )
 
@@ -96,7 +96,7 @@ def _feed(title: str, address: str) -> Link:
     return Link(f"KL: {title}", addresses.feed(address))
 
 
-def _all_list(items: tuple[NewsMeta, ...], withdrawn: tuple[NewsMeta, ...]) -> NewsList:
+def _all_list(items: tuple[NewsMeta, ...], unlisted: tuple[NewsMeta, ...]) -> NewsList:
     return NewsList(
         group="Alle",
         name="Alle nyheder",
@@ -105,7 +105,7 @@ def _all_list(items: tuple[NewsMeta, ...], withdrawn: tuple[NewsMeta, ...]) -> N
         description="Pressemeddelelser, artikler og navne fra KL, nyeste først.",
         items=items,
         trail=(),
-        withdrawn=withdrawn,
+        unlisted=unlisted,
     )
 
 
@@ -119,7 +119,7 @@ def _kind_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
             address=address,
             description=kind.description,
             items=news.by_kind.get(kind.name, ()),
-            withdrawn=tuple(each for each in news.withdrawn if each.kind == kind.name),
+            unlisted=tuple(each for each in news.unlisted if each.kind == kind.name),
             feed=_feed(kind.plural, address),
             origin=SourceLocation("news.yml", ("kinds", index, "address")),
         )
@@ -135,7 +135,7 @@ def _category_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
             address=address,
             description=f"Nyheder, som kilden har sat i kategorien {category.name}.",
             items=news.by_category.get(category.name, ()),
-            withdrawn=tuple(each for each in news.withdrawn if each.category == category.name),
+            unlisted=tuple(each for each in news.unlisted if each.category == category.name),
             feed=_feed(title, address),
             origin=SourceLocation("news.yml", ("categories", index, "address")),
         )
@@ -146,7 +146,7 @@ def _category_lists(news: News, taxonomy: NewsTaxonomy) -> Iterator[NewsList]:
         address=addresses.NO_CATEGORY,
         description="Nyheder, som kilden ikke har givet en kategori.",
         items=news.by_category.get(None, ()),
-        withdrawn=tuple(each for each in news.withdrawn if each.category is None),
+        unlisted=tuple(each for each in news.unlisted if each.category is None),
         feed=_feed("Nyheder uden kategori", addresses.NO_CATEGORY),
     )
 

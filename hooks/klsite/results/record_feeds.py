@@ -9,7 +9,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
 from klsite.results.feeds import Feed, FeedEntry, FeedHead
-from klsite.results.guids import document_guid, event_guid, rules_guid
+from klsite.results.guids import document_guid, event_guid, notice_names, rules_guid
 from klsite.results.news_lists import FEED_ITEM_LIMIT
 from klsite.text.clock import released
 from klsite.text.danish import long_date
@@ -117,6 +117,14 @@ def _notices(
                     summary=text,
                     labels=(label,),
                 )
+
+
+def record_guids(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[str]:
+    """Yield the guids of some records, and of what subscribers were told of them since."""
+    for each in records:
+        own = guid(str(getattr(each, "id", "")))
+        yield own
+        yield from (f"{own}/{name}" for name in notice_names(each))
 
 
 def _told(record: Publication) -> Iterator[tuple[date, str, str, str]]:

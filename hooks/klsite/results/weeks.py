@@ -64,7 +64,7 @@ def latest_weeks(news: News, others: Iterable[FeedEntry]) -> tuple[Week, ...]:
 
     ``others`` are the entries that are of no news item.
     """
-    releases = latest_releases(news.listed, news.withdrawn, news.now, _MOST_ENTRIES)
+    releases = latest_releases(news.listed, news.unlisted, news.now, _MOST_ENTRIES)
     found: dict[date, list[FeedEntry]] = defaultdict(list)
     for each in (*map(entry_of_release, releases), *others):
         day = each.moment.date()
@@ -80,11 +80,16 @@ def _newest_first(entry: FeedEntry) -> tuple[datetime, str]:
     return entry.moment, entry.guid
 
 
-def weeks_feed(weeks: Iterable[Week], since: date) -> Feed:
-    """Return the feed of the weeks; ``since`` is the day of the last change of an empty one."""
-    entries = tuple(map(_entry, weeks))
-    empty = datetime.combine(since, RELEASED_AT, tzinfo=COPENHAGEN)
-    return Feed(WEEKS_FEED, entries[0].moment if entries else empty, entries)
+def weeks_feed(weeks: Iterable[Week], since: date, now: datetime) -> Feed:
+    """Return the feed of the weeks, which is made anew each Monday.
+
+    So it was never changed earlier than before, whatever has left it; nor before ``since``.
+    """
+    monday = now.date() - timedelta(days=now.weekday())
+    ends = (Week(monday - timedelta(days=days), ()).told for days in (7, 14))
+    made = max(each for each in ends if each <= now)
+    first = datetime.combine(since, RELEASED_AT, tzinfo=COPENHAGEN)
+    return Feed(WEEKS_FEED, max(made, first), tuple(map(_entry, weeks)))
 
 
 def _entry(week: Week) -> FeedEntry:

@@ -38,7 +38,7 @@ from klsite.pages.parents import parent_redirects
 from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
-from klsite.results.guids import news_guid
+from klsite.results.left_feeds import news_guids, places_of_news
 from klsite.results.municipality_news import municipality_news
 from klsite.results.news import BodyReader, News
 from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
@@ -261,8 +261,10 @@ class Site:
             for each in self.addresses - self.file_use.withheld - parents
             if not _NUMBERED_PAGE.search(each)
         }
-        guids = (*map(news_guid, (each.id for each in self.news.published)), *self.index.guids)
-        lines = pages.union(f"guid {each}" for each in guids)
+        guids = (*news_guids(self.news), *self.index.guids)
+        places = places_of_news(self.news, self.dataset.news_taxonomy)
+        feeds = (f"feed {each}" for each in places)
+        lines = pages.union((f"guid {each}" for each in guids), feeds)
         return Promises(frozenset(lines), self.index.revisions)
 
     def broken_promises(self, root: Path) -> Iterator[Diagnostic]:
@@ -394,8 +396,9 @@ class Site:
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
         taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
-        weekly = weeks_feed(self._weeks, since)
-        for feed in (*news_feeds(self.news, taxonomy, since), weekly):
+        weekly = weeks_feed(self._weeks, since, self.news.now)
+        of_news = news_feeds(self.news, taxonomy, since, self.data.published)
+        for feed in (*of_news, weekly):
             files = feed_files(feed, self.body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)
 

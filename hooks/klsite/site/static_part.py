@@ -118,6 +118,7 @@ class StaticPart:
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import (
+            changed_before_source,
             changed_later,
             facts_to_come,
             noted_later,
@@ -143,6 +144,7 @@ class StaticPart:
         yield from council_faults(self.council_work.terms, self.council_work.meetings)
         yield from board_faults(self.dataset)
         yield from changed_later(self.dataset, self.today)
+        yield from changed_before_source(self.dataset, self.today)
         yield from noted_later(self.dataset, self.today)
         yield from records_to_come(self.dataset, self.today)
         yield from facts_to_come(self.dataset, self.today)
@@ -340,6 +342,7 @@ class StaticPart:
         from klsite.results.council_news import unlisted_ids
         from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
         from klsite.results.news import News
+        from klsite.results.record_feeds import record_guids
 
         none = News((), datetime.combine(self.today, time.max, tzinfo=COPENHAGEN))
         found = self.council_work.news(none).values()
@@ -347,8 +350,8 @@ class StaticPart:
         for council in self.council_work.terms:
             lasting = self.council_work.lasting
             of_kkr += (lasting(kkr_guid(each)) for each in unlisted_ids(council))
-        of_documents = (document_guid(each.id) for each in self.dataset.documents)
-        of_events = (event_guid(each.id) for each in self.dataset.events)
+        of_documents = record_guids(self.dataset.documents, document_guid)
+        of_events = record_guids(self.dataset.events, event_guid)
         of_rules = (rules_guid(each.id) for each in self.dataset.rules)
         return (*of_kkr, *of_documents, *of_events, *of_rules)
 

@@ -10,6 +10,7 @@ from klsite.text.parsed import Parsed
 _A_LINK = "et link skrives [tekst](adresse)"
 _ADDRESS = r"(?=/|#|https?:|mailto:|www\.)"
 _TABLE = "tabellen bliver ikke til en tabel: "
+_FROM_WORD = "henvisningen er ikke kommet med fra Word: skriv det, der skal stå"
 _CODES = "koder til skabeloner bruges ikke her, så koden vises: slet den"
 
 
@@ -84,18 +85,15 @@ _MARKUP = (
     _markup("{", r"\{\{|\{%|\{:?[ ]?[#.][a-z][^{}\n]{0,80}\}", _CODES),
     _markup("[", r"\[(?:/[a-z_]{3,20}|[a-z_]{3,20} [a-z_]{1,20}=[^\]\n\0]{1,200})\]", _CODES),
     _markup(
-        ")",
+        "\nb)",
         r"^[\0 ]{0,9}[a-zæøå]\)[ \t][^\n]{1,2000}\n[\0 ]{0,9}[a-zæøå]\)(?=[ \t])",
         "bogstaver bliver ikke til en liste: skriv hvert punkt med - eller et tal",
     ),
+    _markup("Fejl! ", r"Fejl! (?:Bogmærke|Henvisningskilde)\b", _FROM_WORD),
+    _markup("Error! ", r"Error! (?:Reference|Bookmark)\b", _FROM_WORD),
     _markup(
-        "!",
-        r"(?:Fejl|Error)! (?:Bogmærke|Henvisningskilde|Reference|Bookmark)\b",
-        "henvisningen er ikke kommet med fra Word: skriv det, der skal stå",
-    ),
-    _markup(
-        "-",
-        r"[^\W\d_]{2,40}[-\u2010][ ]?\n[\0 ]{0,40}(?!(?:og|eller|samt|men|til)\b)"
+        "-\n",
+        r"[^\W\d_]{2,40}-\n[\0 ]{0,40}(?!(?:og|eller|samt|men|til)\b)"
         r"[a-zæøåé]{2,40}",
         "ordet er delt ved linjens ende, og stregen bliver stående: skriv det samlet",
     ),
@@ -128,7 +126,8 @@ def literal(parsed: Parsed, clean: str) -> Iterator[Finding]:
     for markup in _MARKUP:
         if markup.has[0] in clean and markup.has in clean:  # one character is found at once
             yield from _found(markup, parsed.visible)
-    yield from _columns(parsed)
+    if "\t" in clean or "   " in clean:
+        yield from _columns(parsed)
     yield from _underlined(parsed)
     yield from _code(parsed)
 
@@ -152,8 +151,6 @@ def _found(markup: _Markup, visible: str) -> Iterator[Finding]:
 
 def _columns(parsed: Parsed) -> Iterator[Finding]:
     """Yield the second of several lines in a row whose columns are set by tabs or by spaces."""
-    if "\t" not in parsed.visible and "   " not in parsed.visible:
-        return
     in_a_row = 0
     for number, line in enumerate(parsed.visible.split("\n")):
         shown = _NUMBERED.sub("", line.strip("\0 \t"))

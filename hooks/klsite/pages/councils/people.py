@@ -56,7 +56,7 @@ def _person_content(posts: PersonPosts, today: date) -> PersonContent:
                 rows[what] = (*rows.get(what, ()), axis.stint(each.council, line))
             for one in each.appointments:
                 rows[one.body.name] = (*rows.get(one.body.name, ()), axis.appointment(one))
-    shown = any(span.has_day for spans in rows.values() for span in spans)
+    shown = any(span.is_dated for spans in rows.values() for span in spans)
     return PersonContent(posts, axis, tuple(rows.items()) if shown else ())
 
 

@@ -81,8 +81,8 @@ def term_line(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> TermL
         return None
     return TermLine(
         axis=axis,
-        rows=tuple(each for each in (*offices, *rows) if any(one.has_day for one in each.spans)),
-        unchanged=tuple(each for each in _together(council, axis, unchanged) if each.span.has_day),
+        rows=tuple(each for each in (*offices, *rows) if any(one.is_dated for one in each.spans)),
+        unchanged=tuple(each for each in _together(council, axis, unchanged) if each.span.is_dated),
         meetings=tuple(meetings),
         notes=tuple(sorted((each for each in unchanged if each.note), key=_name)),
     )

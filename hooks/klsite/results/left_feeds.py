@@ -1,0 +1,86 @@
+"""News items that have left a feed because their kind or category was changed.
+
+Whoever subscribes to that feed is told where the item is now. In which feeds an item once was, is
+known from the memory of what was published (``load/published.py``): a line for each kind and
+category that it had.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from klsite import addresses
+from klsite.load.published import Promises
+from klsite.model.news_meta import NewsMeta
+from klsite.results.guids import NEWS_GUIDS, news_guid, notice_names
+from klsite.results.news import News, NewsRelease, ReleaseNotice
+from klsite.text.clock import released
+
+if TYPE_CHECKING:
+    from klsite.model.news import NewsTaxonomy
+
+
+class NewsPlaces:
+    """The places of news items in the lists: that of the category, and of the kind in it."""
+
+    def __init__(self, taxonomy: NewsTaxonomy) -> None:
+        self._kinds = {each.name: each for each in taxonomy.kinds}
+        self._categories = {
+            each.name: addresses.news_category(each) for each in taxonomy.categories
+        }
+
+    def of(self, item: NewsMeta) -> str:
+        """Return the address of the category of an item, with that of its kind after it."""
+        category = self._categories.get(item.category or "", addresses.NO_CATEGORY)
+        return category + self._kinds[item.kind].address
+
+    def words(self, item: NewsMeta) -> str:
+        """Return what a reader calls that place."""
+        place = f"kategorien {item.category}" if item.category else "nyheder uden kategori"
+        return f"»{self._kinds[item.kind].plural}« i {place}"
+
+
+def news_guids(news: News) -> Iterator[str]:
+    """Yield the guids of the items, and of what subscribers were told of them since."""
+    for item in news.published:
+        own = news_guid(item.id)
+        yield own
+        yield from (f"{own}/{name}" for name in notice_names(item))
+
+
+def places_of_news(news: News, taxonomy: NewsTaxonomy) -> Iterator[str]:
+    """Yield for each listed item its guid and its place, to be remembered."""
+    places = NewsPlaces(taxonomy)
+    return (f"{news_guid(item.id)} {places.of(item)}" for item in news.listed)
+
+
+def left_feeds(
+    news: News, taxonomy: NewsTaxonomy, published: Promises
+) -> dict[str, list[NewsRelease]]:
+    """Return what is told of the items that were in a feed and are no more, by its address."""
+    places, found = NewsPlaces(taxonomy), defaultdict[str, list[NewsRelease]](list)
+    listed = {item.id: item for item in news.listed}
+    for line in sorted(published.names("feed")):
+        guid, _, place = line.partition(" ")
+        item = listed.get(guid.removeprefix(NEWS_GUIDS))
+        if item is not None and (now := places.of(item)) != place:
+            release = _release(item, place, places.words(item), news)
+            for feed in _feeds(place) - _feeds(now):
+                found[feed].append(release)
+    return found
+
+
+def _feeds(place: str) -> set[str]:
+    """Return the addresses of the feeds of a place: of the category, of the kind, of both."""
+    category, _, kind = place.rpartition("/")
+    return {addresses.feed(each) for each in (category, f"{addresses.NEWS}{kind}", place)}
+
+
+def _release(item: NewsMeta, place: str, words: str, news: News) -> NewsRelease:
+    moment = released(item.changed, item.embargo, news.now)
+    name = "flyttet-fra-" + place.removeprefix(addresses.NEWS).replace("/", "-")
+    return NewsRelease(
+        item, moment, ReleaseNotice("Flyttet", name, f"Nyheden står nu under {words}.")
+    )

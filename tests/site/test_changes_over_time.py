@@ -1,0 +1,254 @@
+"""What addresses, feeds and calendars do when something that was published changes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from icalendar import Calendar
+
+from klsite.load.published import remember
+from klsite.publish.calendars import CalendarInput, calendars
+from klsite.results.council_feeds import council_feeds
+from klsite.results.feeds import Feed
+from klsite.results.news_feeds import news_feeds
+from klsite.results.record_feeds import data_feeds
+from klsite.site.read import read_site
+from klsite.text.clock import COPENHAGEN
+
+MEETING = "kkr/fjordland/2030-2034/meetings/2031-03-10.yml"
+NEWS = "news/2031/2031-01-04-tal.yml"
+LETTER = "documents/2031-01-04-notat.yml"
+EVENT = "events/2031-06-01-dag.yml"
+NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
+OLD = """\
+date: 2031-03-10
+kind: ordinary
+starts: 9:00
+ends: 11:00
+place: Havehuset
+source: opdigtet
+updated: 2031-01-01
+"""
+CANCELLED = f"{OLD}cancelled: 2031-01-02\n"
+MOVED = f"{OLD}moved:\n  - {{announced: 2031-01-02, date: 2031-03-17}}\n"
+WITHDRAWN = "withdrawn: Den var forkert.\nwithdrawn_on: 2031-01-09\n"
+MAJOR = "changes:\n  - {at: 2031-01-09, text: Tallet er rettet., major: ja}\n"
+MINOR = MAJOR.replace(", major: ja", "")
+FIGURES = """\
+id: tal
+kind: Artikel
+date: 2031-01-04
+title: Tal
+category: Børn & unge
+summary: Om tal.
+source: opdigtet
+"""
+NOTE = """\
+id: notat
+kind: Notat
+title: Notat
+date: 2031-01-04
+summary: Om noget.
+body: Ikke noget.
+source: brev
+updated: 2031-01-04
+"""
+DAY = """\
+id: dag
+title: En dag
+starts: 2031-06-01
+ends: 2031-06-02
+place: Havehuset
+summary: Om noget.
+source: brev
+updated: 2031-01-04
+"""
+UID = "moede-fjordland-2030-2034-2031-03-10@kl.dk"
+DAY_UID = "arrangement-dag@kl.dk"
+GUID = "tag:kl.dk,2026:"
+ITEM = f"{GUID}nyhed/tal"
+FROM = f"{ITEM}/flyttet-fra-emner-boern-og-unge-artikler"
+
+
+class State(NamedTuple):
+    """What the public sees: addresses, guids promised, feeds by their addresses, events by UID."""
+
+    addresses: frozenset[str]
+    guids: frozenset[str]
+    feeds: Mapping[str, Feed]
+    events: Mapping[str, Any]
+
+    def entries(self, address: str = "") -> dict[str, datetime]:
+        """Return the moments of the entries of the feeds below an address, by guid."""
+        feeds = (each for name, each in self.feeds.items() if name.startswith(address))
+        return {entry.guid: entry.moment for feed in feeds for entry in feed.entries}
+
+
+def seen(project: Path) -> State:
+    """Return what is published now, and remember it."""
+    site = read_site(project, NOW)
+    work, dataset, promises = site.static.council_work, site.dataset, site.promises
+    given = CalendarInput(work, dataset.events, site.static.revisions, "https://www.kl.dk/")
+    components: list[Any] = []
+    for file in calendars(given):
+        if file.address in ("kalendere/fjordland.ics", "kalendere/arrangementer.ics"):
+            components += Calendar.from_ical(file.render()).walk("VEVENT")
+    since = dataset.organisation.updated
+    feeds = (
+        *news_feeds(site.news, dataset.news_taxonomy, since, site.data.published),
+        *council_feeds(dataset, work, site.news),
+        *data_feeds(dataset, NOW),
+    )
+    remember(project, promises)
+    return State(
+        site.addresses,
+        frozenset(promises.names("guid")),
+        {each.head.link.address: each for each in feeds},
+        {str(each["UID"]): each for each in components},
+    )
+
+
+class Change(NamedTuple):
+    """A change of a file, how much the revision of its event rises, and the new guids.
+
+    ``gone`` are the guids that leave a feed, by its address.
+    """
+
+    file: str
+    before: str
+    after: str
+    rise: int = 0
+    told: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
+
+
+def meeting(before: str, after: str, rise: int, told: str = "") -> Change:
+    guid = f"{GUID}kkr/{told}-fjordland-2030-2034-2031-03-10"
+    return Change(MEETING, before, after, rise, (guid,) if told else ())
+
+
+def news(after: str, *told: str, gone: tuple[tuple[str, str], ...] = ()) -> Change:
+    return Change(NEWS, FIGURES, after, 0, told, gone)
+
+
+CATEGORY, KIND = "feeds/nyheder/emner/boern-og-unge.xml", "feeds/nyheder/artikler.xml"
+BOTH = "feeds/nyheder/emner/boern-og-unge/artikler.xml"
+
+CHANGES = {
+    "nothing": meeting(OLD, OLD, 0),
+    "a line of the source": meeting(OLD, OLD.replace("2031-01-01", "2031-01-09"), 0),
+    "an hour corrected": meeting(OLD, OLD.replace("9:00", "9:30"), 1),
+    "an end corrected": meeting(OLD, OLD.replace("11:00", "12:00"), 1),
+    "an end that was not known": meeting(OLD.replace("ends: 11:00\n", ""), OLD, 1),
+    "a second day": meeting(OLD, OLD.replace("kind", "last_day: 2031-03-11\nkind"), 1),
+    "a place corrected": meeting(OLD, OLD.replace("Havehuset", "Drivhuset"), 1),
+    "moved to another day": meeting(OLD, MOVED, 1, "flyttet-1"),
+    "moved on the same day": meeting(
+        OLD, MOVED.replace("2031-03-17", "2031-03-10, starts: 13:00"), 1, "flyttet-1"
+    ),
+    "moved again": meeting(
+        MOVED, f"{MOVED}  - {{announced: 2031-01-02, date: 2031-03-24}}\n", 1, "flyttet-2"
+    ),
+    "a move that is taken back": meeting(
+        MOVED, MOVED.replace("03-17}", "03-17, withdrawn: 2031-01-03}"), 1, "flyttes-ikke-1"
+    ),
+    "cancelled": meeting(OLD, CANCELLED, 1, "aflyst"),
+    "held after all": meeting(
+        CANCELLED, f"{CANCELLED}reinstated: 2031-01-03\n", 1, "holdes-alligevel"
+    ),
+    "cancelled and another hour": meeting(OLD, CANCELLED.replace("9:00", "9:30"), 1, "aflyst"),
+    "only planned": meeting(OLD, f"{OLD}only_planned: Kun planen er kendt.\n", 1),
+    "a meeting withdrawn": meeting(OLD, OLD + WITHDRAWN, 1, "trukket-tilbage"),
+    "a correction, then withdrawn": meeting(
+        OLD + MAJOR, OLD + MAJOR + WITHDRAWN, 1, "trukket-tilbage"
+    ),
+    "a major correction of a meeting": meeting(OLD, OLD + MAJOR, 0, "rettet-1"),
+    "a title corrected": news(FIGURES.replace("title: Tal", "title: Nye tal")),
+    "a minor correction": news(FIGURES + MINOR),
+    "a major correction": news(FIGURES + MAJOR, f"{ITEM}/rettet-1"),
+    "an item withdrawn": news(FIGURES + WITHDRAWN, f"{ITEM}/trukket-tilbage"),
+    "an item kept from lists": news(FIGURES + "noindex: ja\n"),
+    "another address": news(f"{FIGURES}slug: x\nformerly: [nyheder/2031/tal/]\n"),
+    "another kind": news(
+        FIGURES.replace("Artikel", "Pressemeddelelse"), FROM, gone=((KIND, ITEM), (BOTH, ITEM))
+    ),
+    "another category": news(
+        FIGURES.replace("category: Børn & unge\n", ""), FROM, gone=((CATEGORY, ITEM), (BOTH, ITEM))
+    ),
+    "a document of another kind": Change(LETTER, NOTE, NOTE.replace("kind: Notat", "kind: Brev")),
+    "a document corrected": Change(
+        LETTER, NOTE, NOTE + MAJOR, told=(f"{GUID}dokument/notat/rettet-1",)
+    ),
+    "a document withdrawn": Change(
+        LETTER, NOTE, NOTE + WITHDRAWN, told=(f"{GUID}dokument/notat/trukket-tilbage",)
+    ),
+    "an event on another day": Change(
+        EVENT, DAY, DAY.replace("ends: 2031-06-02", "ends: 2031-06-03"), 1
+    ),
+    "an event elsewhere": Change(EVENT, DAY, DAY.replace("Havehuset", "Drivhuset"), 1),
+    "an event withdrawn": Change(
+        EVENT, DAY, DAY + WITHDRAWN, 1, (f"{GUID}arrangement/dag/trukket-tilbage",)
+    ),
+    "an event corrected": Change(EVENT, DAY, DAY + MAJOR, 0, (f"{GUID}arrangement/dag/rettet-1",)),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_the_public_sees_of_a_change(sample: Path, change: Change) -> None:
+    file = sample / "data" / change.file
+    file.write_text(change.before, encoding="utf-8")
+    one = seen(sample)
+    file.write_text(change.after, encoding="utf-8")
+    two = seen(sample)
+    assert one.addresses <= two.addresses
+    assert one.guids <= two.guids
+    assert one.feeds.keys() <= two.feeds.keys()
+    for address, feed in one.feeds.items():
+        assert two.feeds[address].changed >= feed.changed
+    before, after = one.entries(), two.entries()
+    assert after.keys() - before.keys() == set(change.told)
+    assert set(change.told) - {FROM} <= two.guids
+    assert {guid: after[guid] for guid in before.keys() & after.keys()} == {
+        guid: before[guid] for guid in before.keys() & after.keys()
+    }
+    for address, guid in change.gone:
+        assert guid not in two.entries(address)
+        assert set(change.told) <= two.entries(address).keys()
+    own = {MEETING: UID, EVENT: DAY_UID}.get(change.file)
+    for uid, event in one.events.items():
+        rise = two.events[uid]["SEQUENCE"] - event["SEQUENCE"]
+        is_deadline = uid.partition("-")[2] == (own or "").partition("-")[2] and uid != own
+        assert rise in ((0, change.rise) if is_deadline else (change.rise if uid == own else 0,))
+        assert two.events[uid]["DTSTAMP"].dt >= event["DTSTAMP"].dt
+
+
+def test_what_does_not_change_is_seen_as_it_was(sample: Path) -> None:
+    assert seen(sample) == seen(sample)
+
+
+def test_what_changes_twice_on_a_day_is_two_revisions(sample: Path) -> None:
+    file = sample / "data" / MEETING
+    numbers = []
+    for hour in ("9:00", "9:30", "9:00"):
+        file.write_text(OLD.replace("9:00", hour), encoding="utf-8")
+        numbers.append(int(seen(sample).events[UID]["SEQUENCE"]))
+    assert numbers == [0, 1, 2]
+
+
+def test_a_meeting_whose_end_is_not_known_has_a_length_that_is_told(sample: Path) -> None:
+    file = sample / "data" / MEETING
+    file.write_text(OLD.replace("ends: 11:00\n", ""), encoding="utf-8")
+    event = seen(sample).events[UID]
+    assert str(event.to_ical().decode()).count("DURATION:PT2H") == 1
+    assert "Sluttidspunktet er ikke oplyst" in str(event["DESCRIPTION"])
+
+
+def test_a_meeting_that_is_held_after_all_says_so(sample: Path) -> None:
+    file = sample / "data" / MEETING
+    file.write_text(f"{CANCELLED}reinstated: 2031-01-03\n", encoding="utf-8")
+    event = seen(sample).events[UID]
+    assert event["STATUS"] == "CONFIRMED"
+    assert event["SEQUENCE"] == 2
+    assert "holdes alligevel" in str(event["DESCRIPTION"])
