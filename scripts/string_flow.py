@@ -44,6 +44,7 @@ class Program:
         self._calls_by_name: dict[str, list[tuple[Place, ast.Call]]] = defaultdict(list)
         for name, tree in self.modules.items():
             self._take(tree, Place(name, None))
+            self._take_constants(tree, Place(name, None))
         self._asked: set[tuple[int, int | None, str]] = set()
 
     def _take(self, node: ast.AST, place: Place) -> None:
@@ -51,11 +52,6 @@ class Program:
             if isinstance(child, ast.Call):
                 self.calls.append((place, child))
                 self._calls_by_name[name_of(child.func)].append((place, child))
-            if isinstance(child, ast.Assign) and place.function is None:
-                for target in child.targets:
-                    self._constants[name_of(target)].append((place, child.value))
-            if isinstance(child, ast.AnnAssign) and child.value and place.function is None:
-                self._constants[name_of(child.target)].append((place, child.value))
             if isinstance(child, ast.ClassDef):
                 fields = [each.target for each in child.body if isinstance(each, ast.AnnAssign)]
                 self._fields[place.module][child.name] = [*map(name_of, fields)]
@@ -64,6 +60,14 @@ class Program:
                 self._take(child, Place(place.module, child))
             else:
                 self._take(child, place)
+
+    def _take_constants(self, tree: ast.Module, place: Place) -> None:
+        for node in tree.body:
+            if isinstance(node, ast.Assign):
+                for target in node.targets:
+                    self._constants[name_of(target)].append((place, node.value))
+            elif isinstance(node, ast.AnnAssign) and node.value:
+                self._constants[name_of(node.target)].append((place, node.value))
 
     def texts(self, node: ast.expr | None, place: Place, part: int | None = None) -> set[str]:
         """Return what an expression can be; ``part`` is the place in a tuple that is asked for."""

@@ -136,6 +136,7 @@ function searchFor(asked) {
   latest = new AbortController();
   const { signal } = latest;
   history.replaceState(null, "", addressOf(asked));
+  facets.hidden = asked === ""; // at once, so that nothing moves when the results come
   if (asked === "") {
     clear();
     return;
@@ -154,7 +155,6 @@ function searchFor(asked) {
     offerMore(found, pageSize, signal);
     status.replaceChildren(...told(asked, found));
     empty.hidden = found.numbers.length > 0;
-    facets.hidden = found.unfiltered.length === 0;
     if (facets.open) await fill(found);
     facets.ontoggle = () => facets.open && attempt(signal, () => fill(found));
   }, clear);
@@ -190,6 +190,15 @@ field.addEventListener("input", () => {
   const typed = field.value.trim();
   if (typed !== "") box.classList.add("kl-searchbox--used");
   if (typed === "" || typed.length >= leastTyped) timer = setTimeout(searchFor, pause, typed);
+});
+// The arrows go between the field and the results, Escape back to the field.
+box.addEventListener("keydown", (event) => {
+  const stops = [field, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Escape: 0 }[event.key];
+  if (at < 0 || to === at || !stops[to]) return;
+  event.preventDefault();
+  stops[to].focus();
 });
 for (const each of choices) each.addEventListener("change", () => searchFor(field.value.trim()));
 

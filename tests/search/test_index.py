@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klsite.search import (
@@ -94,6 +94,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 POSTINGS = st.sets(st.builds(posting, st.integers(0, 1 << 16), st.integers(0, FIELDS - 1)))
 
 
+@settings(deadline=None)
 @given(POSTINGS)
 def test_postings_come_back_from_their_text(postings: set[int]) -> None:
     text = encode(sorted(postings))
@@ -102,6 +103,7 @@ def test_postings_come_back_from_their_text(postings: set[int]) -> None:
     assert "\n" not in text
 
 
+@settings(deadline=None)
 @given(POSTINGS, POSTINGS, st.randoms())
 def test_an_edited_text_is_that_of_the_edited_postings(
     postings: set[int], got: set[int], chance: random.Random
@@ -111,11 +113,13 @@ def test_an_edited_text_is_that_of_the_edited_postings(
     assert text == encode(sorted((postings - lost) | (got - postings)))
 
 
+@settings(deadline=None)
 @given(entry_lists())
 def test_the_index_says_of_each_word_which_pages_have_it(entries: list[SearchEntry]) -> None:
     assert found(whole(entries)) == expected(entries)
 
 
+@settings(deadline=None)
 @given(entry_lists(), st.integers(1, 4), st.integers(1, 4), st.randoms())
 def test_the_files_are_the_same_however_the_work_is_shared(
     entries: list[SearchEntry], makers: int, writers: int, chance: random.Random
@@ -133,6 +137,7 @@ def test_the_files_are_the_same_however_the_work_is_shared(
     assert shared | dict(merged.directory(shared, ())) == whole(entries)
 
 
+@settings(deadline=None)
 @given(entry_lists(), st.lists(entry_lists(), min_size=1, max_size=4), st.randoms())
 def test_edits_one_after_another_give_what_making_it_anew_gives(
     first: list[SearchEntry], edits: list[list[SearchEntry]], chance: random.Random
