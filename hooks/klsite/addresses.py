@@ -63,11 +63,16 @@ EVENTS = "arrangementer/"
 SUBSCRIBE = "abonner/"
 CHANGES = "hvad-er-aendret/"
 NEWS_CHANGES = "nyheder/hvad-er-aendret/"
+CSVW = "csv-metadata.json"
+"""The extension of the description beside a CSV file (CSVW)."""
 TERM_DATA = (
     ("medlemmer", "csv"),
     ("medlemmer", "json"),
     ("moeder", "csv"),
     ("udpegninger", "csv"),
+    ("medlemmer", CSVW),
+    ("moeder", CSVW),
+    ("udpegninger", CSVW),
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
 OPEN_DATA = "data/"

@@ -377,7 +377,7 @@ class Site:
     def _told(self) -> ToldOnPages:
         from klsite.site.told_on_pages import ToldOnPages  # not imported if no such page changes
 
-        return ToldOnPages(self.static, self.news, self._of_municipalities)
+        return ToldOnPages(self.static, self.news, self._of_municipalities, self.data.published)
 
     def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
         tasks = (*self.overviews, *self.moved_folders.tasks)
@@ -395,7 +395,8 @@ class Site:
         yield from map(file_artifact, redirect_maps(*maps, self.index.ended))
         table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
         yield from (file_artifact(each, key) for each in table)
-        taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
+        taxonomy = self.dataset.news_taxonomy
+        since = max(self.dataset.organisation.updated, self.dataset.moves.latest)
         weekly = weeks_feed(self._weeks, since, self.news.now)
         of_news = news_feeds(self.news, taxonomy, since, self.data.published)
         for feed in (*of_news, weekly):

@@ -118,6 +118,7 @@ class StaticPart:
         from klsite.checks.compositions import count_faults, faults
         from klsite.checks.councils import council_faults
         from klsite.checks.dates import (
+            announcements,
             changed_before_source,
             changed_later,
             facts_to_come,
@@ -147,6 +148,7 @@ class StaticPart:
         yield from changed_before_source(self.dataset, self.today)
         yield from noted_later(self.dataset, self.today)
         yield from records_to_come(self.dataset, self.today)
+        yield from announcements(self.dataset, self.today)
         yield from facts_to_come(self.dataset, self.today)
         yield from point_faults(self.dataset)
         yield from board_name_faults(self.dataset)
@@ -334,7 +336,7 @@ class StaticPart:
         none = News((), self.now)
         found = [each for feed in data_feeds(self.dataset, self.now) for each in feed.entries]
         for of_kkr in self.council_work.news(none).values():
-            found += (kkr_entry(each, self.now) for each in of_kkr)
+            found += (kkr_entry(each) for each in of_kkr)
         found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
         return tuple(found[:_MOST_ENTRIES])
 
