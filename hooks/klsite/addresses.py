@@ -75,6 +75,8 @@ TERM_DATA = (
     ("udpegninger", CSVW),
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
+COMPOSITION_DATA = ("csv", "json", CSVW)
+"""The extensions of the open data of the composition of a KKR in a term."""
 OPEN_DATA = "data/"
 BUILD_INFO = "byggeinfo.json"
 """What the site was built from: the commit, the digest of the data, the moment."""

@@ -422,7 +422,7 @@ class StaticPart:
         for kkr in self.dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
         for term in self.dataset.terms:
-            for ending in ("csv", "json"):
+            for ending in addresses.COMPOSITION_DATA:
                 yield addresses.composition_data(term, ending), SourceLocation(term.file)
             for name, ending in addresses.TERM_DATA:
                 yield addresses.term_data(term, name, ending), SourceLocation(term.file)
