@@ -25,6 +25,26 @@ def holder(**changed: str) -> str:
     return f"holder: {{person: rosa-roedgroed, {fields}}}"
 
 
+def test_an_event_is_announced_before_it_begins(told: Tell) -> None:
+    assert told(EVENT, "announced: 2031-01-01", "announced: 2031-05-31") == [
+        "5:12: »announced« (2031-05-31) ligger efter »starts« (2031-05-30)"
+    ]
+
+
+def test_an_event_is_not_announced_in_time_to_come(told: Tell) -> None:
+    assert told(EVENT, "announced: 2031-01-01", "announced: 2031-05-01") == [
+        "5:12: »announced« er en dag, der ikke er kommet endnu: 2031-05-01"
+    ]
+
+
+def test_an_event_that_nobody_is_told_of_before_it_begins_is_warned_of(warned: Tell) -> None:
+    found = warned(EVENT, "announced: 2031-01-01\n", "")
+    assert (
+        "3:9: advarsel: »announced« mangler: skriv dagen, arrangementet blev meldt ud. Indtil da "
+        "får abonnenter først besked om det på den første dag, 2031-05-30" in found
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "is_told"),
     [("Rosa Rødgrød", False), ("Rosa B. Rødgrød", False), ("Rosa", False), ("Bo Blåbær", True)],

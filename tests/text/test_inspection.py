@@ -31,6 +31,28 @@ def told(text: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        (
+            '<p class="MsoNormal" style="margin:0cm">Et <b onclick="x()">ord</b></p>',
+            ["»class« på <p>", "»onclick« på <b>", "»style« på <p>"],
+        ),
+        (
+            "<table ALIGN=center width='1%'><tr><th>a</th></tr></table>",
+            ["»align« på <table>", "»width« på <table>"],
+        ),
+        ("<a href=/kkr/ target=_blank title=Råd>KKR</a><br/>", ["»target« på <a>"]),
+        ("<table><tr><th scope=col>a</th></tr><tr><td class=kl-right>1</td></tr></table>", []),
+    ],
+)
+def test_attributes_that_have_no_effect_are_told(text: str, dropped: list[str]) -> None:
+    found = told(f"x\n\n{text}")
+    says = "virker ikke på siden og bliver udeladt: slet det"
+    assert [each.message for each in found] == [f"{each} {says}" for each in dropped]
+    assert all(not each.loses and each.line == 2 for each in found)
+
+
+@pytest.mark.parametrize(
     ("text", "line", "near", "message"),
     [
         ("| a | b |\n|---|---|\n| x | 1 | 2 |", 2, "| x | 1 | 2 |", SURPLUS),

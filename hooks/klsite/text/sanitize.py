@@ -25,6 +25,13 @@ SIDES = ("kl-left", "kl-center", "kl-right")
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
 
+def has_effect(element: str, name: str, value: str) -> bool:
+    """Whether an attribute of an element is one that may be published."""
+    if element in ("td", "th") and name == "class":
+        return set(value.split()) <= set(SIDES)
+    return name in _ATTRIBUTES["*"] | _ATTRIBUTES.get(element, set())
+
+
 def _kept(element: str, name: str, value: str) -> str | None:
     """Return the value of an attribute that may stay, or nothing if it must go."""
     if name == "src" and not is_local(value):
