@@ -110,7 +110,7 @@ def test_what_comes_before_other_events_is_left_to_the_editor(sample: Path) -> N
 def council() -> CouncilTerm:
     """The term of the sample with members, events and an alliance."""
     site = read_site(SAMPLE, moment_to_build_for(NOW))
-    terms = site.static.council_work.terms
+    terms = site.static.results.council_work.terms
     return next(each for each in terms if each.term.folder == "kkr/fjordland/2030-2034")
 
 

@@ -89,8 +89,8 @@ class State(NamedTuple):
 def seen(project: Path) -> State:
     """Return what is published now, and remember it."""
     site = read_site(project, NOW)
-    work, dataset, promises = site.static.council_work, site.dataset, site.promises
-    given = CalendarInput(work, dataset.events, site.static.revisions, "https://www.kl.dk/")
+    work, dataset, promises = site.static.results.council_work, site.dataset, site.promises
+    given = CalendarInput(work, dataset.events, site.static.results.revisions, "https://www.kl.dk/")
     components: list[Any] = []
     for file in calendars(given):
         if file.address in ("kalendere/fjordland.ics", "kalendere/arrangementer.ics"):

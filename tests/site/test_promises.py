@@ -228,7 +228,7 @@ def test_one_line_moves_all_that_is_of_a_renamed_kkr(remembered: Path) -> None:
         assert old
         assert after.addresses >= {each.replace("fjordland", "fjordkyst") for each in old}
     assert set(after.index.guids) == set(before.index.guids)
-    assert after.static.revisions == before.static.revisions
+    assert after.static.results.revisions == before.static.results.revisions
     meeting = "kkr/{}/2030-2034/moeder/2031-02-10/"
     targets = {each.address: each.target.address for each in after.moved_folders.redirects}
     assert targets[meeting.format("fjordland")] == meeting.format("fjordkyst")
@@ -265,7 +265,7 @@ def test_one_line_ends_all_that_is_below_a_category(remembered: Path) -> None:
     assert page.address == "nyheder/emner/boern-og-unge/"
     assert isinstance(page.content, EndedContent)
     assert page.content.reason == "Den bruges ikke."
-    ended = {each.promise.address for each in site.static._moved_files}
+    ended = {each.promise.address for each in site.static.files.moved}
     assert "feeds/nyheder/emner/boern-og-unge/artikler.xml" in ended
 
 

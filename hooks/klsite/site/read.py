@@ -19,7 +19,6 @@ from klsite.results.news import News
 from klsite.site.data import site_data
 from klsite.site.read_data import load_dataset
 from klsite.site.site import Site, body_of
-from klsite.site.static_part import StaticPart
 from klsite.system.phases import phase
 from klsite.text.clock import valid_since
 
@@ -56,11 +55,17 @@ def check_site(
     now = visibility.now
     dataset = load_dataset(reader, reading)
     data = site_data(root, dataset, visibility)
+    # Imported only now, in the time in which the children read the news.
+    from klsite.site.static_faults import static_faults
+    from klsite.site.static_index import static_index
+    from klsite.site.static_part import StaticPart
+    from klsite.site.static_results import StaticResults
+
     static = StaticPart(data, now)
-    every = StaticPart(data._replace(dataset=dataset), now) if data.withheld else static
-    found = [] if reader.log.has_errors else list(every.diagnostics())
+    every = StaticResults(data._replace(dataset=dataset), now) if data.withheld else static.results
+    found = [] if reader.log.has_errors else list(static_faults(every))
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
-    index, body = cache(static.index), partial(body_of, root, reading)
+    index, body = cache(partial(static_index, static)), partial(body_of, root, reading)
     if not (reader.log.has_errors or errors_in((*found, *wrong))):
         index()  # computed before the news are waited for
         if ready:
