@@ -16,9 +16,12 @@ from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
 from klsite.model.visibility import Visibility
 from klsite.results.news import News
+from klsite.site.bodies import body_of
 from klsite.site.data import site_data
+from klsite.site.promises import broken_faults
 from klsite.site.read_data import load_dataset
-from klsite.site.site import Site, body_of
+from klsite.site.site import Site
+from klsite.site.site_faults import site_faults
 from klsite.system.phases import phase
 from klsite.text.clock import valid_since
 
@@ -82,8 +85,8 @@ def check_site(
     since = valid_since(now, (*(head.embargo for head in heads), *data.embargoes))
     news = News(heads, since, preview=visibility.preview)
     site = Site(data, index(), news, body, static)
-    reader.log.add(*site.diagnostics())
-    reader.log.add(*site.broken_promises(root))
+    reader.log.add(*site_faults(site))
+    reader.log.add(*broken_faults(site, root))
     reader.log.stop_if_any()
     return CheckedSite(site, Warnings(of_static, of_items, reader.log.take_warnings()))
 
