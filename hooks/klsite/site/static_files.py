@@ -85,7 +85,7 @@ class StaticFiles:
         for calendar in calendar_heads(dataset):
             yield calendar.link.address, calendar.origin
         for move, origin in single_moves(dataset.moves):
-            is_file = move.address.endswith((".xml", ".ics", ".csv", ".json"))
+            is_file = addresses.is_for_programs(move.address)
             if is_file and (move.to is not None or leaves_a_word(move.address)):
                 yield move.address, origin
         for head in static_feed_heads(dataset, self._results.today):
@@ -93,7 +93,7 @@ class StaticFiles:
         for kkr in dataset.kkr:
             yield addresses.kkr(kkr), SourceLocation(kkr.file, ("id",))
         for term in dataset.terms:
-            for ending in ("csv", "json"):
+            for ending in addresses.COMPOSITION_DATA:
                 yield addresses.composition_data(term, ending), SourceLocation(term.file)
             for name, ending in addresses.TERM_DATA:
                 yield addresses.term_data(term, name, ending), SourceLocation(term.file)
