@@ -145,7 +145,7 @@ def test_what_the_data_says_already_changes_nothing(sample: Path) -> None:
     file = table(sample, f"Kommunenr;Liste;Stemmer\n{rows}")
     result = run(sample, "import", "valg", file, "--valg", "2029")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == f"{ELECTION} siger det allerede (1 kommuner).\n"
+    assert result.stdout == f"{ELECTION} siger det allerede (1 kommune).\n"
     assert (sample / ELECTION).read_bytes() == before
 
 

@@ -272,7 +272,7 @@ def test_the_help_is_in_danish(sample: Path, kind: str) -> None:
 def test_on_a_terminal_it_asks_until_the_answer_is_right(sample: Path) -> None:
     import pty
 
-    answers = ["Artikkel", "Artikel", "2031-01-09", "Nyt", "Kort.", "opdigtet", ""]
+    answers = ["Artikkel", "Artikel", "2031-01-09", '"KL: Nyt"', "", "Kort.", "opdigtet", "nyt"]
     own, theirs = pty.openpty()
     with subprocess.Popen(
         [sys.executable, str(sample / "scripts" / "commands.py"), "new", "nyhed"],
@@ -290,6 +290,7 @@ def test_on_a_terminal_it_asks_until_the_answer_is_right(sample: Path) -> None:
         in told
     )
     assert "ukendt slags »Artikkel«: mente du »Artikel«?" in told
-    assert "  id [nyt]: " in told
-    assert yaml.safe_load((sample / RELEASE).read_text("utf-8"))["title"] == "Nyt"
+    assert "  id [kl-nyt]: " in told
+    assert "Her skal stå noget. Ctrl+C stopper, og så er intet skrevet.\n" in told
+    assert yaml.safe_load((sample / RELEASE).read_text("utf-8"))["title"] == "KL: Nyt"
     assert told.endswith(f"Skrevet: {RELEASE}\nSe det med: python3 scripts/kl.py serve\n")

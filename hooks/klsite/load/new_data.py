@@ -143,6 +143,10 @@ class NewPart:
         more = self.model.also_needed(self.values) if issubclass(self.model, Strict) else ()
         return sorted(dict.fromkeys((*compulsory, *more)), key=lambda name: name == ID)
 
+    def meanings(self) -> dict[str, str]:
+        """Return what is told of each field, by its name."""
+        return {field.name: field.meaning for field in fields_of(self.model)}
+
     def left_to_fill(self) -> list[str]:
         """Return the long texts that have to be there and are not given."""
         fields = (each for each in fields_of(self.model) if each.is_long)
