@@ -58,7 +58,8 @@ def test_a_row_for_each_list_is_read() -> None:
 
 def test_a_grid_is_read_either_way() -> None:
     across = [GRID[0], *[list(column) for column in zip(*GRID[1:], strict=True)]]
-    for rows in (GRID, across):
+    counted = [GRID[0], *[["Stemmer" if at == 2 else "", *row] for at, row in enumerate(GRID[1:])]]
+    for rows in (GRID, across, counted):
         found = figures_in(rows, NAMES, "stemmer")
         assert found["0901"] == ({"A": 1200, "F": 300}, {}, 1500)
         assert found["0902"] == ({"A": 50}, {}, 50)
