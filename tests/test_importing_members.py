@@ -123,7 +123,7 @@ def test_a_substitute_may_stand_with_the_member_and_in_a_row_of_their_own(sample
 def council() -> CouncilTerm:
     """The term of the sample with members, events and an alliance."""
     site = read_site(SAMPLE, moment_to_build_for(NOW))
-    terms = site.static.council_work.terms
+    terms = site.static.results.council_work.terms
     return next(each for each in terms if each.term.folder == "kkr/fjordland/2030-2034")
 
 

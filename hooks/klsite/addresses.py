@@ -154,6 +154,11 @@ def is_oparl_object(address: str) -> bool:
     return address.startswith(f"{OPEN_DATA}oparl/{folder}/") and bool(found and name)
 
 
+def is_for_programs(address: str) -> bool:
+    """Whether an address is that of a feed, a calendar or a file of data."""
+    return address.endswith(tuple(f".{each}" for each in _MEDIA_TYPES))
+
+
 def is_feed(address: str) -> bool:
     """Whether an address is that of a feed, as RSS or as JSON."""
     return address.endswith(".xml") or address.startswith("feeds/")
@@ -293,6 +298,10 @@ def rules_comparison(rules: RulesOfProcedure) -> str:
 def composition(term: Term) -> str:
     """Return the address of the composition of a KKR in a term."""
     return f"{KKR}{term.kkr}/{term.period}/sammensaetning/"
+
+
+COMPOSITION_DATA = ("csv", "json")
+"""The extensions of the files of a composition."""
 
 
 def composition_data(term: Term, ending: str) -> str:

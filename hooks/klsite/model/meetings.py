@@ -8,9 +8,11 @@ from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.dates import Clock, Day
-from klsite.model.fields import Count, ItemNumber, Line, LocalAddress, Markdown, WebAddress
+from klsite.model.fields import Line, Markdown, WebAddress
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.membership import TermFile
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count, ItemNumber
 from klsite.model.publication import Publication
 from klsite.model.references import PersonId
 from klsite.model.reservations import Announced, Conflict, Derived

@@ -79,6 +79,6 @@ def _files(council: CouncilTerm) -> Iterator[Link]:
         address = addresses.term_data(council.term, name, ending)
         yield Link(f"{_NAMES[name]} som {ending.upper()}", address)
     if council.composition is not None:
-        for ending in ("csv", "json"):
+        for ending in addresses.COMPOSITION_DATA:
             address = addresses.composition_data(council.term, ending)
             yield Link(f"sammensætning som {ending.upper()}", address)
