@@ -161,6 +161,11 @@ def is_oparl_object(address: str) -> bool:
     return address.startswith(f"{OPEN_DATA}oparl/{folder}/") and bool(found and name)
 
 
+def is_for_programs(address: str) -> bool:
+    """Whether an address is that of a feed, a calendar or a file of data."""
+    return address.endswith(tuple(f".{each}" for each in _MEDIA_TYPES))
+
+
 def is_feed(address: str) -> bool:
     """Whether an address is that of a feed, as RSS or as JSON."""
     return address.endswith(".xml") or address.startswith("feeds/")

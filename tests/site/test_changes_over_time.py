@@ -14,6 +14,7 @@ from klsite.results.council_feeds import council_feeds
 from klsite.results.feeds import Feed
 from klsite.results.news_feeds import news_feeds
 from klsite.results.record_feeds import data_feeds
+from klsite.site.promises import promises as promises_of
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 
@@ -90,8 +91,8 @@ class State(NamedTuple):
 def seen(project: Path, now: datetime = NOW) -> State:
     """Return what is published at a moment, and remember it."""
     site = read_site(project, now)
-    work, dataset, promises = site.static.council_work, site.dataset, site.promises
-    given = CalendarInput(work, dataset.events, site.static.revisions, "https://www.kl.dk/")
+    work, dataset, promises = site.static.results.council_work, site.dataset, promises_of(site)
+    given = CalendarInput(work, dataset.events, site.static.results.revisions, "https://www.kl.dk/")
     components: list[Any] = []
     for file in calendars(given):
         if file.address in ("kalendere/fjordland.ics", "kalendere/arrangementer.ics"):

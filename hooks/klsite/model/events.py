@@ -6,7 +6,8 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile
 from klsite.model.dates import Day
-from klsite.model.fields import Identifier, Line, LocalAddress, WebAddress
+from klsite.model.fields import Identifier, Line, WebAddress
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
 from klsite.model.references import DocumentId

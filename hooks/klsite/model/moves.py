@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.dates import Day
-from klsite.model.fields import FormerName, Reason, Successor, YesNo
+from klsite.model.fields import Reason, YesNo
+from klsite.model.local_addresses import FormerName, Successor
 from klsite.model.mistakes import mistake
 
 

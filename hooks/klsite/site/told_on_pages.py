@@ -41,12 +41,12 @@ class ToldOnPages:
         yield from self._councils()
 
     def _councils(self) -> Iterator[PageTask]:
-        work = self._static.council_work
-        pages = kkr_front_pages(self._static.dataset, work, work.news(self._news))
+        work = self._static.results.council_work
+        pages = kkr_front_pages(self._static.results.dataset, work, work.news(self._news))
         return map(prepared, pages)
 
     def _municipalities(self) -> Iterator[PageTask]:
-        links = ListLinks(self._static.dataset.news_taxonomy)
+        links = ListLinks(self._static.results.dataset.news_taxonomy)
         for page in self._static.pages:
             if has_news(page):
                 yield with_news(page, self._named, links)
@@ -55,9 +55,10 @@ class ToldOnPages:
         self, renderers: SiteRenderers, key: bytes, body: BodyReader
     ) -> Iterator[Artifact]:
         """Yield the front pages of the KKR and all feeds of councils and municipalities."""
-        work = self._static.council_work
+        work = self._static.results.council_work
         yield from self._pages(self._councils(), renderers)
-        for feed in council_feeds(self._static.dataset, work, self._news, self._published):
+        dataset = self._static.results.dataset
+        for feed in council_feeds(dataset, work, self._news, self._published):
             files = feed_files(feed, body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)
 
@@ -68,5 +69,5 @@ class ToldOnPages:
     def _pages(
         self, tasks: Iterable[PageTask], renderers: SiteRenderers, key: bytes = b""
     ) -> Iterator[Artifact]:
-        facts = council_facts(self._static.council_work)
+        facts = council_facts(self._static.results.council_work)
         return (page_artifact(task, renderers.all, key, facts) for task in tasks)
