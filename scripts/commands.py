@@ -188,7 +188,7 @@ def remember() -> int:
     help=(
         "Lægger det byggede websted i site/ ud i en mappe eller i et lager (s3://bucket/mappe): "
         "kun det, der er ændret, sider før lister og forsiden til sidst, så intet link fører i "
-        "tomme luften. Intet lægges ud, hvis site/ er ældre end data."
+        "tomme luften. Intet lægges ud, hvis site/ er af andre data."
     ),
 )
 @click.argument("place", metavar="mål", help="en mappe eller s3://bucket/mappe")

@@ -63,13 +63,20 @@ EVENTS = "arrangementer/"
 SUBSCRIBE = "abonner/"
 CHANGES = "hvad-er-aendret/"
 NEWS_CHANGES = "nyheder/hvad-er-aendret/"
+CSVW = "csv-metadata.json"
+"""The extension of the description beside a CSV file (CSVW)."""
 TERM_DATA = (
     ("medlemmer", "csv"),
     ("medlemmer", "json"),
     ("moeder", "csv"),
     ("udpegninger", "csv"),
+    ("medlemmer", CSVW),
+    ("moeder", CSVW),
+    ("udpegninger", CSVW),
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
+COMPOSITION_DATA = ("csv", "json", CSVW)
+"""The extensions of the open data of the composition of a KKR in a term."""
 OPEN_DATA = "data/"
 BUILD_INFO = "byggeinfo.json"
 """What the site was built from: the commit, the digest of the data, the moment."""
@@ -298,10 +305,6 @@ def rules_comparison(rules: RulesOfProcedure) -> str:
 def composition(term: Term) -> str:
     """Return the address of the composition of a KKR in a term."""
     return f"{KKR}{term.kkr}/{term.period}/sammensaetning/"
-
-
-COMPOSITION_DATA = ("csv", "json")
-"""The extensions of the files of a composition."""
 
 
 def composition_data(term: Term, ending: str) -> str:

@@ -133,9 +133,15 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="a member as substitute",
         ),
         pytest.param(
+            (MEMBERS, "ville-valmue}", "zzz}"),
+            ["4:82: ukendt person »zzz«: se, hvad der findes, i data/people/"],
+            id="a person that is like no other",
+        ),
+        pytest.param(
             (MEMBERS, "ville-valmue}", "ville-valmue, chosen: ivan-ingefaer}"),
             [
-                "4:104: Ivan Ingefær sidder ikke i den kommunalbestyrelse (punkt bilag1-1.0)",
+                "4:104: Ivan Ingefær er ikke valgt til kommunalbestyrelsen i den "
+                "kommune: ret kommunen, eller »councils« i data/people/ (punkt bilag1-1.0)",
                 "4:104: kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når "
                 "begge viceborgmestre selv er valgt til rådet (Ivan Ingefær) (punkt bilag1-1.2)",
             ],
@@ -243,6 +249,11 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             (JUNE, "starts: 9:00", "starts: 25:00"),
             ["3:9: klokken »25:00« findes ikke"],
             id="an hour that is not there",
+        ),
+        pytest.param(
+            (MARCH, "starts: 9:00", "starts: kl. 9"),
+            ["3:9: »kl. 9« er ikke et klokkeslæt: skriv det som 10:30"],
+            id="one mistake, not another for the time of the end",
         ),
         pytest.param(
             (MARCH, "ends: 12:00", "ends: 8:30"),

@@ -29,6 +29,8 @@ def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
     if clock is None or day is None:
         return clock
     if info.field_name == "ends" and starts is None:
+        if "starts" not in info.data:
+            return clock  # what is wrong with it is told there
         raise mistake("»ends« står uden »starts«")
     if info.field_name == "ends":
         last = info.data.get("last_day") or day

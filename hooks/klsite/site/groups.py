@@ -97,7 +97,8 @@ def _news(site: Site, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact
     yield from map(file_artifact, redirect_maps(*maps, site.index.ended))
     table = news_data_files(site.dataset, NewsInput(site.news, renderers.site_url))
     yield from (file_artifact(each, key) for each in table)
-    taxonomy, since = site.dataset.news_taxonomy, site.dataset.organisation.updated
+    taxonomy = site.dataset.news_taxonomy
+    since = max(site.dataset.organisation.updated, site.dataset.moves.latest)
     weekly = weeks_feed(site.weeks, since, site.news.now)
     of_news = news_feeds(site.news, taxonomy, since, site.data.published)
     for feed in (*of_news, weekly):

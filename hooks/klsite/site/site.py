@@ -247,4 +247,4 @@ class Site:
         """The pages of councils and municipalities with their news."""
         from klsite.site.told_on_pages import ToldOnPages  # not imported if no such page changes
 
-        return ToldOnPages(self.static, self.news, self.news_of_municipalities)
+        return ToldOnPages(self.static, self.news, self.news_of_municipalities, self.data.published)

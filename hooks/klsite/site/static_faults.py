@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from klsite.checks.compositions import count_faults, faults
 from klsite.checks.councils import council_faults
 from klsite.checks.dates import (
+    announcements,
     changed_before_source,
     changed_later,
     facts_to_come,
@@ -39,6 +40,7 @@ def static_faults(results: StaticResults) -> Iterator[Diagnostic]:
     yield from changed_before_source(results.dataset, results.today)
     yield from noted_later(results.dataset, results.today)
     yield from records_to_come(results.dataset, results.today)
+    yield from announcements(results.dataset, results.today)
     yield from facts_to_come(results.dataset, results.today)
     yield from point_faults(results.dataset)
     yield from board_name_faults(results.dataset)

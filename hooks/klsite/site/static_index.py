@@ -155,7 +155,7 @@ def _entries(results: StaticResults) -> tuple[FeedEntry, ...]:
     none = News((), results.now)
     found = [each for feed in data_feeds(results.dataset, results.now) for each in feed.entries]
     for of_kkr in results.council_work.news(none).values():
-        found += (kkr_entry(each, results.now) for each in of_kkr)
+        found += (kkr_entry(each) for each in of_kkr)
     found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
     return tuple(found[:_MOST_ENTRIES])
 
