@@ -26,7 +26,8 @@ def cold(project: Path, folder: Path) -> tuple[int, str, dict[str, bytes]]:
     for name in ("hooks", "overrides"):
         (folder / name).symlink_to((project / name).resolve())
     shutil.copytree(project / "scripts", folder / "scripts")
-    shutil.copy(project / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "published.txt"):
+        shutil.copy(project / name, folder)
     for name in ("data", "content"):
         shutil.copytree(project / name, folder / name, symlinks=True)
     result = run(folder, "build")
