@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import chain
@@ -63,10 +62,6 @@ from klsite.text.rich_text import RichText
 if TYPE_CHECKING:
     from klsite.site.static_part import StaticPart
     from klsite.site.told_on_pages import ToldOnPages
-
-
-_NUMBERED_PAGE = re.compile(r"/side/[0-9]+/$")
-"""The address of a further page of a list, of which there are as many as it takes."""
 
 
 class CacheKeys(NamedTuple):
@@ -259,7 +254,7 @@ class Site:
         pages = {
             f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
             for each in self.addresses - self.file_use.withheld - parents
-            if not _NUMBERED_PAGE.search(each)
+            if not addresses.is_list_page(each)
         }
         guids = (*news_guids(self.news), *self.index.guids)
         places = places_of_news(self.news, self.dataset.news_taxonomy)
