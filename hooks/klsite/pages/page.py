@@ -34,13 +34,13 @@ class Page(msgspec.Struct, frozen=True):
     the front page to the parent, and ``short_title`` the page's own in them. ``changed`` and
     ``published`` are days, None where not known. ``feed`` is the feed of what the page lists.
     ``indexed`` is false for a page that search engines shall not list; ``is_list`` marks one that
-    only links to other pages, of which the site's own search knows no more than the title. ``applies`` are the points
-    of the rules behind the page, each of which links back to it. ``script`` is the file below
-    ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
-    of the last change, where that is not the thing that ``published`` is of. ``held_back`` says why
-    not all of it is public, which only a preview has. ``alternates`` are the
-    calendar and the open data of what it shows. ``thing`` is what
-    it is about, in the vocabulary of schema.org.
+    only links to other pages, of which the site's own search knows no more than the title.
+    ``applies`` are the points of the rules behind the page, each of which links back to it.
+    ``script`` is the file below ``assets/`` of a progressive enhancement. ``change_label`` says
+    what was changed on the day of the last change, where that is not the thing that ``published``
+    is of. ``held_back`` says why not all of it is public, which only a preview has. ``alternates``
+    are the calendar and the open data of what it shows. ``thing`` is what it is about, in the
+    vocabulary of schema.org.
     """
 
     address: str
