@@ -168,6 +168,7 @@ def remember() -> int:
     from klsite.load.published import FILE
     from klsite.load.published import remember as save
     from klsite.model.diagnostics import DataErrors
+    from klsite.site.promises import promises
     from klsite.site.read import read_site
     from klsite.text.clock import moment_to_build_for
 
@@ -176,7 +177,7 @@ def remember() -> int:
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return _FAILED
-    new = save(ROOT, site.promises)
+    new = save(ROOT, promises(site))
     lines = "1 linje er ny eller ændret" if new == 1 else f"{new} linjer er nye eller ændrede"
     print(f"{FILE}: {lines}." if new else f"{FILE}: intet nyt.")
     return _OK
@@ -187,7 +188,7 @@ def remember() -> int:
     help=(
         "Lægger det byggede websted i site/ ud i en mappe eller i et lager (s3://bucket/mappe): "
         "kun det, der er ændret, sider før lister og forsiden til sidst, så intet link fører i "
-        "tomme luften. Intet lægges ud, hvis site/ er ældre end data."
+        "tomme luften. Intet lægges ud, hvis site/ er af andre data."
     ),
 )
 @click.argument("place", metavar="mål", help="en mappe eller s3://bucket/mappe")

@@ -1,5 +1,6 @@
 """Makes something new in the data: asks for what is needed, writes it, says what comes next."""
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -96,14 +97,23 @@ def _completed(draft: Draft) -> str:
 
 def _answer(draft: Draft, name: str) -> str:
     """Ask for a value. Raises ``KeyboardInterrupt`` if the answer is to leave it."""
-    offered = _offered(draft, name)
-    try:
-        answer: str = click.prompt(
-            f"{draft.meaning(name)}{offered}\n  {name}", default=draft.suggestion(name) or None
-        )
-    except click.Abort:
-        raise KeyboardInterrupt from None
-    return answer.strip()
+    question, meant = f"{draft.meaning(name)}{_offered(draft, name)}", draft.suggestion(name)
+    while True:
+        try:
+            answer: str = click.prompt(
+                f"{question}\n  {name}", default=meant, show_default=bool(meant)
+            )
+        except click.Abort:
+            raise KeyboardInterrupt from None
+        if bare := _unquoted(answer.strip()):
+            return bare
+        print("Her skal stå noget. Ctrl+C stopper, og så er intet skrevet.")
+
+
+def _unquoted(answer: str) -> str:
+    """Return an answer without the quotation marks that it would need in a file."""
+    quoted = re.fullmatch(r"""(["'])((?:(?!\1).)*)\1""", answer)
+    return quoted[2].strip() if quoted else answer
 
 
 def _offered(draft: Draft, name: str) -> str:

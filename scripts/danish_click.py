@@ -4,7 +4,7 @@ Click takes its texts from a compiled gettext catalogue. The few that commands l
 come to show are given here instead, through the classes that click lets one replace.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,15 @@ _SECTIONS = {
 }
 
 
+_EXTRAS = {"[required]": "[skal gives]"}
+
+
 class _Formatter(click.HelpFormatter):
+    def write_dl(self, rows: Iterable[tuple[str, str]], *widths: int) -> None:
+        for english, danish in _EXTRAS.items():
+            rows = [(name, told.replace(english, danish)) for name, told in rows]
+        super().write_dl(rows, *widths)
+
     def write_usage(self, prog: str, args: str = "", prefix: str | None = "Brug: ") -> None:
         super().write_usage(prog, args, prefix)
 

@@ -140,7 +140,7 @@ def _feeds(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[
             told = [
                 f"{count} {word}"
                 for count, word in (
-                    (len(new - old), "nye indlæg"),
+                    (len(new - old), "nyt indlæg" if len(new - old) == 1 else "nye indlæg"),
                     (len(old - new), "indlæg, der går ud"),
                 )
                 if count

@@ -76,7 +76,11 @@ class Draft:
 
     def meaning(self, name: str) -> str:
         """Return what is told of a field or a part of the path."""
-        return PLACES[name] if name in self._places else self._fields[name].meaning
+        if name in self._places:
+            return PLACES[name]
+        # The source of a file that is to be is not told as that of its entry.
+        needing = (part.meanings()[name] for part in self._parts() if name in part.needed())
+        return next(needing, self._fields[name].meaning)
 
     def choices(self, name: str) -> Sequence[str]:
         """Return what may be written, if that is a matter of choice."""

@@ -93,7 +93,7 @@ def figures_in(rows: Sequence[Sequence[str]], names: Names, what: str) -> dict[s
         if sum(names.code(cell) is not None for cell in row[1:]) > 1:
             return _of_grid(_turned(rows[number:]), names, what)
         if sum(names.letter(cell) is not None for cell in row[1:]) > 1:
-            return _of_grid(rows[number:], names, what)
+            return _of_grid(_unlabelled(rows[number:], names), names, what)
     raise WrongTable(
         "tabellen forstås ikke: der skal være en række med navnene på kolonnerne (kommune, liste, "
         "stemmer, mandater), eller kommuner den ene vej og lister den anden"
@@ -113,6 +113,14 @@ def _turned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     width = max(map(len, rows))
     filled = [[*row, *[""] * (width - len(row))] for row in rows]
     return [list(column) for column in zip(*filled, strict=True)]
+
+
+def _unlabelled(rows: Sequence[Sequence[str]], names: Names) -> list[Sequence[str]]:
+    """Return the rows without what stands before the municipalities, such as what is counted."""
+    places = (at for row in rows[1:] for at, cell in enumerate(row) if names.code(cell))
+    first = min(places, default=0)
+    is_after_labels = not any(rows[0][:first]) and names.letter(rows[0][first]) is None
+    return [row[first:] for row in rows] if is_after_labels else list(rows)
 
 
 def _of_list(

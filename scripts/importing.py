@@ -34,7 +34,7 @@ def import_votes(root: Path, table: Path, year: int, what: str, *, only_show: bo
         after = with_figures(file.read_text(encoding="utf-8"), figures)
     except WrongTable as error:
         return refused(str(error))
-    what = f"{len(figures)} kommuner"
+    what = "1 kommune" if len(figures) == 1 else f"{len(figures)} kommuner"
     return write_if_agreed(root, {f"data/elections/{year}.yml": after}, what, only_show=only_show)
 
 

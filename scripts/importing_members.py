@@ -32,7 +32,7 @@ def import_members(
     now = moment_to_build_for(os.environ.get("KL_NOW", ""))
     try:
         with phase("læse data og tabellen"):
-            council = _council(read_site(root, now).static.council_work.terms, term)
+            council = _council(read_site(root, now).static.results.council_work.terms, term)
             found = member_table(table_rows(table))
         changes = changed_files(root / "data", council, plan_of(found.rows, council, source), now)
     except DataErrors as mistakes:

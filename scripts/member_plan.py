@@ -167,7 +167,11 @@ class _Planning:
 
     def _substitute(self, found: _Found) -> None:
         if not found.row.of:
-            raise ValueError("skriv i kolonnen »stedfortræder for«, hvem det er for")
+            told = (*self.plan.elected.values(), *self.plan.events)
+            if found.later or all(each.get("substitute") != found.person for each in told):
+                raise ValueError("skriv i kolonnen »stedfortræder for«, hvem det er for")
+            self._seat(found)  # the row of the member tells whose substitute it is
+            return
         member = self._names.named(found.row.of, None)
         self._seat(found)
         if found.later:

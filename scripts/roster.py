@@ -28,7 +28,9 @@ def print_roster(root: Path, term: tuple[str, str], day: date, *, as_json: bool)
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return 1
-    terms = {(each.kkr.id, each.term.period): each for each in site.static.council_work.terms}
+    terms = {
+        (each.kkr.id, each.term.period): each for each in site.static.results.council_work.terms
+    }
     council = terms.get(term)
     if council is None:
         known = ", ".join(" ".join(each) for each in terms)

@@ -37,7 +37,7 @@ def test_a_new_page_and_what_feeds_get_are_told(versioned: Path) -> None:
     )
     told = run(versioned, "diff").stdout
     assert "Nye sider (1):\n  /nyheder/2031/helt-ny/ »Helt ny«\n" in told
-    assert "Feedet feeds/nyheder.xml: 1 nye indlæg" in told
+    assert "Feedet feeds/nyheder.xml: 1 nyt indlæg" in told
     assert "Beregnede pladser" not in told
     assert not (versioned / "site").exists()
 

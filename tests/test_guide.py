@@ -64,7 +64,7 @@ def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Pa
         (tmp_path / "data" / file).write_text(example(kind), encoding="utf-8")
     site = read_site(tmp_path, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))
     (council,) = [
-        each for each in site.static.council_work.terms if each.term.file.startswith(TERM)
+        each for each in site.static.results.council_work.terms if each.term.file.startswith(TERM)
     ]
     seat = council.timeline.last.seat_of("navn-navnesen")
     assert seat is not None

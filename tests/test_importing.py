@@ -58,7 +58,8 @@ def test_a_row_for_each_list_is_read() -> None:
 
 def test_a_grid_is_read_either_way() -> None:
     across = [GRID[0], *[list(column) for column in zip(*GRID[1:], strict=True)]]
-    for rows in (GRID, across):
+    counted = [GRID[0], *[["Stemmer" if at == 2 else "", *row] for at, row in enumerate(GRID[1:])]]
+    for rows in (GRID, across, counted):
         found = figures_in(rows, NAMES, "stemmer")
         assert found["0901"] == ({"A": 1200, "F": 300}, {}, 1500)
         assert found["0902"] == ({"A": 50}, {}, 50)
@@ -145,7 +146,7 @@ def test_what_the_data_says_already_changes_nothing(sample: Path) -> None:
     file = table(sample, f"Kommunenr;Liste;Stemmer\n{rows}")
     result = run(sample, "import", "valg", file, "--valg", "2029")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == f"{ELECTION} siger det allerede (1 kommuner).\n"
+    assert result.stdout == f"{ELECTION} siger det allerede (1 kommune).\n"
     assert (sample / ELECTION).read_bytes() == before
 
 

@@ -106,11 +106,24 @@ def test_what_comes_before_other_events_is_left_to_the_editor(sample: Path) -> N
     )
 
 
+def test_a_substitute_may_stand_with_the_member_and_in_a_row_of_their_own(sample: Path) -> None:
+    head = HEAD.replace("Stedfortræder for", "Stedfortræder")
+    rows = (
+        "Nora Nellike;Ærlev;A;Stedfortræder;;;opdigtet\n"
+        "Viola Violbuket;Aaby;A;Medlem;;Nora Nellike;opdigtet\n"
+    )
+    assert take(sample, rows, head=head)[0::2] == (0, "")
+    members = yaml.safe_load((sample / folder("2026-2030") / "members.yml").read_text("utf-8"))
+    assert members["elected"] == [
+        {"person": "viola-violbuket", "party": "A", "substitute": "nora-nellike"}
+    ]
+
+
 @pytest.fixture(scope="module")
 def council() -> CouncilTerm:
     """The term of the sample with members, events and an alliance."""
     site = read_site(SAMPLE, moment_to_build_for(NOW))
-    terms = site.static.council_work.terms
+    terms = site.static.results.council_work.terms
     return next(each for each in terms if each.term.folder == "kkr/fjordland/2030-2034")
 
 

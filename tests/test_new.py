@@ -1,6 +1,7 @@
 """Something new in the data: it lies where it should, is right, and leaves all else as it was."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,16 @@ def test_a_release_is_written_as_the_guide_shows(sample: Path) -> None:
     assert 'title: "KL: Æbler, og pærer"\n' in text
     assert "body: |\n  - et\n  - to\n" in text
     assert "# Kladde: ja: det bliver ikke udgivet.\n# draft:\n" in text
+
+
+def test_fields_that_hold_others_stand_ready_to_be_filled_in(sample: Path) -> None:
+    assert new(sample, *RELEASE_CALL).returncode == 0
+    written = (sample / RELEASE).read_text("utf-8")
+    assert "\n# changes:\n#   - at:\n#     text:\n#     major:\n" in written
+    filled = re.search("# picture:\n(#   .*\n)+", written)
+    assert filled is not None
+    picture = yaml.safe_load(re.sub("(?m)^# ", "", filled[0]))["picture"]
+    assert {"file", "text", "credit"} <= picture.keys()
 
 
 def test_an_entry_is_added_and_the_rest_stays_as_it_was(sample: Path) -> None:
@@ -272,7 +283,7 @@ def test_the_help_is_in_danish(sample: Path, kind: str) -> None:
 def test_on_a_terminal_it_asks_until_the_answer_is_right(sample: Path) -> None:
     import pty
 
-    answers = ["Artikkel", "Artikel", "2031-01-09", "Nyt", "Kort.", "opdigtet", ""]
+    answers = ["Artikkel", "Artikel", "2031-01-09", '"KL: Nyt"', "", "Kort.", "opdigtet", "nyt"]
     own, theirs = pty.openpty()
     with subprocess.Popen(
         [sys.executable, str(sample / "scripts" / "commands.py"), "new", "nyhed"],
@@ -290,6 +301,7 @@ def test_on_a_terminal_it_asks_until_the_answer_is_right(sample: Path) -> None:
         in told
     )
     assert "ukendt slags »Artikkel«: mente du »Artikel«?" in told
-    assert "  id [nyt]: " in told
-    assert yaml.safe_load((sample / RELEASE).read_text("utf-8"))["title"] == "Nyt"
+    assert "  id [kl-nyt]: " in told
+    assert "Her skal stå noget. Ctrl+C stopper, og så er intet skrevet.\n" in told
+    assert yaml.safe_load((sample / RELEASE).read_text("utf-8"))["title"] == "KL: Nyt"
     assert told.endswith(f"Skrevet: {RELEASE}\nSe det med: python3 scripts/kl.py serve\n")

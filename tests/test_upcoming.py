@@ -13,7 +13,7 @@ def test_what_changes_by_itself_is_listed(sample: Path) -> None:
         "(data/news/2031/2031-02-01-klausuleret.yml)"
     )
     assert (
-        "1. januar 2033 kl. 00.00: kommunen aaby hører til Region Bakkeland "
+        "1. januar 2033 kl. 00.00: Aaby, Ærlev, Byby, Dalby og Engby hører til Region Bakkeland "
         "(data/municipalities.yml)" in told
     )
 

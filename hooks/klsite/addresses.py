@@ -63,13 +63,20 @@ EVENTS = "arrangementer/"
 SUBSCRIBE = "abonner/"
 CHANGES = "hvad-er-aendret/"
 NEWS_CHANGES = "nyheder/hvad-er-aendret/"
+CSVW = "csv-metadata.json"
+"""The extension of the description beside a CSV file (CSVW)."""
 TERM_DATA = (
     ("medlemmer", "csv"),
     ("medlemmer", "json"),
     ("moeder", "csv"),
     ("udpegninger", "csv"),
+    ("medlemmer", CSVW),
+    ("moeder", CSVW),
+    ("udpegninger", CSVW),
 )
 """The open data of every term of a KKR: the name and the extension of each file."""
+COMPOSITION_DATA = ("csv", "json", CSVW)
+"""The extensions of the open data of the composition of a KKR in a term."""
 OPEN_DATA = "data/"
 BUILD_INFO = "byggeinfo.json"
 """What the site was built from: the commit, the digest of the data, the moment."""
@@ -158,6 +165,11 @@ def is_oparl_object(address: str) -> bool:
     """Whether an address is, or was, that of an object of OParl."""
     folder, found, name = address.removeprefix(f"{OPEN_DATA}oparl/").partition("/")
     return address.startswith(f"{OPEN_DATA}oparl/{folder}/") and bool(found and name)
+
+
+def is_for_programs(address: str) -> bool:
+    """Whether an address is that of a feed, a calendar or a file of data."""
+    return address.endswith(tuple(f".{each}" for each in _MEDIA_TYPES))
 
 
 def is_feed(address: str) -> bool:

@@ -23,7 +23,6 @@ from botocore.exceptions import (
 from deployment.http_headers import HEADERS_FILE, MARK
 from deployment.targets import TargetProblem, Upload
 
-SCHEME = "s3"
 _MOST_AT_A_TIME = 1000
 """Keys that one call takes."""
 

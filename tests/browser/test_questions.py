@@ -15,7 +15,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
     "What is the newest from KL?": ((), "10. august 2020"),
     "Who was the last known chair of KKR Sjælland?": (("KKR Sjælland",), "Mikael Smed"),
     "How many seats has KKR Nordjylland?": (("KKR Nordjylland",), "22 pladser"),
-    "Which party has most seats in KKR Syddanmark?": (("KKR Syddanmark",), "Venstre: 12"),
+    "Which party has most seats in KKR Syddanmark?": (("KKR Syddanmark",), "Venstre (V): 12"),
     "When did KKR Hovedstaden meet this year?": (("KKR Hovedstaden",), "Møder i 2026"),
     "Who is mayor of Køge?": (("KKR Sjælland",), "Ken Kristensen"),
     "What becomes of KKR Sjælland in 2027?": (("KKR Sjælland",), "Region Østdanmark"),
@@ -25,7 +25,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "Why has Dansk Folkeparti 2 to 3 seats in KKR Sjælland?": (
         ("KKR Sjælland", "Beregnet af stemmerne efter vores læsning af reglerne"),
-        "Dansk Folkeparti: 2–3",
+        "Dansk Folkeparti (O): 2–3",
     ),
     "Where did the votes of Kolding end, and which news name it?": (
         ("KKR Syddanmark", "Kolding"),

@@ -172,7 +172,8 @@ def test_a_site_older_than_its_data_stays_here(sample_site: Path, tmp_path: Path
     for told in (later, changed):
         assert (told.returncode, told.stderr) == (
             1,
-            f"Det byggede websted i site/ er ældre end data: kør »{BUILD}« først.\n",
+            "Det byggede websted i site/ er af andre data eller til et andet tidspunkt: "
+            f"kør »{BUILD}« først.\n",
         )
     assert run(project, "build").returncode == 0
     (project / "site/index.html").write_text("andet", encoding="utf-8")

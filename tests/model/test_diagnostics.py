@@ -26,7 +26,7 @@ def test_a_line_says_where_how_serious_and_by_which_point() -> None:
 def test_a_report_is_grouped_by_file_without_repetition_and_counted() -> None:
     assert report([ERROR, WARNING, NOTICE, ERROR]).split("\n") == [
         str(WARNING), "", str(NOTICE), str(ERROR), "",
-        "1 fejl og 1 advarsel og 1 bemærkning i 2 filer. Intet er udgivet.",
+        "1 fejl, 1 advarsel og 1 bemærkning i 2 filer. Intet er udgivet.",
     ]  # fmt: skip
 
 

@@ -76,6 +76,33 @@ def test_all_formats_of_a_table_tell_the_same(data: Path, name: str) -> None:
     assert described["url"] == f"{name}.csv"
 
 
+def test_every_csv_of_the_site_is_described_beside_it(data: Path) -> None:
+    files = [*data.parent.rglob("*.csv")]
+    assert {each.name for each in files} > {"medlemmer.csv", "moeder.csv", "sammensaetning.csv"}
+    for file in files:
+        described = read_json(file.with_name(f"{file.name}-metadata.json"))
+        assert described["url"] == file.name
+        heading = file.read_bytes().decode("utf-8-sig").splitlines()[0]
+        assert [each["titles"] for each in described["tableSchema"]["columns"]] == next(
+            csv.reader([heading], delimiter=";")
+        )
+        assert described[CHECKSUM] == sha256(file.read_bytes()).hexdigest()
+
+
+def test_the_lists_of_an_alliance_have_their_votes(sample_site: Path) -> None:
+    data = sample_site / "data"
+    lists, votes = read_csv(data / "listesamarbejder.csv"), read_csv(data / "stemmer.csv")
+    keys = {tuple(each[name] for name in ("valg", "kommunekode", "liste")) for each in votes}
+    rows = {
+        tuple(each[name] for name in ("kkr", "valgperiode", "navn"))
+        for each in read_csv(data / "sammensaetninger.csv")
+    }
+    assert lists
+    for each in lists:
+        assert tuple(each[name] for name in ("valg", "kommunekode", "liste")) in keys
+        assert tuple(each[name] for name in ("kkr", "valgperiode", "navn")) in rows
+
+
 def test_the_sample_has_rows_in_every_table(sample_site: Path) -> None:
     empty = [name for name in NAMES if not read_csv(sample_site / "data" / f"{name}.csv")]
     assert empty == []

@@ -23,7 +23,7 @@ OFFICIAL = os.environ.get("POPOLO_SCHEMAS")
 @pytest.fixture(scope="module", params=[(ROOT, ""), (SAMPLE, NOW)], ids=["real", "sample"])
 def document(request: pytest.FixtureRequest) -> Any:
     root, moment = request.param
-    work = read_site(root, moment_to_build_for(moment)).static.council_work
+    work = read_site(root, moment_to_build_for(moment)).static.results.council_work
     return json.loads(json.dumps(popolo(work)))
 
 

@@ -19,7 +19,7 @@ def council(root: Path) -> CouncilTerm:
     site = read_site(root, datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN))
     (found,) = [
         each
-        for each in site.static.council_work.terms
+        for each in site.static.results.council_work.terms
         if EVENTS.startswith(f"data/{each.term.folder}/")
     ]
     return found

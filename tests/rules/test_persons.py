@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from klsite.rules.apportionment import Apportionment, Lot, Tie, dhondt
 from klsite.rules.persons import (
-    CHAIR_AND_VICE_CHAIR,
     ElectoralPact,
     OpenPersonsTie,
     PactsStep,
@@ -22,6 +21,8 @@ from klsite.rules.persons import (
     notice_deadline,
 )
 from support.strategies import votes
+
+CHAIR_AND_VICE_CHAIR = PostsToFill(2, ordered=True, point="bilag1-1.4")
 
 
 def elected(votes: Mapping[str, int], posts: PostsToFill, **options: Any) -> PersonsElection:

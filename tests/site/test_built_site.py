@@ -17,8 +17,6 @@ CODE = "//script[not(@src) and not(@type='application/ld+json')]"
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
-FOREIGN_LINKS = ("https://www.kl.dk", "https://www.facebook.com", "https://www.denoffentlige.dk")
-
 
 @pytest.fixture(scope="module", params=["real", "sample"])
 def site(request: pytest.FixtureRequest) -> Path:

@@ -13,6 +13,7 @@ from klsite.load.published import FILE, read_published
 from klsite.load.published import remember as add_to_memory
 from klsite.model.diagnostics import DataErrors, Level
 from klsite.pages.about.moves import EndedContent
+from klsite.site.promises import promises
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 from support.project import ROOT, SAMPLE, run
@@ -31,7 +32,7 @@ def remembered(tmp_path: Path) -> Path:
     for name in ("data", "content"):
         shutil.copytree(SAMPLE / name, tmp_path / name)
     shutil.copy(SAMPLE / FILE, tmp_path)
-    add_to_memory(tmp_path, read_site(tmp_path, NOW).promises)
+    add_to_memory(tmp_path, promises(read_site(tmp_path, NOW)))
     return tmp_path
 
 
@@ -228,11 +229,11 @@ def test_one_line_moves_all_that_is_of_a_renamed_kkr(remembered: Path) -> None:
         assert old
         assert after.addresses >= {each.replace("fjordland", "fjordkyst") for each in old}
     assert set(after.index.guids) == set(before.index.guids)
-    assert after.static.revisions == before.static.revisions
+    assert after.static.results.revisions == before.static.results.revisions
     meeting = "kkr/{}/2030-2034/moeder/2031-02-10/"
     targets = {each.address: each.target.address for each in after.moved_folders.redirects}
     assert targets[meeting.format("fjordland")] == meeting.format("fjordkyst")
-    add_to_memory(remembered, after.promises)
+    add_to_memory(remembered, promises(after))
     (remembered / "data/kkr/fjordkyst/2030-2034/meetings/2031-02-10.yml").unlink()
     assert len(told(remembered)) == 2  # its page, and its old address with its events
 
@@ -242,7 +243,7 @@ def test_a_kkr_renamed_twice_keeps_its_first_addresses_and_guids(remembered: Pat
     renamed_kkr(remembered)
     line = "  - {{address: kkr/{}/, below: ja, to: kkr/{}/, date: 2031-01-09}}"
     add_move(remembered, line.format("fjordland", "fjordkyst"))
-    add_to_memory(remembered, read_site(remembered, NOW).promises)
+    add_to_memory(remembered, promises(read_site(remembered, NOW)))
     kkr = remembered / "data/kkr"
     (kkr / "fjordkyst").rename(kkr / "strand")
     for file in ("data/kkr/strand/kkr.yml", "data/kkr/aadal/kkr.yml", "data/moves.yml", OTHER):
@@ -265,7 +266,7 @@ def test_one_line_ends_all_that_is_below_a_category(remembered: Path) -> None:
     assert page.address == "nyheder/emner/boern-og-unge/"
     assert isinstance(page.content, EndedContent)
     assert page.content.reason == "Den bruges ikke."
-    ended = {each.promise.address for each in site.static._moved_files}
+    ended = {each.promise.address for each in site.static.files.moved}
     assert "feeds/nyheder/emner/boern-og-unge/artikler.xml" in ended
 
 
@@ -293,7 +294,7 @@ def test_the_lines_of_the_message_answer_it(remembered: Path) -> None:
     path = remembered / "data/moves.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\n".join(answers) + "\n", encoding="utf-8")
     assert told(remembered) == []
-    assert add_to_memory(remembered, read_site(remembered, NOW).promises) == 0
+    assert add_to_memory(remembered, promises(read_site(remembered, NOW))) == 0
 
 
 MAJOR = "changes:\n  - {at: 2031-01-09, text: Tallet er rettet., major: ja}\n"
@@ -315,7 +316,7 @@ def test_what_subscribers_were_told_cannot_be_unsaid(
     path = remembered / file
     before = path.read_text(encoding="utf-8")
     path.write_text(before + MAJOR + WITHDRAWN, encoding="utf-8")
-    add_to_memory(remembered, read_site(remembered, NOW).promises)
+    add_to_memory(remembered, promises(read_site(remembered, NOW)))
     path.write_text(before, encoding="utf-8")
     found = told(remembered)
     assert len(found) == 2

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from klsite.search.cards import parsed_cards
 from klsite.search.directory import COUNTS, DIRECTORY, Directory, decoded
-from klsite.search.postings import decode, entry_and_field
+from klsite.search.postings import FIELD_BITS, decode
 from klsite.search.word_files import BACKWARDS, keys, sort_key, word_of, word_path
 
 Index = dict[str, bytes]
@@ -56,6 +56,6 @@ def found(index: Index) -> Found:
             continue
         assert all(each in postings for each in keys(key))
         words[key] = defaultdict(set)
-        for number, field in map(entry_and_field, decode(text)):
-            words[key][field].add(shown[number][0])
+        for posting in decode(text):
+            words[key][posting % (1 << FIELD_BITS)].add(shown[posting >> FIELD_BITS][0])
     return words

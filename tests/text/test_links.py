@@ -35,6 +35,11 @@ def test_an_address_is_found_as_browsers_read_it(rest: str) -> None:
 def test_another_way_of_writing_a_page_is_suggested() -> None:
     told = leads_nowhere("href", "/KKR", PAGES)
     assert told == "linket /KKR fører ikke til noget på webstedet: mente du /kkr/?"
+    told = leads_nowhere("src", "content/billeder/a.jpg", ["billeder/a.jpg"])
+    assert told == (
+        "billedet content/billeder/a.jpg fører ikke til noget på webstedet: mente du "
+        "/billeder/a.jpg?"
+    )
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,7 @@ def failures_told() -> Iterator[None]:
     """Turn what can go wrong while a site is made into ``BuildFailed``."""
     from klsite.build.full import HostFailed
     from klsite.model.diagnostics import DataErrors
-    from klsite.site.site import ItemChanged
+    from klsite.site.bodies import ItemChanged
     from klsite.system.processes import TaskRefused, WorkerFailed
 
     try:

@@ -8,6 +8,7 @@ from klsite.build.inputs import InputScan
 from klsite.build.manifest import HAND_WRITTEN, BuildRecord
 from klsite.build.plan import cache_keys
 from klsite.site.artifacts import INDEX, Artifact, PageRenderer, RenderedPage, SiteRenderers
+from klsite.site.groups import site_groups
 from klsite.site.site import Site
 from klsite.text.danish import listing
 
@@ -107,7 +108,7 @@ def _artifact(explained: Explained, site: Site, path: str) -> Artifact | None:
     keys = cache_keys(explained.inputs, explained.after.theme)
     nothing = PageRenderer(lambda page: RenderedPage(b"", ""), lambda redirect: b"")
     renderers = SiteRenderers(nothing, nothing, explained.after.settings.site_url)
-    groups = site.groups(renderers, keys)
+    groups = site_groups(site, renderers, keys)
     own = explained.after.artifacts[path].group
     return next(
         (

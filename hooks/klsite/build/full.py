@@ -16,7 +16,8 @@ from klsite.build.search_index import index_part, write_index
 from klsite.build.trees import folder_times, folders_of, remove
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.artifacts import INDEX, PageRenderer, RenderedPage, SiteRenderers
-from klsite.site.site import CacheKeys, Site
+from klsite.site.groups import CacheKeys, site_groups
+from klsite.site.site import Site
 from klsite.site.smaller_pictures import KEPT, drop_unused
 from klsite.system.fingerprints import fingerprint
 from klsite.system.phases import phase
@@ -134,7 +135,9 @@ def complete(
     output = _without(output, site.file_use.withheld, tree)
     renderers = PageRenderers(site, output.settings, output.frames)
     with phase("planlægge"):
-        plan = plan_artifacts(site.groups(_renderers(renderers, output, tree, plain), keys), {}, {})
+        plan = plan_artifacts(
+            site_groups(site, _renderers(renderers, output, tree, plain), keys), {}, {}
+        )
     artifacts = plan.artifacts()
     if not site.news.visibility.preview:
         listed = in_sitemap(output.artifacts | {each.path: each for each in artifacts})

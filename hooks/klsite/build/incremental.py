@@ -38,6 +38,7 @@ from klsite.build.trees import (
 )
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
+from klsite.site.groups import site_groups
 from klsite.site.site import Site
 from klsite.system.phases import phase
 
@@ -75,7 +76,7 @@ class Update:
     def _planned(self, site: Site) -> Plan:
         own = self._renderers
         renderers = SiteRenderers(own.all, own.news, *self.before.settings.edition)
-        groups = site.groups(renderers, cache_keys(self._inputs, self.theme))
+        groups = site_groups(site, renderers, cache_keys(self._inputs, self.theme))
         return plan_artifacts(groups, self.before.groups, self.before.artifacts)
 
     def render(self, trees: Trees, prepared: TreeManifest) -> tuple[BuildRecord, RenderedSite]:

@@ -12,7 +12,8 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.page import SitemapEntry
 from klsite.publish.sitemap import sitemaps
 from klsite.site.artifacts import Artifact, ArtifactGroup, FileArtifact, Rendered, address_of
-from klsite.site.site import CacheKeys, Site
+from klsite.site.groups import CacheKeys
+from klsite.site.site import Site
 from klsite.system.fingerprints import fingerprint
 
 _LEVEL = 6

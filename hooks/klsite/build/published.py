@@ -44,7 +44,9 @@ def current_site(root: Path, now: datetime) -> BuildManifest:
     if snapshot is None or published is None:
         raise NotCurrent(f".cache/ siger ikke, hvad site/ er bygget af: {again}.")
     if not _is_of(published, InputScan(root, Visibility(now), snapshot)):
-        raise NotCurrent(f"Det byggede websted i site/ er ældre end data: {again}.")
+        raise NotCurrent(
+            f"Det byggede websted i site/ er af andre data eller til et andet tidspunkt: {again}."
+        )
     if not _lies(published, trees, store):
         raise NotCurrent(f"Filerne i site/ er ikke dem, der blev bygget: {again}.")
     return published

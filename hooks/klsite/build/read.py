@@ -24,8 +24,11 @@ from klsite.model.publication import Publication
 from klsite.model.source_location import DATA_FOLDER
 from klsite.results.held_back import HeldBack, held_back
 from klsite.results.news import News
+from klsite.site.bodies import body_of
 from klsite.site.data import is_same_at, site_data, site_data_without_records
-from klsite.site.site import Site, body_of
+from klsite.site.promises import broken_faults
+from klsite.site.site import Site
+from klsite.site.site_faults import site_faults
 from klsite.text.clock import COPENHAGEN, valid_since
 
 
@@ -149,8 +152,8 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
     news = News(items, valid_since(inputs.now, embargoes), preview=preview)
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
     of_items = reader.log.take_warnings()
-    reader.log.add(*site.diagnostics())
-    reader.log.add(*site.broken_promises(inputs.root))
+    reader.log.add(*site_faults(site))
+    reader.log.add(*broken_faults(site, inputs.root))
     if reader.log.has_errors:
         return None
     changed = {f"{DATA_FOLDER}{file}" for file in (*files, *hidden)}

@@ -18,8 +18,8 @@ from klsite.load.reader import Reader
 from klsite.model.diagnostics import Warnings
 from klsite.model.visibility import Visibility
 from klsite.results.held_back import HeldBack, held_back
+from klsite.site.groups import CacheKeys
 from klsite.site.read import check_site
-from klsite.site.site import CacheKeys
 from klsite.system.permissions import readable_by_all
 from klsite.system.phases import phase
 

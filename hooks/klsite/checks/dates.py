@@ -10,7 +10,7 @@ from klsite.model import kinds
 from klsite.model.annotations import values_at
 from klsite.model.base import DatedFile
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
 from klsite.model.partial_days import PartialDay
@@ -55,6 +55,19 @@ def noted_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
         for location, day in each.noted_days:
             if day > today:
                 yield error_at(each.file, location, _to_come(day, str(location[-1])))
+
+
+def announcements(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
+    """Yield an error for an event announced on a day to come, a warning for one that is not."""
+    for each in dataset.events:
+        if each.announced is not None and each.announced > today and each.embargo is None:
+            yield error_at(each.file, ("announced",), _to_come(each.announced, "announced"))
+        elif each.announced is None and each.starts > today and not each.draft:
+            message = (
+                "»announced« mangler: skriv dagen, arrangementet blev meldt ud. Indtil da får "
+                f"abonnenter først besked om det på den første dag, {each.starts}"
+            )
+            yield warning_at(each.file, ("starts",), message)
 
 
 def records_to_come(dataset: Dataset, today: date) -> Iterator[Diagnostic]:

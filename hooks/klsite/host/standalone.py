@@ -21,8 +21,8 @@ from klsite.model.diagnostics import DataErrors
 from klsite.model.visibility import Visibility
 from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
+from klsite.site.groups import CacheKeys
 from klsite.site.read import check_site
-from klsite.site.site import CacheKeys
 from klsite.system.processes import TaskRefused, WorkerFailed
 from klsite.text.clock import moment_to_build_for
 

@@ -25,7 +25,7 @@ from klsite.system.foreign_files import is_left_behind
 _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
 _MAIN_STYLES = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 OWN_STYLES = "assets/kl.css"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 

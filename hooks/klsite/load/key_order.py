@@ -4,9 +4,8 @@ The fields that a model has of its own and those of each model that it extends a
 among themselves: the source and the day of a change may stand above a long list or below it.
 """
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 import yaml
 from pydantic import BaseModel
@@ -15,9 +14,6 @@ from yaml.nodes import MappingNode
 from klsite.load.yaml.positions import TextLoader
 from klsite.load.yaml.reader import read_yaml
 from klsite.model.kinds import FILE_KINDS
-
-_COMMENT_AFTER = re.compile(r"(?m)^[^#\n].*\n(?:.*\n)*?#")
-"""A comment at the margin below a field and above none, which may be about anything."""
 
 
 def in_model_order(file: str, text: str) -> str:
@@ -40,11 +36,17 @@ def in_model_order(file: str, text: str) -> str:
     lines = text.rstrip("\n").split("\n")
     head, *parts = _parts(lines, [key.start_mark.line for key, _ in root.value])
     is_kept = wanted[0] == names[0] or not parts[0].startswith("#")  # else it may be of the file
-    if not is_kept or any(_COMMENT_AFTER.search(part) for part in parts):
+    if not is_kept or any(map(_ends_in_comment, parts)):
         return text
     by_name = dict(zip(names, parts, strict=True))
     found = "".join([head, *(by_name[name] for name in wanted)])
     return found if _value(found) == _value(text) else text
+
+
+def _ends_in_comment(part: str) -> bool:
+    """Return whether there is a comment at the margin below a field: it may be about anything."""
+    lines = dropwhile(lambda line: not line or line.startswith("#"), part.split("\n"))
+    return any(line.startswith("#") for line in lines)
 
 
 def _ordered(model: type[BaseModel], names: Sequence[str]) -> list[str]:

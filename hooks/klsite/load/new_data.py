@@ -31,7 +31,10 @@ _ID_FROM = ("title", "name")
 _LAST = tuple(DatedFile.model_fields)
 """The fields that come after those of a file's own."""
 
-_UNUSED = "Kan også bruges: slet # foran feltet, og skriv værdien efter kolon."
+_UNUSED = (
+    "Kan også bruges: slet # foran feltet og dem af dets egne, du skal bruge, og skriv værdien "
+    "efter kolon."
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class NewField:
     @property
     def is_many(self) -> bool:
         """Whether it takes several values."""
-        return get_origin(self.info.annotation) is tuple
+        annotation = self.info.annotation
+        return tuple in [get_origin(each) for each in (annotation, *get_args(annotation))]
 
     @property
     def is_nested(self) -> bool:
@@ -56,6 +60,17 @@ class NewField:
     def is_long(self) -> bool:
         """Whether it holds a text that is written in the file rather than asked for."""
         return is_markdown(self.info)
+
+    @property
+    def unused(self) -> str:
+        """The field as an editor finds it to fill in: commented, with the fields that it holds."""
+        inner = model_in(self.owner, self.name)
+        if inner is None:
+            form = " |" if self.is_long else " []" if self.is_many else ""
+            return f"# {self.name}:{form}\n"
+        names = "".join(f"{each.name}:\n" for each in fields_of(inner))
+        held = list_entry(names) if self.is_many else names
+        return indent(f"{self.name}:\n{indent(held, '  ')}", "# ")
 
     @property
     def is_reference(self) -> bool:
@@ -143,6 +158,10 @@ class NewPart:
         more = self.model.also_needed(self.values) if issubclass(self.model, Strict) else ()
         return sorted(dict.fromkeys((*compulsory, *more)), key=lambda name: name == ID)
 
+    def meanings(self) -> dict[str, str]:
+        """Return what is told of each field, by its name."""
+        return {field.name: field.meaning for field in fields_of(self.model)}
+
     def left_to_fill(self) -> list[str]:
         """Return the long texts that have to be there and are not given."""
         fields = (each for each in fields_of(self.model) if each.is_long)
@@ -180,14 +199,7 @@ class NewPart:
                 told = comment(field.meaning) if explained else ""
                 used.append(told + self._field(field))
             else:
-                form = (
-                    " |"
-                    if field.is_long
-                    else " []"
-                    if field.is_many and not field.is_nested
-                    else ""
-                )
-                unused.append(f"{comment(field.meaning)}# {field.name}:{form}\n")
+                unused.append(comment(field.meaning) + field.unused)
         told = f"{comment(_UNUSED)}{''.join(unused)}" if commented and unused else ""
         return "".join(used) + told
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from klsite.load.suggestions import choices, nearest_key, question
+from klsite.model.kinds import place_of
 from klsite.model.source_location import KEY, Location
 
 
@@ -50,8 +51,9 @@ def _message(model: type[BaseModel], finding: ErrorDetails) -> str:
         case "klsite":
             return finding["msg"]
         case "unknown_reference":
-            found, known = context["found"], context["known"]
-            return f"{context['unknown']} »{found}«{choices(found, known)}"
+            found, offered = context["found"], choices(context["found"], context["known"])
+            where = f": se, hvad der findes, i {place_of(context['to'])}"
+            return f"{context['unknown']} »{found}«{offered or where}"
         case "missing":
             return f"feltet »{finding['loc'][-1]}« mangler{_meaning(model, finding['loc'])}"
         case "extra_forbidden":

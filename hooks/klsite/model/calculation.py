@@ -6,8 +6,9 @@ from pydantic import BeforeValidator, Field
 
 from klsite.model.base import Strict
 from klsite.model.dates import Day
-from klsite.model.fields import Count, Line, YesNo
+from klsite.model.fields import Line, YesNo
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count
 
 ReadingName = Literal[
     "rounded_up_quota",

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from klsite.model.source_location import DATA_FOLDER, Location
+from klsite.text.danish import listing
 from klsite.text.finding import Finding
 
 
@@ -106,7 +107,7 @@ def _count(told: Iterable[Diagnostic], files: int) -> str:
     levels = Counter(each.level for each in told)
     counted = [f"{levels[each]} {_NAMES[each][levels[each] > 1]}" for each in Level if levels[each]]
     ending = " Intet er udgivet." if levels[Level.ERROR] else ""
-    return f"{' og '.join(counted)} i {files} {'fil' if files == 1 else 'filer'}.{ending}"
+    return f"{listing(counted)} i {files} {'fil' if files == 1 else 'filer'}.{ending}"
 
 
 class Warnings(NamedTuple):

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from klsite.model.base import DatedFile, Strict
 from klsite.model.calculation import Positive
 from klsite.model.dates import Day
-from klsite.model.fields import Identifier, Language, Line, LocalAddress, Markdown, Name
+from klsite.model.fields import Identifier, Language, Line, Markdown, Name
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
 

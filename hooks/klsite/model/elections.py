@@ -12,8 +12,9 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.dates import Day
-from klsite.model.fields import Count, Identifier, Name, Share, WebAddress
+from klsite.model.fields import Identifier, Name, WebAddress
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count, Share
 from klsite.model.references import KnownMunicipality, PartyId, PersonId, SourceId
 from klsite.model.reservations import Derived, Noted
 

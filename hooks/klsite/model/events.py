@@ -6,7 +6,8 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile
 from klsite.model.dates import Day
-from klsite.model.fields import Identifier, Line, LocalAddress, WebAddress
+from klsite.model.fields import Identifier, Line, WebAddress
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
 from klsite.model.references import DocumentId
@@ -24,6 +25,11 @@ class Event(DatedFile, Publication):
     title: Line = Field(max_length=200, title="Titel", description="Arrangementets navn.")
     starts: Day = Field(title="Første dag", description="Som 2018-03-08.")
     ends: Day = Field(title="Sidste dag", description="Som 2018-03-09; kan være samme dag.")
+    announced: Day | None = Field(
+        default=None,
+        title="Meldt ud",
+        description="Dagen, arrangementet blev meldt ud, og abonnenter får besked om det.",
+    )
     kind: Line | None = Field(default=None, title="Slags", description="For eksempel Konference.")
     place: Line | None = Field(default=None, title="Sted", description="Hvor det holdes.")
     summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
@@ -44,6 +50,9 @@ class Event(DatedFile, Publication):
         if self.ends < self.starts:
             message = f"»ends« ({self.ends}) ligger før »starts« ({self.starts})"
             raise mistake(message, at=("ends",))
+        if self.announced is not None and self.announced > self.starts:
+            message = f"»announced« ({self.announced}) ligger efter »starts« ({self.starts})"
+            raise mistake(message, at=("announced",))
         if (days := (self.ends - self.starts).days + 1) > MOST_DAYS:
             message = f"arrangementet varer {days} dage: er året rigtigt?"
             raise mistake(message, at=("ends",))

@@ -5,7 +5,6 @@ stay what was written; the types here decide what the text means.
 """
 
 import re
-from fractions import Fraction
 from html import unescape
 from typing import Annotated, Any, Literal
 
@@ -13,11 +12,9 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
-    PlainSerializer,
-    WithJsonSchema,
 )
 
-from klsite.model.file_names import RESERVED_NAMES, name_fault
+from klsite.model.file_names import RESERVED_NAMES
 from klsite.model.mistakes import mistake, scalar, written_as
 from klsite.text.characters import damaged_character
 from klsite.text.languages import language_fault
@@ -42,12 +39,6 @@ _WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
 _TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
 
 
-_PATH_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ._~%+,()!-]+")
-
-
-_GUID_OR_UID = re.compile(r"tag:[^\s<>\"]+|[a-z0-9.-]+@[a-z0-9.-]+")
-
-
 _TERM_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 
 
@@ -64,7 +55,8 @@ _POSTAL_CODE = re.compile(r"0[5-9][0-9]{2}|[1-9][0-9]{3}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+"""An absolute address of the web."""
 
 
 _MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
@@ -135,7 +127,7 @@ def _language(value: Any) -> str:
 
 def _web_address(value: Any) -> str:
     text = scalar(value, "en webadresse")
-    if not _WEB_ADDRESS.fullmatch(text):
+    if not WEB_ADDRESS.fullmatch(text):
         raise mistake(
             f"»{text}« er ikke en webadresse: den skal begynde med https:// "
             "og må ikke have mellemrum"
@@ -191,84 +183,6 @@ def _yes_no(value: Any) -> bool:
     if text not in ("ja", "nej", "true", "false"):
         raise mistake(f"»{text}« forstås ikke: skriv ja eller nej")
     return text in ("ja", "true")
-
-
-def _count(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    text = scalar(value, "et helt tal")
-    if not re.fullmatch(r"[0-9]{1,12}", text):
-        raise mistake(f"»{text}« er ikke et helt tal: {_count_remedy(text)}")
-    return int(text)
-
-
-def _count_remedy(text: str) -> str:
-    """Return what to write in place of a text that is no number of something."""
-    if re.fullmatch(r"[0-9]{13,}", text):
-        return f"det har {len(text)} cifre, og der er plads til 12"
-    if re.fullmatch(r"[0-9]{1,3}(?:[., '\u00a0\u202f][0-9]{3})+", text):
-        digits = "".join(re.findall(r"[0-9]+", text))
-        return f"skriv det uden tegn mellem tusinderne, {digits}"
-    if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)? ?%", text):
-        return "det er en procent, og her skal stå et antal, for eksempel 12000"
-    return "skriv kun cifre, for eksempel 12000"
-
-
-def _item_number(value: Any) -> int:
-    number = _count(value)
-    if number == 0:
-        raise mistake("»0« kan ikke passe: punkterne har numre fra 1")
-    return number
-
-
-def _share(value: Any) -> Fraction:
-    if isinstance(value, Fraction):
-        return value
-    text = str(value)
-    if not re.fullmatch(r"[0-9]{1,2}[.,][0-9]{1,2}", text):
-        raise mistake(f"»{text}« er ikke en andel i procent med decimal: skriv den som 28.4")
-    return Fraction(text.replace(",", ".")) / 100
-
-
-def _local_address(value: Any) -> str:
-    """Return an address on this site in its one form, without a leading slash.
-
-    It may be any path, such as one of an older site. That of a page ends in a slash; without one
-    given, what has a full stop in its last part is a file.
-    """
-    text = scalar(value, "en adresse på webstedet, for eksempel nyheder/2020/ny-aftale/")
-    if _WEB_ADDRESS.fullmatch(text):
-        path = text.partition("//")[2].partition("/")[2]
-        raise mistake(
-            f"»{text}« er en hel webadresse: skriv kun det efter webstedets navn, /{path}"
-        )
-    parts = text.removeprefix("/").removesuffix("/").split("/")
-    if not all(_PATH_PART.fullmatch(part) and part not in (".", "..") for part in parts):
-        raise mistake(
-            f"»{text}« er ikke en adresse på webstedet: skriv den som nyheder/2020/ny-aftale/"
-        )
-    if wrong := name_fault("/".join(parts)):
-        raise mistake(wrong)
-    if any(len(part) > MOST_LETTERS for part in parts):
-        raise mistake(f"en del af adressen er på over {MOST_LETTERS} tegn")
-    path = "/".join(parts)
-    if "." in parts[-1] and not text.endswith("/"):
-        return path.removesuffix("index.html") if path != "index.html" else path
-    return f"{path}/"
-
-
-def _former_name(value: Any) -> str:
-    """Return an address as ``_local_address``, or a guid (a tag URI) or a UID as it is."""
-    text = scalar(value, "en adresse, en guid eller en UID")
-    return text if _GUID_OR_UID.fullmatch(text) else _local_address(text)
-
-
-def _successor(value: Any) -> str:
-    """Return an address of the site, perhaps with a fragment, or the front page as ``""``."""
-    text = scalar(value, "en adresse på webstedet, for eksempel nyheder/2020/ny-aftale/")
-    path, hash_, fragment = text.partition("#")
-    address = "" if path == "/" else _local_address(path)
-    return f"{address}{hash_}{fragment}"
 
 
 def _term_years(value: Any) -> str:
@@ -361,39 +275,6 @@ YesNo = Annotated[
         | written_as("[Jj][Aa]|[Nn][Ee][Jj]|[Tt]rue|[Ff]alse", "skriv ja eller nej", "boolean"),
     ),
 ]
-
-
-_DIGITS = written_as("[0-9]{1,12}", "skriv kun cifre, for eksempel 12000", "integer")
-
-
-Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=_DIGITS)]
-"""A whole number, zero or more."""
-
-
-ItemNumber = Annotated[int, BeforeValidator(_item_number, json_schema_input_type=_DIGITS)]
-"""The number of an item of an agenda, from 1."""
-
-
-LocalAddress = Annotated[str, BeforeValidator(_local_address)]
-"""An address that something on this site has had: relative to its root; any path."""
-
-
-FormerName = Annotated[str, BeforeValidator(_former_name)]
-"""An address as ``LocalAddress``, the guid of a feed's entry or the UID of a calendar's event."""
-
-
-Successor = Annotated[str, BeforeValidator(_successor)]
-"""An address of this site, of a page perhaps with a fragment; that of the front page is empty."""
-
-
-Share = Annotated[
-    Any,
-    BeforeValidator(_share),
-    PlainSerializer(str),
-    WithJsonSchema({"type": ["string", "number"], "description": "Andel i procent."}),
-]
-"""A published percentage, as the fraction of one that it stands for."""
-
 
 TermYears = Annotated[str, BeforeValidator(_term_years)]
 """A term of the municipal councils by its first year and that of the next: ``2018-2022``."""

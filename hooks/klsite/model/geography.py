@@ -11,7 +11,6 @@ from klsite.model.dates import Day
 from klsite.model.fields import (
     Identifier,
     Line,
-    LocalAddress,
     MailAddress,
     Markdown,
     MunicipalityCode,
@@ -20,6 +19,7 @@ from klsite.model.fields import (
     Telephone,
     TermYears,
 )
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.mistakes import mistake
 from klsite.model.periods import NamePeriod, Period, names_before, period_on
 from klsite.model.references import KkrId, KnownMunicipality, RegionId, SourceId

@@ -14,6 +14,7 @@ from importlib import import_module
 from pydantic import BaseModel
 
 from klsite.model.annotations import fields_within, references_in, values_at
+from klsite.model.source_location import DATA_FOLDER
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PLACEHOLDERS = {
@@ -301,6 +302,12 @@ FILE_KINDS: tuple[FileKind, ...] = (
 def kind_named(name: str) -> FileKind:
     """Return the kind of the files whose model has a name."""
     return next(kind for kind in FILE_KINDS if kind.name == name)
+
+
+def place_of(reference: str) -> str:
+    """Return where, as an editor sees it, that stands which a reference names."""
+    giving = next(kind for kind in FILE_KINDS if reference in kind.gives)
+    return DATA_FOLDER + (giving.path if giving.is_single else f"{giving.folder}/")
 
 
 NEWS_ITEM = kind_named("NewsItem")

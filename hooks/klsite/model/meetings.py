@@ -8,9 +8,11 @@ from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.dates import Clock, Day
-from klsite.model.fields import Count, ItemNumber, Line, LocalAddress, Markdown, WebAddress
+from klsite.model.fields import Line, Markdown, WebAddress
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.membership import TermFile
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count, ItemNumber
 from klsite.model.publication import Publication
 from klsite.model.references import PersonId
 from klsite.model.reservations import Announced, Conflict, Derived
@@ -27,6 +29,8 @@ def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
     if clock is None or day is None:
         return clock
     if info.field_name == "ends" and starts is None:
+        if "starts" not in info.data:
+            return clock  # what is wrong with it is told there
         raise mistake("»ends« står uden »starts«")
     if info.field_name == "ends":
         last = info.data.get("last_day") or day

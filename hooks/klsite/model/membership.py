@@ -11,8 +11,9 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.dates import Day, InexactDayField
-from klsite.model.fields import Count, Line, WebAddress, YesNo
+from klsite.model.fields import Line, WebAddress, YesNo
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count
 from klsite.model.references import KnownMunicipality, PersonId, SourceId
 from klsite.model.reservations import Announced, Noted
 from klsite.model.source_location import KEY

@@ -1,5 +1,6 @@
 """data/moves.yml: what became of an address, a guid or a UID that is no more."""
 
+import datetime as dt
 from itertools import pairwise
 from typing import Self
 
@@ -7,7 +8,8 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.dates import Day
-from klsite.model.fields import FormerName, Reason, Successor, YesNo
+from klsite.model.fields import Reason, YesNo
+from klsite.model.local_addresses import FormerName, Successor
 from klsite.model.mistakes import mistake
 
 
@@ -74,6 +76,11 @@ class Moves(Strict):
     moves: tuple[EndedPromise, ...] = Field(
         default=(), title="Flyttet og ophørt", description="Et pr. punkt, ældste først."
     )
+
+    @property
+    def latest(self) -> dt.date:
+        """The day of the latest; what has lost something was not changed before it."""
+        return max((each.date for each in self.moves), default=dt.date.min)
 
     @model_validator(mode="after")
     def _folders_are_apart(self) -> Self:

@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 from klsite.model.base import DatedFile, Strict
 from klsite.model.dates import Day
 from klsite.model.elections import SharesByLetter, VotesByLetter
-from klsite.model.fields import Count, Line, TermYears, YesNo
+from klsite.model.fields import Line, TermYears, YesNo
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count
 from klsite.model.references import ElectionYear, SourceId
 from klsite.text.danish import long_date, percent
 

@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import Strict
 from klsite.model.dates import Day
-from klsite.model.fields import Identifier, Language, Line, LocalAddress, Markdown, Name, YesNo
+from klsite.model.fields import Identifier, Language, Line, Markdown, Name, YesNo
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.mistakes import mistake
 from klsite.model.publication import Publication
 from klsite.model.references import CategoryName, KindName, KkrId

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from klsite.model.base import DatedFile, Strict
 from klsite.model.dates import Day
-from klsite.model.fields import Identifier, Line, LocalAddress, Name
+from klsite.model.fields import Identifier, Line, Name
+from klsite.model.local_addresses import LocalAddress
 from klsite.model.mistakes import mistake
 from klsite.model.periods import NamePeriod, names_before, period_on
 from klsite.model.references import ElectionYear, KnownMunicipality, SourceId

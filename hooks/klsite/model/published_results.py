@@ -12,9 +12,10 @@ from pydantic import Field, model_validator
 from klsite.model.base import Strict
 from klsite.model.dates import Day
 from klsite.model.elections import VotesByLetter
-from klsite.model.fields import Count, Line, Reason
+from klsite.model.fields import Line, Reason
 from klsite.model.membership import TermFile
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count
 
 
 class PublishedResult(Strict):

@@ -40,7 +40,7 @@ class RefersTo:
             return value  # known names have the form already
         name: str = handler(value)
         if known is not None and name not in known:
-            context = {"unknown": self.unknown, "found": name, "known": known}
+            context = {"unknown": self.unknown, "to": self.to, "found": name, "known": known}
             raise PydanticCustomError("unknown_reference", "{unknown}", context)
         return name
 

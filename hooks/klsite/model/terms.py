@@ -8,9 +8,10 @@ from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 from klsite.model.base import Strict
 from klsite.model.calculation import LotRecord, ReadingName
 from klsite.model.dates import Day
-from klsite.model.fields import Count, Line, MunicipalityCode, Name, YesNo
+from klsite.model.fields import Line, MunicipalityCode, Name, YesNo
 from klsite.model.membership import TermFile
 from klsite.model.mistakes import mistake
+from klsite.model.numbers import Count
 from klsite.model.references import ElectionYear, PersonId, RulesId, SourceId
 from klsite.model.reservations import Assumed
 

@@ -36,10 +36,13 @@ from klsite.render.frames import Frames
 from klsite.render.page_renderers import PageRenderers
 from klsite.results.news import News
 from klsite.site.artifacts import INDEX, Artifact, SiteRenderers, address_of
+from klsite.site.bodies import ItemChanged
 from klsite.site.data import is_same_at
+from klsite.site.groups import CacheKeys, site_groups
 from klsite.site.searched import search_facts
 from klsite.site.settings import SiteSettings
-from klsite.site.site import CacheKeys, ItemChanged, Site
+from klsite.site.site import Site
+from klsite.site.site_faults import site_faults
 from klsite.text.clock import moment_to_build_for, valid_since
 
 _HTML = "text/html; charset=utf-8"
@@ -123,7 +126,7 @@ class Live:
     def check(self) -> None:
         """Run the checks over the whole site; on a mistake read the project in full."""
         self.is_checked = True
-        if self._site is not None and errors_in(self._site.diagnostics()):
+        if self._site is not None and errors_in(site_faults(self._site)):
             self.refresh(())
 
     def _take_items(self, items: list[str]) -> bool:
@@ -285,7 +288,7 @@ class Live:
         assert self._renderers is not None
         own = self._renderers
         renderers = SiteRenderers(own.all, own.news, self._site_url)
-        for group in self._site.groups(renderers, CacheKeys()):
+        for group in site_groups(self._site, renderers, CacheKeys()):
             yield from group.plan()
 
     def _search_index(self) -> dict[str, bytes]:

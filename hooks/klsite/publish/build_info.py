@@ -4,15 +4,18 @@ The commit stands in this file alone, to which all open data lead: otherwise eac
 every file anew.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from klsite import addresses
-from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.publish.file import PublishedFile
 from klsite.publish.json_document import json_document
-from klsite.publish.open_data.table import licence_of
-from klsite.results.news import News
+
+if TYPE_CHECKING:
+    from klsite.model.dataset import Dataset
+    from klsite.results.news import News
 
 VERSION = "0.1.0"
 """That of the program, as in ``pyproject.toml``."""
@@ -27,6 +30,8 @@ class BuildInfo(NamedTuple):
 
 def build_info_file(info: BuildInfo, dataset: Dataset, news: News, site_url: str) -> PublishedFile:
     """Return the file; the moment in it is the last at which the clock alone changed the site."""
+    from klsite.publish.open_data.table import licence_of  # a build without changes needs no model
+
     document = {
         "site": site_url,
         "commit": info.commit,

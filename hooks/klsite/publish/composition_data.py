@@ -11,47 +11,67 @@ from klsite.publish.calculation_json import Estimate
 from klsite.publish.file import PublishedFile
 from klsite.publish.json_document import json_document
 from klsite.publish.open_data.about import licence_and_build
-from klsite.publish.open_data.table import DataInput
-from klsite.publish.tables import table
+from klsite.publish.open_data.table import Cell, Column, DataInput, DataTable
+from klsite.publish.open_data.term_tables import TermData, described_csv
+from klsite.results.composition_rows import Row
 from klsite.results.compositions import CompositionResult
 from klsite.text.danish import decimal
 
-_HEADINGS = [
-    "Bogstav", "Parti", "Stemmer", "Andel i procent", "Borgmestre", "Supplerende", "Pladser",
-    "Mindst", "Højst", "Forhold", "Stemmer mindst", "Stemmer højst",
-]  # fmt: skip
-"""The columns. Votes and share are empty where only the least and the most votes are known."""
-
 
 def composition_files(given: DataInput) -> Iterator[PublishedFile]:
-    """Yield the CSV and the JSON file of every composition."""
+    """Yield the CSV with its description, and the JSON file, of every composition."""
     for content in given.compositions:
         origin = SourceLocation(content.term.file)
-        for ending, make in (("csv", _table), ("json", partial(_json, given))):
-            address = addresses.composition_data(content.term, ending)
-            yield PublishedFile(address, origin, partial(make, content))
+        address = partial(addresses.composition_data, content.term)
+        yield PublishedFile(address("json"), origin, partial(_json, given, content))
+        council = next(each for each in given.work.terms if each.term is content.term)
+        for ending, make in described_csv(_table(content), given, council):
+            yield PublishedFile(address(ending), origin, make)
 
 
-def _table(content: CompositionResult) -> bytes:
-    return table(
-        _HEADINGS,
-        (
-            (
-                row.letter,
-                row.name,
-                None if row.estimated else row.votes,
-                None if row.estimated else decimal(row.share * 100, 4),
-                row.mayors,
-                row.supplementary,
-                row.seats,
-                row.least,
-                row.most,
-                decimal(row.ratio, 4) if row.ratio is not None else None,
-                row.votes,
-                row.most_votes,
-            )
-            for row in content.rows
-        ),
+def _table(content: CompositionResult) -> DataTable[TermData]:
+    return DataTable(
+        "sammensaetning",
+        "Sammensætning",
+        "Pladserne i KKR'et, beregnet af stemmerne efter forretningsordenen. Det er en "
+        "beregning, ikke en bekendtgørelse.",
+        _COLUMNS,
+        (),
+        lambda _: map(_row, content.rows),
+        lambda _: (),
+    )
+
+
+_COLUMNS = (
+    Column("Bogstav", "Partiets bogstav; tomt for et listesamarbejde."),
+    Column("Parti", "Partiets eller listesamarbejdets navn."),
+    Column("Stemmer", "Stemmer i alt; tom, hvis de kun kendes mellem to tal.", "integer"),
+    Column("Andel i procent", "Andelen af alle stemmer; tom som stemmerne.", "decimal"),
+    Column("Borgmestre", "Borgmestre blandt medlemmerne.", "integer"),
+    Column("Supplerende", "Supplerende medlemmer.", "integer"),
+    Column("Pladser", "Pladser i det udfald, der er regnet igennem.", "integer"),
+    Column("Mindst", "Færrest pladser i de mulige udfald.", "integer"),
+    Column("Højst", "Flest pladser i de mulige udfald.", "integer"),
+    Column("Forhold", "Andelen af stemmer delt med andelen af pladser.", "decimal"),
+    Column("Stemmer mindst", "Det mindste tal, stemmerne kan være.", "integer"),
+    Column("Stemmer højst", "Det største tal, stemmerne kan være.", "integer"),
+)
+
+
+def _row(row: Row) -> tuple[Cell, ...]:
+    return (
+        row.letter,
+        row.name,
+        None if row.estimated else row.votes,
+        None if row.estimated else decimal(row.share * 100, 4),
+        row.mayors,
+        row.supplementary,
+        row.seats,
+        row.least,
+        row.most,
+        decimal(row.ratio, 4) if row.ratio is not None else None,
+        row.votes,
+        row.most_votes,
     )
 
 

@@ -1,4 +1,4 @@
-"""The members, meetings and appointments of each term as open data, in CSV and JSON.
+"""The members, meetings and appointments of each term as open data: CSV with CSVW, and JSON.
 
 The JSON of the members is Popolo, with the point of the rules behind each membership. A
 membership's ``end_date`` is the day on which the next one in the same seat begins; that of an
@@ -15,8 +15,8 @@ from klsite.publish.file import PublishedFile
 from klsite.publish.json_document import json_document
 from klsite.publish.open_data import popolo
 from klsite.publish.open_data.about import licence_and_build
-from klsite.publish.open_data.table import DataInput
-from klsite.publish.tables import table
+from klsite.publish.open_data.table import Cell, Column, DataInput, DataTable
+from klsite.publish.open_data.term_tables import TermData, data_files, described_csv
 from klsite.results.appointments import Appointed
 from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting
@@ -24,29 +24,21 @@ from klsite.results.membership_sentences import ROLES
 from klsite.results.stints import stint_line
 from klsite.rules.timeline import Stint
 
-_MEMBERS = ["Navn", "Kommune", "Parti", "Rolle", "Hvorfor", "Punkt", "Fra", "Til", "Status", "Id"]
-_MEETINGS = [
-    "Dato", "Begynder", "Slutter", "Sted", "Slags", "Planlagt til", "Aflyst", "Frist for forslag",
-    "Frist for dagsorden", "Dagsorden udsendt", "Referat", "Forbehold",
-    "Sidste dag",
-]  # fmt: skip
-_APPOINTMENTS = [
-    "Organ", "Navn", "Kommune", "Parti", "Fra", "Til og med", "Møde", "Id", "Forbehold",
-]  # fmt: skip
-
 
 def council_files(given: DataInput) -> Iterator[PublishedFile]:
     """Yield the CSV and JSON files of every term of every KKR."""
     for council in given.work.terms:
         origin = SourceLocation(council.term.file)
-        for (name, ending), make in _FILES.items():
-            address = addresses.term_data(council.term, name, ending)
-            yield PublishedFile(address, origin, partial(make, given, council))
+        address = partial(addresses.term_data, council.term)
+        json = address("medlemmer", "json")
+        yield PublishedFile(json, origin, partial(_popolo, given, council))
+        for each in _TABLES:
+            for ending, make in described_csv(each, given, council):
+                yield PublishedFile(address(each.name, ending), origin, make)
 
 
 def _sources(council: CouncilTerm) -> list[str]:
-    files = (council.election, council.term, council.members, council.events)
-    return sorted({file.source for file in files if file is not None})
+    return sorted({file.source for file in data_files(council)})
 
 
 def _municipality(council: CouncilTerm, person: str) -> str | None:
@@ -58,13 +50,9 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _members(given: DataInput, council: CouncilTerm) -> bytes:
-    return table(_MEMBERS, (_member(council, stint) for stint in council.stints))
-
-
-def _member(council: CouncilTerm, stint: Stint) -> list[str | None]:
+def _member(council: CouncilTerm, stint: Stint) -> tuple[Cell, ...]:
     line = stint_line(council, stint)
-    return [
+    return (
         line.person.name,
         _municipality(council, stint.person),
         council.party_of(stint.councillor),
@@ -75,7 +63,7 @@ def _member(council: CouncilTerm, stint: Stint) -> list[str | None]:
         _day(line.until),
         _STATUS[line.ended, line.until is not None],
         stint.person,
-    ]
+    )
 
 
 _STATUS = {
@@ -83,16 +71,6 @@ _STATUS = {
     (True, True): "slut",
     (True, False): "slut, dagen er ikke oplyst",
 }
-
-
-def _meetings(given: DataInput, council: CouncilTerm) -> bytes:
-    own = (each for each in given.work.listed_meetings() if each.council is council)
-    return table(_MEETINGS, map(_meeting, own))
-
-
-def _appointments(given: DataInput, council: CouncilTerm) -> bytes:
-    own = (each for each in given.work.appointed if each.council is council)
-    return table(_APPOINTMENTS, (_appointment(each) for each in own))
 
 
 def _popolo(given: DataInput, council: CouncilTerm) -> bytes:
@@ -122,9 +100,9 @@ def _popolo(given: DataInput, council: CouncilTerm) -> bytes:
     return json_document(document)
 
 
-def _meeting(each: CouncilMeeting) -> list[str | None]:
+def _meeting(each: CouncilMeeting) -> tuple[Cell, ...]:
     meeting = each.meeting
-    return [
+    return (
         meeting.held.isoformat(),
         f"{meeting.opens:%H:%M}" if meeting.opens else None,
         f"{meeting.closes:%H:%M}" if meeting.closes else None,
@@ -138,11 +116,11 @@ def _meeting(each: CouncilMeeting) -> list[str | None]:
         _day(meeting.minutes.published) if meeting.minutes else None,
         " ".join(filter(None, (meeting.only_planned, meeting.date_derived, meeting.conflict))),
         meeting.held_until.isoformat(),
-    ]
+    )
 
 
-def _appointment(each: Appointed) -> list[str | None]:
-    return [
+def _appointment(each: Appointed) -> tuple[Cell, ...]:
+    return (
         each.body.name,
         each.person.name,
         each.municipality.name if each.municipality else None,
@@ -152,7 +130,87 @@ def _appointment(each: Appointed) -> list[str | None]:
         _day(each.meeting.held) if each.meeting else None,
         each.person.id,
         each.reservation,
-    ]
+    )
 
 
-_FILES = dict(zip(addresses.TERM_DATA, (_members, _popolo, _meetings, _appointments), strict=True))
+def _own_meetings(found: TermData) -> Iterator[tuple[Cell, ...]]:
+    meetings = found.given.work.listed_meetings()
+    return (_meeting(each) for each in meetings if each.council is found.council)
+
+
+def _own_appointments(found: TermData) -> Iterator[tuple[Cell, ...]]:
+    appointed = found.given.work.appointed
+    return (_appointment(each) for each in appointed if each.council is found.council)
+
+
+_NAME = Column("Navn", "Personens navn.")
+_MUNICIPALITY = Column("Kommune", "Kommunen, personen sidder i kommunalbestyrelsen for.")
+_PARTY = Column("Parti", "Partiet eller listen, personen er valgt for.")
+_PERSON = Column("Id", "Personens id, som i adressen på personens side.")
+_RESERVATION = Column("Forbehold", "Hvad der ikke er sikkert.")
+
+_TABLES: tuple[DataTable[TermData], ...] = (
+    DataTable(
+        "medlemmer",
+        "Medlemmer",
+        "Pladserne i KKR'et i valgperioden, med den, der sad på dem, og hvorfor.",
+        (
+            _NAME,
+            _MUNICIPALITY,
+            _PARTY,
+            Column("Rolle", "Borgmester, supplerende medlem eller post i formandskabet."),
+            Column("Hvorfor", "Det, der gav personen pladsen."),
+            Column("Punkt", "Punktet i forretningsordenen."),
+            Column("Fra", "Første dag, hvis den er oplyst.", "day"),
+            Column("Til", "Dagen, den næste på pladsen begynder, hvis den er oplyst.", "day"),
+            Column("Status", "Om medlemskabet er slut."),
+            _PERSON,
+        ),
+        (),
+        lambda found: (_member(found.council, each) for each in found.council.stints),
+        lambda _: (),
+    ),
+    DataTable(
+        "moeder",
+        "Møder",
+        "KKR'ets møder i valgperioden med deres frister.",
+        (
+            Column("Dato", "Mødets første dag.", "day"),
+            Column("Begynder", "Klokkeslættet, hvis det er oplyst."),
+            Column("Slutter", "Klokkeslættet, hvis det er oplyst."),
+            Column("Sted", "Hvor det holdes."),
+            Column("Slags", "Mødets slags."),
+            Column("Planlagt til", "Dagen, mødet først blev planlagt til.", "day"),
+            Column("Aflyst", "Dagen, mødet blev aflyst.", "day"),
+            Column("Frist for forslag", "Sidste dag for forslag til dagsordenen.", "day"),
+            Column("Frist for dagsorden", "Sidste dag, dagsordenen kan udsendes.", "day"),
+            Column("Dagsorden udsendt", "Dagen, dagsordenen blev sendt ud.", "day"),
+            Column("Referat", "Dagen, referatet blev offentliggjort.", "day"),
+            _RESERVATION,
+            Column("Sidste dag", "Mødets sidste dag.", "day"),
+        ),
+        (),
+        _own_meetings,
+        lambda _: (),
+    ),
+    DataTable(
+        "udpegninger",
+        "Udpegninger",
+        "De personer, KKR'et har udpeget til andre organer.",
+        (
+            Column("Organ", "Organet, personen er udpeget til."),
+            _NAME,
+            _MUNICIPALITY,
+            _PARTY,
+            Column("Fra", "Første dag, hvis den er oplyst.", "day"),
+            Column("Til og med", "Sidste dag, hvis den er oplyst.", "day"),
+            Column("Møde", "Dagen for mødet, der udpegede personen.", "day"),
+            _PERSON,
+            _RESERVATION,
+        ),
+        (),
+        _own_appointments,
+        lambda _: (),
+    ),
+)
+"""The tables of every term, as ``addresses.TERM_DATA`` names their files."""

@@ -33,7 +33,7 @@ def files_of_ended(
         successor = by_address.get(each.to or "")
         if addresses.is_feed(each.address):
             yield PublishedFile(each.address, origin, partial(_last_feed, each, site_url))
-        elif successor is not None and each.address.endswith((".ics", ".csv", ".json")):
+        elif successor is not None and addresses.is_for_programs(each.address):
             yield PublishedFile(each.address, origin, successor.render)
         elif each.address.endswith(".ics"):
             yield PublishedFile(each.address, origin, partial(_last_calendar, each, site_url))

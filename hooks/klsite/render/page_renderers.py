@@ -96,7 +96,7 @@ def _names(site: Site) -> dict[str, Any]:
             }
         ),
         "councils": LazyMapping(
-            lambda: {each.term.file: each for each in site.static.council_work.terms}
+            lambda: {each.term.file: each for each in site.static.results.council_work.terms}
         ),
         "sources": LazyMapping(lambda: dataset.source_by_id),
         "organisation": dataset.organisation,

@@ -218,8 +218,8 @@ def composition_results(dataset: Dataset) -> Iterator[CompositionResult]:
             yield content
 
 
-def _result(given: TermInput) -> CompositionResult | None:
-    """Return the composition; None where too little is known to compute it."""
+def possible_outcomes(given: TermInput) -> tuple[RegionFigures, tuple[Outcome, ...]] | None:
+    """Return the figures and every outcome; None where too little is known to compute any."""
     gaps = figure_gaps(given.election, given.codes)
     if gaps.mayors or None in gaps.votes.values():
         return None
@@ -230,6 +230,14 @@ def _result(given: TermInput) -> CompositionResult | None:
         reading=Reading(given.term.reading),
         lots=recorded_lots(given.term),
     )
+    return figures, every
+
+
+def _result(given: TermInput) -> CompositionResult | None:
+    """Return the composition; None where too little is known to compute it."""
+    if (found := possible_outcomes(given)) is None:
+        return None
+    figures, every = found
     if not all(_stands(each, figures) for each in every):
         return None
     possible = tuple(each for each in every if agrees(each, given.term)) or every

@@ -1,18 +1,20 @@
 """The feeds of the KKR and of the municipalities, and which feeds are of no list of news."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from klsite import addresses
 from klsite.addresses import Link
+from klsite.load.published import Promises
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, Municipality
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_news import KkrNews
 from klsite.results.council_work import CouncilWork
-from klsite.results.feeds import Feed, FeedEntry, FeedHead
-from klsite.results.guids import kkr_guid, news_guid
-from klsite.results.news import News
+from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_release
+from klsite.results.guids import kkr_guid
+from klsite.results.left_feeds import left_feeds
+from klsite.results.news import News, NewsRelease, latest_releases
 from klsite.results.news_lists import FEED_ITEM_LIMIT
 from klsite.results.people_news import APPOINTMENT, MEMBERS, OFFICES
 from klsite.results.record_feeds import data_feed_heads, sorted_feed
@@ -74,56 +76,58 @@ def static_feed_heads(dataset: Dataset, today: date) -> Iterator[FeedHead]:
     yield from data_feed_heads(dataset)
 
 
-def kkr_entry(news: KkrNews, now: datetime) -> FeedEntry:
-    """Return the entry of something new in a KKR; a news item is the same as in other feeds."""
-    item = news.item
-    moment = released(news.day, item.embargo if item else None, now)
-    if item is not None:
-        labels = tuple(term for term in (item.kind, item.category) if term)
-        own = item if item.has_body else None
-        guid = news_guid(item.id)
-        return FeedEntry(guid, news.title, news.address, moment, news.summary, labels, own)
-    guid = kkr_guid(news.id)
+def kkr_entry(news: KkrNews) -> FeedEntry:
+    """Return the entry of something new in a KKR that is no news item."""
+    guid, moment = kkr_guid(news.id), released(news.day)
     return FeedEntry(guid, news.title, news.address, moment, news.summary, (news.label,))
 
 
-def council_feeds(dataset: Dataset, work: CouncilWork, news: News) -> Iterator[Feed]:
-    """Yield the feeds of every KKR and of every municipality."""
-    found = work.news(news)
+def council_feeds(
+    dataset: Dataset, work: CouncilWork, news: News, published: Promises
+) -> Iterator[Feed]:
+    """Yield the feeds of every KKR and of every municipality.
+
+    ``published`` is what earlier sites had, and so which news items have left a feed.
+    """
+    found = work.news(News((), news.now))
+    left = left_feeds(news, dataset.news_taxonomy, published)
     for kkr in dataset.kkr:
-        of_kkr = found[kkr.id]
-        chosen = (of_kkr, *(_with_labels(of_kkr, labels) for _, _, labels in _KKR_PARTS))
-        for head, entries in zip(kkr_feed_heads(kkr), chosen, strict=True):
-            yield _feed(head, entries, _last_change(kkr, work, news), news.now)
+        since = max(dataset.moves.latest, _last_change(kkr, work))
+        yield from _feeds_of(kkr, found[kkr.id], since, news, left)
     file = dataset.municipalities
+    since = max(dataset.moves.latest, file.updated)
     for record in file.municipalities:
         place = record.on(work.today)
-        own = sorted(
-            (each for of_kkr in found.values() for each in of_kkr if _concerns(each, place)),
-            key=lambda each: (each.day, each.id),
-            reverse=True,
-        )
-        yield _feed(municipality_feed_head(place, file.file), own, file.updated, news.now)
+        every = (each for of_kkr in found.values() for each in of_kkr)
+        own = [kkr_entry(each) for each in every if place.code in each.municipalities]
+        yield sorted_feed(municipality_feed_head(place, file.file), own, since, news.now)
 
 
-def _last_change(kkr: Kkr, work: CouncilWork, news: News) -> date:
-    """Return the day of the last change of what a KKR's feed has or had, also of the unlisted."""
+def _feeds_of(
+    kkr: Kkr,
+    work: Sequence[KkrNews],
+    since: date,
+    news: News,
+    left: Mapping[str, Sequence[NewsRelease]],
+) -> Iterator[Feed]:
+    """Yield the feeds of a KKR: of its work and the news about it, then of parts of its work."""
+    whole, *parts = kkr_feed_heads(kkr)
+    gone = left.get(whole.link.address, ())
+    listed, unlisted = (
+        [each for each in items if kkr.id in each.kkr] for items in (news.listed, news.unlisted)
+    )
+    releases = latest_releases(listed, unlisted, news.now, FEED_ITEM_LIMIT, gone)
+    entries = (*map(entry_of_release, releases), *map(kkr_entry, work))
+    items = (*listed, *unlisted, *(each.item for each in gone))
+    yield sorted_feed(whole, entries, max([since, *(each.changed for each in items)]), news.now)
+    for head, (_, _, labels) in zip(parts, _KKR_PARTS, strict=True):
+        own = [kkr_entry(each) for each in work if each.label in labels]
+        yield sorted_feed(head, own, since, news.now)
+
+
+def _last_change(kkr: Kkr, work: CouncilWork) -> date:
+    """Return the day of the last change of a KKR and its meetings, also of the unlisted."""
     meetings = (
         each.meeting for term in work.terms if term.kkr == kkr for each in work.meetings[term]
     )
-    unlisted = (each.changed for each in news.unlisted if kkr.id in each.kkr)
-    return max([kkr.updated, *(each.changed or each.updated for each in meetings), *unlisted])
-
-
-def _with_labels(news: Sequence[KkrNews], labels: Sequence[str]) -> list[KkrNews]:
-    return [each for each in news if each.item is None and each.label in labels]
-
-
-def _concerns(news: KkrNews, place: Municipality) -> bool:
-    return place.code in news.municipalities
-
-
-def _feed(head: FeedHead, news: Sequence[KkrNews], since: date, now: datetime) -> Feed:
-    """Return the feed of what is new, sorted newest first."""
-    entries = tuple(kkr_entry(each, now) for each in news[:FEED_ITEM_LIMIT])
-    return sorted_feed(head, entries, since, now)
+    return max([kkr.updated, *(each.changed or each.updated for each in meetings)])

@@ -197,7 +197,7 @@ class CouncilTerm:
         return tuple(
             Link(f"{self.name}: {shown} ({ending.upper()})", addresses.term_data(self.term, *each))
             for each in addresses.TERM_DATA
-            if (ending := each[1]) and each[0] == name
+            if (ending := each[1]) != addresses.CSVW and each[0] == name
         )
 
     @property

@@ -11,15 +11,12 @@ from datetime import date
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Region
 from klsite.model.terms import Term
-from klsite.results.composition_records import recorded_lots
 from klsite.results.composition_rows import Row
-from klsite.results.compositions import CompositionResult, TermInput, alliance_votes
+from klsite.results.compositions import CompositionResult, TermInput, possible_outcomes
 from klsite.results.kkr_outlook import KkrFuture, KkrOutlook
 from klsite.results.mayors import status_text
 from klsite.rules.certainty import stands
-from klsite.rules.composition import Composition, LimitStep, Reading
-from klsite.rules.outcomes import outcomes
-from klsite.rules.regional import figure_gaps, region_figures
+from klsite.rules.composition import Composition, LimitStep
 from klsite.text.danish import count_word
 
 
@@ -176,16 +173,9 @@ def _computed(given: TermInput) -> CompositionResult | None:
     Votes whose list is not known may move the bounds between the outcomes, but not the seats of
     the one that is worked through.
     """
-    gaps = figure_gaps(given.election, given.codes)
-    if gaps.mayors or None in gaps.votes.values():
+    if (possible := possible_outcomes(given)) is None:
         return None
-    figures = region_figures(given.election, given.codes)
-    every = outcomes(
-        figures,
-        alliance_votes(given.term, figures),
-        reading=Reading(given.term.reading),
-        lots=recorded_lots(given.term),
-    )
+    figures, every = possible
     first = every[0].result
     if not isinstance(first, Composition) or not stands(first, figures.unlisted):
         return None

@@ -1,8 +1,8 @@
-"""News items that have left a feed because their kind or category was changed.
+"""News items that have left a feed because their kind, their category or their KKR was changed.
 
 Whoever subscribes to that feed is told where the item is now. In which feeds an item once was, is
 known from the memory of what was published (``load/published.py``): a line for each kind and
-category that it had.
+category that it had, and for each KKR.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from klsite import addresses
 from klsite.load.published import Promises
 from klsite.model.news_meta import NewsMeta
 from klsite.results.guids import NEWS_GUIDS, news_guid, notice_names
-from klsite.results.news import News, NewsRelease, ReleaseNotice
+from klsite.results.news import News, NewsRelease, ReleaseNotice, notices
 from klsite.text.clock import released
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class NewsPlaces:
-    """The places of news items in the lists: that of the category, and of the kind in it."""
+    """The places of news items in the lists: that of the kind in its category, and of each KKR."""
 
     def __init__(self, taxonomy: NewsTaxonomy) -> None:
         self._kinds = {each.name: each for each in taxonomy.kinds}
@@ -31,15 +31,17 @@ class NewsPlaces:
             each.name: addresses.news_category(each) for each in taxonomy.categories
         }
 
-    def of(self, item: NewsMeta) -> str:
-        """Return the address of the category of an item, with that of its kind after it."""
+    def of(self, item: NewsMeta) -> tuple[str, ...]:
+        """Return the address of the category of an item with that of its kind, and of each KKR."""
         category = self._categories.get(item.category or "", addresses.NO_CATEGORY)
-        return category + self._kinds[item.kind].address
+        return category + self._kinds[item.kind].address, *(addresses.KKR + id_ for id_ in item.kkr)
 
-    def words(self, item: NewsMeta) -> str:
-        """Return what a reader calls that place."""
+    def told(self, item: NewsMeta, left: str) -> str:
+        """Return what a reader is told of an item that left a place."""
+        if left.startswith(addresses.KKR):
+            return "Nyheden står ikke længere under dette KKR."
         place = f"kategorien {item.category}" if item.category else "nyheder uden kategori"
-        return f"»{self._kinds[item.kind].plural}« i {place}"
+        return f"Nyheden står nu under »{self._kinds[item.kind].plural}« i {place}."
 
 
 def news_guids(news: News) -> Iterator[str]:
@@ -51,9 +53,9 @@ def news_guids(news: News) -> Iterator[str]:
 
 
 def places_of_news(news: News, taxonomy: NewsTaxonomy) -> Iterator[str]:
-    """Yield for each listed item its guid and its place, to be remembered."""
+    """Yield for each listed item its guid and a place of it, to be remembered."""
     places = NewsPlaces(taxonomy)
-    return (f"{news_guid(item.id)} {places.of(item)}" for item in news.listed)
+    return (f"{news_guid(item.id)} {each}" for item in news.listed for each in places.of(item))
 
 
 def left_feeds(
@@ -61,26 +63,28 @@ def left_feeds(
 ) -> dict[str, list[NewsRelease]]:
     """Return what is told of the items that were in a feed and are no more, by its address."""
     places, found = NewsPlaces(taxonomy), defaultdict[str, list[NewsRelease]](list)
-    listed = {item.id: item for item in news.listed}
+    items = {item.id: item for item in news.published if not item.noindex}
     for line in sorted(published.names("feed")):
         guid, _, place = line.partition(" ")
-        item = listed.get(guid.removeprefix(NEWS_GUIDS))
-        if item is not None and (now := places.of(item)) != place:
-            release = _release(item, place, places.words(item), news)
-            for feed in _feeds(place) - _feeds(now):
-                found[feed].append(release)
+        item = items.get(guid.removeprefix(NEWS_GUIDS))
+        if item is not None and place not in (now := places.of(item)):
+            is_moved = item.withdrawn is None
+            told = [_release(item, place, places.told(item, place))] if is_moved else notices(item)
+            releases = tuple(told)
+            for feed in _feeds(place).difference(*map(_feeds, now)):
+                found[feed] += releases
     return found
 
 
 def _feeds(place: str) -> set[str]:
     """Return the addresses of the feeds of a place: of the category, of the kind, of both."""
+    if place.startswith(addresses.KKR):
+        return {addresses.feed(place)}
     category, _, kind = place.rpartition("/")
     return {addresses.feed(each) for each in (category, f"{addresses.NEWS}{kind}", place)}
 
 
-def _release(item: NewsMeta, place: str, words: str, news: News) -> NewsRelease:
-    moment = released(item.changed, item.embargo, news.now)
+def _release(item: NewsMeta, place: str, told: str) -> NewsRelease:
+    moment = released(item.changed, item.embargo)
     name = "flyttet-fra-" + place.removeprefix(addresses.NEWS).replace("/", "-")
-    return NewsRelease(
-        item, moment, ReleaseNotice("Flyttet", name, f"Nyheden står nu under {words}.")
-    )
+    return NewsRelease(item, moment, ReleaseNotice("Flyttet", name, told))

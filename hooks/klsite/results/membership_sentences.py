@@ -190,7 +190,10 @@ _REFUSALS: Mapping[Refusal, str] = {
         "skriv det i »councils« i data/people/, hvis det er forkert"
     ),
     Refusal.LEFT_COUNCIL: "{who} er ude af kommunalbestyrelsen",
-    Refusal.OTHER_MUNICIPALITY: "{who} sidder ikke i den kommunalbestyrelse",
+    Refusal.OTHER_MUNICIPALITY: (
+        "{who} er ikke valgt til kommunalbestyrelsen i den kommune: "
+        "ret kommunen, eller »councils« i data/people/"
+    ),
     Refusal.OTHER_REGION: "kommunen {who} ligger ikke i regionen",
     Refusal.OTHER_GROUP: "{who} hører ikke til det parti eller listesamarbejde",
     Refusal.BORN_MEMBER: "{who} er født medlem som borgmester og kan ikke udtræde af rådet alene",

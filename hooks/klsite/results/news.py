@@ -122,34 +122,33 @@ def latest_releases(
     """Return what was released last of some public items, which are sorted newest first.
 
     ``unlisted`` are those that would be among them; that they were withdrawn is told. ``left`` is
-    what is told of those that were.
+    what is told of those that were. What is released after ``now`` is not among them.
 
     An item that was released long after its date is among them, not behind newer ones.
     """
-    told = [each for item in items if item.is_changed for each in _notices(item, now)]
-    told += [each for item in unlisted for each in _notices(item, now)]
+    told = [each for item in items if item.is_changed for each in notices(item)]
+    told += [each for item in unlisted for each in notices(item)]
     late = [item for item in items[limit:] if item.embargo is not None]
     found = [
-        NewsRelease(item, released(item.date, item.embargo, now))
-        for item in (*items[:limit], *late)
+        NewsRelease(item, released(item.date, item.embargo)) for item in (*items[:limit], *late)
     ]
-    found += (*told, *left)
+    found = [each for each in (*found, *told, *left) if each.moment <= now]
     found.sort(key=lambda each: each.moment, reverse=True)
     return tuple(found[:limit])
 
 
-def _notices(item: NewsMeta, now: datetime) -> Iterator[NewsRelease]:
+def notices(item: NewsMeta) -> Iterator[NewsRelease]:
     """Yield what subscribers are told of an item that was changed or withdrawn since."""
     if item.noindex:
         return
     if item.withdrawn is not None and item.withdrawn_on is not None:
-        moment = released(item.withdrawn_on, item.embargo, now)
+        moment = released(item.withdrawn_on, item.embargo)
         notice = ReleaseNotice("Trukket tilbage", "trukket-tilbage", item.withdrawn)
         yield NewsRelease(item, moment, notice)
         return
     for number, change in enumerate((each for each in item.changes if each.major), start=1):
         notice = ReleaseNotice("Rettet", f"rettet-{number}", change.text)
-        yield NewsRelease(item, released(change.at, item.embargo, now), notice)
+        yield NewsRelease(item, released(change.at, item.embargo), notice)
 
 
 def newest_first(items: Iterable[NewsMeta]) -> list[NewsMeta]:

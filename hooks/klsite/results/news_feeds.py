@@ -36,10 +36,11 @@ def news_feeds(
     """
     left = left_feeds(news, taxonomy, published)
     for news_list in news_feed_lists(news, taxonomy):
-        days = [since, *(each.changed for each in news_list.unlisted)]
-        day = max([*days, last_change(news_list.items) or since])
         gone = left.get(news_list.feed.address, ())
+        others = (*news_list.unlisted, *(each.item for each in gone))
+        days = (since, *(each.changed for each in others))
+        day = max([*days, last_change(news_list.items) or since])
         own = news_list.items, news_list.unlisted
         newest = latest_releases(*own, news.now, FEED_ITEM_LIMIT, gone)
-        changed = max([released(day, None, news.now), *(each.moment for each in newest)])
+        changed = max([min(released(day), news.now), *(each.moment for each in newest)])
         yield Feed(news_feed_head(news_list), changed, tuple(map(entry_of_release, newest)))

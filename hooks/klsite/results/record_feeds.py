@@ -42,23 +42,27 @@ def data_feed_heads(dataset: Dataset) -> Iterator[FeedHead]:
 
 
 def sorted_feed(head: FeedHead, entries: Sequence[FeedEntry], since: date, now: datetime) -> Feed:
-    """Return the feed of the newest entries, which are sorted by the moment of their release."""
-    newest = sorted(entries, key=lambda each: (each.moment, each.guid), reverse=True)
-    changed = max([released(since, None, now), *(each.moment for each in newest)])
+    """Return the feed of the newest entries, which are sorted by the moment of their release.
+
+    It was changed on the day ``since`` or later; what is released after ``now`` is left out.
+    """
+    told = (each for each in entries if each.moment <= now)
+    newest = sorted(told, key=lambda each: (each.moment, each.guid), reverse=True)
+    changed = max([min(released(since), now), *(each.moment for each in newest)])
     return Feed(head, changed, tuple(newest[:FEED_ITEM_LIMIT]))
 
 
 def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
     """Yield the feeds of documents, of events and of rules, as they are at a moment.
 
-    An event has no day on which it was announced: what is told is the day of its last change.
+    An event whose day of announcement is not known is told of on its first day.
     """
     documents = [
         FeedEntry(
             guid=document_guid(each.id),
             title=each.title,
             address=addresses.document(each),
-            moment=released(each.date, each.embargo, now),
+            moment=released(each.date, each.embargo),
             summary=each.summary,
             labels=(each.kind,),
             text=each.body,
@@ -66,26 +70,26 @@ def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
         for each in dataset.documents
         if each.is_listed
     ]
-    documents += _notices(dataset.documents, document_guid, now)
+    documents += _notices(dataset.documents, document_guid)
     events = [
         FeedEntry(
             guid=event_guid(each.id),
             title=each.title,
             address=addresses.event(each),
-            moment=released(each.updated, each.embargo, now),
+            moment=released(each.announced or each.starts, each.embargo),
             summary=each.summary,
             labels=(each.kind,) if each.kind else (),
         )
         for each in dataset.events
         if each.is_listed
     ]
-    events += _notices(dataset.events, event_guid, now)
+    events += _notices(dataset.events, event_guid)
     rules = [
         FeedEntry(
             guid=rules_guid(each.id),
             title=each.title,
             address=addresses.rules_of_procedure(each),
-            moment=released(each.adopted, None, now),
+            moment=released(each.adopted),
             summary=f"{each.lead} Vedtaget {long_date(each.adopted)}, i kraft fra "
             f"{long_date(each.in_force)}.",
             labels=("Forretningsorden",),
@@ -98,13 +102,11 @@ def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
         (RULES_FEED, dataset.rules, rules),
     ):
         if records:
-            since = max(each.updated for each in records)
+            since = max([dataset.moves.latest, *(each.updated for each in records)])
             yield sorted_feed(head, entries, since, now)
 
 
-def _notices(
-    records: Iterable[Publication], guid: Callable[[str], str], now: datetime
-) -> Iterator[FeedEntry]:
+def _notices(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[FeedEntry]:
     """Yield what subscribers are told of records that were corrected or withdrawn since."""
     for each in records:
         if not each.noindex:
@@ -113,7 +115,7 @@ def _notices(
                     guid=f"{guid(str(getattr(each, 'id', '')))}/{name}",
                     title=f"{label}: {each.name}",
                     address=addresses.record(each),
-                    moment=released(day, each.embargo, now),
+                    moment=released(day, each.embargo),
                     summary=text,
                     labels=(label,),
                 )

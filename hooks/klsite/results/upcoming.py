@@ -8,6 +8,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.publication import Publication
 from klsite.results.news import News
 from klsite.text.clock import COPENHAGEN
+from klsite.text.danish import listing
 
 
 class UpcomingChange(NamedTuple):
@@ -72,14 +73,17 @@ def _regions(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
 
 def _periods(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
     regions = {each.id: each.name for each in dataset.regions.regions}
+    moving: dict[tuple[date, str], list[str]] = {}
     for each in dataset.municipalities.municipalities:
         for period in each.regions:
-            if period.valid_from is not None:
-                what = f"kommunen {each.id} hører til {regions[period.region]}"
-                yield period.valid_from, what, "municipalities.yml"
+            if (day := period.valid_from) is not None:
+                moving.setdefault((day, regions[period.region]), []).append(each.on(day).name)
+    for (day, region), names in moving.items():
+        yield day, f"{listing(names)} hører til {region}", "municipalities.yml"
+    for each in dataset.municipalities.municipalities:
         for name in each.names:
             if name.valid_from is not None:
-                what = f"kommunen {each.id} hedder {name.name}"
+                what = f"kommunen {each.name_periods[0].name} hedder {name.name}"
                 yield name.valid_from, what, "municipalities.yml"
 
 

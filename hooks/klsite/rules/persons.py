@@ -88,10 +88,6 @@ class PostsToFill:
     point: str = "3.8"
 
 
-CHAIR_AND_VICE_CHAIR = PostsToFill(2, ordered=True, point="bilag1-1.4")
-"""The posts of chair and vice-chair of a KKR, in that order (1.4)."""
-
-
 def notice_deadline(meeting: date, holidays: Iterable[date]) -> date:
     """Return the last day to notify a pact: three working days before the meeting (1.4).
 

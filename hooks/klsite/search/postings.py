@@ -60,11 +60,6 @@ def posting(number: int, field: int) -> int:
     return number << FIELD_BITS | field
 
 
-def entry_and_field(posting: int) -> tuple[int, int]:
-    """Return the number of the entry and the field."""
-    return posting >> FIELD_BITS, posting & _FIELD
-
-
 def encode(postings: Sequence[int], before: int = 0) -> str:
     """Return the text of rising postings that follow ``before``."""
     entries = [each & ~_FIELD for each in (before, *postings)]

@@ -16,10 +16,12 @@ from klsite.load.reader import Reader
 from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
 from klsite.model.visibility import Visibility
 from klsite.results.news import News
+from klsite.site.bodies import body_of
 from klsite.site.data import site_data
+from klsite.site.promises import broken_faults
 from klsite.site.read_data import load_dataset
-from klsite.site.site import Site, body_of
-from klsite.site.static_part import StaticPart
+from klsite.site.site import Site
+from klsite.site.site_faults import site_faults
 from klsite.system.phases import phase
 from klsite.text.clock import valid_since
 
@@ -56,11 +58,17 @@ def check_site(
     now = visibility.now
     dataset = load_dataset(reader, reading)
     data = site_data(root, dataset, visibility)
+    # Imported only now, in the time in which the children read the news.
+    from klsite.site.static_faults import static_faults
+    from klsite.site.static_index import static_index
+    from klsite.site.static_part import StaticPart
+    from klsite.site.static_results import StaticResults
+
     static = StaticPart(data, now)
-    every = StaticPart(data._replace(dataset=dataset), now) if data.withheld else static
-    found = [] if reader.log.has_errors else list(every.diagnostics())
+    every = StaticResults(data._replace(dataset=dataset), now) if data.withheld else static.results
+    found = [] if reader.log.has_errors else list(static_faults(every))
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
-    index, body = cache(static.index), partial(body_of, root, reading)
+    index, body = cache(partial(static_index, static)), partial(body_of, root, reading)
     if not (reader.log.has_errors or errors_in((*found, *wrong))):
         index()  # computed before the news are waited for
         if ready:
@@ -77,8 +85,8 @@ def check_site(
     since = valid_since(now, (*(head.embargo for head in heads), *data.embargoes))
     news = News(heads, since, preview=visibility.preview)
     site = Site(data, index(), news, body, static)
-    reader.log.add(*site.diagnostics())
-    reader.log.add(*site.broken_promises(root))
+    reader.log.add(*site_faults(site))
+    reader.log.add(*broken_faults(site, root))
     reader.log.stop_if_any()
     return CheckedSite(site, Warnings(of_static, of_items, reader.log.take_warnings()))
 

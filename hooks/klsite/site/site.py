@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from klsite import addresses
-from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
-from klsite.checks.dates import news_changed_later, news_to_come
-from klsite.checks.files import unused_files
-from klsite.checks.links import LinkTargets, news_link_findings, told_at
-from klsite.checks.news_links import related_faults
-from klsite.checks.promises import broken_promises, promise_faults
-from klsite.load.news import NewsReading, read_item
 from klsite.load.pictures import Pictures
-from klsite.load.published import Promises, line_number
-from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
-from klsite.model.diagnostics import Diagnostic
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.about.changes import news_changes_page, site_changes_page
 from klsite.pages.about.contact import subscribe_page
@@ -34,46 +23,21 @@ from klsite.pages.news.lists import news_list_page_at, news_list_pages
 from klsite.pages.news.weeks import weeks_page
 from klsite.pages.page import Page, PageTask, Redirect
 from klsite.pages.parents import parent_redirects
-from klsite.publish.build_info import BuildInfo, build_info_file
-from klsite.publish.redirect_maps import redirect_maps
 from klsite.results.file_use import FileUse, file_use
-from klsite.results.left_feeds import news_guids, places_of_news
 from klsite.results.municipality_news import municipality_news
 from klsite.results.news import BodyReader, News
-from klsite.results.news_feeds import news_feed_head, news_feed_lists, news_feeds
+from klsite.results.news_feeds import news_feed_head, news_feed_lists
 from klsite.results.news_lists import lists_with_feed
-from klsite.results.weeks import WEEKS_FEED, Week, latest_weeks, weeks_feed
+from klsite.results.weeks import WEEKS_FEED, Week, latest_weeks
 from klsite.site.address_index import AddressIndex, Reference
-from klsite.site.artifacts import (
-    Artifact,
-    ArtifactGroup,
-    SiteRenderers,
-    file_artifact,
-    page_artifact,
-    redirect_artifact,
-)
 from klsite.site.data import SiteData
-from klsite.site.moved_folders import MovedFolders, folders_without_effect, moved_folders
+from klsite.site.moved_folders import MovedFolders, moved_folders
 from klsite.site.withheld import withheld_papers, withheld_references
-from klsite.system.fingerprints import fingerprint
 from klsite.text.links import path_of
-from klsite.text.rich_text import RichText
 
 if TYPE_CHECKING:
     from klsite.site.static_part import StaticPart
     from klsite.site.told_on_pages import ToldOnPages
-
-
-class CacheKeys(NamedTuple):
-    """The cache keys of what artifacts depend on besides the news items that they show.
-
-    ``static`` covers the program, the settings, the theme and all data but the news; ``news``
-    covers of that data only what news pages may show. ``info`` is what the site is built from.
-    """
-
-    static: bytes = b""
-    news: bytes = b""
-    info: BuildInfo = BuildInfo()
 
 
 class Site:
@@ -131,12 +95,13 @@ class Site:
             news_changes_page,
             site_changes_page,
         )
-        of_weeks = weeks_page(self._weeks)
+        of_weeks = weeks_page(self.weeks)
         front = front_page(self.dataset, self.news, self.index.next_meeting)
         return (front, *(task(self.dataset, self.news) for task in tasks), of_weeks)
 
     @cached_property
-    def _weeks(self) -> tuple[Week, ...]:
+    def weeks(self) -> tuple[Week, ...]:
+        """The latest weeks with what was new in them."""
         return latest_weeks(self.news, self.index.entries)
 
     @cached_property
@@ -146,13 +111,14 @@ class Site:
         return (*news_item_pages(self.news, taxonomy), *news_list_pages(self.news, taxonomy))
 
     @cached_property
-    def _own_addresses(self) -> tuple[PageTask | Redirect, ...]:
+    def own_addresses(self) -> tuple[PageTask | Redirect, ...]:
+        """What has an address of its own and is not of the static part."""
         return (*self.overviews, *self.news_pages, *news_redirects(self.news))
 
     @cached_property
-    def _parents(self) -> tuple[Redirect, ...]:
+    def parents(self) -> tuple[Redirect, ...]:
         """The redirects from the folders above pages, which are not promised: they follow."""
-        claimed = (each.address for each in chain(self.index.claimed, self._own_addresses))
+        claimed = (each.address for each in chain(self.index.claimed, self.own_addresses))
         return tuple(parent_redirects(chain(claimed, self.data.content_files)))
 
     @cached_property
@@ -168,7 +134,7 @@ class Site:
     @cached_property
     def _lasting_addresses(self) -> frozenset[str]:
         feeds = news_feed_lists(self.news, self.dataset.news_taxonomy)
-        claimed = chain(self.index.claimed, self._own_addresses, self._parents)
+        claimed = chain(self.index.claimed, self.own_addresses, self.parents)
         return frozenset(
             chain(
                 (each.address for each in claimed),
@@ -179,7 +145,7 @@ class Site:
         )
 
     @cached_property
-    def _places(self) -> dict[str, tuple[str, ...]]:
+    def places(self) -> dict[str, tuple[str, ...]]:
         """The ids on pages that others link to a place on; those of templates begin with _."""
         of_news = {address: item.headings for address, item in self.news.by_address.items()}
         return {**self.index.places, **of_news}
@@ -198,20 +164,20 @@ class Site:
 
     def has_pages_at(self, wanted: Iterable[str]) -> bool:
         """Whether there is a page at every address wanted; a redirect is none."""
-        redirects = self._redirects
+        redirects = self.redirects
         return all(address in self.addresses and address not in redirects for address in wanted)
 
     @property
-    def _own_redirects(self) -> tuple[Redirect, ...]:
+    def own_redirects(self) -> tuple[Redirect, ...]:
         """The redirects that are not of the static part."""
-        return (*news_redirects(self.news), *self.moved_folders.redirects, *self._parents)
+        return (*news_redirects(self.news), *self.moved_folders.redirects, *self.parents)
 
     @property
-    def _redirects(self) -> dict[str, str]:
+    def redirects(self) -> dict[str, str]:
         """Where each former address leads to."""
         return {
             **self.index.redirects,
-            **{each.address: each.target.address for each in self._own_redirects},
+            **{each.address: each.target.address for each in self.own_redirects},
         }
 
     @cached_property
@@ -222,11 +188,12 @@ class Site:
         written = (each.target for each in self.index.written_links)
         public = chain(references, written, self.index.papers)
         papers = withheld_papers(self.data.withheld) if self.data.withheld else ()
-        withheld = chain((each.target for each in self._withheld_references), papers)
+        withheld = chain((each.target for each in self.withheld_references), papers)
         return file_use(files, self.news, public, withheld)
 
     @cached_property
-    def _withheld_references(self) -> tuple[Reference, ...]:
+    def withheld_references(self) -> tuple[Reference, ...]:
+        """The links of texts that are not public yet."""
         return tuple(withheld_references(self.data.withheld, self.index.home))
 
     @property
@@ -247,61 +214,9 @@ class Site:
         facts = {each: known for each, known in found.items() if known is not None}
         return msgspec.structs.replace(self.index, pictures=facts)
 
-    @property
-    def promises(self) -> Promises:
-        """What is promised to those who link to the site or subscribe."""
-        parents = {each.address for each in self._parents}
-        pages = {
-            f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
-            for each in self.addresses - self.file_use.withheld - parents
-            if not addresses.is_list_page(each)
-        }
-        guids = (*news_guids(self.news), *self.index.guids)
-        places = places_of_news(self.news, self.dataset.news_taxonomy)
-        feeds = (f"feed {each}" for each in places)
-        lines = pages.union((f"guid {each}" for each in guids), feeds)
-        return Promises(frozenset(lines), self.index.revisions)
-
-    def broken_promises(self, root: Path) -> Iterator[Diagnostic]:
-        """Yield an error for each promise of an earlier site that this one would not keep."""
-        if not self.data.published.lines:
-            return
-        moves, today = self.dataset.moves, self.news.now.date()
-        broken = broken_promises(self.data.published, self.promises, moves, today)
-        yield from promise_faults(broken, partial(line_number, root))
-        files = (each.address for each in self.index.claimed if each.origin.file == "moves.yml")
-        answered = (*self.moved_folders.addresses, *files)
-        yield from folders_without_effect(moves, self.data.published, answered)
-
-    def diagnostics(self) -> Iterator[Diagnostic]:
-        """Yield everything that only the whole of the site can get wrong."""
-        of_records = reserved_by_records(self.data.withheld, self.news.now)
-        reserved = (*reserved_addresses(self.news), *of_records)
-        claimed = (*self.index.claimed, *self._own_addresses, *reserved)
-        yield from shared_addresses(claimed, self.data.content_files)
-        unpublished = {each.address: each.why for each in reserved}
-        targets = LinkTargets(
-            self.addresses, unpublished, self._redirects, self._places, self.pictures.look_at
-        )
-        withheld = targets.of_withheld()
-        for each in self.index.references:
-            for finding in targets.findings(each.attribute, each.target):
-                yield told_at(each.origin, each.target, finding)
-        for each in self._withheld_references:
-            for finding in withheld.findings(each.attribute, each.target):
-                yield told_at(each.origin, each.target, finding)
-        for link in self.index.written_links:
-            for level, message in targets.findings(link.attribute, link.target):
-                yield Diagnostic(link.file, link.line, link.column, message, level)
-        yield from news_link_findings(self.news, targets)
-        yield from related_faults(self.news)
-        yield from news_changed_later(self.news)
-        yield from news_to_come(self.news)
-        yield from unused_files(self.file_use)
-
     def page_at(self, address: str) -> Page | None:
         """Return the page at an address, if there is one that is not of the news."""
-        tasks = chain(self.overviews, self.moved_folders.tasks, self._told.tasks())
+        tasks = chain(self.overviews, self.moved_folders.tasks, self.told.tasks())
         return next((task.page() for task in tasks if task.address == address), None)
 
     def news_page_at(self, address: str) -> Page | None:
@@ -314,7 +229,7 @@ class Site:
         yield from self.overviews
         yield from self.moved_folders.tasks
         yield from self.news_pages
-        yield from self._told.tasks()
+        yield from self.told.tasks()
 
     def frame_addresses(self) -> Iterator[str]:
         """Yield the addresses of all pages, and some as deep as those that more news will have."""
@@ -322,97 +237,14 @@ class Site:
         for each in lists_with_feed(self.news, self.dataset.news_taxonomy):
             yield addresses.list_page(each.address, 1)
 
-    def groups(self, renderers: SiteRenderers, keys: CacheKeys) -> list[ArtifactGroup]:
-        """Return all artifacts of the site."""
-        about_kkr = (item.digest for item in self.news.listed if item.kkr)
-        kkr_key = fingerprint(keys.static, self.news.now.isoformat(), *about_kkr)
-        return [
-            ArtifactGroup("static", keys.static, lambda: self.static.artifacts(renderers)),
-            ArtifactGroup(
-                "kkr news",
-                kkr_key,
-                lambda: self._told.of_councils(renderers, keys.static, self.body),
-            ),
-            ArtifactGroup(
-                "municipality news",
-                fingerprint(keys.static, *self._named_digests()),
-                lambda: self._told.of_municipalities(renderers, keys.static),
-            ),
-            ArtifactGroup("overviews", None, lambda: self._overviews(renderers, keys.static)),
-            ArtifactGroup("news", None, lambda: self._news(renderers, keys.news)),
-            ArtifactGroup("pictures", self._picture_key(keys.news), self._smaller_pictures),
-            ArtifactGroup("build info", None, lambda: self._build_info(renderers, keys.info)),
-        ]
-
-    def _build_info(self, renderers: SiteRenderers, info: BuildInfo) -> Iterator[Artifact]:
-        file = build_info_file(info, self.dataset, self.news, renderers.site_url)
-        yield file_artifact(file)
-
-    def _picture_key(self, key: bytes) -> bytes:
-        """Return the cache key of the copies; ``key`` covers the content folder."""
-        return fingerprint(key, *sorted(self.shown_pictures))
-
-    def _smaller_pictures(self) -> Iterator[Artifact]:
-        if not self.shown_pictures:
-            return iter(())
-        from klsite.site.smaller_pictures import KEPT, smaller_pictures
-
-        kept = None if self.news.visibility.preview else self.data.content.parent / KEPT
-        return smaller_pictures(self.shown_pictures, self.pictures, kept)
-
     @cached_property
-    def _of_municipalities(self) -> Mapping[str, tuple[NewsMeta, ...]]:
+    def news_of_municipalities(self) -> Mapping[str, tuple[NewsMeta, ...]]:
+        """The news that name a municipality, by its code."""
         return municipality_news(self.news.listed, self.index.municipalities)
 
-    def _named_digests(self) -> Iterator[bytes]:
-        for code, items in sorted(self._of_municipalities.items()):
-            yield fingerprint(code, *(each.digest for each in items))
-
     @cached_property
-    def _told(self) -> ToldOnPages:
+    def told(self) -> ToldOnPages:
+        """The pages of councils and municipalities with their news."""
         from klsite.site.told_on_pages import ToldOnPages  # not imported if no such page changes
 
-        return ToldOnPages(self.static, self.news, self._of_municipalities)
-
-    def _overviews(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        tasks = (*self.overviews, *self.moved_folders.tasks)
-        yield from (page_artifact(task, renderers.all, key) for task in tasks)
-
-    def _news(self, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
-        from klsite.publish.feeds import feed_files
-        from klsite.publish.open_data.news_table import NewsInput, news_data_files
-
-        yield from (page_artifact(task, renderers.news, key) for task in self.news_pages)
-        for redirect in self._own_redirects:
-            if artifact := redirect_artifact(redirect, renderers.news, key):
-                yield artifact
-        maps = self._redirects, self.moved_folders.whole
-        yield from map(file_artifact, redirect_maps(*maps, self.index.ended))
-        table = news_data_files(self.dataset, NewsInput(self.news, renderers.site_url))
-        yield from (file_artifact(each, key) for each in table)
-        taxonomy, since = self.dataset.news_taxonomy, self.dataset.organisation.updated
-        weekly = weeks_feed(self._weeks, since, self.news.now)
-        of_news = news_feeds(self.news, taxonomy, since, self.data.published)
-        for feed in (*of_news, weekly):
-            files = feed_files(feed, self.body, renderers.site_url)
-            yield from (file_artifact(each, key) for each in files)
-
-
-class ItemChanged(Exception):
-    """The file of a news item was changed after it was read, so its page cannot be rendered."""
-
-
-def body_of(root: Path, reading: NewsReading | None, item: NewsMeta) -> RichText | None:
-    """Return the body of an item: from the spool of ``reading``, or from its file.
-
-    Raises ``ItemChanged``.
-    """
-    if not item.has_body:
-        return None
-    html = reading.bodies.html(item.file) if reading else None
-    if html is not None:
-        return RichText(html, item.links, frozenset())
-    now, body = read_item(Reader(root / "data"), item.file)
-    if now is None or now.digest != item.digest:
-        raise ItemChanged(item.file)
-    return body
+        return ToldOnPages(self.static, self.news, self.news_of_municipalities, self.data.published)

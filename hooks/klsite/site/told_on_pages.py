@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from klsite.load.published import Promises
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.councils.kkr import kkr_front_pages
 from klsite.pages.councils.municipalities import has_news, with_news
@@ -16,14 +17,22 @@ from klsite.site.static_part import StaticPart
 
 
 class ToldOnPages:
-    """Puts news on the pages of the static part; ``named`` are those that name a municipality."""
+    """Puts news on the pages of the static part; ``named`` are those that name a municipality.
+
+    ``published`` is what earlier sites had.
+    """
 
     def __init__(
-        self, static: StaticPart, news: News, named: Mapping[str, tuple[NewsMeta, ...]]
+        self,
+        static: StaticPart,
+        news: News,
+        named: Mapping[str, tuple[NewsMeta, ...]],
+        published: Promises,
     ) -> None:
         self._static = static
         self._news = news
         self._named = named
+        self._published = published
 
     def tasks(self) -> Iterator[PageTask]:
         """Yield the tasks of all pages that are of no news item, with their news."""
@@ -32,12 +41,12 @@ class ToldOnPages:
         yield from self._councils()
 
     def _councils(self) -> Iterator[PageTask]:
-        work = self._static.council_work
-        pages = kkr_front_pages(self._static.dataset, work, work.news(self._news))
+        work = self._static.results.council_work
+        pages = kkr_front_pages(self._static.results.dataset, work, work.news(self._news))
         return map(prepared, pages)
 
     def _municipalities(self) -> Iterator[PageTask]:
-        links = ListLinks(self._static.dataset.news_taxonomy)
+        links = ListLinks(self._static.results.dataset.news_taxonomy)
         for page in self._static.pages:
             if has_news(page):
                 yield with_news(page, self._named, links)
@@ -46,9 +55,10 @@ class ToldOnPages:
         self, renderers: SiteRenderers, key: bytes, body: BodyReader
     ) -> Iterator[Artifact]:
         """Yield the front pages of the KKR and all feeds of councils and municipalities."""
-        work = self._static.council_work
+        work = self._static.results.council_work
         yield from self._pages(self._councils(), renderers)
-        for feed in council_feeds(self._static.dataset, work, self._news):
+        dataset = self._static.results.dataset
+        for feed in council_feeds(dataset, work, self._news, self._published):
             files = feed_files(feed, body, renderers.site_url)
             yield from (file_artifact(each, key) for each in files)
 
@@ -59,5 +69,5 @@ class ToldOnPages:
     def _pages(
         self, tasks: Iterable[PageTask], renderers: SiteRenderers, key: bytes = b""
     ) -> Iterator[Artifact]:
-        facts = council_facts(self._static.council_work)
+        facts = council_facts(self._static.results.council_work)
         return (page_artifact(task, renderers.all, key, facts) for task in tasks)

@@ -17,14 +17,15 @@ RELEASED_AT = time(8, 0)
 in time zones west of Denmark would show the day before."""
 
 
-def released(day: date, embargo: datetime | None, now: datetime) -> datetime:
-    """Return when what is public ``now`` was released: at eight, or when its embargo ended.
+def released(day: date, embargo: datetime | None = None) -> datetime:
+    """Return when something of a day is released: at eight, or when its embargo ends, if later.
 
-    It is never later than ``now``, which a feed could not have known.
+    It depends on the data alone, so that feeds tell the same moment at every build; what is
+    released after a build is not in its feeds.
     """
     at_eight = datetime.combine(day, RELEASED_AT, tzinfo=COPENHAGEN)
     moment = at_eight if embargo is None else max(at_eight, embargo)
-    return min(moment, now).astimezone(COPENHAGEN)
+    return moment.astimezone(COPENHAGEN)
 
 
 def is_public(embargo: datetime | None, now: datetime, *, draft: bool) -> bool:

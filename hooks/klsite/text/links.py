@@ -121,8 +121,9 @@ def leads_nowhere(
         return None
     if why := not_public.get(path):
         return f"{_what(attribute)} {target} går til noget, der ikke er offentligt: det er {why}"
-    slashed = f"{path.casefold().rstrip('/')}/"
-    meant = f": mente du /{slashed}?" if slashed in known else ""
+    folded = path.casefold().rstrip("/")
+    likely = (f"{folded}/", folded.removeprefix("content/"))
+    meant = next((f": mente du /{each}?" for each in likely if each in known), "")
     return f"{_what(attribute)} {target} fører ikke til noget på webstedet{meant}"
 
 

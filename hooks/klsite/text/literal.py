@@ -108,7 +108,7 @@ _MARKUP = (
 )
 """Each is looked for in what is visible: text as it stands, line breaks, and 0 for all else."""
 
-_COLUMN = re.compile(r"\t[\t ]*| {3,}(?=[^ ])")
+_COLUMN = re.compile(r"\t[\t ]*+| {3,}+")
 _NUMBERED = re.compile(r"^(?:\w{1,4}[.)]|o)\s+")
 _NO_COLUMNS = (
     "linjer med tabulatorer eller mange mellemrum bliver ikke til en tabel: sæt | mellem cellerne, "

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from klsite import addresses
 from klsite.addresses import Link
 from klsite.pages.page import Page, Redirect
 from klsite.results.moves import Moved
@@ -39,5 +40,5 @@ def ended_pages(moves: Iterable[Moved]) -> Iterator[Page]:
 def moved_addresses(moves: Iterable[Moved]) -> Iterator[Redirect]:
     """Yield the redirect from each address that has moved, but for those of files we publish."""
     for each, origin in moves:
-        if each.to is not None and not each.address.endswith((".xml", ".ics", ".csv", ".json")):
+        if each.to is not None and not addresses.is_for_programs(each.address):
             yield Redirect(each.address, Link(f"/{each.to}", each.to), origin)

@@ -77,8 +77,13 @@ _NAMES = {"medlemmer": "medlemmer", "moeder": "møder", "udpegninger": "udpegnin
 def _files(council: CouncilTerm) -> Iterator[Link]:
     for name, ending in addresses.TERM_DATA:
         address = addresses.term_data(council.term, name, ending)
-        yield Link(f"{_NAMES[name]} som {ending.upper()}", address)
+        yield Link(_shown(_NAMES[name], ending), address)
     if council.composition is not None:
-        for ending in ("csv", "json"):
+        for ending in addresses.COMPOSITION_DATA:
             address = addresses.composition_data(council.term, ending)
-            yield Link(f"sammensætning som {ending.upper()}", address)
+            yield Link(_shown("sammensætning", ending), address)
+
+
+def _shown(name: str, ending: str) -> str:
+    described = f"{name}: beskrivelse af CSV-filen (CSVW)"
+    return described if ending == addresses.CSVW else f"{name} som {ending.upper()}"

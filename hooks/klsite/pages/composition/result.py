@@ -148,7 +148,7 @@ def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, t
                 f"Sammensætningen af {name} ({ending.upper()})",
                 addresses.composition_data(content.term, ending),
             )
-            for ending in ("csv", "json")
+            for ending in addresses.COMPOSITION_DATA
         ),
     )
 

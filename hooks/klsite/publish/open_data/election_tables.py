@@ -94,6 +94,20 @@ def _compositions(given: DataInput) -> Iterator[tuple[Cell, ...]]:
             )
 
 
+def _alliances(given: DataInput) -> Iterator[tuple[Cell, ...]]:
+    for content in given.compositions:
+        alliance = content.term.known_alliance
+        for each in alliance.known_members if alliance else ():
+            yield (
+                content.kkr.id,
+                content.term.period,
+                content.election.date.year,
+                content.term.alliance_name,
+                each.municipality,
+                each.letter,
+            )
+
+
 def _steps(given: DataInput) -> Iterator[tuple[Cell, ...]]:
     for content in given.compositions:
         for number, step in enumerate(composition_steps(content), start=1):
@@ -163,7 +177,7 @@ ELECTION_TABLES: tuple[DataTable[DataInput], ...] = (
             TERM,
             ELECTION,
             Column("liste", "Partiets bogstav; tom for et listesamarbejde."),
-            Column("parti", "Partiets id; tom for et listesamarbejde."),
+            Column("parti", "Partiets id; tom for et listesamarbejde: se listesamarbejder."),
             Column("navn", "Partiets eller listesamarbejdets navn."),
             Column("stemmer", "Stemmer i alt; tom, hvis de kun kendes mellem to tal.", "integer"),
             Column("stemmer_mindst", "Det mindste tal, stemmerne kan være.", "integer"),
@@ -176,6 +190,24 @@ ELECTION_TABLES: tuple[DataTable[DataInput], ...] = (
         ),
         ("kkr", "valgperiode", "navn"),
         _compositions,
+        _of_elections,
+    ),
+    DataTable(
+        "listesamarbejder",
+        "Listesamarbejder",
+        "De lokale lister, der vides at være med i et listesamarbejde. »kkr«, »valgperiode« og "
+        "»navn« fører til rækken i sammensaetninger, »valg«, »kommunekode« og »liste« til den i "
+        "stemmer.",
+        (
+            KKR,
+            TERM,
+            ELECTION,
+            Column("navn", "Listesamarbejdets navn."),
+            MUNICIPALITY,
+            Column("liste", "Listens bogstav i kommunen."),
+        ),
+        ("kkr", "valgperiode", "kommunekode", "liste"),
+        _alliances,
         _of_elections,
     ),
     DataTable(

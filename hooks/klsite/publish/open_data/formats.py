@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -19,7 +20,7 @@ SCHEMA_VERSION = 1
 FORMATS = {
     "csv": "CSV",
     "json": "JSON",
-    "csv-metadata.json": "beskrivelse af CSV-filen (CSVW)",
+    addresses.CSVW: "beskrivelse af CSV-filen (CSVW)",
     f"schema-{SCHEMA_VERSION}.json": "skema for JSON-filen",
 }
 """What the files of each table are by their extensions, in the order of ``table_files``."""
@@ -27,9 +28,10 @@ FORMATS = {
 CHECKSUM = "http://spdx.org/rdf/terms#checksumValue"
 """The property for the SHA-256 of the CSV, for which CSVW has no short name."""
 
-_CSVW_TYPES: dict[ColumnType, str | dict[str, str]] = {
+_CSVW_TYPES: dict[ColumnType, str | dict[str, Any]] = {
     "text": "string",
     "integer": "integer",
+    "decimal": {"base": "decimal", "format": {"decimalChar": ","}},
     "boolean": {"base": "boolean", "format": "ja|nej"},
     "day": {"base": "date", "format": "yyyy-MM-dd"},
     "address": "anyURI",
@@ -37,6 +39,7 @@ _CSVW_TYPES: dict[ColumnType, str | dict[str, str]] = {
 _JSON_TYPES: dict[ColumnType, dict[str, Any]] = {
     "text": {"type": ["string", "null"]},
     "integer": {"type": ["integer", "null"]},
+    "decimal": {"type": ["number", "null"]},
     "boolean": {"type": ["boolean", "null"]},
     "day": {"type": ["string", "null"], "format": "date"},
     "address": {"type": ["string", "null"], "format": "uri"},
@@ -51,7 +54,7 @@ def table_files(
     made: tuple[Callable[[], bytes], ...] = (
         csv,
         lambda: json_document(_document(table, rows(), facts)),
-        lambda: json_document(_csvw(table, csv(), facts)),
+        lambda: csvw(table, csv(), facts),
         lambda: json_document(table_schema(table, facts.site_url)),
     )
     for ending, make in zip(FORMATS, made, strict=True):
@@ -127,12 +130,12 @@ def _cell_type(table: DataTable[Any], column: Column) -> dict[str, Any]:
     return {**found, "type": found["type"][0]} if column.name in table.key else found
 
 
-def _csvw(table: DataTable[Any], csv: bytes, facts: TableFacts) -> dict[str, Any]:
+def csvw(table: DataTable[Any], csv: bytes, facts: TableFacts) -> bytes:
     """Return the description of the CSV by »Metadata Vocabulary for Tabular Data« (CSVW)."""
     schema: dict[str, Any] = {
         "columns": [
             {
-                "name": each.name,
+                "name": quote(each.name),
                 "titles": each.name,
                 "dc:description": each.description,
                 "datatype": _CSVW_TYPES[each.type],
@@ -158,4 +161,4 @@ def _csvw(table: DataTable[Any], csv: bytes, facts: TableFacts) -> dict[str, Any
         found["dc:license"] = {"@id": facts.licence}
     if facts.changed:
         found["dc:modified"] = {"@value": facts.changed.isoformat(), "@type": "xsd:date"}
-    return found
+    return json_document(found)

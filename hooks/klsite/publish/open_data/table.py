@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # not imported at run time: a build of changed news alone nee
     from klsite.results.council_work import CouncilWork
 
 Cell = str | int | bool | date | None
-ColumnType = Literal["text", "integer", "boolean", "day", "address"]
+ColumnType = Literal["text", "integer", "decimal", "boolean", "day", "address"]
 
 
 @dataclass(frozen=True, slots=True)

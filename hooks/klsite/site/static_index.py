@@ -1,0 +1,173 @@
+"""The addresses and links of the static part, gathered for what the news are checked against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time
+from itertools import starmap
+
+from klsite import addresses
+from klsite.addresses import Link
+from klsite.load.content import ContentFile
+from klsite.model.dataset import Dataset
+from klsite.model.source_location import SourceLocation
+from klsite.pages.listed_page import ListedPage
+from klsite.pages.page import Page, Redirect
+from klsite.results.council_feeds import kkr_entry
+from klsite.results.council_news import unlisted_ids
+from klsite.results.feeds import FeedEntry
+from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
+from klsite.results.meetings import next_meeting
+from klsite.results.municipality_news import NamedMunicipality
+from klsite.results.news import News
+from klsite.results.record_feeds import data_feeds, record_guids
+from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference, WrittenLink
+from klsite.site.static_files import leaves_a_word
+from klsite.site.static_part import StaticPart
+from klsite.site.static_results import StaticResults
+from klsite.text.clock import COPENHAGEN
+from klsite.text.links import leads_here
+from klsite.text.markdown import prose
+
+_MOST_ENTRIES = 300
+"""Of feeds, that are kept for what is made when only news have changed."""
+
+
+def static_index(part: StaticPart) -> AddressIndex:
+    """Return the addresses, and the links of the texts to this site."""
+    results, dataset = part.results, part.results.dataset
+    own: tuple[Page | Redirect, ...] = (*part.pages, *part.redirects)
+    claimed = [ClaimedAddress(each.address, each.origin) for each in own]
+    claimed += starmap(ClaimedAddress, part.files.claimed())
+    claimed += (ClaimedAddress(move.address, origin) for move, origin in part.files.moved)
+    withdrawn = {each.file for each in dataset.publications if each.withdrawn}
+    home = dataset.organisation.website
+    references = (
+        Reference(text.origin, attribute, target)
+        for text, prose in results.texts
+        for attribute, target in prose.links
+        if leads_here(target, home) and text.origin.file not in withdrawn
+    )
+    moves = dataset.moves.moves
+    return AddressIndex(
+        claimed=tuple(claimed),
+        redirects={each.address: each.target.address for each in part.redirects},
+        ended=tuple(
+            each.address
+            for each in moves
+            if each.is_address
+            and each.reason
+            and not each.below
+            and not leaves_a_word(each.address)
+        ),
+        papers=_papers(dataset),
+        guids=_guids(results),
+        entries=_entries(results),
+        revisions=results.revisions,
+        references=(*references, *_successors(dataset)),
+        written_links=tuple(_written_links(part)),
+        places=_places(results),
+        listed=_listed(part.written),
+        home=home,
+        next_meeting=_next_meeting(results),
+        municipalities=tuple(
+            NamedMunicipality(each.code, each.name, addresses.municipality(each))
+            for record in dataset.municipalities.municipalities
+            for each in (record.on(results.today),)
+        ),
+    )
+
+
+def _written_links(part: StaticPart) -> Iterator[WrittenLink]:
+    for page in part.written:
+        for attribute, target in prose(page.text).links:
+            if leads_here(target, part.results.dataset.organisation.website):
+                place = page.place_in_text(0, target)
+                yield WrittenLink(page.file, *place, attribute, target)
+
+
+def _places(results: StaticResults) -> dict[str, tuple[str, ...]]:
+    dataset = results.dataset
+    found = {
+        addresses.rules_of_procedure(rules): (
+            *(f"afsnit-{part.id}" for part in rules.parts),
+            *(point.id for point in rules.points),
+        )
+        for rules in dataset.rules
+    }
+    letters = {each.term[:1].lower() for each in dataset.glossary.entries}
+    found[addresses.GLOSSARY] = (
+        *(f"bogstav-{letter}" for letter in sorted(letters)),
+        *(each.id for each in dataset.glossary.entries),
+    )
+    found[addresses.SOURCES] = tuple(dataset.source_by_id)
+    values, offices = dataset.values, dataset.kl_offices
+    kept = {
+        addresses.VALUES: (
+            values.file,
+            ("mission", "vision", "vaerdier", *(each.id for each in values.values)),
+        ),
+        addresses.OFFICES: (
+            offices.file,
+            (
+                "formandskab",
+                *(each.id for each in offices.offices),
+                *(f"formandskab-{n}" for n, _ in enumerate(offices.chairmanships, 1)),
+            ),
+        ),
+    }
+    # Of a page whose texts have headings of their own, not every place is known here.
+    with_headings = {text.origin.file for text, prose in results.texts if prose.ids}
+    found |= {page: ids for page, (file, ids) in kept.items() if file not in with_headings}
+    return found
+
+
+def _listed(pages: Iterable[ContentFile]) -> tuple[ListedPage, ...]:
+    return tuple(
+        ListedPage(page.head.title, page.address, page.head.listed_in)
+        for page in pages
+        if page.head is not None and page.head.listed_in is not None
+    )
+
+
+def _next_meeting(results: StaticResults) -> Link | None:
+    every = [each for found in results.council_work.meetings.values() for each in found]
+    found = next_meeting(sorted(every, key=lambda each: (each.meeting.held, each.address)))
+    return Link(found.title, found.address) if found else None
+
+
+def _successors(dataset: Dataset) -> Iterator[Reference]:
+    """Yield what the table of moves says that others have moved to."""
+    for index, each in enumerate(dataset.moves.moves):
+        if each.to is not None and not each.below:
+            origin = SourceLocation("moves.yml", ("moves", index, "to"))
+            yield Reference(origin, "href", f"/{each.to}")
+
+
+def _papers(dataset: Dataset) -> tuple[str, ...]:
+    agendas = (
+        item for meeting in dataset.meetings if not meeting.withdrawn for item in meeting.agenda
+    )
+    return tuple(each.file for item in agendas for each in item.papers if each.file)
+
+
+def _entries(results: StaticResults) -> tuple[FeedEntry, ...]:
+    none = News((), results.now)
+    found = [each for feed in data_feeds(results.dataset, results.now) for each in feed.entries]
+    for of_kkr in results.council_work.news(none).values():
+        found += (kkr_entry(each) for each in of_kkr)
+    found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
+    return tuple(found[:_MOST_ENTRIES])
+
+
+def _guids(results: StaticResults) -> tuple[str, ...]:
+    none = News((), datetime.combine(results.today, time.max, tzinfo=COPENHAGEN))
+    found = results.council_work.news(none).values()
+    of_kkr = [kkr_guid(each.id) for entries in found for each in entries]
+    for council in results.council_work.terms:
+        lasting = results.council_work.lasting
+        of_kkr += (lasting(kkr_guid(each)) for each in unlisted_ids(council))
+    of_documents = record_guids(results.dataset.documents, document_guid)
+    of_events = record_guids(results.dataset.events, event_guid)
+    of_rules = (rules_guid(each.id) for each in results.dataset.rules)
+    return (*of_kkr, *of_documents, *of_events, *of_rules)
