@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import feedparser
@@ -13,6 +14,7 @@ from klsite.load.published import FILE, read_published
 from klsite.load.published import remember as add_to_memory
 from klsite.model.diagnostics import DataErrors, Level
 from klsite.pages.about.moves import EndedContent
+from klsite.results.moves import renamed
 from klsite.site.promises import promises
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
@@ -211,10 +213,14 @@ def renamed_kkr(project: Path) -> None:
 
 def test_one_line_moves_all_that_is_of_a_renamed_kkr(remembered: Path) -> None:
     before = read_site(remembered, NOW)
+    kept = promises(before)
+    names = [*chain.from_iterable(map(kept.names, ("page", "file", "guid"))), *kept.revisions]
+    below = sum(bool(renamed(name, "kkr/fjordland/", None)) for name in names) - 1
     renamed_kkr(remembered)
     (message,) = told(remembered)
     assert message.partition(": ")[2] == (
-        "siden /kkr/fjordland/ og 83 andre udgivne adresser og navne under den findes ikke mere. "
+        f"siden /kkr/fjordland/ og {below} andre udgivne adresser og navne under den findes ikke "
+        "mere. "
         "Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
         "  - {address: /kkr/fjordland/, below: ja, to: NY-ADRESSE/, date: 2031-01-10}\n"
         "  - {address: /kkr/fjordland/, below: ja, ended: HVORFOR, date: 2031-01-10}\n"

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from klsite.model.agendas import Absence, AgendaItem
 from klsite.model.diagnostics import Diagnostic, error_at, warning_at
-from klsite.model.meetings import Absence, AgendaItem, Meeting
+from klsite.model.meetings import Meeting
 from klsite.model.source_location import Location, SourceLocation
 from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting, people_at

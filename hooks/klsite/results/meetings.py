@@ -8,7 +8,8 @@ from functools import cached_property
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model.meetings import AgendaItem, Meeting, Move
+from klsite.model.agendas import AgendaItem
+from klsite.model.meetings import Meeting, Move
 from klsite.model.people import Person
 from klsite.model.source_location import Location
 from klsite.results.council_term import CouncilTerm

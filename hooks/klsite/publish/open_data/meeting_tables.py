@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from klsite import addresses
-from klsite.model.meetings import AgendaItem
+from klsite.model.agendas import AgendaItem
 from klsite.publish.open_data.table import (
     ITEM,
     KKR,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from klsite import addresses
-from klsite.model.meetings import AgendaItem
+from klsite.model.agendas import AgendaItem
 from klsite.publish.open_data.oparl_objects import Objects, Record
 from klsite.publish.open_data.popolo import day_text, meeting_id, moment_text
 from klsite.results.meetings import CouncilMeeting
