@@ -84,6 +84,7 @@ SOURCES = "kilder/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soegning/"
 """The folder of the search index, whose files the search page fetches."""
+_LIST_PAGE = re.compile(r"/side/[0-9]+/$")
 _SITEMAPS = re.compile(r"sitemap(?:-[0-9]+)?\.xml(?:\.gz)?")
 FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
@@ -120,6 +121,11 @@ def news_category(category: Category) -> str:
 def list_page(base: str, number: int) -> str:
     """Return the address of a numbered page of the list at ``base``."""
     return f"{base}side/{number}/"
+
+
+def is_list_page(address: str) -> bool:
+    """Return whether an address is that of a numbered page of a list."""
+    return _LIST_PAGE.search(address) is not None
 
 
 def feed(base: str) -> str:

@@ -1,5 +1,6 @@
-// Danish words as a search compares them: their letters, forms and spellings. It mirrors
-// hooks/klsite/search/words.py, which makes the words of the index.
+// Danish words as a search compares them: what is asked for, and how well a word of the index fits:
+// by its letters, forms and spellings. It mirrors hooks/klsite/search/words.py, which makes the words
+// of the index.
 
 const kept = { æ: "æ", ø: "ø", å: "å" };
 const letters = { ...kept, ä: "æ", ö: "ø", ð: "d", đ: "d", ł: "l", þ: "th", œ: "ø", ß: "ss" };
@@ -22,13 +23,25 @@ export function wordsOf(text) {
 }
 
 /** A word with one spelling for å and aa, for ø and oe, for æ and ae. */
-export const spelled = (word) => word.replaceAll("å", "aa").replaceAll("ø", "oe").replaceAll("æ", "ae");
+const spelled = (word) => word.replaceAll("å", "aa").replaceAll("ø", "oe").replaceAll("æ", "ae");
 
 /** A word with one spelling for å, aa and a, for ø, oe and o, for æ and ae. */
 export function fold(word) {
   const plainWord = word.replaceAll("å", "a").replaceAll("ø", "o").replaceAll("æ", "ae");
   return plainWord.replaceAll("aa", "a").replaceAll("oe", "o");
 }
+
+const asking = new Set(
+  `aktuel aktuelle alle betyder drejer find finde findes foregår fortæl fungerer få får gælder gør går handler
+  hedder hører information kender komme kommende kommer koster laver liste læs mener nuværende nyeste næste
+  oversigt se sendes seneste sidder side sider sidste siger sker skete skriver står vide virker vis vise`.split(/\s+/),
+);
+
+/** Whether a word belongs to a question rather than to what it is about: »find«, »næste«, »laver«. */
+export const isOfQuestion = (word) => asking.has(word);
+
+/** What a compound that names a list is a list of, if it does: »medlemslisten«, »mandatoversigt«, »navnenyt«. */
+export const listed = (word) => /^(.{4,}?)s?(?:liste|oversigt|nyt)(?:n|en|r|er)?$/.exec(word)?.[1];
 
 const keyEndings = ["ernes", "erne", "enes", "ene", "ens", "ets", "ers", "es", "en", "et", "er", "e", "s"];
 
@@ -59,7 +72,7 @@ export function bases(word) {
 }
 
 /** What inflections have after the beginning that all of them share: kommun-erne, bus-ser, artik-len. */
-export function tails(beginning) {
+function tails(beginning) {
   const own = endings.filter((ending) => isStem(beginning, ending));
   return ["", beginning.at(-1), "er", "r", "el", "l"].flatMap((before) => own.map((ending) => before + ending));
 }
@@ -94,4 +107,89 @@ export function isNear(one, other) {
   const [rest, otherRest] = [one.slice(start), other.slice(start)];
   if (rest.slice(1) === otherRest.slice(1) || rest === otherRest.slice(1) || rest.slice(1) === otherRest) return true;
   return rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2);
+}
+
+const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
+
+/** A text with numbers as they stand on pages: »22/1-2018« is a date, and +45 is left out. */
+function asWritten(text) {
+  const dates = /\b(\d{1,2})[./-] ?(\d{1,2})[./-] ?((?:19|20)\d\d)\b/g;
+  return text
+    .replace(/(?:\+|\b00)45(?=[ \d])/g, " ")
+    .replace(dates, (all, day, month, year) => (months[month - 1] ? `${day} ${months[month - 1]} ${year}` : all));
+}
+
+/** The words of a text; numbers in groups, as in a telephone number or »1.10«, are one word each. */
+export function writtenWords(text) {
+  const grouped = /(?<![\w-])(?:\d{1,4}(?:[. ]\d{2,4})+|\d{1,2}\.\d{1,2})(?![\w-])/g;
+  const whole = asWritten(text);
+  const numbers = (whole.match(grouped) ?? []).map((number) => number.replace(/[. ]/g, "-"));
+  const others = hyphenatedWordsOf(whole.replace(grouped, " "));
+  const isWord = (word) => /[a-zæøå]/.test(word);
+  const isOne = (word) => isWord(word) && word.split("-").some((part) => part.length < 3); // e-mail, not kkr-møde
+  return [...others.flatMap((word) => (isOne(word) ? [word] : word.split("-"))), ...numbers];
+}
+
+/** Other ways to write a word: »e-mail« as »email«, »33-70-33-70« as »33703370«, »1-10« as »1x10«. */
+export function spellings(word) {
+  const parts = word.split("-");
+  if (parts.length === 1) return [[word]];
+  const longer = parts.filter((part) => part.length > 1);
+  const numbered = /^\d{1,2}-\d{1,2}$/.test(word) ? [[parts.join("x")]] : [];
+  return [[parts.join("")], ...numbered, ...(longer.length > 0 ? [longer] : [])];
+}
+
+// How well a word of the index fits one that is asked for.
+const SAME = 1;
+const SPELLED = 0.97; // Århus, Aarhus
+export const INFLECTED = 0.9;
+const UNMARKED = 0.75; // kobenhavn for København
+const MARKED = 0.3; // møde for mode
+const BEGINNING = 0.45; // and up to as much again, the more of the word it is
+
+/** A word that is looked for. */
+export class Wanted {
+  constructor(word) {
+    this.word = word;
+    this.folded = fold(word);
+    this.bases = new Set([...bases(word)].map(spelled));
+    this.foldedBases = this.folded === word ? new Set([...bases(word)].map(fold)) : new Set();
+    const shortest = [...bases(word)].map(fold).reduce((one, other) => (other.length < one.length ? other : one));
+    this.stem = shortest.replace(/(?<=..)e[lr]$/, ""); // what all its inflections begin with
+    this.tails = tails(this.stem);
+  }
+
+  /** How well a word of the index fits; 0 if not at all. */
+  fit(word) {
+    if (word === this.word) return SAME;
+    const written = spelled(word);
+    if (written === spelled(this.word)) return SPELLED;
+    if (this.isInflection(word)) return INFLECTED;
+    const folded = fold(word);
+    if (folded === this.folded) return this.foldedBases.size ? UNMARKED : MARKED;
+    if (this.isInflection(word, this.foldedBases, fold)) return UNMARKED;
+    const begins = this.foldedBases.size ? folded.startsWith(this.folded) : written.startsWith(spelled(this.word));
+    if (this.folded.length < 3 || !begins) return 0;
+    return BEGINNING * (1 + this.folded.length / folded.length / 2);
+  }
+
+  isInflection(word, of = this.bases, as = spelled) {
+    const folded = fold(word);
+    if (this.stem[0] !== folded[0] || (this.stem.length > 1 && this.stem[1] !== folded[1])) return false;
+    return [...bases(word)].some((base) => of.has(as(base)));
+  }
+
+  /** Whether keys with a beginning that is longer than the stem may be inflections. */
+  mayBegin(beginning) {
+    const rest = beginning.slice(this.stem.length);
+    return this.folded.startsWith(beginning) || this.tails.some((tail) => tail.startsWith(rest));
+  }
+
+  /** Whether the last part of a compound is the word. */
+  ends(compound) {
+    for (let from = 3; from <= compound.length - 3; from++) {
+      if (this.isInflection(compound.slice(from))) return true;
+    }
+    return false;
+  }
 }

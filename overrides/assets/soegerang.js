@@ -1,99 +1,23 @@
 // Finds the entries that a text asks for, and puts them in order.
 
-import { bases, fold, hyphenatedWordsOf, isNear, spelled, stem, tails, vowelForms, wordsOf } from "./soegeord.js";
+import {
+  INFLECTED, Wanted, bases, fold, hyphenatedWordsOf, isNear, isOfQuestion, listed, spellings, stem, vowelForms, wordsOf, writtenWords,
+} from "./soegeord.js";
 import { decode, directory, facet, wordsLike, yearOf } from "./soegning.js";
-
-const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
-
-/** A text with numbers as they stand on pages: »22/1-2018« is a date, and +45 is left out. */
-function asWritten(text) {
-  const dates = /\b(\d{1,2})[./-] ?(\d{1,2})[./-] ?((?:19|20)\d\d)\b/g;
-  return text
-    .replace(/(?:\+|\b00)45(?=[ \d])/g, " ")
-    .replace(dates, (all, day, month, year) => (months[month - 1] ? `${day} ${months[month - 1]} ${year}` : all));
-}
-
-/** The words of a text; numbers in groups, as in a telephone number or »1.10«, are one word each. */
-function writtenWords(text) {
-  const grouped = /(?<![\w-])(?:\d{1,4}(?:[. ]\d{2,4})+|\d{1,2}\.\d{1,2})(?![\w-])/g;
-  const whole = asWritten(text);
-  const numbers = (whole.match(grouped) ?? []).map((number) => number.replace(/[. ]/g, "-"));
-  const others = hyphenatedWordsOf(whole.replace(grouped, " "));
-  const isWord = (word) => /[a-zæøå]/.test(word);
-  return [...others.flatMap((word) => (isWord(word) ? [word] : word.split("-"))), ...numbers];
-}
-
-/** Other ways to write a word: »e-mail« as »email«, »33-70-33-70« as »33703370«, »1-10« as »1x10«. */
-function spellings(word) {
-  const parts = word.split("-");
-  if (parts.length === 1) return [[word]];
-  const longer = parts.filter((part) => part.length > 1);
-  const numbered = /^\d{1,2}-\d{1,2}$/.test(word) ? [[parts.join("x")]] : [];
-  return [[parts.join("")], ...numbered, ...(longer.length > 0 ? [longer] : [])];
-}
-
-// How well a word of the index fits one that is asked for.
-const SAME = 1;
-const SPELLED = 0.97; // Århus, Aarhus
-const INFLECTED = 0.9;
-const UNMARKED = 0.75; // kobenhavn for København
-const MARKED = 0.3; // møde for mode
-const BEGINNING = 0.45; // and up to as much again, the more of the word it is
-const COMPOUND = 0.5;
-
-/** A word that is looked for. */
-export class Wanted {
-  constructor(word) {
-    this.word = word;
-    this.folded = fold(word);
-    this.bases = new Set([...bases(word)].map(spelled));
-    this.foldedBases = this.folded === word ? new Set([...bases(word)].map(fold)) : new Set();
-    const shortest = [...bases(word)].map(fold).reduce((one, other) => (other.length < one.length ? other : one));
-    this.stem = shortest.replace(/(?<=..)e[lr]$/, ""); // what all its inflections begin with
-    this.tails = tails(this.stem);
-  }
-
-  /** How well a word of the index fits; 0 if not at all. */
-  fit(word) {
-    if (word === this.word) return SAME;
-    const written = spelled(word);
-    if (written === spelled(this.word)) return SPELLED;
-    if (this.isInflection(word)) return INFLECTED;
-    const folded = fold(word);
-    if (folded === this.folded) return this.foldedBases.size ? UNMARKED : MARKED;
-    if (this.isInflection(word, this.foldedBases, fold)) return UNMARKED;
-    const begins = this.foldedBases.size ? folded.startsWith(this.folded) : written.startsWith(spelled(this.word));
-    if (this.folded.length < 3 || !begins) return 0;
-    return BEGINNING * (1 + this.folded.length / folded.length / 2);
-  }
-
-  isInflection(word, of = this.bases, as = spelled) {
-    const folded = fold(word);
-    if (this.stem[0] !== folded[0] || (this.stem.length > 1 && this.stem[1] !== folded[1])) return false;
-    return [...bases(word)].some((base) => of.has(as(base)));
-  }
-
-  /** Whether keys with a beginning that is longer than the stem may be inflections. */
-  mayBegin(beginning) {
-    const rest = beginning.slice(this.stem.length);
-    return this.folded.startsWith(beginning) || this.tails.some((tail) => tail.startsWith(rest));
-  }
-
-  /** Whether the last part of a compound is the word. */
-  ends(compound) {
-    for (let from = 3; from <= compound.length - 3; from++) {
-      if (this.isInflection(compound.slice(from))) return true;
-    }
-    return false;
-  }
-}
 
 /** The words of the index that fit, each with how well; where few do, of what is typed so far too. */
 async function direct(word) {
   const wanted = new Wanted(word);
-  const fitting = (found) => found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
-  const found = fitting(await wordsLike(wanted.stem, (beginning) => wanted.mayBegin(beginning)));
-  return found.length > 0 ? found : fitting(await wordsLike(wanted.folded, () => true, mostOnChance));
+  const found = fitting(wanted, await wordsLike(wanted.stem, (beginning) => wanted.mayBegin(beginning)));
+  return found.length > 0 ? found : fitting(wanted, await wordsLike(wanted.folded, () => true, mostOnChance));
+}
+
+const fitting = (wanted, found) =>
+  found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
+
+/** The words of the index that fit and are in one file with a word, as it and most of its forms are. */
+async function inOneFile(word) {
+  return fitting(new Wanted(word), await wordsLike(fold(word), () => false));
 }
 
 const mostOnChance = 2; // files that are read for words that begin with what is typed
@@ -106,6 +30,8 @@ function ending(word) {
   return wordsLike(key, () => true);
 }
 
+const COMPOUND = 0.5; // how well a word fits one that it is the last part of
+
 async function compounds(word) {
   if (word.length < 4 || /\d/.test(word)) return [];
   const wanted = new Wanted(word);
@@ -115,17 +41,17 @@ async function compounds(word) {
 
 const family = (word) => word.slice(0, 2); // what is in one file if it is not large
 
-/** The words that a compound is put together of, if the index has them: borgmester, løn. */
-async function parts(word) {
+/** The words that a compound is put together of, if the index has them: borgmester, løn. The first has at least some letters. */
+async function parts(word, least, lookUp) {
   const folded = fold(word);
-  const like = await wordsLike(family(folded), (beginning) => folded.startsWith(beginning));
+  const like = await wordsLike(folded.slice(0, least), (beginning) => folded.startsWith(beginning));
   const beginnings = [...new Set(like.flatMap((each) => [...bases(each.word)]))]
-    .filter((base) => base.length > 2 && folded.startsWith(fold(base)) && folded.length - fold(base).length > 2)
+    .filter((base) => base.length >= least && folded.startsWith(fold(base)) && folded.length - fold(base).length > 2)
     .sort((one, other) => other.length - one.length);
   for (const beginning of beginnings.slice(0, 4)) {
     const rest = folded.slice(fold(beginning).length);
     for (const second of new Set([rest, rest.replace(/^[se](?=.{3})/, "")])) {
-      const found = (await direct(second)).filter((each) => each.fit >= INFLECTED);
+      const found = (await lookUp(second)).filter((each) => each.fit >= INFLECTED);
       if (found.length > 0) return [beginning, second];
     }
   }
@@ -193,11 +119,14 @@ const SYNONYM = 0.85;
 
 /** What is asked for: its words, and other ways to say some of them. */
 function askedFor(text, { stop, synonyms }) {
-  const told = writtenWords(text).filter((word) => word.length > 1 && !stop.has(word));
+  const words = writtenWords(text).filter((word) => word.length > 1 && !stop.has(word));
+  const about = words.filter((word) => !isOfQuestion(word));
+  const told = about.length > 0 ? about : words;
   const ways = [];
   told.forEach((word, at) => {
     for (const words of spellings(word)) ways.push(way(at, at, words, word.includes("-") && words.at(-1).length < 3 ? 0.4 : 1));
     if (/^\d{3}$/.test(word)) ways.push(way(at, at, [`0${word}`], 1)); // 751, a municipality's 0751
+    if (listed(word)) ways.push(way(at, at, [listed(word)], 0.9));
     for (const form of vowelForms(word)) ways.push(way(at, at, [form], 0.95));
   });
   for (let from = 0; from < told.length; from++) {
@@ -265,6 +194,11 @@ class Found {
     }
   }
 
+  /** Whether a word is in the title of an entry. */
+  isTitled(at) {
+    return [...this.entries[at].values()].some((own) => own.title > 0);
+  }
+
   /** Whether fewer entries than so many have each of the words. */
   hasFewer(least) {
     const [first, ...others] = [...this.entries].sort((one, other) => one.size - other.size);
@@ -299,24 +233,37 @@ async function addWay(found, one, lookUp) {
   return true;
 }
 
+/** Let entries that have the parts of a compound have it. */
+async function addParts(found, at, least, lookUp) {
+  const pair = await parts(found.told[at], least, lookUp);
+  if (pair) await addWay(found, way(at, at, pair, PARTS), lookUp);
+}
+
+const PARTS = 0.7;
+const LONG = 9; // letters of a word that may well be a compound of words of titles
+
 /** Look further for the words that few entries have: as ends of compounds, in parts, with a slip. */
 async function lookFurther(found, ways) {
   const corrected = [...found.told];
   let changed = false;
+  const isCompound = (at) => found.told[at].length >= LONG && !found.isTitled(at);
+  const untitled = new Set(found.hasFewer(ENOUGH) ? found.told.keys().filter(isCompound) : []);
   const few = found.hasFewer(found.told.length > 1 ? 1 : ENOUGH);
   for (const one of few ? ways.filter(({ words, worth }) => words.length === 1 && worth === 1) : []) {
     if (one.to > one.from || found.entries[one.from].size < ENOUGH) await addWay(found, one, compounds);
   }
   for (const [at, word] of found.told.entries()) {
-    if (found.entries[at].size > 0) continue;
+    if (found.entries[at].size > 0) {
+      if (untitled.has(at)) await addParts(found, at, 4, inOneFile);
+      continue;
+    }
     const near = await nearest(word);
     if (near && (await addWay(found, way(at, at, [near], 0.8), direct))) {
       corrected[at] = near;
       changed = true;
       continue;
     }
-    const pair = await parts(word);
-    if (pair) await addWay(found, way(at, at, pair, 0.7), direct);
+    await addParts(found, at, 3, direct);
   }
   return changed ? corrected.join(" ") : null;
 }
@@ -324,10 +271,16 @@ async function lookFurther(found, ways) {
 const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked for by name, hubs
 const OF_A_YEAR = [1, 1, 1, 1.15]; // who names a year may mean one that is over
 const TITLE_BONUS = 4;
+const ALL_TITLED = 1.25; // all that is asked for is in the title
+const UNTITLED = 0.7; // words of no title tell less of what a text is about
+const YEAR = 0.6; // and so do years
 
 /** What each entry is worth, the best first. */
 function ranked(found, { pages, width, undated, weights, cards }) {
-  const rarity = found.entries.map((entries) => (entries.size ? Math.log(1 + pages / entries.size) : 0));
+  const rarity = found.entries.map((entries, at) => {
+    const weight = isYear(found.told[at]) ? YEAR : found.isTitled(at) ? 1 : UNTITLED;
+    return entries.size ? weight * Math.log(1 + pages / entries.size) : 0;
+  });
   const whole = rarity.reduce((sum, each) => sum + each, 0);
   const scores = new Map();
   found.entries.forEach((entries, at) => {
@@ -352,7 +305,8 @@ function ranked(found, { pages, width, undated, weights, cards }) {
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
     const weight = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
     const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
-    const title = score.titled ? (score.titled / whole) ** 2 * Math.sqrt(Math.min(score.title, 1)) : 0;
+    const titled = score.titled / whole;
+    const title = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
     score.value = (score.value * share + TITLE_BONUS * whole * title) * weight;
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
@@ -384,8 +338,9 @@ export async function search(text, facets = {}) {
   const isChosen = await chosen(facets);
   const complete = best.filter((score) => score.words === told.length);
   const all = complete.length > 0;
-  const least = all ? complete[0].value : 0;
-  const shown = best.filter((score) => score.words === told.length || score.value >= least);
+  const least = complete[ENOUGH - 1]?.value ?? 0;
+  let more = all ? ENOUGH : Infinity;
+  const shown = best.filter((score) => score.words === told.length || (more-- > 0 && score.value >= least));
   const numbers = shown.map((score) => score.number);
   return {
     words: found.words,

@@ -97,6 +97,52 @@ def test_words_too_common_to_tell_pages_apart_do_not_narrow_a_search(page: Page)
     assert titles(page) == alone
 
 
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        ("hvornår er næste møde i KKR Sjælland", "møde KKR Sjælland"),
+        ("liste over medlemmer i KKR Nordjylland", "medlemmer KKR Nordjylland"),
+        ("hvad laver KL", "KL"),
+    ],
+)
+def test_the_words_of_a_question_do_not_count(page: Page, asked: str, same: str) -> None:
+    search(page, same)
+    counted = page.get_by_role("status").inner_text().replace(same, asked)
+    first = titles(page)[0]
+    search(page, asked)
+    assert page.get_by_role("status").inner_text() == counted
+    assert titles(page)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("møder KKR Sjælland", "Møder i KKR Sjælland 2026-2030"),
+        ("pressemeddelelser", "Pressemeddelelser"),
+        ("nyheder 2015", "Nyheder fra 2015"),
+        ("medlemsliste KKR Nordjylland", "Medlemmer af KKR Nordjylland 2026-2030"),
+    ],
+)
+def test_a_list_is_found_by_its_name(page: Page, words: str, title: str) -> None:
+    search(page, words)
+    expect(page.locator(".kl-results h2").first).to_have_text(title)
+
+
+def test_pages_that_lack_a_word_fill_up_few_results_that_have_all(page: Page) -> None:
+    search(page, "praksislæger sundhedsvæsenet 2020")
+    expect(page.locator(".kl-results a").first).to_contain_text("mere aktivitet i sundhedsvæsenet")
+
+
+def test_going_back_to_a_search_shows_it_again(page: Page) -> None:
+    search(page, "håndsprit")
+    found = titles(page)
+    page.locator(".kl-results a").first.click()
+    page.wait_for_url("**/150000-liter-haandsprit/")
+    page.go_back()
+    expect(page.get_by_label(FIELD)).to_have_value("håndsprit")
+    expect(page.locator(".kl-results h2")).to_have_text(found)
+
+
 def test_more_results_are_added_and_the_focus_goes_to_the_first_of_them(page: Page) -> None:
     search(page, "kommune")
     items = page.locator(".kl-results li")
@@ -236,7 +282,7 @@ def test_the_words_of_a_large_site_stand_in_several_files_of_which_few_are_fetch
 # What the script says of words, asked in the browser.
 
 FITS = """async ([address, wanted, words]) => {
-  const { Wanted } = await import(`${address}assets/soegerang.js`);
+  const { Wanted } = await import(`${address}assets/soegeord.js`);
   const asked = new Wanted(wanted);
   return words.filter((word) => asked.fit(word) > 0);
 }"""
@@ -347,12 +393,14 @@ def test_a_search_with_a_slip_asks_whether_another_word_was_meant(page: Page) ->
     search(page, "håndspirt")
     status = page.get_by_role("status")
     expect(status).to_have_text(
-        "Ingen resultater for »håndspirt«. Mente du »håndsprit«? Her er 1 resultat."
+        re.compile("^Ingen resultater for »håndspirt«. Mente du »håndsprit«[?] Her er [0-9]+ ")
     )
     expect(page.locator(".kl-results a").first).to_contain_text("håndsprit")
     status.get_by_role("link", name="håndsprit").click()
     expect(page.get_by_label(FIELD)).to_have_value("håndsprit")
-    expect(page.get_by_role("status")).to_have_text("1 resultat for »håndsprit«.")
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile("^[0-9]+ resultat.* for »håndsprit«[.]$")
+    )
 
 
 def test_a_point_of_the_rules_and_a_word_of_the_glossary_are_results_of_their_own(
@@ -413,7 +461,7 @@ def test_without_script_a_sentence_says_so_and_the_lists_are_there(
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("words", ["møde", "håndspirt", "qwertyuiop"])
 def test_results_break_no_rule_of_accessibility_and_fit(page: Page, words: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -435,7 +483,7 @@ new PerformanceObserver((list) => {
 
 
 @pytest.mark.parametrize("words", ["kommune", "håndsprit", "qwertyuiop"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 360])
 def test_nothing_moves_while_results_come(
     browser: Browser, address: str, words: str, width: int
 ) -> None:

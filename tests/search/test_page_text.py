@@ -24,6 +24,12 @@ def test_a_page_without_a_searched_article_has_no_text() -> None:
     assert page_text(PAGE.replace(" data-searched", "")) is None
 
 
+def test_of_a_list_the_title_alone_is_searched() -> None:
+    found = page_text(PAGE.replace(" data-searched", ' data-searched="title"'))
+    assert found is not None
+    assert (found.title.split(), found.text) == (["Et", "møde", "&", "mere"], "")
+
+
 def test_an_article_without_a_heading_has_no_title() -> None:
     found = page_text("<article data-searched><p>Ord</p></article>")
     assert found is not None

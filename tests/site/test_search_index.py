@@ -59,7 +59,8 @@ def test_a_page_is_found_by_the_words_that_a_parser_finds_in_it_and_by_no_others
                 words_of[address].add(word)
     for page in searched:
         texts = page.document.xpath(
-            "//article[@data-searched]//text()[not(ancestor::*[@data-unsearched])]"
+            "//article[@data-searched='']//text()[not(ancestor::*[@data-unsearched])]"
+            " | //article[@data-searched='title']//h1//text()"
         )
         text = "\t".join(texts)
         words = distinct_words(text)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from klsite.search.entry import LEAD
 from klsite.site.searched import KINDS
 from support.index_reading import Index, cards, directory, found
 from support.project import ROOT
@@ -44,6 +45,25 @@ def test_the_years_of_a_term_and_the_councils_of_a_person_are_facets(index: Inde
     assert "personer/mikael-smed/" in facets["=cKKR_Sjælland"]
     assert "om-kl/kommuner/aalborg/" in facets["=cKKR_Nordjylland"]
     assert "nyheder/2020/mundbind-i-sygetransport/" in facets["=kNyhed"]
+
+
+def test_a_list_is_a_result_but_no_further_page_of_it(index: Index) -> None:
+    listed = {address for address, _ in cards(index).values()}
+    assert {"nyheder/", "nyheder/pressemeddelelser/", "kkr/sjaelland/2026-2030/moeder/"} <= listed
+    assert not {"", "soeg/", "nyheder/side/1/"} & listed
+
+
+def test_a_meeting_is_of_its_year_and_other_pages_of_every_year_of_their_term(
+    index: Index,
+) -> None:
+    words = found(index)
+    meeting, members = (
+        f"kkr/sjaelland/2022-2026/{each}/" for each in ("moeder/2023-06-20", "medlemmer")
+    )
+    for year in range(2022, 2026):
+        assert (meeting in words[f"=y{year}"][0]) is (year == 2023)
+        assert members in words[f"=y{year}"][0]
+    assert members in words["2024"][LEAD]
 
 
 def test_every_entry_has_one_kind(index: Index) -> None:

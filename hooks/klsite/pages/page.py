@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
+from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.source_location import SourceLocation
 from klsite.results.feeds import formats
@@ -33,13 +34,13 @@ class Page(msgspec.Struct, frozen=True):
     the front page to the parent, and ``short_title`` the page's own in them. ``changed`` and
     ``published`` are days, None where not known. ``feed`` is the feed of what the page lists.
     ``indexed`` is false for a page that search engines shall not list; ``is_list`` marks one that
-    only links to other pages, which the site's own search leaves out. ``applies`` are the points
-    of the rules behind the page, each of which links back to it. ``script`` is the file below
-    ``assets/`` of a progressive enhancement. ``change_label`` says what was changed on the day
-    of the last change, where that is not the thing that ``published`` is of. ``held_back`` says why
-    not all of it is public, which only a preview has. ``alternates`` are the
-    calendar and the open data of what it shows. ``thing`` is what
-    it is about, in the vocabulary of schema.org.
+    only links to other pages, of which the site's own search knows no more than the title.
+    ``applies`` are the points of the rules behind the page, each of which links back to it.
+    ``script`` is the file below ``assets/`` of a progressive enhancement. ``change_label`` says
+    what was changed on the day of the last change, where that is not the thing that ``published``
+    is of. ``held_back`` says why not all of it is public, which only a preview has. ``alternates``
+    are the calendar and the open data of what it shows. ``thing`` is what it is about, in the
+    vocabulary of schema.org.
     """
 
     address: str
@@ -82,7 +83,11 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def searchable(self) -> bool:
         """Whether the site's own search finds the page."""
-        return self.indexed and not self.is_list
+        return (
+            self.indexed
+            and self.address not in (addresses.FRONT, addresses.SEARCH)
+            and not addresses.is_list_page(self.address)
+        )
 
 
 class SitemapEntry(Protocol):

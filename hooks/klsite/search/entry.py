@@ -73,6 +73,7 @@ def entries_of(address: str, facts: SearchFacts, description: str, html: str) ->
 
 def _page_entry(address: str, facts: SearchFacts, description: str, page: PageText) -> SearchEntry:
     lead = distinct_words(description) | _words_of_kind(facts.kind)
+    lead |= {str(year) for year in facts.years}
     facets = _facet_words(facts.kind, facts.years, facts.councils)
     fields = _fields([page.title], lead, distinct_words(page.text), facets)
     title = _shown(page.title)

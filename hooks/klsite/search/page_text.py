@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 SEARCHED, UNSEARCHED = "data-searched", "data-unsearched"
 """The attributes that mark the searched article, and the elements in it to leave out."""
+_TITLE_ALONE = f'{SEARCHED}="title"'
+"""The attribute of an article of which only the title is searched, such as a list of others."""
 PART, ALSO = "data-search-part", "data-search-also"
 """The attribute of an element that is a result of its own; its value is the fragment that leads
 there. And that of other titles of it, with semicolons between them."""
@@ -52,6 +54,8 @@ def page_text(html: str) -> PageText | None:
     first = html.find(">", start) + 1
     if start < 0 or f" {SEARCHED}" not in html[start:first]:
         return None
+    if _TITLE_ALONE in html[start:first]:
+        return PageText(_titled(_TITLE, html[first:])[0], "")
     kept = _without_left_out(html[first : html.rindex(_ARTICLE_END)])
     return PageText(*_titled(_TITLE, kept), tuple(_parts(kept)))
 

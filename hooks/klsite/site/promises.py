@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from klsite.addresses import is_list_page
 from klsite.checks.promises import broken_promises, promise_faults
 from klsite.load.published import Promises, line_number
 from klsite.model.diagnostics import Diagnostic
 from klsite.results.left_feeds import news_guids, places_of_news
 from klsite.site.moved_folders import folders_without_effect
 from klsite.site.site import Site
-
-_NUMBERED_PAGE = re.compile(r"/side/[0-9]+/$")
-"""The address of a further page of a list, of which there are as many as it takes."""
 
 
 def promises(site: Site) -> Promises:
@@ -24,7 +21,7 @@ def promises(site: Site) -> Promises:
     pages = {
         f"{'page' if not each or each.endswith('/') else 'file'} /{each}"
         for each in site.addresses - site.file_use.withheld - parents
-        if not _NUMBERED_PAGE.search(each)
+        if not is_list_page(each)
     }
     guids = (*news_guids(site.news), *site.index.guids)
     places = places_of_news(site.news, site.dataset.news_taxonomy)

@@ -8,6 +8,7 @@ from klsite.pages.councils.people import PersonContent
 from klsite.pages.page import Page
 from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
+from klsite.results.meetings import CouncilMeeting
 from klsite.search import SearchFacts
 from klsite.site.searched import OVER, SOUGHT, search_facts
 
@@ -26,7 +27,9 @@ def council_facts(work: CouncilWork) -> Callable[[Page], SearchFacts | None]:
         name = councils.get(_beginning(parts, 2))
         about = (name,) if name else _councils_of(page.content)
         found = found._replace(councils=about)
-        return found if council is None else _of_term(found, council)
+        if council is None:
+            return found
+        return _at_meeting(_of_term(found, council), page.content)
 
     return facts
 
@@ -39,6 +42,13 @@ def _of_term(facts: SearchFacts, council: CouncilTerm) -> SearchFacts:
     years = tuple(range(council.term.starts.year, council.term.ends.year + 1))
     weights = {Standing.PAST: OVER, Standing.PRESENT: SOUGHT}
     return facts._replace(years=years, weight=weights.get(council.standing, facts.weight))
+
+
+def _at_meeting(facts: SearchFacts, content: object) -> SearchFacts:
+    """Return the facts of a page of a term: one of a meeting is about the year of that alone."""
+    if isinstance(content, CouncilMeeting):
+        return facts._replace(years=(content.meeting.date.year,))
+    return facts
 
 
 def _councils_of(content: object) -> tuple[str, ...]:
