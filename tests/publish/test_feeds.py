@@ -252,8 +252,8 @@ def test_no_entry_is_of_a_moment_to_come(sample: Path) -> None:
         now: [each.published for each in entries(sample, f"2031-01-10T{now}") if each.title == "Et"]
         for now in ("06:30", "08:00", "19:00")
     }
-    at_eight = ["Fri, 10 Jan 2031 08:00:00 +0100"]
-    assert told == {"06:30": [], "08:00": at_eight, "19:00": at_eight}
+    night, at_eight = (f"Fri, 10 Jan 2031 {hour}:00:00 +0100" for hour in ("00", "08"))
+    assert told == {"06:30": [night], "08:00": [at_eight], "19:00": [at_eight]}
 
 
 def entries(sample: Path, now: str = "2031-01-10T12:00") -> list[feedparser.FeedParserDict]:

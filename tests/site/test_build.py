@@ -35,7 +35,7 @@ def break_two_files(project: Path) -> None:
 EXPECTED = """\
 Der er fejl:
 
-data/news/2031/2031-01-05-uden-kategori.yml:4:7: »05.01.31« har et årstal med to cifre: \
+data/news/2031/2031-01-05-uden-kategori.yml:3:7: »05.01.31« har et årstal med to cifre: \
 skriv hele året, som i 2020-08-31
 
 data/values.yml:1:1: ukendt felt »misson«: mente du »mission«?
@@ -251,7 +251,7 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
     [
         (
             {"slug: en-anden-adresse": "slug: med-broedtekst"},
-            "data/news/2031/2031-01-05-uden-kategori.yml:2:7: adressen /nyheder/2031/"
+            "data/news/2031/2031-01-05-uden-kategori.yml:14:7: adressen /nyheder/2031/"
             "med-broedtekst/ er allerede taget af data/news/2031/2031-01-05-med-broedtekst.yml",
         ),
         (
@@ -311,17 +311,17 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
         ),
         (
             {"related: [med-broedtekst, klausuleret]": "related: [med-brodtekst]"},
-            "data/news/2031/2031-01-05-uden-kategori.yml:9:11: ukendt nyhed »med-brodtekst«: "
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:11: ukendt nyhed »med-brodtekst«: "
             "mente du »med-broedtekst«? Tilladt er: kladde, klausuleret, med-broedtekst, "
             "trukket-tilbage, uden-kategori-her",
         ),
         (
             {"klausuleret]": "uden-kategori-her]"},
-            "data/news/2031/2031-01-05-uden-kategori.yml:9:27: nyheden henviser til sig selv",
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:27: nyheden henviser til sig selv",
         ),
         (
             {"klausuleret]": "med-broedtekst]"},
-            "data/news/2031/2031-01-05-uden-kategori.yml:9:27: »med-broedtekst« står to gange i "
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:27: »med-broedtekst« står to gange i "
             "listen",
         ),
         (

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
 from klsite.model.visibility import Visibility
-from klsite.text.clock import a_year_before, released
+from klsite.text.clock import a_year_before, released, told
 from klsite.text.rich_text import RichText
 
 BodyReader = Callable[[NewsMeta], RichText | None]
@@ -122,17 +122,21 @@ def latest_releases(
     """Return what was released last of some public items, which are sorted newest first.
 
     ``unlisted`` are those that would be among them; that they were withdrawn is told. ``left`` is
-    what is told of those that were. What is released after ``now`` is not among them.
+    what is told of those that were. What is of a day after ``now`` is not among them.
 
     An item that was released long after its date is among them, not behind newer ones.
     """
-    told = [each for item in items if item.is_changed for each in notices(item)]
-    told += [each for item in unlisted for each in notices(item)]
+    notes = [each for item in items if item.is_changed for each in notices(item)]
+    notes += [each for item in unlisted for each in notices(item)]
     late = [item for item in items[limit:] if item.embargo is not None]
     found = [
         NewsRelease(item, released(item.date, item.embargo)) for item in (*items[:limit], *late)
     ]
-    found = [each for each in (*found, *told, *left) if each.moment <= now]
+    found = [
+        each._replace(moment=moment)
+        for each in (*found, *notes, *left)
+        if (moment := told(each.moment, now)) is not None
+    ]
     found.sort(key=lambda each: each.moment, reverse=True)
     return tuple(found[:limit])
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.dataset import Dataset
@@ -11,7 +13,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.results.feeds import Feed, FeedEntry, FeedHead
 from klsite.results.guids import document_guid, event_guid, notice_names, rules_guid
 from klsite.results.news_lists import FEED_ITEM_LIMIT
-from klsite.text.clock import released
+from klsite.text.clock import released, told
 from klsite.text.danish import long_date
 
 DOCUMENTS_FEED = FeedHead(
@@ -44,10 +46,14 @@ def data_feed_heads(dataset: Dataset) -> Iterator[FeedHead]:
 def sorted_feed(head: FeedHead, entries: Sequence[FeedEntry], since: date, now: datetime) -> Feed:
     """Return the feed of the newest entries, which are sorted by the moment of their release.
 
-    It was changed on the day ``since`` or later; what is released after ``now`` is left out.
+    It was changed on the day ``since`` or later; what is of a day after ``now`` is left out.
     """
-    told = (each for each in entries if each.moment <= now)
-    newest = sorted(told, key=lambda each: (each.moment, each.guid), reverse=True)
+    shown = (
+        replace(each, moment=moment)
+        for each in entries
+        if (moment := told(each.moment, now)) is not None
+    )
+    newest = sorted(shown, key=lambda each: (each.moment, each.guid), reverse=True)
     changed = max([min(released(since), now), *(each.moment for each in newest)])
     return Feed(head, changed, tuple(newest[:FEED_ITEM_LIMIT]))
 

@@ -20,12 +20,20 @@ in time zones west of Denmark would show the day before."""
 def released(day: date, embargo: datetime | None = None) -> datetime:
     """Return when something of a day is released: at eight, or when its embargo ends, if later.
 
-    It depends on the data alone, so that feeds tell the same moment at every build; what is
-    released after a build is not in its feeds.
+    It depends on the data alone, so that feeds tell the same moment at every build from eight on.
     """
     at_eight = datetime.combine(day, RELEASED_AT, tzinfo=COPENHAGEN)
     moment = at_eight if embargo is None else max(at_eight, embargo)
     return moment.astimezone(COPENHAGEN)
+
+
+def told(moment: datetime, now: datetime) -> datetime | None:
+    """Return the moment at which a feed tells of a release; None where its day is to come.
+
+    What is public before eight is told at once, and never as later than ``now``, which no feed
+    could have known.
+    """
+    return min(moment, now) if moment.date() <= now.date() else None
 
 
 def is_public(embargo: datetime | None, now: datetime, *, draft: bool) -> bool:
