@@ -67,5 +67,5 @@ def test_only_what_was_changed_after_it_was_published_says_so(
 
 def test_a_retold_document_is_not_said_to_be_changed_itself(real_site: Path) -> None:
     for page in pages(real_site):
-        if page.address.startswith("dokumenter/20"):
+        if page.address.startswith("dokumenter/20") and not page.is_redirect:
             assert "Gengivelsen er sidst ændret" in words(page)

@@ -29,7 +29,7 @@ def kinds_of_pages(project: Path, built: Path, now: str = "") -> dict[str, str]:
     longest: dict[str, tuple[int, str]] = {}
     rest = {}
     for page in pages(built):
-        if page.document.xpath("//meta[@http-equiv='refresh']"):
+        if page.is_redirect:
             continue
         if template := templates.get(page.address):
             found = (page.file.stat().st_size, page.address)
