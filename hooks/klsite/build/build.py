@@ -131,11 +131,11 @@ def _build(job: Job, trees: Trees, store: ManifestStore) -> BuildReport:
     with phase("huske det til næste gang"):
         _save(store, project, _manifest(project, result, base))
         before = published.tree.files if published else {}
-        write_changes(job.root / WORK, before, result.rendered.tree.files)
+        changed = write_changes(job.root / WORK, before, result.rendered.tree.files)
     why = _explanation(job.explain, project, result, published) if job.explain else ""
     rendered = result.rendered
     held = project.held_back
-    return BuildReport(_pages(rendered.tree), rendered.changed, project.warnings, held, why)
+    return BuildReport(_pages(rendered.tree), changed, project.warnings, held, why)
 
 
 class _Result(NamedTuple):

@@ -10,12 +10,10 @@ CHANGES = "changes.json"
 """The file below the work folder; it is no part of the public site."""
 
 
-def write_changes(
-    work: Path, before: Mapping[str, FileStat], after: Mapping[str, FileStat]
-) -> None:
+def write_changes(work: Path, before: Mapping[str, FileStat], after: Mapping[str, FileStat]) -> int:
     """Write the paths at which two trees differ: lists of ``added``, ``changed`` and ``removed``.
 
-    Where nothing is known of the last build, all files are added.
+    Where nothing is known of the last build, all files are added. Return how many paths there are.
     """
     lists = {
         "added": sorted(after.keys() - before.keys()),
@@ -30,3 +28,4 @@ def write_changes(
     new = work / f"{CHANGES}.new"
     new.write_text(json.dumps(lists, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     new.replace(work / CHANGES)
+    return sum(map(len, lists.values()))

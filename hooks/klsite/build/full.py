@@ -92,7 +92,7 @@ class RenderedSite(NamedTuple):
     """A whole site in a tree: its artifacts, the cache keys of their groups, and its files.
 
     ``templates`` are those of the news pages, ``rendered`` the paths of the artifacts that were
-    rendered, ``changed`` the number of files that are new, gone or changed.
+    rendered.
     """
 
     artifacts: dict[str, ArtifactRecord]
@@ -100,7 +100,6 @@ class RenderedSite(NamedTuple):
     tree: TreeManifest
     templates: tuple[str, ...]
     rendered: frozenset[str]
-    changed: int
 
 
 def render_full(
@@ -157,9 +156,7 @@ def complete(
     manifest = TreeManifest(files | index, times)
     records = output.artifacts | result.records(plan.render)
     paths = frozenset(result.written)
-    return RenderedSite(
-        records, plan.groups, manifest, renderers.news_templates, paths, len(manifest.files)
-    )
+    return RenderedSite(records, plan.groups, manifest, renderers.news_templates, paths)
 
 
 def withheld_key(site: Site) -> bytes:

@@ -106,7 +106,7 @@ class Update:
         )
         templates = self._published.templates or self._renderers.news_templates
         paths = frozenset(result.written)
-        return record, RenderedSite(records, self.plan.groups, tree, templates, paths, len(changed))
+        return record, RenderedSite(records, self.plan.groups, tree, templates, paths)
 
     def _rendered(self, staging: "_Staging", hosted: dict[str, ArtifactRecord]) -> RenderResult:
         """Render what is planned and, if it changed, the sitemap; remove what is gone."""
