@@ -71,6 +71,22 @@ def test_a_setting_without_effect_is_refused_by_name(
     assert (result.returncode, result.stderr.splitlines()) == (1, [told, "site/ er som før."])
 
 
+def test_a_palette_that_follows_the_system_is_what_the_styles_do(
+    sample: Path, sample_site: Path
+) -> None:
+    light, dark = (
+        f'    - {{media: "(prefers-color-scheme: {name})", scheme: {scheme}}}\n'
+        for name, scheme in (("light", "default"), ("dark", "slate"))
+    )
+    with_settings(sample, FONT, f"{FONT}  palette:\n{light}{dark}")
+    result = run(sample, "build")
+    assert result.returncode == 0, result.stderr
+    page, own = (site / "kkr/index.html" for site in (sample / "site", sample_site))
+    assert page.read_bytes() == own.read_bytes()
+    styles = (sample / "site/assets/kl.css").read_text(encoding="utf-8")
+    assert "(prefers-color-scheme: dark)" in styles
+
+
 def own_templates(project: Path) -> Path:
     """Give the project templates of its own, which a test may change."""
     import shutil

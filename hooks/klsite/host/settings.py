@@ -15,7 +15,12 @@ HONOURED = frozenset(
 )
 """The settings that have an effect; those checked further below take some values only."""
 
-_THEME = frozenset(("name", "custom_dir", "language", "font", "favicon"))
+_THEME = frozenset(("name", "custom_dir", "language", "font", "favicon", "palette"))
+_PALETTE = [
+    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+]
+"""The one palette of the theme that the styles have: light or dark, as the reader's system is."""
 
 _WHY = {
     "nav": "menuen laves af data",
@@ -86,6 +91,8 @@ def _theme(theme: Any) -> Iterator[str]:
     for name in theme:
         if name not in _THEME:
             yield _refused(f"theme.{name}")
+    if theme.get("palette", _PALETTE) != _PALETTE:
+        yield _refused("theme.palette")
     if theme.get("name") != "material":
         yield _refused("theme.name", "skabelonerne bygger på material")
     if theme.get("font", True) is not False:
