@@ -70,3 +70,12 @@ def test_votes_and_seats_lie_over_each_other_as_large_as_their_shares(
     shares = [float("".join(each.itertext()).split()[0].replace(",", ".")) for each in table]
     for (_, width), share in zip(votes, shares, strict=True):
         assert abs(width - share * 10) <= 1
+
+
+def test_the_front_page_counts_the_members_of_the_present_councils(
+    real: dict[str, BuiltPage],
+) -> None:
+    (newest, *_) = real["kkr/sammensaetning/"].document.xpath("//ul[contains(@class, 'kl-bars')]")
+    sizes = [int(size.split()[0]) for size in newest.xpath("li/p/strong/text()")]
+    assert len(sizes) == 5
+    assert f"{sum(sizes)} medlemmer, beregnet" in words(real[""])

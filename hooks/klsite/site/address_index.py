@@ -64,6 +64,8 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     municipalities: tuple[NamedMunicipality, ...] = ()
     next_meeting: Link | None = None
     """The next meeting of any KKR."""
+    members: int = 0
+    """The members of all KKR together, 0 where the size of one is not certain."""
     pictures: dict[str, PictureFacts] = {}
     """What is known of pictures that are public, by address."""
     home: str = ""

@@ -96,7 +96,7 @@ class Site:
             site_changes_page,
         )
         of_weeks = weeks_page(self.weeks)
-        front = front_page(self.dataset, self.news, self.index.next_meeting)
+        front = front_page(self.dataset, self.news, self.index.next_meeting, self.index.members)
         return (front, *(task(self.dataset, self.news) for task in tasks), of_weeks)
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
-from itertools import starmap
+from itertools import chain, starmap
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -15,8 +15,10 @@ from klsite.pages.listed_page import ListedPage
 from klsite.pages.page import Page, Redirect
 from klsite.results.council_feeds import kkr_entry
 from klsite.results.council_news import unlisted_ids
+from klsite.results.council_term import Standing
 from klsite.results.feeds import FeedEntry
 from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
+from klsite.results.kkr_outlook import existing_kkr
 from klsite.results.meetings import next_meeting
 from klsite.results.municipality_news import NamedMunicipality
 from klsite.results.news import News
@@ -70,6 +72,7 @@ def static_index(part: StaticPart) -> AddressIndex:
         listed=_listed(part.written),
         home=home,
         next_meeting=_next_meeting(results),
+        members=_members(results),
         municipalities=tuple(
             NamedMunicipality(each.code, each.name, addresses.municipality(each))
             for record in dataset.municipalities.municipalities
@@ -134,6 +137,13 @@ def _next_meeting(results: StaticResults) -> Link | None:
     every = [each for found in results.council_work.meetings.values() for each in found]
     found = next_meeting(sorted(every, key=lambda each: (each.meeting.held, each.address)))
     return Link(found.title, found.address) if found else None
+
+
+def _members(results: StaticResults) -> int:
+    terms = results.council_work.terms
+    present = {each.kkr.id: each.sizes for each in terms if each.standing is Standing.PRESENT}
+    sizes = [present.get(each.id, ()) for each in existing_kkr(results.dataset, results.today)]
+    return sum(chain.from_iterable(sizes)) if all(len(each) == 1 for each in sizes) else 0
 
 
 def _successors(dataset: Dataset) -> Iterator[Reference]:

@@ -43,10 +43,15 @@ class FrontContent:
     total: int
     kkr: tuple[KkrOutlook, ...]
     next_meeting: Link | None
+    members: int
 
 
-def front_page(dataset: Dataset, news: News, next_meeting: Link | None) -> PageTask:
-    """Return the task for the front page; ``next_meeting`` is the next one of any KKR."""
+def front_page(dataset: Dataset, news: News, next_meeting: Link | None, members: int) -> PageTask:
+    """Return the task for the front page.
+
+    ``next_meeting`` is the next one of any KKR; ``members`` are those of all KKR together, 0 where
+    their number is not certain.
+    """
     organisation = dataset.organisation
     origin = SourceLocation(organisation.file)
     newest = news.listed[:NEWEST]
@@ -70,6 +75,7 @@ def front_page(dataset: Dataset, news: News, next_meeting: Link | None) -> PageT
                 is_new=is_new,
                 total=len(news.listed),
                 next_meeting=next_meeting,
+                members=members,
                 kkr=tuple(each for each in kkr_outlooks(dataset, today) if each.exists),
             ),
             origin=origin,
