@@ -23,9 +23,9 @@ def test_a_line_says_where_how_serious_and_by_which_point() -> None:
     assert str(NOTICE) == "data/b.yml:1:1: bemærkning: et er nyt"
 
 
-def test_a_report_is_grouped_by_file_without_repetition_and_counted() -> None:
+def test_a_report_is_grouped_by_file_those_with_errors_first_and_counted() -> None:
     assert report([ERROR, WARNING, NOTICE, ERROR]).split("\n") == [
-        str(WARNING), "", str(NOTICE), str(ERROR), "",
+        str(NOTICE), str(ERROR), "", str(WARNING), "",
         "1 fejl, 1 advarsel og 1 bemærkning i 2 filer. Intet er udgivet.",
     ]  # fmt: skip
 

@@ -94,13 +94,15 @@ def fixes(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return all diagnostics, grouped by file, and a last line that counts them."""
+    """Return all diagnostics, grouped by file, and a last line that counts them.
+
+    Files with errors come first: an editor who made one should not look for it among warnings.
+    """
     told = in_order(diagnostics)
-    groups = [
-        "\n".join(str(each) for each in group)
-        for _, group in groupby(told, key=lambda each: each.file)
-    ]
-    return "\n\n".join([*groups, _count(told, len(groups))])
+    groups = [[*group] for _, group in groupby(told, key=lambda each: each.file)]
+    groups.sort(key=lambda group: not errors_in(group))
+    texts = ("\n".join(map(str, group)) for group in groups)
+    return "\n\n".join([*texts, _count(told, len(groups))])
 
 
 def _count(told: Iterable[Diagnostic], files: int) -> str:
