@@ -22,6 +22,7 @@ from benchmark.report import write_report
 from benchmark.results import Options, Results
 from benchmark.tasks import Build, Serve, tasks_of
 from benchmark.tool import Output, Sources, Tool, Weight
+from support.project import tree
 
 
 def test_the_same_seed_makes_the_same_items_of_the_length_of_a_release() -> None:
@@ -311,14 +312,14 @@ def test_the_plot_has_a_title_a_description_and_equal_decades() -> None:
 
 
 def test_a_real_run_over_a_few_items(tmp_path: Path) -> None:
-    docs = {file: file.read_bytes() for file in (bench.ROOT / "docs").iterdir()}
+    docs = tree(bench.ROOT / "docs")
     report = tmp_path / "report.md"
     line = ["--items", "30", "--rich", "--rounds", "1", "--peers", "hugo", "--work", str(tmp_path)]
     assert bench.main([*line, "--report", str(report)]) == 0
     text = report.read_text(encoding="utf-8")
     assert text.count("| **klsite** |") == 4  # cold, changed, nothing changed, served
     assert "| check, cold |" in text
-    assert docs == {file: file.read_bytes() for file in (bench.ROOT / "docs").iterdir()}
+    assert docs == tree(bench.ROOT / "docs")
     assert [each.name for each in tmp_path.iterdir() if each.is_dir()] == []
     if reason := re.search(r"^hugo is not in the tables: .*", text, re.MULTILINE):
         pytest.skip(reason[0])
