@@ -635,7 +635,7 @@ def test_a_document_is_unknown_where_there_are_none(
     shutil.rmtree(tmp_path / "data" / "documents")
     event = (SAMPLE / "data/events/2031-05-30-proevemoede.yml").read_bytes()
     found = mistakes(event, "events/2031-05-30-proevemoede.yml")
-    assert found == ["8:11: ukendt dokument »et-brev«. Tilladt er: ingen"]
+    assert found == ["9:11: ukendt dokument »et-brev«. Tilladt er: ingen"]
 
 
 def test_what_refers_to_a_file_with_a_mistake_is_not_blamed(
