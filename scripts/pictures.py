@@ -5,23 +5,20 @@ editors' guide shows what an editor sees in ``serve``, of a copy of the project 
 example in it. Writes ``docs/front-page.webp`` and ``docs/vejledning/``.
 """
 
+import os
 import re
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 import browser
 from audit import FLAGS, SITE, served
+from benchmark.server import started
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
@@ -38,10 +35,6 @@ def _shot(chromium: Browser, address: str, size: tuple[int, int]) -> Image.Image
     """Return what a window of that size, in CSS pixels, shows of a page."""
     page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
     page.goto(address, wait_until="networkidle")
-    return _picture_of(page)
-
-
-def _picture_of(page: Page) -> Image.Image:
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     page.close()
     return picture
@@ -66,46 +59,29 @@ def _example() -> str:
     return match[1]
 
 
-@contextmanager
-def _serve(project: Path) -> Iterator[str]:
-    """Run ``serve`` on a project until the end of the block; give its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "scripts/commands.py", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL)
-    try:
-        _wait_for(port)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(240):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.25)
-    raise SystemExit("The server does not answer.")
+def _serve(port: int) -> list[str]:
+    return [sys.executable, "scripts/commands.py", "serve", "--port", str(port)]
 
 
 def _of_the_guide(chromium: Browser, project: Path) -> None:
     """Save what an editor sees of an item under embargo, and of a mistake."""
-    item = project / "data" / ITEM
+    item, page = project / "data" / ITEM, "nyheder/2026/nye-tal/"
     item.parent.mkdir(parents=True, exist_ok=True)
+    tomorrow = date.today() + timedelta(days=1)
     states = {
-        "klausul": f"{_example()}embargo: {date.today() + timedelta(days=1)} 06:00\n",
-        "fejl": _example().replace('"KL: Nye tal om kommunernes økonomi"', "KL: Nye tal"),
+        "klausul": (f"{_example()}embargo: {tomorrow} 06:00\n", "Klausul til"),
+        "fejl": (
+            _example().replace('"KL: Nye tal om kommunernes økonomi"', "KL: Nye tal"),
+            "kolon i en tekst",
+        ),
     }
-    item.write_text(states["klausul"], encoding="utf-8")
+    item.write_text(states["klausul"][0], encoding="utf-8")
     GUIDE.mkdir(exist_ok=True)
-    with _serve(project) as address:
-        for name, text in states.items():
+    with started(_serve, project, os.environ) as server:
+        for name, (text, shown) in states.items():
             item.write_text(text, encoding="utf-8")
-            time.sleep(2)  # the server looks for saved files several times a second
-            picture = _shot(chromium, f"{address}nyheder/2026/nye-tal/", _WINDOW)
+            server.wait_for(page, shown)
+            picture = _shot(chromium, f"{server.address}{page}", _WINDOW)
             picture.save(GUIDE / f"{name}.webp", quality=70, method=6)
 
 

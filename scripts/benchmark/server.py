@@ -30,6 +30,7 @@ class Server:
 
     def __init__(self, process: "subprocess.Popen[bytes]", port: int, said: IO[bytes]) -> None:
         self._process, self._port, self._said = process, port, said
+        self.address = f"http://localhost:{port}/"
 
     def wait_for(self, address: str, text: str) -> float:
         """Return the seconds until the page at ``address`` holds ``text``. Raises ``Failed``."""
