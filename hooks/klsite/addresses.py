@@ -65,15 +65,13 @@ CHANGES = "hvad-er-aendret/"
 NEWS_CHANGES = "nyheder/hvad-er-aendret/"
 CSVW = "csv-metadata.json"
 """The extension of the description beside a CSV file (CSVW)."""
-TERM_DATA = (
+_TERM_FILES = (
     ("medlemmer", "csv"),
     ("medlemmer", "json"),
     ("moeder", "csv"),
     ("udpegninger", "csv"),
-    ("medlemmer", CSVW),
-    ("moeder", CSVW),
-    ("udpegninger", CSVW),
 )
+TERM_DATA = (*_TERM_FILES, *((name, CSVW) for name, ending in _TERM_FILES if ending == "csv"))
 """The open data of every term of a KKR: the name and the extension of each file."""
 COMPOSITION_DATA = ("csv", "json", CSVW)
 """The extensions of the open data of the composition of a KKR in a term."""
