@@ -42,6 +42,11 @@ def mistakes(tmp_path: Path) -> Replaced:
         ('["11"]', '["12"]', "23:36: der er ingen linje 12"),
         ('["11"]', '["0"]', "23:36: der er ingen linje 0"),
         ('["6 9 -8"]', '["6 8 -9"]', "21:36: linjerne i ringen hænger ikke sammen"),
+        (
+            '"500 0 0 400"',
+            '"500 0 0 410"',
+            "10:5: linjen ender et andet sted end dem, den møder i ringene",
+        ),
         ('["1 4', '["1 5', "19:36: linjerne i ringen hænger ikke sammen"),
     ],
 )
