@@ -56,6 +56,11 @@ def test_an_outline_that_cannot_be_drawn_is_told(
     assert mistakes("outlines.yml", before, after) == [expected]
 
 
+def test_two_parties_of_a_colour_cannot_be_told_apart(mistakes: Replaced) -> None:
+    found = mistakes("parties.yml", '"#254264"', '"#a82721"')
+    assert found == ["5:24: »#a82721« står to gange i listen"]
+
+
 def test_a_colour_is_six_digits(mistakes: Replaced) -> None:
     assert mistakes("parties.yml", '"#a82721"', "roed") == [
         '4:24: skriv farven med # og seks cifre fra 0 til f i anførselstegn, som "#a82721"'
