@@ -17,7 +17,6 @@ _SECTIONS = {
     "Commands": "Kommandoer",
 }
 
-
 _EXTRAS = {"[required]": "[skal gives]"}
 
 

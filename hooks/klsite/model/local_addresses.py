@@ -58,10 +58,8 @@ def _successor(value: Any) -> str:
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]
 """An address that something on this site has had: relative to its root; any path."""
 
-
 FormerName = Annotated[str, BeforeValidator(_former_name)]
 """An address as ``LocalAddress``, the guid of a feed's entry or the UID of a calendar's event."""
-
 
 Successor = Annotated[str, BeforeValidator(_successor)]
 """An address of this site, of a page perhaps with a fragment; that of the front page is empty."""

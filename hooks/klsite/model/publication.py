@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DataFile
+from klsite.model.base import DataFile, optional
 from klsite.model.changes import ChangeNote
 from klsite.model.dates import Day, Moment
 from klsite.model.fields import Reason, YesNo
@@ -25,31 +25,21 @@ class Publication(DataFile):
     later_part: ClassVar[str] = ""
     """What an editor calls the part that may become public after the rest; empty for none."""
 
-    draft: YesNo = Field(default=False, title="Kladde", description="ja: det bliver ikke udgivet.")
-    embargo: Moment | None = Field(
-        default=None,
-        title="Klausuleret til",
-        description="Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git.",
+    draft: YesNo = optional("Kladde", "ja: det bliver ikke udgivet.", False)
+    embargo: Moment | None = optional(
+        "Klausuleret til", "Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git."
     )
-    withdrawn: Reason | None = Field(
-        default=None,
-        title="Trukket tilbage",
-        description="Hvorfor det er trukket tilbage. Siden bliver stående med forklaringen.",
+    withdrawn: Reason | None = optional(
+        "Trukket tilbage", "Hvorfor det er trukket tilbage. Siden bliver stående med forklaringen."
     )
-    withdrawn_on: Day | None = Field(
-        default=None,
-        title="Trukket tilbage den",
-        description="Dagen, det blev trukket tilbage; skal stå sammen med begrundelsen.",
+    withdrawn_on: Day | None = optional(
+        "Trukket tilbage den", "Dagen, det blev trukket tilbage; skal stå sammen med begrundelsen."
     )
-    changes: tuple[ChangeNote, ...] = Field(
-        default=(),
-        title="Ændringer",
-        description="Hvad der er ændret efter udgivelsen, ældste først; står på siden.",
+    changes: tuple[ChangeNote, ...] = optional(
+        "Ændringer", "Hvad der er ændret efter udgivelsen, ældste først; står på siden.", ()
     )
-    noindex: YesNo = Field(
-        default=False,
-        title="Ikke i søgemaskiner",
-        description="ja: søgemaskiner bliver bedt om at lade siden være.",
+    noindex: YesNo = optional(
+        "Ikke i søgemaskiner", "ja: søgemaskiner bliver bedt om at lade siden være.", False
     )
 
     @classmethod

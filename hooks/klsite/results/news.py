@@ -17,7 +17,6 @@ from klsite.text.rich_text import RichText
 BodyReader = Callable[[NewsMeta], RichText | None]
 """Returns the body of a news item as clean HTML, None for an item without one."""
 
-
 K = TypeVar("K")
 
 
