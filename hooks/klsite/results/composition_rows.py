@@ -8,11 +8,12 @@ from math import floor
 
 from klsite.model.terms import Term
 from klsite.results.calculation_steps import EXCLUSIONS, share_text
-from klsite.results.composition_records import eligibility, is_alliance, recorded_lots
+from klsite.results.composition_records import is_alliance, recorded_lots
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
     Composition,
+    EligibilityStep,
     Infeasible,
     OpenTie,
     Party,
@@ -66,7 +67,7 @@ def table_rows(
     """Yield the rows of the table, most seats first; ``names`` are the parties by letter."""
     result = outcome.result
     assert isinstance(result, Composition), "only asked where there is a composition"
-    taking_part = {party.name for party in eligibility(result).taking_part}
+    taking_part = {party.name for party in result.step(EligibilityStep).taking_part}
     ordered = sorted(result.parties, key=lambda each: (-result.seats[each.name], -each.votes))
     for party in ordered:
         seats, every = result.seats[party.name], _seats_in_each(party, possible)
@@ -123,11 +124,11 @@ def _counted(count: int, one: str, many: str) -> str:
 def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
     """Return in one or two sentences why a party has its seats."""
     mayors = _counted(party.mayors, "borgmester", "borgmestre")
-    for excluded, reason in eligibility(result).excluded:
+    for excluded, reason in result.step(EligibilityStep).excluded:
         if excluded is party:
             return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
-    size = next(step for step in result.steps if isinstance(step, SizeStep))
-    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+    size = result.step(SizeStep)
+    quota = result.step(QuotaStep)
     seats, extra = result.seats[party.name], result.supplementary[party.name]
     basis = (
         f"{name} har flest borgmestre for sine stemmer og sætter derfor kvoten"
@@ -152,7 +153,7 @@ def left_out_lines(
     """Yield a line for each party that has no seat in any possible outcome, with the reason."""
     result = outcome.result
     assert isinstance(result, Composition), "only asked where there is a composition"
-    for party, reason in eligibility(result).excluded:
+    for party, reason in result.step(EligibilityStep).excluded:
         if any(_seats_in_each(party, possible)):
             continue
         if is_alliance(party, term):
@@ -166,8 +167,8 @@ def _votes_to_next_seat(
     party: Party, result: Composition, figures: RegionFigures, lots: Sequence[Lot]
 ) -> int | None:
     """Return how many more votes would give one more seat, all else equal; None if none would."""
-    size = next(step for step in result.steps if isinstance(step, SizeStep))
-    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+    size = result.step(SizeStep)
+    quota = result.step(QuotaStep)
     plain = size.reading is Reading.ROUNDED_UP_QUOTA and not result.reduced
     if plain and party.name not in quota.parties:
         at_limit = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities

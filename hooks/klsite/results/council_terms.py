@@ -9,7 +9,6 @@ from klsite.model.geography import Kkr
 from klsite.model.meetings import Meeting
 from klsite.model.membership import TermFile
 from klsite.model.terms import Term
-from klsite.results.composition_records import eligibility
 from klsite.results.compositions import CompositionResult
 from klsite.results.council_term import (
     CouncilTerm,
@@ -18,6 +17,7 @@ from klsite.results.council_term import (
     TermFiles,
     constituting_meeting,
 )
+from klsite.rules.composition import EligibilityStep
 from klsite.rules.initial_membership import TermRecords, initial_membership
 from klsite.rules.meetings import constituting_deadline
 from klsite.rules.timeline import CouncilDays, replay
@@ -152,7 +152,7 @@ def _entitled(composition: CompositionResult | None) -> frozenset[str] | None:
     """Return the groups with a right to seats, where the composition is known (1.0)."""
     if composition is None or composition.result is None:
         return None
-    return frozenset(party.name for party in eligibility(composition.result).taking_part)
+    return frozenset(party.name for party in composition.result.step(EligibilityStep).taking_part)
 
 
 def present_term(terms: Sequence[CouncilTerm], kkr: Kkr) -> CouncilTerm | None:

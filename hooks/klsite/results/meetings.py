@@ -16,7 +16,6 @@ from klsite.results.council_term import CouncilTerm
 from klsite.rules.meetings import (
     Attendance,
     Convener,
-    ConveningMayor,
     agenda_deadline,
     attendance,
     constituting_deadline,
@@ -139,10 +138,9 @@ class CouncilMeeting:
         """Who convenes the constituting meeting (1.3); undetermined unless every mayor is known."""
         seats = self.council.beginning.membership.seats.values()
         known = [seat.member.person for seat in seats if seat.is_mayors and seat.member]
-        people = [self.people[person] for person in known]
         if len(known) < len(self.council.municipalities):
             return Convener(None)
-        return convener([ConveningMayor(each.id, each.mayor_since, each.born) for each in people])
+        return convener([self.people[person] for person in known])
 
     @cached_property
     def attendance(self) -> Attendance | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from klsite.model.elections import MayorRecord
-from klsite.results.composition_records import eligibility, recorded_lots
+from klsite.results.composition_records import recorded_lots
 from klsite.results.compositions import CompositionResult
 from klsite.rules.composition import (
     Composition,
+    EligibilityStep,
     Infeasible,
     LimitStep,
     OpenTie,
@@ -62,7 +63,7 @@ def quota_posts(content: CompositionResult) -> QuotaPosts | None:
     result = content.result
     if result is None:
         return None
-    step = next(each for each in result.steps if isinstance(each, QuotaStep))
+    step = result.step(QuotaStep)
     return QuotaPosts(
         quota=step.quota,
         setting=tuple(content.names.get(each, each) for each in step.parties),
@@ -90,7 +91,7 @@ def _parties(
     content: CompositionResult, result: Composition, step: QuotaStep
 ) -> Iterator[MayorsOfParty]:
     """Yield those who take part, the one with fewest votes per mayor first."""
-    inside = eligibility(result).taking_part
+    inside = result.step(EligibilityStep).taking_part
     none = Fraction(content.figures.base + 1)
     for party in sorted(
         inside, key=lambda each: (step.votes_per_mayor.get(each.name, none), -each.votes)

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 
 from klsite.model.terms import Term
 from klsite.results.calculation_steps import OBSTACLES, READINGS, tie_sentence
-from klsite.results.composition_records import eligibility
 from klsite.rules.apportionment import Lot
-from klsite.rules.composition import Composition, Infeasible, OpenTie, Party, Reading, compose
+from klsite.rules.composition import (
+    Composition,
+    EligibilityStep,
+    Infeasible,
+    OpenTie,
+    Party,
+    Reading,
+    compose,
+)
 from klsite.rules.regional import RegionFigures
 
 
@@ -26,7 +33,7 @@ def other_results(
     """Yield the results of the same figures under other rules, each clearly another."""
     own = Reading(term.reading)
     alliance = term.alliance_name
-    if alliance in {each.name for each in eligibility(result).taking_part}:
+    if alliance in {each.name for each in result.step(EligibilityStep).taking_part}:
         without = [
             Party(each.name, each.votes, each.mayors, each.council_seats, entitled=False)
             if each.name == alliance

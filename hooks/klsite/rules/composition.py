@@ -6,18 +6,18 @@ rules name no rounding and no way to compute the size; what is done about that i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
+from typing import TypeVar
 
 from klsite.rules.apportionment import (
     Award,
-    DivisorMethod,
     Lot,
     Method,
     Tie,
-    adams_divisor,
+    adams,
     dhondt,
     largest_remainder,
     sainte_lague,
@@ -150,6 +150,7 @@ class ReductionStep:
 
 
 Step = EligibilityStep | MayorsStep | QuotaStep | SizeStep | LimitStep | ReductionStep
+S = TypeVar("S", bound=Step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,10 @@ class Composition:
     def supplementary(self) -> dict[str, int]:
         """The members that each party elects beside its mayors."""
         return {party.name: self.seats[party.name] - party.mayors for party in self.parties}
+
+    def step(self, kind: type[S]) -> S:
+        """Return the step of a kind that is there."""
+        return next(step for step in self.steps if isinstance(step, kind))
 
     @property
     def reduced(self) -> bool:
@@ -342,11 +347,7 @@ def _reduction(
     return ReductionStep(house, minima, before, shared.seats, shared.awards)
 
 
-def _fewer_seats_first(party: str, seats: int) -> int:
-    return seats
-
-
-least_underrepresentation: Method = DivisorMethod(adams_divisor, _fewer_seats_first)
+least_underrepresentation: Method = replace(adams, precedence=lambda party, seats: seats)
 """Share out seats so that the largest ratio of vote share to seat share is smallest.
 
 That is Adams' method from the minima. Where several outcomes have the same largest ratio, the

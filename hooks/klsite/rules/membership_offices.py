@@ -4,13 +4,9 @@ from dataclasses import replace
 
 from klsite.rules.membership import Membership, OfficeState, Reason, Tenure
 from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
-from klsite.rules.membership_transition import Transition, members_seat, person_of
+from klsite.rules.membership_transition import Transition
 
-
-def _put_office(transition: Transition, name: str, office: OfficeState) -> None:
-    chair = office if name == "chair" else transition.membership.chair
-    vice_chair = office if name == "vice_chair" else transition.membership.vice_chair
-    transition.membership = replace(transition.membership, chair=chair, vice_chair=vice_chair)
+_OFFICES = ("chair", "vice_chair")
 
 
 def takes_office(transition: Transition) -> None:
@@ -18,8 +14,8 @@ def takes_office(transition: Transition) -> None:
 
     The groups that chose the previous holder choose the next.
     """
-    person, event = person_of(transition), transition.event
-    if members_seat(transition, person).absence is not None:
+    person, event = transition.person, transition.event
+    if transition.members_seat(person).absence is not None:
         raise NotAllowed(Refusal.IS_AWAY, person)
     office: OfficeState = getattr(transition.membership, event.kind)
     if person in _in_charge(transition.membership):
@@ -36,7 +32,7 @@ def takes_office(transition: Transition) -> None:
     else:
         reason = Reason.TEMPORARY
         found = _temporary(transition, office, person, choosers)
-    _put_office(transition, event.kind, found)
+    transition.change(**{event.kind: found})
     transition.record(ChangeKind.TAKES_OFFICE, person, reason.point, event.kind)
 
 
@@ -68,20 +64,30 @@ def _temporary(
 
 def steps_down(transition: Transition) -> None:
     """End the holding or acting of an office by a person who gives it up (1.15)."""
-    person = person_of(transition)
-    for name in ("chair", "vice_chair"):
+    person = transition.person
+    for name in _OFFICES:
         office: OfficeState = getattr(transition.membership, name)
         if office.acting is not None and office.acting.person == person:
-            _put_office(transition, name, replace(office, acting=None, acting_until=None))
+            _end_acting(transition, name)
             transition.record(ChangeKind.OFFICE_VACANT, person, Reason.TEMPORARY.point, name)
             return
         if office.holder is not None and office.holder.person == person:
-            _put_office(
-                transition, name, OfficeState(None, office.chosen_by, vacated=transition.event.date)
-            )
-            transition.record(ChangeKind.OFFICE_VACANT, person, "bilag1-1.15", name)
+            _end_holding(transition, name)
             return
     raise NotAllowed(Refusal.NOT_IN_OFFICE, person)
+
+
+def _end_acting(transition: Transition, name: str) -> None:
+    office: OfficeState = getattr(transition.membership, name)
+    transition.change(**{name: replace(office, acting=None, acting_until=None)})
+
+
+def _end_holding(transition: Transition, name: str) -> None:
+    office: OfficeState = getattr(transition.membership, name)
+    assert office.holder is not None, "the caller checks that the office has a holder"
+    transition.record(ChangeKind.OFFICE_VACANT, office.holder.person, "bilag1-1.15", name)
+    vacant = OfficeState(None, office.chosen_by, vacated=transition.event.date)
+    transition.change(**{name: vacant})
 
 
 def vacate_offices(transition: Transition) -> None:
@@ -90,21 +96,15 @@ def vacate_offices(transition: Transition) -> None:
     Also ends an acting holder's time when the holder is back (1.16).
     """
     members = {member.person for _, member in transition.membership.filled}
-    for name in ("chair", "vice_chair"):
+    for name in _OFFICES:
         office: OfficeState = getattr(transition.membership, name)
-        if office.acting is not None and office.acting.person not in members:
-            office = replace(office, acting=None, acting_until=None)
-            _put_office(transition, name, office)
         seat = transition.membership.seat_of(office.holder.person) if office.holder else None
-        if office.acting is not None and seat is not None and seat.absence is None:
+        if office.acting is not None and office.acting.person not in members:
+            _end_acting(transition, name)
+        elif office.acting is not None and seat is not None and seat.absence is None:
             # The holder sits again, perhaps in another seat, so nobody acts any longer (1.16).
-            transition.record(
-                ChangeKind.OFFICE_VACANT, office.acting.person, Reason.TEMPORARY.point, name
-            )
-            office = replace(office, acting=None, acting_until=None)
-            _put_office(transition, name, office)
+            acting = office.acting.person
+            transition.record(ChangeKind.OFFICE_VACANT, acting, Reason.TEMPORARY.point, name)
+            _end_acting(transition, name)
         if office.holder is not None and office.holder.person not in members:
-            transition.record(ChangeKind.OFFICE_VACANT, office.holder.person, "bilag1-1.15", name)
-            _put_office(
-                transition, name, OfficeState(None, office.chosen_by, vacated=transition.event.date)
-            )
+            _end_holding(transition, name)
