@@ -1,7 +1,7 @@
 """The table of a composition: a row for each party, with the reason for its seats."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import floor
@@ -20,11 +20,10 @@ from klsite.rules.composition import (
     QuotaStep,
     Reading,
     SizeStep,
-    compose,
 )
 from klsite.rules.outcomes import Outcome
 from klsite.rules.regional import RegionFigures
-from klsite.text.danish import listing, number
+from klsite.text.danish import counted, listing, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +116,9 @@ def _below_threshold(alliance: Party, outcome: Outcome, term: Term) -> str:
     )
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{number(count)} {one if count == 1 else many}"
-
-
 def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
     """Return in one or two sentences why a party has its seats."""
-    mayors = _counted(party.mayors, "borgmester", "borgmestre")
+    mayors = counted(party.mayors, "borgmester", "borgmestre")
     for excluded, reason in result.step(EligibilityStep).excluded:
         if excluded is party:
             return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
@@ -137,14 +132,14 @@ def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> st
         f"det er {share_text(size.quotas[party.name])} gange kvoten"
     )
     before = size.seats[party.name]
-    given = f"{_counted(seats, 'plads', 'pladser')}"
+    given = counted(seats, "plads", "pladser")
     limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
     members = listing([each for each in (mayors if party.mayors else "", _extra(extra)) if each])
     return f"{basis}.{limited} Det giver {given}: {members}."
 
 
 def _extra(count: int) -> str:
-    return _counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
+    return counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
 
 
 def left_out_lines(
@@ -177,18 +172,10 @@ def _votes_to_next_seat(
     @cache
     def has_more(extra: int) -> bool:
         grown = [
-            Party(each.name, each.votes + extra, each.mayors, each.council_seats, each.entitled)
-            if each is party
-            else each
+            replace(each, votes=each.votes + extra) if each is party else each
             for each in result.parties
         ]
-        other = compose(
-            grown,
-            figures.municipalities,
-            base=figures.base,
-            reading=size.reading,
-            lots=lots,
-        )
+        other = figures.compose(grown, size.reading, lots)
         return not isinstance(other, Infeasible) and (
             party.name in other.tie.between
             if isinstance(other, OpenTie)

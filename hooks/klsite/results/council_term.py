@@ -20,8 +20,7 @@ from klsite.model.terms import Term
 from klsite.results.calendars import kkr_calendars
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_by_person
-from klsite.results.party_names import with_letter
-from klsite.rules.composition import Composition
+from klsite.results.party_names import party_names, with_letter
 from klsite.rules.initial_membership import InitialMembership
 from klsite.rules.membership import Councillor, Membership
 from klsite.rules.timeline import Stint, Timeline, stints
@@ -119,8 +118,7 @@ class CouncilTerm:
     @cached_property
     def parties(self) -> dict[str, str]:
         """The names of the parties by their letters at the election."""
-        names = {party.id: party.name for party in self.dataset.parties.parties}
-        return {each.letter: names[each.party] for each in self.election.lists}
+        return party_names(self.dataset, self.election)
 
     @property
     def members(self) -> Members | None:
@@ -263,11 +261,11 @@ class CouncilTerm:
     @cached_property
     def supplementary(self) -> dict[str, int] | None:
         """The most supplementary members that the composition gives each group, if it is known."""
-        results = self._results
-        groups = {group for result in results for group in result.supplementary}
+        possible = self.composition.compositions if self.composition else ()
+        results = [each.supplementary for each in possible]
         most = {
-            group: max(result.supplementary.get(group, 0) for result in results)
-            for group in sorted(groups)
+            group: max(each.get(group, 0) for each in results)
+            for group in sorted({group for each in results for group in each})
         }
         return most if results else None
 
@@ -280,11 +278,6 @@ class CouncilTerm:
     def settled(self) -> bool:
         """Whether the composition gives every group one number of supplementary members."""
         return self.composition is not None and self.composition.settled
-
-    @property
-    def _results(self) -> list[Composition]:
-        possible = self.composition.possible if self.composition else ()
-        return [each.result for each in possible if isinstance(each.result, Composition)]
 
     @property
     def changed(self) -> date:

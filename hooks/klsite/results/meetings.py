@@ -23,7 +23,7 @@ from klsite.rules.meetings import (
     is_adopted,
     proposal_deadline,
 )
-from klsite.text.danish import period
+from klsite.text.danish import clock, period
 
 KINDS = {
     "ordinary": "Ordinært møde",
@@ -205,6 +205,13 @@ def days_of(meeting: Meeting) -> str:
 def days_after(meeting: Meeting, move: Move) -> str:
     """Return the days to which a meeting was moved, as a reader sees them."""
     return period(move.date, meeting.until(move))
+
+
+def moved_to(meeting: Meeting, move: Move) -> str:
+    """Return when and where a meeting is to be held after a move, as far as it says so."""
+    at = f" {clock(move.starts)}" if move.starts else ""
+    place = f", {move.place}" if move.place else ""
+    return f"{days_after(meeting, move)}{at}{place}"
 
 
 def people_at(meeting: Meeting) -> Iterator[tuple[Location, str]]:

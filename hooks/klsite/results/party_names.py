@@ -1,11 +1,18 @@
 """How parties are named wherever they stand in a list or table: in full, with their letter."""
 
 from klsite.model.dataset import Dataset
+from klsite.model.elections import Election
 
 
 def with_letter(name: str, letter: str | None) -> str:
     """Return the name of a party or list with its letter on the ballot, where it has one."""
     return f"{name} ({letter})" if letter else name
+
+
+def party_names(dataset: Dataset, election: Election) -> dict[str, str]:
+    """Return the name of each party by its letter at an election."""
+    names = {party.id: party.name for party in dataset.parties.parties}
+    return {each.letter: names[each.party] for each in election.lists}
 
 
 def party_of_letter(dataset: Dataset, letter: str) -> str:

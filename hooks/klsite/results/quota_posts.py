@@ -10,13 +10,11 @@ from klsite.results.compositions import CompositionResult
 from klsite.rules.composition import (
     Composition,
     EligibilityStep,
-    Infeasible,
     LimitStep,
-    OpenTie,
     Party,
     QuotaStep,
     Reading,
-    compose,
+    Result,
 )
 
 
@@ -114,18 +112,11 @@ def _changed(content: CompositionResult, party: Party, mayors: int) -> SizeChang
         replace(each, mayors=each.mayors + mayors) if each is party else each
         for each in content.result.parties
     ]
-    return _size(
-        compose(
-            parties,
-            content.figures.municipalities,
-            base=content.figures.base,
-            reading=Reading(content.term.reading),
-            lots=recorded_lots(content.term),
-        )
-    )
+    reading, lots = Reading(content.term.reading), recorded_lots(content.term)
+    return _size(content.figures.compose(parties, reading, lots))
 
 
-def _size(result: Composition | OpenTie | Infeasible) -> SizeChange:
+def _size(result: Result) -> SizeChange:
     limit = next((each for each in result.steps if isinstance(each, LimitStep)), None)
     before = limit.total if limit and limit.exceeded else None
     return SizeChange(result.total if isinstance(result, Composition) else None, before)

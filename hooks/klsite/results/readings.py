@@ -4,7 +4,7 @@ A reading fits a figure if an outcome that is possible under it, whatever the al
 were, has the figure. Where the readings that fit best differ, a figure would decide between them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -105,11 +105,14 @@ class _Possible:
         return f"{self.content.kkr.name} {self.content.term.period}"
 
     def totals(self, reading: Reading) -> tuple[int, ...]:
-        return _numbers(each.total for each in _compositions(self.by_reading[reading]))
+        return self._figures(reading, lambda each: each.total)
 
     def seats(self, reading: Reading, party: str) -> tuple[int, ...]:
-        results = _compositions(self.by_reading[reading])
-        return _numbers(each.seats.get(party, 0) for each in results)
+        return self._figures(reading, lambda each: each.seats.get(party, 0))
+
+    def _figures(self, reading: Reading, figure: Callable[[Composition], int]) -> tuple[int, ...]:
+        possible = (each.composition for each in self.by_reading[reading])
+        return tuple(sorted({figure(each) for each in possible if each}))
 
     def agreeing(self) -> Self:
         """Return the same without the outcomes that do not agree with what KL has published."""
@@ -131,16 +134,6 @@ def _outcomes(content: CompositionResult, reading: Reading) -> tuple[Outcome, ..
         lots=recorded_lots(content.term),
         sizes_only=True,
     )
-
-
-def _compositions(every: Iterable[Outcome]) -> Iterator[Composition]:
-    for outcome in every:
-        if isinstance(outcome.result, Composition):
-            yield outcome.result
-
-
-def _numbers(counts: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(counts)))
 
 
 def _term_tests(content: CompositionResult) -> Iterator[FigureTest]:

@@ -11,8 +11,9 @@ from klsite.model.dataset import Dataset
 from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
 from klsite.results.feeds import Feed, FeedEntry, FeedHead
-from klsite.results.guids import document_guid, event_guid, notice_names, rules_guid
+from klsite.results.guids import document_guid, event_guid, rules_guid
 from klsite.results.news_lists import FEED_ITEM_LIMIT
+from klsite.results.notices import notice_names, notices_of
 from klsite.text.clock import released, told
 from klsite.text.danish import long_date
 
@@ -115,16 +116,15 @@ def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
 def _notices(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[FeedEntry]:
     """Yield what subscribers are told of records that were corrected or withdrawn since."""
     for each in records:
-        if not each.noindex:
-            for day, label, name, text in _told(each):
-                yield FeedEntry(
-                    guid=f"{guid(str(getattr(each, 'id', '')))}/{name}",
-                    title=f"{label}: {each.name}",
-                    address=addresses.record(each),
-                    moment=released(day, each.embargo),
-                    summary=text,
-                    labels=(label,),
-                )
+        for day, label, name, text in notices_of(each):
+            yield FeedEntry(
+                guid=f"{guid(str(getattr(each, 'id', '')))}/{name}",
+                title=f"{label}: {each.name}",
+                address=addresses.record(each),
+                moment=released(day, each.embargo),
+                summary=text,
+                labels=(label,),
+            )
 
 
 def record_guids(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[str]:
@@ -133,12 +133,3 @@ def record_guids(records: Iterable[Publication], guid: Callable[[str], str]) -> 
         own = guid(str(getattr(each, "id", "")))
         yield own
         yield from (f"{own}/{name}" for name in notice_names(each))
-
-
-def _told(record: Publication) -> Iterator[tuple[date, str, str, str]]:
-    """Yield the day, the word, the end of the guid and the text of each notice."""
-    if record.withdrawn is not None and record.withdrawn_on is not None:
-        yield record.withdrawn_on, "Trukket tilbage", "trukket-tilbage", record.withdrawn
-        return
-    for number, change in enumerate((each for each in record.changes if each.major), start=1):
-        yield change.at, "Rettet", f"rettet-{number}", change.text

@@ -207,6 +207,9 @@ class Infeasible:
     point: str
 
 
+Result = Composition | OpenTie | Infeasible
+
+
 def compose(
     parties: Sequence[Party],
     municipalities: int | None,
@@ -214,7 +217,7 @@ def compose(
     base: int | None = None,
     reading: Reading = Reading.ROUNDED_UP_QUOTA,
     lots: Iterable[Lot] = (),
-) -> Composition | OpenTie | Infeasible:
+) -> Result:
     """Compute the composition of a KKR.
 
     ``municipalities`` is the number of member municipalities; None means that there is no

@@ -83,6 +83,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number of things, as in ``1 plads`` or ``1.200 pladser``."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
 _COUNT_WORDS = ("nul", "ét", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
 
 
