@@ -2,16 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
-from support.reading import BuiltPage, pages, words
+from support.reading import BuiltPage, words
 
 TERM = "kkr/hovedstaden/2018-2022/"
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
 
 
 def test_members_show_a_change_by_its_month_and_say_that_the_day_is_not_known(

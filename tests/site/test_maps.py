@@ -4,7 +4,6 @@ import gzip
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,16 +11,11 @@ from klsite.pages.councils.maps import region_map
 from klsite.pages.party_marks import party_mark
 from support.loading import load_data
 from support.project import ROOT
-from support.reading import BuiltPage, pages
+from support.reading import BuiltPage
 
 FIGURE = re.compile(r'<figure class="kl-map".*?</figure>', re.DOTALL)
 MOST = 6_000
 """Bytes that a map may have, compressed."""
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
 
 
 def maps(site: dict[str, BuiltPage]) -> Iterator[tuple[BuiltPage, str]]:

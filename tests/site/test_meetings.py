@@ -8,20 +8,10 @@ from pydantic import ValidationError
 
 from klsite.model.meetings import Meeting
 from support.project import ROOT, run
-from support.reading import BuiltPage, pages
+from support.reading import BuiltPage, words
 
 KKR = ROOT / "data/kkr"
 PLANNED = "kkr/hovedstaden/2026-2030/"
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
-
-
-def words(page: BuiltPage) -> str:
-    (content,) = page.document.xpath("//article")
-    return " ".join(" ".join(content.itertext()).split())
 
 
 @pytest.mark.parametrize(

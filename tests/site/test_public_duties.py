@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from support.project import ROOT, run
+from checking import diagnostics_of
+from klsite.model.diagnostics import report
+from support.project import NOW, ROOT, run
 
 FILE = "data/organisation.yml"
 MISSING = (
@@ -25,9 +27,8 @@ def edit(project: Path, pattern: str, text: str) -> None:
     file.write_text(after, encoding="utf-8")
 
 
-def test_what_is_given_has_pages_a_place_in_the_foot_and_a_file(sample: Path) -> None:
-    assert run(sample, "build").returncode == 0
-    site = sample / "site"
+def test_what_is_given_has_pages_a_place_in_the_foot_and_a_file(sample_site: Path) -> None:
+    site = sample_site
     front = (site / "index.html").read_text("utf-8")
     for address, title in (("was/", "Tilgængelighedserklæring"), ("persondata/", "Persondata")):
         assert f'href="{address}">{title}</a>' in front
@@ -64,7 +65,7 @@ def test_a_notice_is_no_warning(sample: Path) -> None:
 
 def test_an_old_statement_and_a_contact_that_has_ended_are_told(sample: Path) -> None:
     def told(now: str) -> str:
-        return run(sample, "check", "--now", now).stderr
+        return report(diagnostics_of(sample, now))
 
     old = (
         "advarsel: tilgængelighedserklæringen er gennemgået 1. november 2030: den skal gennemgås "
@@ -91,7 +92,7 @@ def test_an_old_statement_and_a_contact_that_has_ended_are_told(sample: Path) ->
 )
 def test_a_wrong_number_is_told(sample: Path, pattern: str, text: str, message: str) -> None:
     edit(sample, pattern, text)
-    assert message in run(sample, "check").stderr
+    assert message in report(diagnostics_of(sample, NOW))
 
 
 def test_nothing_is_made_up_for_kl() -> None:

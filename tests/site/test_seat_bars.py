@@ -1,18 +1,10 @@
 """The bars of seats: as long as the seats, pale where not certain, with the text beside."""
 
 import re
-from pathlib import Path
 
-import pytest
-
-from support.reading import BuiltPage, pages, words
+from support.reading import BuiltPage, words
 
 BAR = re.compile(r'<svg class="kl-bar".*?</svg>', re.DOTALL)
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
 
 
 def bars(page: BuiltPage) -> list[str]:
