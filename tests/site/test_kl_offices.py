@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 from klsite.model.kl_offices import BoardTerm, KlOffice
-from support.project import ROOT, make_project, run
+from support.loading import told
+from support.project import ROOT, make_project
 from support.reading import pages
 
 OFFICES, BOARD = "om-kl/formandskab-og-direktion/", "om-kl/bestyrelsens-medlemmer/"
@@ -84,8 +85,8 @@ def test_names_that_do_not_fit_the_published_seats_are_told(tmp_path: Path) -> N
     old = "{name: Jette Skive, party: O,"
     assert old in text
     file.write_text(text.replace(old, "{name: Jette Skive, party: V,"), encoding="utf-8")
-    told = run(project, "check", now="2026-11-29T12:00").stderr
-    (line,) = [each for each in told.splitlines() if "Jette" in each or "V er nævnt" in each]
+    found = told(project, "2026-11-29T12:00").splitlines()
+    (line,) = [each for each in found if "Jette" in each or "V er nævnt" in each]
     place = text[: text.index("  - {name: Jacob Bundsgaard", text.index("boards:"))].count("\n") + 1
     assert line == (
         f"data/kl_offices.yml:{place}:7: 6 medlemmer for V er nævnt, men V har 5 pladser i "

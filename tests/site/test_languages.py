@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from support.project import run
+from support.loading import told
 from support.rendering import Rendering
 
 ITEM = """\
@@ -36,5 +36,5 @@ def test_an_item_in_another_language_says_so_on_its_page_and_in_lists(sample: Pa
 def test_a_code_that_is_of_no_language_is_told(sample: Path) -> None:
     file = sample / "data/news/2031/2031-01-04-paa-engelsk.yml"
     file.write_text(ITEM.replace("lang: en", "lang: engelsk"), encoding="utf-8")
-    told = run(sample, "check").stderr
-    assert "paa-engelsk.yml:6:7: »engelsk« er ikke koden for et sprog: mente du en?" in told
+    message = "paa-engelsk.yml:6:7: »engelsk« er ikke koden for et sprog: mente du en?"
+    assert message in told(sample)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checking import diagnostics_of
-from klsite.model.diagnostics import report
-from support.project import NOW, ROOT, run
+from support.loading import told
+from support.project import ROOT, run
 
 FILE = "data/organisation.yml"
 MISSING = (
@@ -64,18 +63,15 @@ def test_a_notice_is_no_warning(sample: Path) -> None:
 
 
 def test_an_old_statement_and_a_contact_that_has_ended_are_told(sample: Path) -> None:
-    def told(now: str) -> str:
-        return report(diagnostics_of(sample, now))
-
     old = (
         "advarsel: tilgængelighedserklæringen er gennemgået 1. november 2030: den skal gennemgås "
         "mindst én gang om året"
     )
-    assert old not in told("2031-09-30 12:00")
-    assert old in told("2031-10-01 12:00")
+    assert old not in told(sample, "2031-09-30 12:00")
+    assert old in told(sample, "2031-10-01 12:00")
     ended = "security.txt udløb 31. december 2031"
-    assert ended not in told("2031-12-30 12:00")
-    assert ended in told("2031-12-31 12:00")
+    assert ended not in told(sample, "2031-12-30 12:00")
+    assert ended in told(sample, "2031-12-31 12:00")
 
 
 @pytest.mark.parametrize(
@@ -92,8 +88,8 @@ def test_an_old_statement_and_a_contact_that_has_ended_are_told(sample: Path) ->
 )
 def test_a_wrong_number_is_told(sample: Path, pattern: str, text: str, message: str) -> None:
     edit(sample, pattern, text)
-    assert message in report(diagnostics_of(sample, NOW))
+    assert message in told(sample)
 
 
 def test_nothing_is_made_up_for_kl() -> None:
-    assert MISSING in run(ROOT, "check", now=f"{date.today().isoformat()}T12:00").stderr
+    assert MISSING in told(ROOT, f"{date.today().isoformat()}T12:00")
