@@ -35,44 +35,16 @@ class Standing(Enum):
     COMING = "coming"
 
 
-@dataclass(frozen=True, slots=True)
-class SittingDays:
-    """When a KKR sits in a term, as seen on the day ``today``.
-
-    ``took_office`` is the day of the constituting meeting, where it is known (1.3). ``ends`` is
-    the last day on which the KKR sits or, where it is not known when the next one took office,
-    on which it may still sit; ``standing`` is where the term lies from ``today``.
-    """
-
-    took_office: date | None
-    ends: date
-    ends_known: bool
-    standing: Standing
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
-class TermFiles:
-    """The files beside the term.yml of a term; the meetings in the order they are held in."""
-
-    members: Members | None
-    events: MembershipEvents | None
-    meetings: tuple[Meeting, ...]
-    appointments: Appointments | None
-
-    @property
-    def all(self) -> tuple[TermFile, ...]:
-        """Every file there is."""
-        single = (self.members, self.events, self.appointments)
-        return (*(each for each in single if each is not None), *self.meetings)
-
-
 @dataclass(frozen=True, eq=False)
 class CouncilTerm:
-    """A KKR in a term.
+    """A KKR in a term, as seen on the day ``today``.
 
     ``records`` are the municipalities that were its own when the term began, in the order of the
-    alphabet: what changes in the world later does not change the term.
+    alphabet: what changes in the world later does not change the term. ``members``, ``events`` and
+    ``appointments`` are the files beside its own, and the ``meetings`` in the order they are held
+    in. ``took_office`` is the day of the constituting meeting, where it is known (1.3). ``ends`` is
+    the last day on which the KKR sits or, where it is not known when the next one took office,
+    on which it may still sit; ``standing`` is where the term lies from ``today``.
     """
 
     dataset: Dataset
@@ -80,8 +52,15 @@ class CouncilTerm:
     term: Term
     composition: CompositionResult | None
     records: tuple[MunicipalityRecord, ...]
-    files: TermFiles
-    days: SittingDays
+    members: Members | None
+    events: MembershipEvents | None
+    meetings: tuple[Meeting, ...]
+    appointments: Appointments | None
+    took_office: date | None
+    ends: date
+    ends_known: bool
+    standing: Standing
+    today: date
     beginning: InitialMembership
     timeline: Timeline
 
@@ -119,41 +98,6 @@ class CouncilTerm:
     def parties(self) -> dict[str, str]:
         """The names of the parties by their letters at the election."""
         return party_names(self.dataset, self.election)
-
-    @property
-    def members(self) -> Members | None:
-        """The file of the members at the beginning."""
-        return self.files.members
-
-    @property
-    def events(self) -> MembershipEvents | None:
-        """The file of what has changed since."""
-        return self.files.events
-
-    @property
-    def meetings(self) -> tuple[Meeting, ...]:
-        """The meetings in the order they are held in."""
-        return self.files.meetings
-
-    @property
-    def appointments(self) -> Appointments | None:
-        """The file of the appointments."""
-        return self.files.appointments
-
-    @property
-    def ends(self) -> date:
-        """The last day on which the KKR sits or, where that is not known, may still sit."""
-        return self.days.ends
-
-    @property
-    def standing(self) -> Standing:
-        """Where the term lies from the day of the build."""
-        return self.days.standing
-
-    @property
-    def today(self) -> date:
-        """The day of the build."""
-        return self.days.today
 
     @property
     def is_over(self) -> bool:
@@ -199,11 +143,6 @@ class CouncilTerm:
         )
 
     @property
-    def took_office(self) -> date | None:
-        """The day of the constituting meeting, where it is known (1.3)."""
-        return self.days.took_office
-
-    @property
     def planned_beginning(self) -> Meeting | None:
         """The constituting meeting of which only the plan is known, where none is known better."""
         if self.beginning_meeting is not None:
@@ -237,7 +176,7 @@ class CouncilTerm:
     @property
     def last_day(self) -> date | None:
         """The last day on which the KKR sat, where it is known."""
-        return self.ends if self.days.ends_known else None
+        return self.ends if self.ends_known else None
 
     @property
     def day_shown(self) -> date:
@@ -282,7 +221,9 @@ class CouncilTerm:
     @property
     def changed(self) -> date:
         """The day of the last change to the files behind the pages of the term."""
-        return max(each.updated for each in (self.term, *self.files.all))
+        files: list[TermFile | None] = [self.members, self.events, self.appointments]
+        every = (self.term, *self.meetings, *files)
+        return max(each.updated for each in every if each is not None)
 
     @cached_property
     def stints(self) -> tuple[Stint, ...]:
