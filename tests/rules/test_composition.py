@@ -17,10 +17,10 @@ from klsite.rules.composition import (
     OpenTie,
     Party,
     QuotaStep,
-    Reading,
     ReductionStep,
     compose,
 )
+from klsite.rules.readings import Reading
 from support.strategies import parties
 
 

@@ -10,7 +10,7 @@ from klsite.results.calculation_steps import tie_sentence
 from klsite.results.national_bodies import _agrees, _computed, _held
 from klsite.results.readings import assembly_tests
 from klsite.rules.apportionment import Tie
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 from klsite.text.danish import either, long_date, number
 
 

@@ -14,12 +14,12 @@ from klsite.rules.composition import (
     MayorsStep,
     Obstacle,
     QuotaStep,
-    Reading,
     ReductionStep,
     SizeStep,
     Step,
 )
 from klsite.rules.persons import InsidePactStep, PactsStep, PersonsStep, PoolsStep
+from klsite.rules.readings import Reading
 from klsite.text.danish import counted, decimal, listing, long_date, number, percent
 
 _FIXED = "fast størrelse (summen af kvoterne rundet op)"

@@ -18,10 +18,10 @@ from klsite.rules.composition import (
     OpenTie,
     Party,
     QuotaStep,
-    Reading,
     SizeStep,
 )
 from klsite.rules.outcomes import Outcome
+from klsite.rules.readings import Reading
 from klsite.rules.regional import RegionFigures
 from klsite.text.danish import counted, listing, number
 

@@ -19,8 +19,9 @@ from klsite.results.party_names import party_names
 from klsite.results.seat_diagram import SeatMark, seat_marks
 from klsite.results.what_if import WhatIf, other_results
 from klsite.rules.certainty import stands
-from klsite.rules.composition import Composition, Infeasible, OpenTie, Reading, ReductionStep
+from klsite.rules.composition import Composition, Infeasible, OpenTie, ReductionStep
 from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
+from klsite.rules.readings import Reading
 from klsite.rules.regional import LocalList, RegionFigures, figure_gaps, region_figures
 
 Quotient = tuple[int, Fraction, bool]

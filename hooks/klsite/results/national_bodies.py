@@ -9,7 +9,8 @@ from klsite.model.terms import UNNAMED_ALLIANCE
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
 from klsite.rules.bounds import HALF_OF_THE_LAST_DECIMAL
-from klsite.rules.composition import Composition, Party, Reading, compose
+from klsite.rules.composition import Composition, Party, compose
+from klsite.rules.readings import Reading
 from klsite.rules.regional import region_figures
 
 

@@ -13,9 +13,9 @@ from klsite.rules.composition import (
     LimitStep,
     Party,
     QuotaStep,
-    Reading,
     Result,
 )
+from klsite.rules.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)

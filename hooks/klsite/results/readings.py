@@ -15,8 +15,9 @@ from klsite.model.national import PublishedFigure
 from klsite.results.composition_records import agrees, recorded_lots
 from klsite.results.compositions import CompositionResult, alliance_votes
 from klsite.results.national_bodies import assembly_composition
-from klsite.rules.composition import Composition, Reading
+from klsite.rules.composition import Composition
 from klsite.rules.outcomes import Outcome, outcomes
+from klsite.rules.readings import Reading
 
 TOTAL = "medlemmer i alt"
 """What the size of a body is called."""

@@ -11,10 +11,10 @@ from klsite.rules.composition import (
     EligibilityStep,
     Infeasible,
     OpenTie,
-    Reading,
     Result,
     compose,
 )
+from klsite.rules.readings import Reading
 from klsite.rules.regional import RegionFigures
 
 

@@ -5,15 +5,14 @@ from fractions import Fraction
 
 from klsite.rules.composition import (
     THRESHOLD,
-    TURNS,
     Composition,
     EligibilityStep,
     Exclusion,
     QuotaStep,
     ReductionStep,
     SizeStep,
-    seats_for,
 )
+from klsite.rules.readings import TURNS, seats_for
 
 
 def stands(composition: Composition, unlisted: int) -> bool:

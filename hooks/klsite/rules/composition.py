@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 from typing import TypeVar
 
 from klsite.rules.apportionment import (
@@ -18,38 +18,14 @@ from klsite.rules.apportionment import (
     Method,
     Tie,
     adams,
-    dhondt,
-    largest_remainder,
-    sainte_lague,
 )
+from klsite.rules.readings import HOUSE_METHODS, TURNS, Reading, seats_for
 
 THRESHOLD = Fraction(2, 100)
 """The least share of the base that takes part (KL's laws, § 15,2; Bilag 1, 1.11)."""
 
 LIMIT_PER_MUNICIPALITY = 2
 """Members of a KKR per municipality, at most (Bilag 1, 1.1)."""
-
-
-class Reading(Enum):
-    """How the size is found from the quota.
-
-    The first is the default. Which readings fit what KL has published is computed in
-    ``results/readings.py``.
-    """
-
-    ROUNDED_UP_QUOTA = "rounded_up_quota"
-    ONE_DECIMAL_UP = "one_decimal_up"
-    NEAREST_QUOTA = "nearest_quota"
-    EXACT_HOUSE_DHONDT = "exact_house_dhondt"
-    EXACT_HOUSE_LARGEST_REMAINDER = "exact_house_largest_remainder"
-    EXACT_HOUSE_SAINTE_LAGUE = "exact_house_sainte_lague"
-
-
-_HOUSE_METHODS: Mapping[Reading, Method] = {
-    Reading.EXACT_HOUSE_DHONDT: dhondt,
-    Reading.EXACT_HOUSE_LARGEST_REMAINDER: largest_remainder,
-    Reading.EXACT_HOUSE_SAINTE_LAGUE: sainte_lague,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +279,7 @@ def _size(
     quotas = {
         name: Fraction(count * quota.denominator, quota.numerator) for name, count in votes.items()
     }
-    if (method := _HOUSE_METHODS.get(reading)) is not None:
+    if (method := HOUSE_METHODS.get(reading)) is not None:
         house = max(ceil(sum(votes.values()) / quota), sum(_minima(taking_part).values()))
         shared = method(votes, house, minima=_minima(taking_part), lots=lots)
         if isinstance(shared, Tie):
@@ -312,23 +288,6 @@ def _size(
     turn = TURNS[reading]
     seats = {name: seats_for(share, turn) for name, share in quotas.items()}
     return SizeStep(reading, quota, votes, quotas, seats)
-
-
-TURNS: Mapping[Reading, Fraction] = {
-    Reading.ROUNDED_UP_QUOTA: Fraction(0),
-    Reading.NEAREST_QUOTA: Fraction(1, 2),
-    Reading.ONE_DECIMAL_UP: Fraction(1, 20),
-}
-"""By how much a number of quotas must exceed a whole number to give one seat more.
-
-Rounding to the nearest, and to one decimal, lets a half go up: there the excess itself suffices.
-"""
-
-
-def seats_for(quotas: Fraction, turn: Fraction) -> int:
-    """Return the seats that a number of quotas gives, at least one (Bilag 1, 1.1)."""
-    seats = ceil(quotas) if turn == 0 else floor(quotas - turn) + 1
-    return max(seats, 1)
 
 
 def _minima(taking_part: Sequence[Party]) -> dict[str, int]:

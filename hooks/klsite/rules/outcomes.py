@@ -16,14 +16,13 @@ from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
     THRESHOLD,
-    TURNS,
     Composition,
     Infeasible,
     OpenTie,
     Party,
-    Reading,
     Result,
 )
+from klsite.rules.readings import TURNS, Reading
 from klsite.rules.regional import LocalList, RegionFigures
 
 

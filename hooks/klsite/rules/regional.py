@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from klsite.model.elections import Election, MunicipalResult
 from klsite.rules.apportionment import Lot
-from klsite.rules.composition import Party, Reading, Result, compose
+from klsite.rules.composition import Party, Result, compose
+from klsite.rules.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from klsite.results.calculation_steps import READINGS, WorkedStep, worked
 from klsite.results.national_bodies import assembly_composition, boards
 from klsite.results.readings import ReadingReport
 from klsite.rules.board import BOARD_SEATS
-from klsite.rules.composition import Composition, Reading
+from klsite.rules.composition import Composition
+from klsite.rules.readings import Reading
 
 _TRAIL = (Link("Om KL", addresses.ABOUT),)
 

@@ -28,7 +28,7 @@ from klsite.results.incomplete_compositions import IncompleteComposition
 from klsite.results.kkr_outlook import KkrFuture
 from klsite.results.mayors import status_text
 from klsite.results.readings import ReadingReport
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 from klsite.text.danish import as_sentence, either, long_date
 from klsite.text.inexact_days import InexactDay
 

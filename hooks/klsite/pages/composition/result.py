@@ -19,7 +19,7 @@ from klsite.results.party_names import with_letter
 from klsite.results.published_results import Correction, corrections
 from klsite.results.quota_posts import QuotaPosts, quota_posts
 from klsite.results.readings import FigureTest, ReadingReport
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
