@@ -317,7 +317,8 @@ def subject(subject: Subject) -> str:
 
 def record(record: Publication) -> str:
     """Return the address of the page of a record that is no news item."""
-    return _OF_RECORDS[type(record).__name__](record)
+    found: str = _OF_RECORDS[type(record).__name__](record)
+    return found
 
 
 _OF_RECORDS: Mapping[str, Any] = {"Document": document, "Event": event, "Meeting": meeting}
