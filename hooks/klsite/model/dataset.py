@@ -141,6 +141,11 @@ class Dataset:
         return self._read(kind.model)
 
     @cached_property
+    def kkr_by_id(self) -> dict[str, Kkr]:
+        """Each KKR by its id."""
+        return {kkr.id: kkr for kkr in self.kkr}
+
+    @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """Each source by its id."""
         return {source.id: source for source in self.sources.sources}

@@ -62,8 +62,8 @@ def _noted(record: NewsMeta | Publication, title: str, address: str) -> Iterator
 def _meeting_changes(dataset: Dataset, meeting: Meeting) -> Iterator[PublishedChange]:
     if meeting.noindex:
         return
-    names = {each.id: each.name for each in dataset.kkr}
-    title = f"{KINDS[meeting.kind]} i {names[meeting.kkr]} {days_of(meeting)}"
+    kkr = dataset.kkr_by_id[meeting.kkr]
+    title = f"{KINDS[meeting.kind]} i {kkr.name} {days_of(meeting)}"
     address = addresses.meeting(meeting)
     yield from _noted(meeting, title, address)
     for move in meeting.moved:

@@ -50,7 +50,7 @@ class TermInput:
     @classmethod
     def of(cls, dataset: Dataset, term: Term) -> Self:
         """Return what a composition of a term is computed from."""
-        kkr = next(each for each in dataset.kkr if each.id == term.kkr)
+        kkr = dataset.kkr_by_id[term.kkr]
         election = dataset.election_by_year[term.election]
         return cls(
             kkr=kkr,
@@ -96,6 +96,11 @@ class CompositionResult:
     def names(self) -> Mapping[str, str]:
         """The parties by their letters."""
         return self.given.names
+
+    @property
+    def name(self) -> str:
+        """The council and the term, as in ``KKR Sjælland 2018-2022``."""
+        return f"{self.kkr.name} {self.term.period}"
 
     @property
     def outcome(self) -> Outcome:

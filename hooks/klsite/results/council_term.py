@@ -246,8 +246,8 @@ class CouncilTerm:
             return None
         if found.group is not None:
             return self.group_name(found.group)
-        name = self._local_lists.get(found.municipality, {}).get(found.letter or "")
-        if name:
+        result = self.election.result_by_code.get(found.municipality)
+        if result and (name := result.names.get(found.letter or "")):
             return f"{name} (lokal liste)"
         return f"liste {found.letter}" if found.letter else "uden for partierne"
 
@@ -255,6 +255,11 @@ class CouncilTerm:
         """Return the municipality whose council a person sits in, where it is known."""
         found = self.timeline.last.councillors.get(person)
         return self._municipality_by_code[found.municipality] if found else None
+
+    def place_name(self, code: str | None) -> str:
+        """Return the name of a municipality by its code, or the code if it is none of the KKR's."""
+        found = self._municipality_by_code.get(code or "")
+        return found.name if found else code or ""
 
     def stints_of(self, person: str) -> tuple[Stint, ...]:
         """Return the stints of a person, in the order of ``stints``."""
@@ -273,10 +278,6 @@ class CouncilTerm:
     @cached_property
     def _municipality_by_code(self) -> dict[str, Municipality]:
         return {each.code: each for each in self.municipalities}
-
-    @cached_property
-    def _local_lists(self) -> dict[str, Mapping[str, str]]:
-        return {each.municipality: each.names for each in self.election.results}
 
     @cached_property
     def _stints_by_person(self) -> dict[str, tuple[Stint, ...]]:

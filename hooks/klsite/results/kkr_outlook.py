@@ -142,7 +142,7 @@ def kkr_outlook(dataset: Dataset, kkr: Kkr, today: date) -> KkrOutlook:
         of_region=sum(1 for each in everywhere if each.region == region.id),
         region_end=end,
         future=_future(kkr, end),
-        successor=next((each for each in dataset.kkr if each.id == kkr.successor), None),
+        successor=dataset.kkr_by_id.get(kkr.successor or ""),
         predecessors=tuple(each for each in dataset.kkr if each.successor == kkr.id),
         today=today,
     )

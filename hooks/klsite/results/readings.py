@@ -101,10 +101,6 @@ class _Possible:
     def of(cls, content: CompositionResult, readings: Iterable[Reading]) -> Self:
         return cls(content, {reading: _outcomes(content, reading) for reading in readings})
 
-    @property
-    def body(self) -> str:
-        return f"{self.content.kkr.name} {self.content.term.period}"
-
     def totals(self, reading: Reading) -> tuple[int, ...]:
         return self._figures(reading, lambda each: each.total)
 
@@ -144,11 +140,11 @@ def _term_tests(content: CompositionResult) -> Iterator[FigureTest]:
     every = _Possible.of(content, Reading)
     if published.total is not None:
         found = {reading: every.totals(reading) for reading in Reading}
-        yield FigureTest(every.body, TOTAL, published.total, found, published.source)
+        yield FigureTest(content.name, TOTAL, published.total, found, published.source)
     for part in published.seats:
         found = {reading: every.seats(reading, part.name) for reading in Reading}
         what = f"pladser til {part.name}"
-        yield FigureTest(every.body, what, part.seats, found, published.source)
+        yield FigureTest(content.name, what, part.seats, found, published.source)
 
 
 def assembly_tests(dataset: Dataset) -> Iterator[FigureTest]:
@@ -169,11 +165,11 @@ def _deciding(content: CompositionResult, rivals: Sequence[Reading]) -> Iterator
     known = every.agreeing()
     found = {reading: known.totals(reading) for reading in rivals}
     if _tells_apart(found):
-        yield DecidingFigure(every.body, TOTAL, found)
+        yield DecidingFigure(content.name, TOTAL, found)
     for letter, name in every.content.names.items():
         found = {reading: known.seats(reading, letter) for reading in rivals}
         if _tells_apart(found):
-            yield DecidingFigure(every.body, f"pladser til {name}", found)
+            yield DecidingFigure(content.name, f"pladser til {name}", found)
 
 
 def _tells_apart(found: Mapping[Reading, tuple[int, ...]]) -> bool:

@@ -1,16 +1,18 @@
 """Danish in print: dates, numbers and the order of the alphabet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from klsite.text.inexact_days import InexactDay, Known
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
+
+T = TypeVar("T")
 
 MONTHS = (
     "januar",
@@ -169,6 +171,16 @@ def sort_key(text: str) -> tuple[str, str]:
 def first_letter(text: str) -> str:
     """Return the letter that a word stands under in a list A-Å: ``Aa`` stands under Å."""
     return "Å" if text.casefold().startswith("aa") else text[0].upper()
+
+
+def by_letter(
+    items: Iterable[T], word: Callable[[T], str]
+) -> tuple[tuple[str, tuple[T, ...]], ...]:
+    """Return items by the letter that a word of each stands under, all in their own order."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        found.setdefault(first_letter(word(item)), []).append(item)
+    return tuple((letter, tuple(own)) for letter, own in found.items())
 
 
 @cache

@@ -212,13 +212,13 @@ def _outcomes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
 
 
 def _composition_link(content: CompositionResult) -> Link:
-    return Link(f"{content.kkr.name} {content.term.period}", addresses.composition(content.term))
+    return Link(content.name, addresses.composition(content.term))
 
 
 def _alliances(dataset: Dataset) -> Iterator[tuple[str, Link | None]]:
-    names = {kkr.id: kkr.name for kkr in dataset.kkr}
     for term in dataset.terms:
-        link = Link(f"{names[term.kkr]} {term.period}", addresses.composition(term))
+        name = dataset.kkr_by_id[term.kkr].name
+        link = Link(f"{name} {term.period}", addresses.composition(term))
         known = term.known_alliance
         if term.alliance is None:
             yield "Om lokale lister havde et listesamarbejde, er ikke oplyst.", link
@@ -241,10 +241,9 @@ def _agreements(
 def _changes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
     """Yield the changes of mayors of which only the month or the year is known."""
     for council in computed.work.terms:
-        names = {each.code: each.name for each in council.municipalities}
         for entry in council.timeline.entries:
             if isinstance(entry.event.date, InexactDay):
-                place = names[entry.event.municipality or ""]
+                place = council.place_name(entry.event.municipality)
                 text = f"{place} fik ny borgmester i {long_date(entry.event.date)}."
                 if entry.event.announced is not None:
                     text += " Det var kun meddelt på forhånd."

@@ -126,7 +126,7 @@ def composition_pages(
 
 
 def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, today: date) -> Page:
-    name = f"{content.kkr.name} {content.term.period}"
+    name = content.name
     return Page(
         address=addresses.composition(content.term),
         template="composition",

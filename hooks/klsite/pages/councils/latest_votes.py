@@ -39,9 +39,9 @@ class Votes:
 def latest_votes(dataset: Dataset, code: str) -> Votes | None:
     """Return the votes of the latest election at which those of any list are known."""
     for election in sorted(dataset.elections, key=lambda each: each.date, reverse=True):
-        for result in election.results:
-            if result.municipality == code and result.votes:
-                return _votes(dataset, election, result)
+        result = election.result_by_code.get(code)
+        if result is not None and result.votes:
+            return _votes(dataset, election, result)
     return None
 
 

@@ -1,6 +1,6 @@
 """From a municipality to its people: the list A-Å, and a page for each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,7 +31,7 @@ from klsite.results.meetings import CouncilMeeting, next_meeting
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.timeline import Role
 from klsite.system.fingerprints import fingerprint
-from klsite.text.danish import first_letter, listing, number, sort_key
+from klsite.text.danish import by_letter, listing, number, sort_key
 
 _TITLE = "Kommunerne"
 
@@ -155,7 +155,11 @@ class MunicipalityContent:
             ("hvornår en plads uden slutdato hørte op i", open_ended),
             ("dagene for de udpegninger, hvor ingen står, i", undated),
         )
-        of_people = [f"{what} {_periods(terms)}" for what, terms in told if terms]
+        of_people = [
+            f"{what} {listing(sorted({each.council.term.period for each in terms}))}"
+            for what, terms in told
+            if terms
+        ]
         of_kkr = [] if self.row.kkr else ["hvilket kommunekontaktråd kommunen hører til nu"]
         return (*of_kkr, *of_people, *self._gaps_of_votes)
 
@@ -184,11 +188,6 @@ class MunicipalityContent:
         every = (*of_mayors, *of_regions, self.source, *of_votes)
         shown = self.votes.election.source if self.votes else None
         return tuple(dict.fromkeys(each for each in every if each not in (None, shown)))
-
-
-def _periods(terms: Iterable[TermOfMunicipality]) -> str:
-    """Return the years of some terms, oldest first."""
-    return listing(sorted({each.council.term.period for each in terms}))
 
 
 def municipality_rows(dataset: Dataset, work: CouncilWork) -> tuple[MunicipalityRow, ...]:
@@ -227,17 +226,14 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     """Yield the list of the municipalities, and the page of each."""
     file = dataset.municipalities
     rows = municipality_rows(dataset, work)
-    letters: dict[str, tuple[MunicipalityRow, ...]] = {}
-    for row in rows:
-        first = first_letter(row.municipality.name)
-        letters[first] = (*letters.get(first, ()), row)
+    letters = by_letter(rows, lambda row: row.municipality.name)
     yield Page(
         address=addresses.MUNICIPALITIES,
         template="municipalities",
         title=_TITLE,
         description=f"De {len(rows)} kommuner, som er medlem af KL, og vejen til deres folk i KKR.",
         content=MunicipalitiesContent(
-            region_map(dataset, work.today), tuple(letters.items()), len(rows), file.source
+            region_map(dataset, work.today), letters, len(rows), file.source
         ),
         origin=SourceLocation(file.file),
         trail=(Link("Om KL", addresses.ABOUT),),
@@ -315,10 +311,10 @@ def _content(
         row=row,
         map=drawn,
         former_regions=tuple(
-            each for each in regions if each.last_day is not None and each.last_day < work.today
+            each for each in regions if each.last_day and each.last_day < work.today
         ),
         coming_regions=tuple(
-            each for each in regions if each.first_day is not None and each.first_day > work.today
+            each for each in regions if each.first_day and each.first_day > work.today
         ),
         former_names=row.record.former_names(work.today),
         terms=terms,
@@ -337,23 +333,17 @@ def _content(
 def _term_of(
     municipality: Municipality, council: CouncilTerm, work: CouncilWork
 ) -> TermOfMunicipality:
-    own = {
-        person
-        for person, councillor in council.timeline.last.councillors.items()
-        if councillor.municipality == municipality.code
-    }
+    seats = council.timeline.last.councillors.items()
+    own = {person for person, seat in seats if seat.municipality == municipality.code}
     order = list(Role)
     lines = [
         ((order.index(stint.role), stint.municipality is None), stint_line(council, stint))
         for stint in council.stints
         if stint.person in own and (stint.since is None or stint.since <= council.today)
     ]
-    mayor = next(
-        (each for each in council.election.mayors if each.municipality == municipality.code), None
-    )
     return TermOfMunicipality(
         council=council,
-        mayor=mayor,
+        mayor=council.election.mayor_by_code.get(municipality.code),
         lines=tuple(line for _, line in sorted(lines, key=lambda each: each[0])),
         appointments=tuple(
             each for each in work.appointed if each.council is council and each.person.id in own

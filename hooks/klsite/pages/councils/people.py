@@ -13,7 +13,7 @@ from klsite.pages.page import Page, Redirect
 from klsite.pages.things import person_thing
 from klsite.pages.time_axis import TimeAxis, TimeSpan, axis_until_today
 from klsite.results.people import PersonPosts, PostsInTerm
-from klsite.text.danish import first_letter, sort_key
+from klsite.text.danish import by_letter, sort_key
 
 _TITLE = "Personer"
 
@@ -87,16 +87,12 @@ def _title(content: PersonPosts) -> str:
 
 def person_pages(dataset: Dataset, contents: Sequence[PersonPosts], today: date) -> Iterator[Page]:
     """Yield the list of people, and the page of each."""
-    letters: dict[str, tuple[PersonLine, ...]] = {}
-    for line in _lines(contents):
-        first = first_letter(line.name)
-        letters[first] = (*letters.get(first, ()), line)
     yield Page(
         address=addresses.PEOPLE,
         template="people",
         title=_TITLE,
         description="Borgmestre, medlemmer, stedfortrædere og udpegede i KKR, A-Å.",
-        content=PeopleContent(tuple(letters.items())),
+        content=PeopleContent(by_letter(_lines(contents), lambda line: line.name)),
         origin=SourceLocation("people"),
         trail=(Link("KKR", addresses.KKR),),
         changed=max((file.updated for file in dataset.people), default=None),

@@ -130,10 +130,8 @@ def _by_text(
 
 
 def _seat_row(council: CouncilTerm, axis: TimeAxis, stints: Sequence[Stint]) -> TermLineRow:
-    place = next(
-        (each for each in council.municipalities if each.code == stints[0].municipality), None
-    )
-    label = f"Borgmesteren i {place.name}" if place else council.group_name(stints[0].group)
+    first, place = stints[0], council.place_name(stints[0].municipality)
+    label = f"Borgmesteren i {place}" if place else council.group_name(first.group)
     return TermLineRow(label, _holders(council, axis, stints))
 
 

@@ -106,12 +106,11 @@ def _post_id(council: CouncilTerm, stint: Stint) -> str | None:
 def posts(council: CouncilTerm) -> list[Record]:
     """Return the seats of a term that are known, filled or not, and its two offices."""
     seats = {**council.timeline.beginning.seats, **council.timeline.last.seats}
-    places = {each.code: each.name for each in council.municipalities}
     found = [
         {
             "id": f"{term_id(council)}/{seat.id}",
             "label": (
-                f"Borgmesteren i {places.get(seat.municipality, seat.municipality)}"
+                f"Borgmesteren i {council.place_name(seat.municipality)}"
                 if seat.municipality
                 else f"Supplerende medlem for {council.group_name(seat.group)}"
             ),
