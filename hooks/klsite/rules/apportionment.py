@@ -11,6 +11,7 @@ Representation* (2nd ed., 2017), chapters 4 and 5.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -78,6 +79,7 @@ def _sainte_lague_divisor(seats: int) -> int:
     return 2 * seats + 1
 
 
+@lru_cache(10_000)
 def _claim(votes: int, divisor: int) -> Fraction | None:
     """Return votes by divisor; None, which stands above all, where the divisor is 0."""
     return Fraction(votes, divisor) if divisor else None
