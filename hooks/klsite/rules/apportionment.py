@@ -59,6 +59,9 @@ class Apportionment:
     awards: tuple[Award, ...]
 
 
+Choice = list[tuple[str, Lot | None]] | Tie
+"""Who gets one of the seats that are left, and by which lot if any; or that a lot is needed."""
+
 Method = Callable[..., "Apportionment | Tie"]
 """A way to share out seats: ``method(votes, house, minima=…, maxima=…, lots=…)``."""
 
@@ -130,10 +133,13 @@ class DivisorMethod:
         ranks = {party: rank(party, seats[party]) for party in votes if may_take(party)}
         while left and ranks:
             highest = max(ranks.values())
-            equal = sorted(party for party, own in ranks.items() if own == highest)
+            equal = [party for party, own in ranks.items() if own == highest]
             claim = _claim(votes[equal[0]], self.divisor(seats[equal[0]]))
-            order = {party: self.precedence(party, seats[party]) for party in equal}
-            chosen = _choose(order, left, claim, unused)
+            if len(equal) == 1:  # as nearly always
+                chosen: Choice = [(equal[0], None)]
+            else:
+                order = {party: self.precedence(party, seats[party]) for party in sorted(equal)}
+                chosen = _choose(order, left, claim, unused)
             if isinstance(chosen, Tie):
                 return chosen
             for party, lot in chosen:
@@ -165,7 +171,7 @@ def _ranking(divisor: Divisor, votes: Mapping[str, int], house: int) -> Callable
 
 def _choose(
     equal: Mapping[str, int], left: int, claim: Fraction | None, unused: list[Lot]
-) -> list[tuple[str, Lot | None]] | Tie:
+) -> Choice:
     """Return who of the parties with equal claims gets one of the seats left, and by which lot.
 
     ``equal`` maps each of them to its precedence, the smallest first.
