@@ -4,7 +4,7 @@ Everything that changes has days; here it is checked that they leave no gap, do 
 lie within the days of what they refer to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, count, pairwise
@@ -252,7 +252,9 @@ def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
             )
             place = ("ended",) if term.ended else ("ends",)
             yield error_at(term.file, place, message)
-        if term.ended is not None and kkr.dissolved is None and not _followed(term, files.terms):
+        next_day = (term.kkr, term.last_day + _DAY)
+        is_followed = any((each.kkr, each.starts) == next_day for each in files.terms)
+        if term.ended is not None and kkr.dissolved is None and not is_followed:
             message = (
                 "perioden slutter før tid, men rådet er ikke nedlagt, og ingen ny periode begynder "
                 "dagen efter: skriv »dissolved« i rådets kkr.yml, eller slet »ended«"
@@ -261,10 +263,6 @@ def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
         if kkr.established is not None and term.starts < kkr.established:
             message = f"perioden begynder før rådets første dag, {long_date(kkr.established)}"
             yield error_at(term.file, ("starts",), message)
-
-
-def _followed(term: Term, terms: Iterable[Term]) -> bool:
-    return any(each.kkr == term.kkr and each.starts == term.last_day + _DAY for each in terms)
 
 
 def _member_errors(files: GeographyFiles) -> Iterator[Diagnostic]:

@@ -34,9 +34,7 @@ class CalendarHead(NamedTuple):
 
 
 EVENTS_CALENDAR = CalendarHead(
-    Link("KL: arrangementer", addresses.EVENTS_CALENDAR),
-    addresses.EVENTS,
-    SourceLocation("events"),
+    Link("KL: arrangementer", addresses.EVENTS_CALENDAR), addresses.EVENTS, SourceLocation("events")
 )
 
 

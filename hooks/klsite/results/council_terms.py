@@ -10,11 +10,7 @@ from klsite.model.meetings import Meeting
 from klsite.model.membership import TermFile
 from klsite.model.terms import Term
 from klsite.results.compositions import CompositionResult
-from klsite.results.council_term import (
-    CouncilTerm,
-    Standing,
-    constituting_meeting,
-)
+from klsite.results.council_term import CouncilTerm, Standing, constituting_meeting
 from klsite.rules.composition import EligibilityStep
 from klsite.rules.initial_membership import TermRecords, initial_membership
 from klsite.rules.meetings import constituting_deadline
@@ -118,11 +114,7 @@ def _in_folder(files: Iterable[F], term: Term) -> F | None:
 
 
 def _council_term(
-    dataset: Dataset,
-    kkr: Kkr,
-    term: Term,
-    composition: CompositionResult | None,
-    days: _Sitting,
+    dataset: Dataset, kkr: Kkr, term: Term, composition: CompositionResult | None, days: _Sitting
 ) -> CouncilTerm:
     members = _in_folder(dataset.members_files, term)
     events = _in_folder(dataset.membership_events, term)

@@ -12,13 +12,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeVar
 
-from klsite.rules.apportionment import (
-    Award,
-    Lot,
-    Method,
-    Tie,
-    adams,
-)
+from klsite.rules.apportionment import Award, Lot, Method, Tie, adams
 from klsite.rules.readings import HOUSE_METHODS, TURNS, Reading, seats_for
 
 THRESHOLD = Fraction(2, 100)

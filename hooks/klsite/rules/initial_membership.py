@@ -100,10 +100,7 @@ def initial_membership(
     known = councillors(term, election, people, codes)
     seats = {
         seat.id: seat
-        for seat in (
-            *_mayors(records, codes, took_office),
-            *_elected(members, took_office),
-        )
+        for seat in (*_mayors(records, codes, took_office), *_elected(members, took_office))
     }
     membership = Membership(
         seats=seats,

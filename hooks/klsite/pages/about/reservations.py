@@ -51,11 +51,7 @@ _SECTIONS = {
         "Udledt af kilden",
         "Kilden siger det ikke selv, men det følger af den.",
     ),
-    Doubt.CONFLICT: (
-        "modstrid",
-        "Kilder, der modsiger hinanden",
-        "Begge dele står på siderne.",
-    ),
+    Doubt.CONFLICT: ("modstrid", "Kilder, der modsiger hinanden", "Begge dele står på siderne."),
     Doubt.NOTED: (
         "bemaerket",
         "Bemærkninger til kilder og tal",
