@@ -1,9 +1,9 @@
 """Reads and writes the memory of what was published: a line for each promise made to the public.
 
-A line is ``page`` or ``file`` and an address, ``guid`` and the guid of an entry of a feed, or
-``uid``, the UID of an event in a calendar, its revision and a digest of what that was of. ``feed``
-has the guid of a news item and its category and kind, which tell in which feeds it was. Merged
-from two branches, the file may have lines twice, in any order.
+A line is ``page`` or ``file`` and an address, ``place`` and that of a place on a page, ``guid`` and
+the guid of an entry of a feed, or ``uid``, the UID of an event in a calendar, its revision and a
+digest of what that was of. ``feed`` has the guid of a news item and its category and kind, which
+tell in which feeds it was. Merged from two branches, the file may have lines twice, in any order.
 """
 
 from collections.abc import Iterator, Mapping

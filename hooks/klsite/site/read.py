@@ -66,7 +66,7 @@ def check_site(
 
     static = StaticPart(data, now)
     every = StaticResults(data._replace(dataset=dataset), now) if data.withheld else static.results
-    found = [] if reader.log.has_errors else list(static_faults(every))
+    found = [] if reader.log.has_errors else [*static_faults(every), *static.former_places.faults]
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
     index, body = cache(partial(static_index, static)), partial(body_of, root, reading)
     if not (reader.log.has_errors or errors_in((*found, *wrong))):
