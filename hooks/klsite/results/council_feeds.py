@@ -100,7 +100,8 @@ def council_feeds(
         place = record.on(work.today)
         every = (each for of_kkr in found.values() for each in of_kkr)
         own = [kkr_entry(each) for each in every if place.code in each.municipalities]
-        yield sorted_feed(municipality_feed_head(place, file.file), own, since, news.now)
+        head = municipality_feed_head(place, file.file)
+        yield sorted_feed(head, own, since, news.now, news.told)
 
 
 def _feeds_of(
@@ -116,13 +117,14 @@ def _feeds_of(
     listed, unlisted = (
         [each for each in items if kkr.id in each.kkr] for items in (news.listed, news.unlisted)
     )
-    releases = latest_releases(listed, unlisted, news.now, FEED_ITEM_LIMIT, gone)
+    releases = latest_releases(news, listed, unlisted, FEED_ITEM_LIMIT, gone)
     entries = (*map(entry_of_release, releases), *map(kkr_entry, work))
     items = (*listed, *unlisted, *(each.item for each in gone))
-    yield sorted_feed(whole, entries, max([since, *(each.changed for each in items)]), news.now)
+    changed = max([since, *(each.changed for each in items)])
+    yield sorted_feed(whole, entries, changed, news.now, news.told)
     for head, (_, _, labels) in zip(parts, _KKR_PARTS, strict=True):
         own = [kkr_entry(each) for each in work if each.label in labels]
-        yield sorted_feed(head, own, since, news.now)
+        yield sorted_feed(head, own, since, news.now, news.told)
 
 
 def _last_change(kkr: Kkr, work: CouncilWork) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,6 +13,7 @@ from klsite.checks.promises import broken_promises, lost_place, promise_faults
 from klsite.load.published import Promises, line_number
 from klsite.model.diagnostics import Diagnostic
 from klsite.results.left_feeds import news_guids, places_of_news
+from klsite.site.feeds import every_feed
 from klsite.site.moved_folders import folders_without_effect
 from klsite.site.site import Site
 
@@ -32,6 +34,16 @@ def promises(site: Site) -> Promises:
         (f"place /{page}#{each}" for each in ids) for page, ids in site.index.lasting.items()
     )
     return Promises(lines.union(places), site.index.revisions)
+
+
+def remembered(site: Site) -> Promises:
+    """Return what is promised, with the moments that the feeds tell of their entries.
+
+    At midnight nothing is released: what is public before eight is told as of then until eight.
+    """
+    entries = chain.from_iterable(feed.entries for feed in every_feed(site))
+    moments = {each.guid: each.moment for each in entries if each.moment.time() != time()}
+    return promises(site)._replace(moments=moments)
 
 
 def _lost_places(site: Site) -> Iterator[tuple[str, str]]:

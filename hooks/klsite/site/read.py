@@ -83,7 +83,7 @@ def check_site(
     if not is_read or len(errors_in(reader.log.diagnostics)) > told:
         reader.log.stop_if_any()  # checks of wrong data would only mislead
     since = valid_since(now, (*(head.embargo for head in heads), *data.embargoes))
-    news = News(heads, since, preview=visibility.preview)
+    news = News(heads, since, preview=visibility.preview, told=data.published.moments)
     site = Site(data, index(), news, body, static)
     reader.log.add(*site_faults(site))
     reader.log.add(*broken_faults(site, root))

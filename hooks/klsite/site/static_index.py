@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from itertools import chain, starmap
 
+from msgspec.structs import replace
+
 from klsite import addresses
 from klsite.addresses import Link
 from klsite.load.content import ContentFile
@@ -158,9 +160,12 @@ def _papers(dataset: Dataset) -> tuple[str, ...]:
 
 def _entries(results: StaticResults) -> tuple[FeedEntry, ...]:
     none = News((), results.now)
-    found = [each for feed in data_feeds(results.dataset, results.now) for each in feed.entries]
+    moments = results.published.moments
+    feeds = data_feeds(results.dataset, results.now, moments)
+    found = [each for feed in feeds for each in feed.entries]
     for of_kkr in results.council_work.news(none).values():
-        found += (kkr_entry(each) for each in of_kkr)
+        entries = map(kkr_entry, of_kkr)
+        found += (replace(each, moment=moments.get(each.guid, each.moment)) for each in entries)
     found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
     return tuple(found[:_MOST_ENTRIES])
 
