@@ -299,6 +299,24 @@ def test_an_item_that_was_never_told_of_is_released_when_its_year_is_corrected()
     assert len(found) == 50
 
 
+def test_who_follows_a_municipality_is_told_that_an_entry_was_of_another(sample: Path) -> None:
+    guid = f"{GUID}kkr/medlem-fjordland-2030-2034-leaves_council-berta-begonia"
+    mine, other = "feeds/kommuner/0804.xml", "feeds/kommuner/0805.xml"
+    before = seen(sample)
+    assert guid in before.entries(mine)
+    people = sample / "data/people/fjordland.yml"
+    text = people.read_text(encoding="utf-8")
+    line = 'name: Berta Begonia, councils: [{election: "2029", municipality: "0804"'
+    assert line in text
+    people.write_text(text.replace(line, line.replace("0804", "0805")), encoding="utf-8")
+    after = seen(sample)
+    assert guid not in after.entries(mine)
+    assert guid in after.entries(other)
+    (entry,) = (each for each in after.feeds[mine].entries if each.guid == f"{guid}/ikke-0804")
+    assert entry.summary == "Det gælder ikke Dalby, som det stod her før."
+    assert before.guids <= after.guids
+
+
 def test_what_does_not_change_is_seen_as_it_was(sample: Path) -> None:
     assert seen(sample) == seen(sample)
 

@@ -52,6 +52,8 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The files below ``content/`` that are papers of meetings."""
     guids: tuple[str, ...] = ()
     """The guids of the entries of feeds that are of no news item."""
+    feed_places: tuple[str, ...] = ()
+    """The guids of entries about people, each with a municipality in whose feed it is."""
     revisions: dict[str, EventRevision] = {}
     """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
     entries: tuple[FeedEntry, ...] = ()

@@ -28,7 +28,7 @@ def promises(site: Site) -> Promises:
     }
     guids = (*news_guids(site.news), *site.index.guids)
     places = places_of_news(site.news, site.dataset.news_taxonomy)
-    feeds = (f"feed {each}" for each in places)
+    feeds = (f"feed {each}" for each in (*places, *site.index.feed_places))
     lines = frozenset(pages).union((f"guid {each}" for each in guids), feeds)
     places = chain.from_iterable(
         (f"place /{page}#{each}" for each in ids) for page, ids in site.index.lasting.items()

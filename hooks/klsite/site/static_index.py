@@ -15,7 +15,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 from klsite.pages.page import Page, Redirect
-from klsite.results.council_feeds import kkr_entry
+from klsite.results.council_feeds import kkr_entry, municipality_places
 from klsite.results.council_news import unlisted_ids
 from klsite.results.council_term import Standing
 from klsite.results.feeds import FeedEntry
@@ -68,6 +68,7 @@ def static_index(part: StaticPart) -> AddressIndex:
         ),
         papers=_papers(dataset),
         guids=_guids(results),
+        feed_places=_feed_places(results),
         entries=_entries(results),
         revisions=results.revisions,
         references=(*references, *_successors(dataset)),
@@ -168,6 +169,11 @@ def _entries(results: StaticResults) -> tuple[FeedEntry, ...]:
         found += (replace(each, moment=moments.get(each.guid, each.moment)) for each in entries)
     found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
     return tuple(found[:_MOST_ENTRIES])
+
+
+def _feed_places(results: StaticResults) -> tuple[str, ...]:
+    found = results.council_work.news(News((), results.now)).values()
+    return tuple(municipality_places(chain.from_iterable(found)))
 
 
 def _guids(results: StaticResults) -> tuple[str, ...]:
