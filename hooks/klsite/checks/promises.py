@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -99,8 +99,16 @@ def _lost(kind: str, name: str, today: date) -> str:
     return f"{_WHAT[kind].format(name)}. {advice} {_lines_to_add(name, '', endings, today)}"
 
 
+def lost_place(page: str, place: str, today: date) -> str:
+    """Return what to tell of a place that a page had once."""
+    lines = _lines_to_add(f"/{page}#{place}", "", (f"to: /{page}#NYT-ID", *_ENDINGS), today)
+    return (
+        f"stedet /{page}#{place} er udgivet, men findes ikke mere. Lav det om, eller tilføj {lines}"
+    )
+
+
 def promise_faults(
-    broken: Iterator[tuple[str, str]], line_of: Callable[[str], int]
+    broken: Iterable[tuple[str, str]], line_of: Callable[[str], int]
 ) -> Iterator[Diagnostic]:
     """Yield an error for each promise that is not kept; ``line_of`` finds a line by its start."""
     for start, message in broken:

@@ -1,6 +1,6 @@
 """The feeds of the KKR and of the municipalities, and which feeds are of no list of news."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from klsite import addresses
@@ -96,11 +96,45 @@ def council_feeds(
         yield from _feeds_of(kkr, found[kkr.id], since, news, left)
     file = dataset.municipalities
     since = max(dataset.moves.latest, file.updated)
+    every = {kkr_guid(each.id): each for of_kkr in found.values() for each in of_kkr}
+    once = set(published.names("feed"))
+    of_people = (*dataset.people, *dataset.membership_events, *dataset.appointments)
+    corrected = max((each.updated for each in of_people), default=date.min)
     for record in file.municipalities:
         place = record.on(work.today)
-        every = (each for of_kkr in found.values() for each in of_kkr)
-        own = [kkr_entry(each) for each in every if place.code in each.municipalities]
-        yield sorted_feed(municipality_feed_head(place, file.file), own, since, news.now)
+        own = [kkr_entry(each) for each in every.values() if place.code in each.municipalities]
+        own += (
+            _no_more(each, place, corrected)
+            for guid, each in every.items()
+            if f"{guid} {_place(place.code)}" in once and place.code not in each.municipalities
+        )
+        head = municipality_feed_head(place, file.file)
+        yield sorted_feed(head, own, since, news.now, news.told)
+
+
+def municipality_places(news: Iterable[KkrNews]) -> Iterator[str]:
+    """Yield for each entry its guid and each municipality in whose feed it is, to be remembered."""
+    for each in news:
+        yield from (f"{kkr_guid(each.id)} {_place(code)}" for code in sorted(each.municipalities))
+
+
+def _place(code: str) -> str:
+    return f"kommuner/{code}"
+
+
+def _no_more(news: KkrNews, place: Municipality, day: date) -> FeedEntry:
+    """Return what followers of a municipality are told of an entry that is not about it.
+
+    ``day`` is that on which the data was corrected, at the latest.
+    """
+    return FeedEntry(
+        guid=f"{kkr_guid(news.id)}/ikke-{place.code}",
+        title=f"Rettet: {news.title}",
+        address=news.address,
+        moment=released(day),
+        summary=f"Det gælder ikke {place.name}, som det stod her før.",
+        labels=("Rettet",),
+    )
 
 
 def _feeds_of(
@@ -116,13 +150,14 @@ def _feeds_of(
     listed, unlisted = (
         [each for each in items if kkr.id in each.kkr] for items in (news.listed, news.unlisted)
     )
-    releases = latest_releases(listed, unlisted, news.now, FEED_ITEM_LIMIT, gone)
+    releases = latest_releases(news, listed, unlisted, FEED_ITEM_LIMIT, gone)
     entries = (*map(entry_of_release, releases), *map(kkr_entry, work))
     items = (*listed, *unlisted, *(each.item for each in gone))
-    yield sorted_feed(whole, entries, max([since, *(each.changed for each in items)]), news.now)
+    changed = max([since, *(each.changed for each in items)])
+    yield sorted_feed(whole, entries, changed, news.now, news.told)
     for head, (_, _, labels) in zip(parts, _KKR_PARTS, strict=True):
         own = [kkr_entry(each) for each in work if each.label in labels]
-        yield sorted_feed(head, own, since, news.now)
+        yield sorted_feed(head, own, since, news.now, news.told)
 
 
 def _last_change(kkr: Kkr, work: CouncilWork) -> date:

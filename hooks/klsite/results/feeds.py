@@ -15,7 +15,6 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
-from klsite.results.guids import news_guid
 from klsite.results.news import NewsRelease
 from klsite.text.rich_text import RichText
 
@@ -78,7 +77,7 @@ def entry_of_release(release: NewsRelease) -> FeedEntry:
     if notice is None:
         labels = tuple(term for term in (item.kind, item.category) if term)
         return FeedEntry(
-            guid=news_guid(item.id),
+            guid=release.guid,
             title=item.full_title,
             address=address,
             moment=release.moment,
@@ -87,7 +86,7 @@ def entry_of_release(release: NewsRelease) -> FeedEntry:
             item=item if item.has_body else None,
         )
     return FeedEntry(
-        guid=f"{news_guid(item.id)}/{notice.name}",
+        guid=release.guid,
         title=f"{notice.label}: {item.full_title}",
         address=address,
         moment=release.moment,

@@ -41,6 +41,6 @@ def news_feeds(
         days = (since, *(each.changed for each in others))
         day = max([*days, last_change(news_list.items) or since])
         own = news_list.items, news_list.unlisted
-        newest = latest_releases(*own, news.now, FEED_ITEM_LIMIT, gone)
+        newest = latest_releases(news, *own, FEED_ITEM_LIMIT, gone)
         changed = max([min(released(day), news.now), *(each.moment for each in newest)])
         yield Feed(news_feed_head(news_list), changed, tuple(map(entry_of_release, newest)))

@@ -1,6 +1,6 @@
 """The feeds of documents, of events and of rules of procedure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -44,22 +44,29 @@ def data_feed_heads(dataset: Dataset) -> Iterator[FeedHead]:
     yield from (head for head, records in found if records)
 
 
-def sorted_feed(head: FeedHead, entries: Sequence[FeedEntry], since: date, now: datetime) -> Feed:
+def sorted_feed(
+    head: FeedHead,
+    entries: Iterable[FeedEntry],
+    since: date,
+    now: datetime,
+    moments: Mapping[str, datetime],
+) -> Feed:
     """Return the feed of the newest entries, which are sorted by the moment of their release.
 
     It was changed on the day ``since`` or later; what is of a day after ``now`` is left out.
+    ``moments`` are those that feeds have told, by guid: they stay, whatever day is corrected.
     """
     shown = (
         replace(each, moment=moment)
         for each in entries
-        if (moment := told(each.moment, now)) is not None
+        if (moment := told(moments.get(each.guid, each.moment), now)) is not None
     )
     newest = sorted(shown, key=lambda each: (each.moment, each.guid), reverse=True)
     changed = max([min(released(since), now), *(each.moment for each in newest)])
     return Feed(head, changed, tuple(newest[:FEED_ITEM_LIMIT]))
 
 
-def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
+def data_feeds(dataset: Dataset, now: datetime, moments: Mapping[str, datetime]) -> Iterator[Feed]:
     """Yield the feeds of documents, of events and of rules, as they are at a moment.
 
     An event whose day of announcement is not known is told of on its first day.
@@ -110,7 +117,7 @@ def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
     ):
         if records:
             since = max([dataset.moves.latest, *(each.updated for each in records)])
-            yield sorted_feed(head, entries, since, now)
+            yield sorted_feed(head, entries, since, now, moments)
 
 
 def _notices(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[FeedEntry]:

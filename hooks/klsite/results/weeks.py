@@ -64,7 +64,7 @@ def latest_weeks(news: News, others: Iterable[FeedEntry]) -> tuple[Week, ...]:
 
     ``others`` are the entries that are of no news item.
     """
-    releases = latest_releases(news.listed, news.unlisted, news.now, _MOST_ENTRIES)
+    releases = latest_releases(news, news.listed, news.unlisted, _MOST_ENTRIES)
     found: dict[date, list[FeedEntry]] = defaultdict(list)
     for each in (*map(entry_of_release, releases), *others):
         day = each.moment.date()
