@@ -425,7 +425,7 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             changed(('"KL: En prøve"', "En prÃ¸ve")),
-            ["4:8: »Ã¸« er et bogstav gemt med forkert tegnsæt: skriv det igen"],
+            ["4:8: »Ã¸« er et tegn, der er læst med et forkert tegnsæt: skriv ø"],
             id="letters in the wrong character set",
         ),
         pytest.param(

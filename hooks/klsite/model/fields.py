@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from klsite.model.file_names import RESERVED_NAMES
 from klsite.model.mistakes import mistake, scalar, written_as
-from klsite.text.characters import damaged_character
+from klsite.text.characters import damaged_character, unreadable
 from klsite.text.languages import language_fault
 
 MOST_LETTERS = 80
@@ -27,7 +27,6 @@ _TAG = re.compile(
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
-_WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
 
 _TERM_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 
@@ -49,10 +48,8 @@ def _text(value: Any) -> str:
     text = scalar(value, "en tekst")
     if text in ("~", "null", "Null", "NULL"):
         raise mistake(f"»{text}« er ikke en tekst: skriv en, eller slet feltet")
-    if ("Ã" in text or "Â" in text) and (wrong := _WRONG_CHARACTER_SET.search(text)):
-        raise mistake(f"»{wrong.group()}« er et bogstav gemt med forkert tegnsæt: skriv det igen")
-    if damaged := damaged_character(text):
-        raise mistake(f"teksten har et ødelagt eller usynligt tegn ({damaged}): skriv det igen")
+    if wrong := unreadable(text):
+        raise mistake(wrong)
     return text
 
 
