@@ -18,6 +18,7 @@ from klsite.model.file_names import RESERVED_NAMES
 from klsite.model.mistakes import mistake, scalar, written_as
 from klsite.text.characters import damaged_character
 from klsite.text.languages import language_fault
+from klsite.text.links import split_address
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""
@@ -55,7 +56,9 @@ _POSTAL_CODE = re.compile(r"0[5-9][0-9]{2}|[1-9][0-9]{3}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(
+    r"https?://[^\s/?#:]+\.[a-z]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
 """An absolute address of the web."""
 
 
@@ -127,7 +130,7 @@ def _language(value: Any) -> str:
 
 def _web_address(value: Any) -> str:
     text = scalar(value, "en webadresse")
-    if not WEB_ADDRESS.fullmatch(text):
+    if not WEB_ADDRESS.fullmatch(text) or split_address(text) is None:
         raise mistake(
             f"»{text}« er ikke en webadresse: den skal begynde med https:// "
             "og må ikke have mellemrum"
