@@ -15,6 +15,7 @@ from klsite.model.file_names import RESERVED_NAMES
 from klsite.model.mistakes import mistake, scalar, written_as
 from klsite.text.characters import damaged_character, unreadable
 from klsite.text.languages import language_fault
+from klsite.text.links import split_address
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""
@@ -37,7 +38,9 @@ _DANISH_DIGITS = 8
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(
+    r"https?://[^\s/?#:]+\.[a-z]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
 """An absolute address of the web."""
 
 MARKDOWN = object()
@@ -104,7 +107,7 @@ _identifier_form = _Form(
     "»{text}« kan ikke bruges: kun små bogstaver a-z, tal og enkelte bindestreger "
     "(æ skrives ae, ø oe, å aa), for eksempel ny-aftale-om-skoler",
 )
-_web_address = _Form(
+_web_address_form = _Form(
     WEB_ADDRESS,
     "en webadresse",
     "»{text}« er ikke en webadresse: den skal begynde med https:// og må ikke have mellemrum",
@@ -148,6 +151,13 @@ def _language(value: Any) -> str:
     text = scalar(value, "koden for et sprog")
     if wrong := language_fault(text):
         raise mistake(wrong)
+    return text
+
+
+def _web_address(value: Any) -> str:
+    text = _web_address_form(value)
+    if split_address(text) is None:
+        raise mistake(_web_address_form.refusal.format(text=text))
     return text
 
 
