@@ -54,7 +54,7 @@ def without_pacts(results: Sequence[MunicipalResult]) -> tuple[int, ...]:
 
 def _other_letters(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield a warning where a letter that stays in use has gone to another party."""
-    names = {party.id: party.name for party in dataset.parties.parties}
+    names = dataset.parties.names
     for before, after in pairwise(sorted(dataset.elections, key=lambda each: each.date)):
         for index, each in enumerate(after.lists):
             former = before.party_by_letter.get(each.letter)
