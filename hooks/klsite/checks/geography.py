@@ -61,7 +61,7 @@ def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 
 def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for index, region in enumerate(files.regions.regions):
         if region.successor is None:
             continue
@@ -97,7 +97,7 @@ def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 
 def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for index, record in enumerate(files.places.municipalities):
         own: Location = ("municipalities", index)
         for key, periods in (("names", record.names), ("regions", record.regions)):
@@ -196,7 +196,7 @@ def _outside(period: Period, region: Region, regions: Regions, hint: str = "") -
 
 
 def _kkr_period_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for kkr in files.councils:
         yield from period_errors(kkr.regions, SourceLocation(kkr.file, ("regions",)))
         for index, area in enumerate(kkr.regions):
@@ -267,7 +267,7 @@ def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 def _member_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     """A council, or a term of it, without municipalities."""
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     councils = {kkr.id: kkr for kkr in files.councils}
     for kkr in files.councils:
         for index, area in enumerate(kkr.areas):
@@ -324,7 +324,7 @@ def _shared_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 def _taken_over(files: GeographyFiles) -> Iterator[Diagnostic]:
     """Yield a warning for a council of an ended region whose municipalities have another one."""
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for kkr in files.councils:
         last = regions[kkr.areas[-1].region].valid_to
         if kkr.dissolved is not None or last is None or not kkr.areas[-1].holds_on(last):
@@ -343,7 +343,7 @@ def _taken_over(files: GeographyFiles) -> Iterator[Diagnostic]:
 def _first_shared_day(files: GeographyFiles, pair: tuple[Kkr, Kkr], area: KkrArea) -> date | None:
     """Return a day in a time of the second council on which both exist, if there is one."""
     one, other = pair
-    region = next(each for each in files.regions.regions if each.id == area.region)
+    region = files.regions.by_id[area.region]
     begins = [area.first_day, region.valid_from, *(k.established or date.min for k in pair)]
     begins += [each.first_day for each in one.areas if each.region == area.region][:1]
     day = max(begins)

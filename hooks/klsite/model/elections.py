@@ -108,6 +108,11 @@ class Parties(DatedFile):
 
     parties: tuple[PartyName, ...] = required("Partier", "En pr. punkt.", min_length=1)
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each party by its id."""
+        return {party.id: party.name for party in self.parties}
+
     def colour_of(self, party: str | None) -> str | None:
         """Return the colour of a party by its id; None for none, and where it has none."""
         return next((each.colour for each in self.parties if each.id == party), None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Self
 
 from pydantic import model_validator
@@ -56,6 +57,11 @@ class Regions(DatedFile):
     """All regions."""
 
     regions: tuple[Region, ...] = required("Regioner", "En pr. punkt.", min_length=1)
+
+    @cached_property
+    def by_id(self) -> dict[str, Region]:
+        """Each region by its id."""
+        return {region.id: region for region in self.regions}
 
 
 class MunicipalityName(NamePeriod):

@@ -7,13 +7,22 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from klsite.model.base import DataFile, optional
-from klsite.model.changes import ChangeNote
+from klsite.model.base import DataFile, Strict, optional, required
 from klsite.model.dates import Day, Moment
-from klsite.model.fields import Reason, YesNo
+from klsite.model.fields import Line, Reason, YesNo
 from klsite.model.mistakes import mistake
 from klsite.model.source_location import KEY
 from klsite.text.clock import is_public
+
+
+class ChangeNote(Strict):
+    """One change after publication; a major one is sent to subscribers as an entry of its own."""
+
+    at: Day = required("Dag", "Dagen for ændringen, som 2026-11-29.")
+    text: Line = required("Hvad", "Hvad der er rettet, i én sætning.")
+    major: YesNo = optional(
+        "Væsentlig", "ja: abonnenter får besked med et indlæg »Rettet: …«.", False
+    )
 
 
 class Publication(DataFile):

@@ -134,12 +134,9 @@ def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> st
     before = size.seats[party.name]
     given = counted(seats, "plads", "pladser")
     limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
-    members = listing([each for each in (mayors if party.mayors else "", _extra(extra)) if each])
+    more = counted(extra, "supplerende medlem", "supplerende medlemmer")
+    members = listing([*([mayors] if party.mayors else []), *([more] if extra else [])])
     return f"{basis}.{limited} Det giver {given}: {members}."
-
-
-def _extra(count: int) -> str:
-    return counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
 
 
 def left_out_lines(

@@ -67,7 +67,7 @@ class CouncilTerm:
     @cached_property
     def region(self) -> Region:
         """The region that the KKR belonged to when the term began."""
-        return self.dataset.region_by_id[self.kkr.area_on(self.term.starts).region]
+        return self.dataset.regions.by_id[self.kkr.area_on(self.term.starts).region]
 
     @property
     def rules(self) -> RulesOfProcedure:

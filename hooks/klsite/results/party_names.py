@@ -1,7 +1,12 @@
 """How parties are named wherever they stand in a list or table: in full, with their letter."""
 
-from klsite.model.dataset import Dataset
-from klsite.model.elections import Election
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no elections
+    from klsite.model.dataset import Dataset
+    from klsite.model.elections import Election
 
 
 def with_letter(name: str, letter: str | None) -> str:
@@ -11,8 +16,7 @@ def with_letter(name: str, letter: str | None) -> str:
 
 def party_names(dataset: Dataset, election: Election) -> dict[str, str]:
     """Return the name of each party by its letter at an election."""
-    names = {party.id: party.name for party in dataset.parties.parties}
-    return {each.letter: names[each.party] for each in election.lists}
+    return {each.letter: dataset.parties.names[each.party] for each in election.lists}
 
 
 def party_in_year(dataset: Dataset, letter: str, year: int) -> str:

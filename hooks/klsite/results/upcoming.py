@@ -72,7 +72,7 @@ def _periods(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
     for each in dataset.municipalities.municipalities:
         for period in each.regions:
             if (day := period.valid_from) is not None:
-                region = dataset.region_by_id[period.region].name
+                region = dataset.regions.by_id[period.region].name
                 moving.setdefault((day, region), []).append(each.on(day).name)
     for (day, region), names in moving.items():
         yield day, f"{listing(names)} hører til {region}", "municipalities.yml"

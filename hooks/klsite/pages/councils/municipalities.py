@@ -54,7 +54,7 @@ def municipality_rows(dataset: Dataset, work: CouncilWork) -> tuple[Municipality
     rows = []
     for record in dataset.municipalities.municipalities:
         now = record.on(work.today)
-        region = dataset.region_by_id[now.region]
+        region = dataset.regions.by_id[now.region]
         rows.append(MunicipalityRow(record, now, region, outlooks.get(now.code)))
     return tuple(sorted(rows, key=lambda row: sort_key(row.municipality.name)))
 
@@ -162,7 +162,7 @@ def _content(
         if row.record in council.records and council.standing is not Standing.COMING
     )
     regions = [
-        RegionLine(dataset.region_by_id[each.region], each.valid_from, each.valid_to)
+        RegionLine(dataset.regions.by_id[each.region], each.valid_from, each.valid_to)
         for each in row.record.region_periods
     ]
     return MunicipalityContent(
