@@ -70,4 +70,4 @@ def test_the_front_page_counts_the_members_of_the_present_councils(
     (newest, *_) = real["kkr/sammensaetning/"].document.xpath("//ul[contains(@class, 'kl-bars')]")
     sizes = [int(size.split()[0]) for size in newest.xpath("li/p/strong/text()")]
     assert len(sizes) == 5
-    assert f"{sum(sizes)} medlemmer, beregnet" in words(real[""])
+    assert f"{sum(sizes)} pladser i rådene, beregnet" in words(real[""])
