@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from msgspec.structs import replace
-
 from klsite import addresses
 from klsite.addresses import Link
+from klsite.load.published import Promises
 from klsite.model.dataset import Dataset
 from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
-from klsite.results.feeds import Feed, FeedEntry, FeedHead
+from klsite.results.ended_entries import ended_entries
+from klsite.results.feeds import Feed, FeedEntry, FeedHead, newest_entries
 from klsite.results.guids import document_guid, event_guid, notice_names, rules_guid
-from klsite.results.news_lists import FEED_ITEM_LIMIT
-from klsite.text.clock import released, told
+from klsite.text.clock import released
 from klsite.text.danish import long_date
 
 DOCUMENTS_FEED = FeedHead(
@@ -50,22 +49,13 @@ def sorted_feed(
     now: datetime,
     moments: Mapping[str, datetime],
 ) -> Feed:
-    """Return the feed of the newest entries, which are sorted by the moment of their release.
-
-    It was changed on the day ``since`` or later; what is of a day after ``now`` is left out.
-    ``moments`` are those that feeds have told, by guid: they stay, whatever day is corrected.
-    """
-    shown = (
-        replace(each, moment=moment)
-        for each in entries
-        if (moment := told(moments.get(each.guid, each.moment), now)) is not None
-    )
-    newest = sorted(shown, key=lambda each: (each.moment, each.guid), reverse=True)
+    """Return the feed of the ``newest_entries``, changed on the day ``since`` or later."""
+    newest = newest_entries(entries, now, moments)
     changed = max([min(released(since), now), *(each.moment for each in newest)])
-    return Feed(head, changed, tuple(newest[:FEED_ITEM_LIMIT]))
+    return Feed(head, changed, newest)
 
 
-def data_feeds(dataset: Dataset, now: datetime, moments: Mapping[str, datetime]) -> Iterator[Feed]:
+def data_feeds(dataset: Dataset, now: datetime, published: Promises) -> Iterator[Feed]:
     """Yield the feeds of documents, of events and of rules, as they are at a moment.
 
     An event whose day of announcement is not known is told of on its first day.
@@ -109,6 +99,7 @@ def data_feeds(dataset: Dataset, now: datetime, moments: Mapping[str, datetime])
         )
         for each in dataset.rules
     ]
+    ended = ended_entries(dataset.moves, published)
     for head, records, entries in (
         (DOCUMENTS_FEED, dataset.documents, documents),
         (EVENTS_FEED, dataset.events, events),
@@ -116,7 +107,8 @@ def data_feeds(dataset: Dataset, now: datetime, moments: Mapping[str, datetime])
     ):
         if records:
             since = max([dataset.moves.latest, *(each.updated for each in records)])
-            yield sorted_feed(head, entries, since, now, moments)
+            entries += ended.get(head.link.address, ())
+            yield sorted_feed(head, entries, since, now, published.moments)
 
 
 def _notices(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[FeedEntry]:

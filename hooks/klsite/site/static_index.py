@@ -162,7 +162,7 @@ def _papers(dataset: Dataset) -> tuple[str, ...]:
 def _entries(results: StaticResults) -> tuple[FeedEntry, ...]:
     none = News((), results.now)
     moments = results.published.moments
-    feeds = data_feeds(results.dataset, results.now, moments)
+    feeds = data_feeds(results.dataset, results.now, results.published)
     found = [each for feed in feeds for each in feed.entries]
     for of_kkr in results.council_work.news(none).values():
         entries = map(kkr_entry, of_kkr)
