@@ -19,7 +19,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
-from klsite.host.theme_styles import trimmed, words_of
+from klsite.host import theme_styles
+from klsite.system import compiled
+from klsite.system.fingerprints import fingerprint
 from klsite.system.foreign_files import is_left_behind
 
 _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
@@ -37,9 +39,9 @@ class _Visible(FileSystemLoader):
 
 
 def _visible(top: Path) -> Iterator[str]:
-    """Yield the files below a folder, relative to it, unless they or their folders are hidden."""
+    """Yield the files below a folder, but what is hidden or left behind by programs."""
     for folder, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not is_left_behind(name)]
         below = Path(folder).relative_to(top)
         for name in names:
             if not is_left_behind(name) and (Path(folder) / name).is_file():
@@ -81,12 +83,24 @@ def trim_main_styles(files: Files, config: MkDocsConfig) -> str:
     own = "".join(
         file.content_string for path in config.extra_css if (file := files.src_uris.get(path))
     )
-    css = trimmed(whole.content_string, words_of(templates), own)
+    css = _trimmed(whole.content_string, templates, own)
     digest = hashlib.sha256(css.encode()).hexdigest()[:8]
     address = f"assets/stylesheets/main.{digest}.min.css"
     files.remove(whole)
     files.append(File.generated(config, address, content=css))
     return address
+
+
+def _trimmed(css: str, templates: Path, own: str) -> str:
+    """Return what the templates in a folder can use of a style sheet; ``own`` styles go with it."""
+    words = theme_styles.words_of(templates)
+    made_of = fingerprint(css, own, *sorted(words), Path(theme_styles.__file__).read_bytes())
+    kept = compiled.kept(templates, "theme.css", made_of)
+    if kept is not None:
+        return kept.decode()
+    made = theme_styles.trimmed(css, words, own)
+    compiled.keep(templates, "theme.css", made_of, made.encode())
+    return made
 
 
 def drop_unused(files: Files, config: MkDocsConfig, documents: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ Representation* (2nd ed., 2017), chapters 4 and 5.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -58,6 +59,9 @@ class Apportionment:
     awards: tuple[Award, ...]
 
 
+Choice = list[tuple[str, Lot | None]] | Tie
+"""Who gets one of the seats that are left, and by which lot if any; or that a lot is needed."""
+
 Method = Callable[..., "Apportionment | Tie"]
 """A way to share out seats: ``method(votes, house, minima=…, maxima=…, lots=…)``."""
 
@@ -78,6 +82,7 @@ def _sainte_lague_divisor(seats: int) -> int:
     return 2 * seats + 1
 
 
+@lru_cache(10_000)
 def _claim(votes: int, divisor: int) -> Fraction | None:
     """Return votes by divisor; None, which stands above all, where the divisor is 0."""
     return Fraction(votes, divisor) if divisor else None
@@ -128,10 +133,13 @@ class DivisorMethod:
         ranks = {party: rank(party, seats[party]) for party in votes if may_take(party)}
         while left and ranks:
             highest = max(ranks.values())
-            equal = sorted(party for party, own in ranks.items() if own == highest)
+            equal = [party for party, own in ranks.items() if own == highest]
             claim = _claim(votes[equal[0]], self.divisor(seats[equal[0]]))
-            order = {party: self.precedence(party, seats[party]) for party in equal}
-            chosen = _choose(order, left, claim, unused)
+            if len(equal) == 1:  # as nearly always
+                chosen: Choice = [(equal[0], None)]
+            else:
+                order = {party: self.precedence(party, seats[party]) for party in sorted(equal)}
+                chosen = _choose(order, left, claim, unused)
             if isinstance(chosen, Tie):
                 return chosen
             for party, lot in chosen:
@@ -163,7 +171,7 @@ def _ranking(divisor: Divisor, votes: Mapping[str, int], house: int) -> Callable
 
 def _choose(
     equal: Mapping[str, int], left: int, claim: Fraction | None, unused: list[Lot]
-) -> list[tuple[str, Lot | None]] | Tie:
+) -> Choice:
     """Return who of the parties with equal claims gets one of the seats left, and by which lot.
 
     ``equal`` maps each of them to its precedence, the smallest first.
