@@ -8,7 +8,6 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from klsite import addresses
 from klsite.addresses import is_list_page
 from klsite.checks.addresses import Reserved, reserved_addresses, reserved_by_records
 from klsite.checks.promises import (
@@ -20,7 +19,7 @@ from klsite.checks.promises import (
 )
 from klsite.load.published import Promises, line_number
 from klsite.model.diagnostics import Diagnostic
-from klsite.results.guids import document_guid, event_guid, news_guid
+from klsite.results.guids import news_guid
 from klsite.results.left_feeds import news_guids, places_of_news
 from klsite.results.moves import renamed
 from klsite.site.feeds import every_feed
@@ -58,13 +57,9 @@ def remembered(site: Site) -> Promises:
 
 
 def _own_pages(site: Site) -> dict[str, str]:
-    """Return the addresses of the pages of news items, documents and events, by their guids."""
-    dataset = site.dataset
-    return {
-        **{news_guid(item.id): address for address, item in site.news.by_address.items()},
-        **{document_guid(each.id): addresses.document(each) for each in dataset.documents},
-        **{event_guid(each.id): addresses.event(each) for each in dataset.events},
-    }
+    """Return the addresses of the pages of news items and of other records, by their guids."""
+    of_news = {news_guid(item.id): address for address, item in site.news.by_address.items()}
+    return site.index.record_pages | of_news
 
 
 def _other_owners(site: Site) -> Iterator[tuple[str, str]]:
