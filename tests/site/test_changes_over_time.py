@@ -317,6 +317,34 @@ def test_who_follows_a_municipality_is_told_that_an_entry_was_of_another(sample:
     assert before.guids <= after.guids
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "guid", "page", "feed"),
+    [
+        (NEWS, FIGURES, ITEM, "nyheder/2031/tal/", BOTH),
+        (LETTER, NOTE, f"{GUID}dokument/notat", "dokumenter/2031/notat/", "feeds/dokumenter.xml"),
+    ],
+)
+def test_followers_are_told_of_an_entry_whose_file_was_deleted(
+    sample: Path, file: str, text: str, guid: str, page: str, feed: str
+) -> None:
+    path, moves = sample / "data" / file, sample / "data/moves.yml"
+    path.write_text(text, encoding="utf-8")
+    before = seen(sample)
+    path.unlink()
+    lines = (
+        f'  - {{address: "{each}", withdrawn: Den var forkert., date: 2031-01-09}}\n'
+        for each in (guid, page)
+    )
+    moves.write_text(moves.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
+    after = seen(sample)
+    assert guid in before.entries(feed)
+    for address in [each for each, found in before.feeds.items() if guid in before.entries(each)]:
+        if "ugen" not in address:
+            (entry,) = (x for x in after.feeds[address].entries if x.guid == f"{guid}/ophoert")
+            assert (entry.title, entry.address) == (f"Trukket tilbage: /{page}", page)
+            assert entry.summary == "Den var forkert."
+
+
 def test_what_does_not_change_is_seen_as_it_was(sample: Path) -> None:
     assert seen(sample) == seen(sample)
 

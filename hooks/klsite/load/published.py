@@ -3,8 +3,9 @@
 A line is ``page`` or ``file`` and an address, ``place`` and that of a place on a page, ``guid`` and
 the guid of an entry of a feed, or ``uid``, the UID of an event in a calendar, its revision and a
 digest of what that was of. ``feed`` has the guid of a news item and its category and kind, which
-tell in which feeds it was, and ``told`` the guid of an entry and the moment that feeds tell as that
-of its release. Merged from two branches, the file may have lines twice, in any order.
+tell in which feeds it was, ``entry`` a guid and the address that its page had, and ``told`` a guid
+and the moment that feeds tell as that of its release. Merged from two branches, the file may have
+lines twice, in any order.
 """
 
 from collections.abc import Iterator, Mapping

@@ -11,6 +11,7 @@ from klsite.model.geography import Kkr, Municipality
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_news import KkrNews
 from klsite.results.council_work import CouncilWork
+from klsite.results.ended_entries import ended_entries
 from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_release
 from klsite.results.guids import kkr_guid
 from klsite.results.left_feeds import left_feeds
@@ -91,9 +92,11 @@ def council_feeds(
     """
     found = work.news(News((), news.now))
     left = left_feeds(news, dataset.news_taxonomy, published)
+    ended = ended_entries(dataset.moves, published)
     for kkr in dataset.kkr:
         since = max(dataset.moves.latest, _last_change(kkr, work))
-        yield from _feeds_of(kkr, found[kkr.id], since, news, left)
+        told = found[kkr.id], ended.get(addresses.kkr_feed(kkr), ())
+        yield from _feeds_of(kkr, told, since, news, left)
     file = dataset.municipalities
     since = max(dataset.moves.latest, file.updated)
     every = {kkr_guid(each.id): each for of_kkr in found.values() for each in of_kkr}
@@ -139,19 +142,23 @@ def _no_more(news: KkrNews, place: Municipality, day: date) -> FeedEntry:
 
 def _feeds_of(
     kkr: Kkr,
-    work: Sequence[KkrNews],
+    told: tuple[Sequence[KkrNews], Iterable[FeedEntry]],
     since: date,
     news: News,
     left: Mapping[str, Sequence[NewsRelease]],
 ) -> Iterator[Feed]:
-    """Yield the feeds of a KKR: of its work and the news about it, then of parts of its work."""
+    """Yield the feeds of a KKR: of its work and the news about it, then of parts of its work.
+
+    ``told`` is what is new in its work, and what is told of news about it that have ended.
+    """
+    work, ended = told
     whole, *parts = kkr_feed_heads(kkr)
     gone = left.get(whole.link.address, ())
     listed, unlisted = (
         [each for each in items if kkr.id in each.kkr] for items in (news.listed, news.unlisted)
     )
     releases = latest_releases(news, listed, unlisted, FEED_ITEM_LIMIT, gone)
-    entries = (*map(entry_of_release, releases), *map(kkr_entry, work))
+    entries = (*map(entry_of_release, releases), *map(kkr_entry, work), *ended)
     items = (*listed, *unlisted, *(each.item for each in gone))
     changed = max([since, *(each.changed for each in items)])
     yield sorted_feed(whole, entries, changed, news.now, news.told)

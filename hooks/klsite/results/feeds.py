@@ -5,7 +5,7 @@ Nothing about the KKR is imported here: a build of changed news alone needs none
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import NewsRelease
+from klsite.results.news_lists import FEED_ITEM_LIMIT
+from klsite.text.clock import told
 from klsite.text.rich_text import RichText
 
 
@@ -36,6 +38,23 @@ class FeedEntry(msgspec.Struct, frozen=True):
     item: NewsMeta | None = None
     text: str | None = None
     html: str | None = None
+
+
+def newest_entries(
+    entries: Iterable[FeedEntry], now: datetime, moments: Mapping[str, datetime]
+) -> tuple[FeedEntry, ...]:
+    """Return the newest of some entries, sorted by the moment of their release.
+
+    What is of a day after ``now`` is left out. ``moments`` are those that feeds have told, by
+    guid: they stay, whatever day is corrected.
+    """
+    shown = (
+        msgspec.structs.replace(each, moment=moment)
+        for each in entries
+        if (moment := told(moments.get(each.guid, each.moment), now)) is not None
+    )
+    newest = sorted(shown, key=lambda each: (each.moment, each.guid), reverse=True)
+    return tuple(newest[:FEED_ITEM_LIMIT])
 
 
 EntryText = Callable[[FeedEntry], RichText | None]

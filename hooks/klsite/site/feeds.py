@@ -12,8 +12,9 @@ from klsite.site.site import Site
 
 def feeds_of_news(site: Site) -> Iterator[Feed]:
     """Yield the feeds that are made of news, and that of the weeks."""
-    since = max(site.dataset.organisation.updated, site.dataset.moves.latest)
-    yield from news_feeds(site.news, site.dataset.news_taxonomy, since, site.data.published)
+    moves, taxonomy = site.dataset.moves, site.dataset.news_taxonomy
+    since = max(site.dataset.organisation.updated, moves.latest)
+    yield from news_feeds(site.news, taxonomy, since, moves, site.data.published)
     yield weeks_feed(site.weeks, since, site.news.now)
 
 
@@ -25,4 +26,4 @@ def every_feed(site: Site) -> Iterator[Feed]:
     dataset, published = site.dataset, site.data.published
     yield from feeds_of_news(site)
     yield from council_feeds(dataset, site.static.results.council_work, site.news, published)
-    yield from data_feeds(dataset, site.static.results.now, published.moments)
+    yield from data_feeds(dataset, site.static.results.now, published)

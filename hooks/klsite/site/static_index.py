@@ -20,12 +20,12 @@ from klsite.results.council_news import unlisted_ids
 from klsite.results.council_term import Standing
 from klsite.results.feeds import FeedEntry
 from klsite.results.former_places import FormerPlace
-from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
+from klsite.results.guids import kkr_guid
 from klsite.results.kkr_outlook import existing_kkr
 from klsite.results.meetings import next_meeting
 from klsite.results.municipality_news import NamedMunicipality
 from klsite.results.news import News
-from klsite.results.record_feeds import data_feeds, record_guids
+from klsite.results.record_feeds import data_feeds, record_guids, record_pages
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference, WrittenLink
 from klsite.site.static_files import leaves_a_word
 from klsite.site.static_part import StaticPart
@@ -68,6 +68,7 @@ def static_index(part: StaticPart) -> AddressIndex:
         ),
         papers=_papers(dataset),
         guids=_guids(results),
+        record_pages=record_pages(dataset),
         feed_places=_feed_places(results),
         entries=_entries(results),
         revisions=results.revisions,
@@ -162,7 +163,7 @@ def _papers(dataset: Dataset) -> tuple[str, ...]:
 def _entries(results: StaticResults) -> tuple[FeedEntry, ...]:
     none = News((), results.now)
     moments = results.published.moments
-    feeds = data_feeds(results.dataset, results.now, moments)
+    feeds = data_feeds(results.dataset, results.now, results.published)
     found = [each for feed in feeds for each in feed.entries]
     for of_kkr in results.council_work.news(none).values():
         entries = map(kkr_entry, of_kkr)
@@ -183,7 +184,4 @@ def _guids(results: StaticResults) -> tuple[str, ...]:
     for council in results.council_work.terms:
         lasting = results.council_work.lasting
         of_kkr += (lasting(kkr_guid(each)) for each in unlisted_ids(council))
-    of_documents = record_guids(results.dataset.documents, document_guid)
-    of_events = record_guids(results.dataset.events, event_guid)
-    of_rules = (rules_guid(each.id) for each in results.dataset.rules)
-    return (*of_kkr, *of_documents, *of_events, *of_rules)
+    return (*of_kkr, *record_guids(results.dataset))
