@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from klsite.text.finding import Finding
 from klsite.text.markup import Markup, Markups, markup
@@ -95,6 +96,9 @@ _NO_COLUMNS = (
 )
 _RULE_OF_TABLE = re.compile(r"[-:|\t \0]++")
 _AFTER_QUOTE = re.compile(r"^ {0,3}>(?=[ >]*[^\s>])[^\n]++\n(?=([^\W_]\S*))", re.MULTILINE)
+_SHORT = 15
+"""Bytes of a line that may well stand twice, such as a row of a table."""
+_WORD = re.compile(rb"[A-Za-z]{3}")
 _FENCE = re.compile(r"[ \t>]{0,99}(`{3,}|~{3,})")
 
 
@@ -111,6 +115,7 @@ def literal(parsed: Parsed, clean: str) -> Iterator[Finding]:
         yield from _columns(parsed)
     if "<blockquote>" in clean:
         yield from _quoted(parsed)
+    yield from _doubled(parsed)
     yield from _underlined(parsed)
     yield from _code(parsed)
 
@@ -167,6 +172,15 @@ def _table(lines: list[str], number: int) -> str:
 
 def _cells(line: str) -> int:
     return line.strip("\0 \t").strip("|").count("|") + 1
+
+
+def _doubled(parsed: Parsed) -> Iterator[Finding]:
+    """Yield lines of text that stand twice, one below the other."""
+    lines = parsed.source.split(b"\n")
+    for number, (above, line) in enumerate(pairwise(lines), 1):
+        if above == line and len(line) > _SHORT and _WORD.search(line):
+            message = "linjen er den samme som den over: slet den ene"
+            yield Finding(number, line.decode().strip(), message, loses=False)
 
 
 def _quoted(parsed: Parsed) -> Iterator[Finding]:
