@@ -122,10 +122,10 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
     """Return in one or two sentences why a party has its seats."""
-    mayors = _counted(party.mayors, "borgmester", "borgmestre")
     for excluded, reason in eligibility(result).excluded:
         if excluded is party:
-            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
+            members = _counted(party.mayors, "borgmester er medlem", "borgmestre er medlemmer")
+            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {members}."
     size = next(step for step in result.steps if isinstance(step, SizeStep))
     quota = next(step for step in result.steps if isinstance(step, QuotaStep))
     seats, extra = result.seats[party.name], result.supplementary[party.name]
@@ -136,7 +136,8 @@ def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> st
         f"det er {share_text(size.quotas[party.name])} gange kvoten"
     )
     before = size.seats[party.name]
-    given = f"{_counted(seats, 'plads', 'pladser')}"
+    mayors = _counted(party.mayors, "borgmester", "borgmestre")
+    given = _counted(seats, "plads", "pladser")
     limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
     members = listing([each for each in (mayors if party.mayors else "", _extra(extra)) if each])
     return f"{basis}.{limited} Det giver {given}: {members}."
@@ -169,9 +170,9 @@ def _votes_to_next_seat(
     size = next(step for step in result.steps if isinstance(step, SizeStep))
     quota = next(step for step in result.steps if isinstance(step, QuotaStep))
     plain = size.reading is Reading.ROUNDED_UP_QUOTA and not result.reduced
-    if plain and party.name not in quota.parties:
-        at_limit = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
-        return None if at_limit else floor(result.seats[party.name] * quota.quota) + 1 - party.votes
+    is_full = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
+    if plain and not is_full and party.name not in quota.parties:
+        return floor(result.seats[party.name] * quota.quota) + 1 - party.votes
 
     @cache
     def has_more(extra: int) -> bool:
