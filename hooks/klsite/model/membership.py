@@ -167,7 +167,7 @@ class MembershipEvent(Strict):
         default=None, title="Nummer", description="1 eller 2: hvilken viceborgmester."
     )
     until: Day | None = Field(
-        default=None, title="Forventet til", description="Den dag, det ventes at vare til."
+        default=None, title="Ventes tilbage", description="Dagen, den fraværende ventes tilbage."
     )
     chosen_by: tuple[Line, ...] = Field(
         default=(), title="Valgt af", description="Partierne i den gruppe, der valgte."

@@ -22,8 +22,8 @@ def months_after(day: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
-def _last_day_away(transition: Transition, person: str) -> date:
-    """Return the expected last day of an absence. Raises ``NotAllowed`` if it is too short."""
+def _expected_back(transition: Transition, person: str) -> date:
+    """Return the day on which someone is expected back. Raises ``NotAllowed`` if it is too soon."""
     until = transition.event.until
     assert until is not None, "the model requires it of these events"
     if until < months_after(transition.event.date, MONTHS_AWAY):
@@ -38,7 +38,7 @@ def _begin_absence(transition: Transition, reason: Reason) -> None:
     seat = members_seat(transition, person)
     if seat.absence is not None:
         raise NotAllowed(Refusal.ALREADY_AWAY, person)
-    until = _last_day_away(transition, person)
+    until = _expected_back(transition, person)
     seat = replace(seat, absence=TemporaryAbsence(transition.event.date, until, reason))
     transition.set_seat(seat)
     transition.record(ChangeKind.AWAY, person, reason.point, until.isoformat())
