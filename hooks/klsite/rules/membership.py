@@ -46,7 +46,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class TemporaryAbsence:
-    """A member's absence of at least three months, from ``since``; back on ``until``, as expected."""
+    """A member's absence of at least three months, until the day of the expected return."""
 
     since: date
     until: date
