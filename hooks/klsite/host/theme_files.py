@@ -97,11 +97,11 @@ def _trimmed(css: str, templates: Path, own: str) -> str:
     """Return what the templates in a folder can use of a style sheet; ``own`` styles go with it."""
     words = theme_styles.words_of(templates)
     made_of = fingerprint(css, own, *sorted(words), Path(theme_styles.__file__).read_bytes())
-    kept = compiled.kept(templates, "theme.css", made_of)
+    kept = compiled.kept(templates, "styles", made_of)
     if kept is not None:
         return kept.decode()
     made = theme_styles.trimmed(css, words, own)
-    compiled.keep(templates, "theme.css", made_of, made.encode())
+    compiled.keep(templates, "styles", made_of, made.encode())
     return made
 
 
