@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 WORK = ".build"
 """The folder, on the same disk as the site, in which builds are made."""
 
+LOCK = "lock"
+"""The file in it that a build holds: it may remove every temporary folder that it finds there."""
+
 _TEMPLATES = "overrides"
 
 _NOTHING_CHANGED = "Intet er ændret siden sidste bygning, så ingen fil er lavet."
@@ -101,7 +104,7 @@ def build_site(job: Job) -> BuildReport:
     """Bring ``site/`` up to date. Raises ``BuildFailed`` and leaves it as it was."""
     with refusals_told(), readable_by_all():
         work = _check_folders(job.root)
-        with alone(work / "lock"), uncollected():
+        with alone(work / LOCK), uncollected():
             return _build(job, Trees(job.root / "site", work), ManifestStore(job.root))
 
 

@@ -4,9 +4,9 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.fields import Line
 from klsite.model.mistakes import mistake
 from klsite.model.references import KnownMunicipality
@@ -18,11 +18,9 @@ Point = tuple[int, int]
 class MunicipalOutline(Strict):
     """The outline of a municipality: its rings, each by the numbers of its lines."""
 
-    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    rings: tuple[Line, ...] = Field(
-        min_length=1,
-        title="Ringe",
-        description="Numrene på linjerne, fra 1; med minus foran læses linjen baglæns.",
+    municipality: KnownMunicipality = required("Kommune", "Kommunekoden.")
+    rings: tuple[Line, ...] = required(
+        "Ringe", "Numrene på linjerne, fra 1; med minus foran læses linjen baglæns.", min_length=1
     )
 
     @cached_property
@@ -34,18 +32,14 @@ class MunicipalOutline(Strict):
 class MunicipalOutlines(DatedFile):
     """The outlines of the municipalities, simplified, with the credit that they require."""
 
-    credit: Line = Field(title="Kreditering", description="Det, der skal stå under kortene.")
-    moved: tuple[KnownMunicipality, ...] = Field(
-        default=(),
-        title="Flyttet",
-        description="Kommuner, der er tegnet et andet sted og får en ramme.",
+    credit: Line = required("Kreditering", "Det, der skal stå under kortene.")
+    moved: tuple[KnownMunicipality, ...] = optional(
+        "Flyttet", "Kommuner, der er tegnet et andet sted og får en ramme.", ()
     )
-    lines: tuple[Line, ...] = Field(
-        title="Linjer", description="Et punkt, og så afstanden fra hvert punkt til det næste."
+    lines: tuple[Line, ...] = required(
+        "Linjer", "Et punkt, og så afstanden fra hvert punkt til det næste."
     )
-    outlines: tuple[MunicipalOutline, ...] = Field(
-        title="Omrids", description="Et for hver kommune."
-    )
+    outlines: tuple[MunicipalOutline, ...] = required("Omrids", "Et for hver kommune.")
 
     @cached_property
     def points(self) -> tuple[tuple[Point, ...], ...]:
