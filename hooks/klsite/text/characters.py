@@ -31,7 +31,8 @@ def damaged_character(text: str) -> str | None:
     Those are control characters, which make a feed invalid (XML 1.0, section 2.2), format
     characters, which reverse text or hide it from a search, private and surrogate code points, the
     separators of lines and paragraphs, at which only some programs break a line, code points that
-    are no characters, and U+FFFD, which stands for what could not be decoded. U+200D, which emoji are joined with, may stay.
+    are no characters, and U+FFFD, which stands for what could not be decoded. U+200D, which emoji
+    are joined with, may stay.
     """
     if is_printable(text) and _REPLACEMENT not in text:
         return None  # nearly every text: the categories below are never printable
