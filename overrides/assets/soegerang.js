@@ -247,7 +247,7 @@ async function lookFurther(found, ways) {
   const corrected = [...found.told];
   let changed = false;
   const isCompound = (at) => found.told[at].length >= LONG && !found.isTitled(at);
-  const untitled = new Set(found.hasFewer(ENOUGH) ? found.told.keys().filter(isCompound) : []);
+  const untitled = new Set(found.hasFewer(ENOUGH) ? [...found.told.keys()].filter(isCompound) : []);
   const few = found.hasFewer(found.told.length > 1 ? 1 : ENOUGH);
   for (const one of few ? ways.filter(({ words, worth }) => words.length === 1 && worth === 1) : []) {
     if (one.to > one.from || found.entries[one.from].size < ENOUGH) await addWay(found, one, compounds);
