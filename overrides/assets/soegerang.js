@@ -1,16 +1,28 @@
 // Finds the entries that a text asks for, and puts them in order.
 
-import {
-  INFLECTED, Wanted, bases, fold, hyphenatedWordsOf, isNear, isOfQuestion, listed, spellings, stem, vowelForms, wordsOf, writtenWords,
-} from "./soegeord.js";
+import { askedFor, isYear, SYNONYM, way } from "./soegeudtryk.js";
+import { INFLECTED, Wanted, bases, fold, isNear, stem } from "./soegeord.js";
 import { decode, directory, facet, wordsLike, yearOf } from "./soegning.js";
 
 /** The words of the index that fit, each with how well; where few do, of what is typed so far too. */
 async function direct(word) {
   const wanted = new Wanted(word);
   const found = fitting(wanted, await wordsLike(wanted.stem, (beginning) => wanted.mayBegin(beginning)));
-  return found.length > 0 ? found : fitting(wanted, await wordsLike(wanted.folded, () => true, mostOnChance));
+  return found.length > 0 ? found : begun(word);
 }
+
+/** The words of the index that begin with a word or, if there are none, with what it inflects. */
+async function begun(word) {
+  const inflected = [...bases(word)].filter((base) => base === word || base.length >= LONG_ENOUGH);
+  for (const base of inflected) {
+    const wanted = new Wanted(base);
+    const found = fitting(wanted, await wordsLike(wanted.folded, () => true, mostOnChance));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
 
 const fitting = (wanted, found) =>
   found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
@@ -113,58 +125,6 @@ function entriesWithAll(each) {
   return found;
 }
 
-/** A way to say a part of what is asked for: words that stand for those from one to another. */
-const way = (from, to, words, worth) => ({ from, to, words, worth });
-const SYNONYM = 0.85;
-
-/** What is asked for: its words, and other ways to say some of them. */
-function askedFor(text, { stop, synonyms }) {
-  const words = writtenWords(text).filter((word) => word.length > 1 && !stop.has(word));
-  const about = words.filter((word) => !isOfQuestion(word));
-  const told = about.length > 0 ? about : words;
-  const ways = [];
-  told.forEach((word, at) => {
-    for (const words of spellings(word)) ways.push(way(at, at, words, word.includes("-") && words.at(-1).length < 3 ? 0.4 : 1));
-    if (/^\d{3}$/.test(word)) ways.push(way(at, at, [`0${word}`], 1)); // 751, a municipality's 0751
-    if (listed(word)) ways.push(way(at, at, [listed(word)], 0.9));
-    for (const form of vowelForms(word)) ways.push(way(at, at, [form], 0.95));
-  });
-  for (let from = 0; from < told.length; from++) {
-    for (let to = from + 1; to < told.length && to < from + 4; to++) {
-      const run = told.slice(from, to + 1);
-      const numbers = run.every((word) => /^\d+$/.test(word));
-      if (numbers || (to < from + 3 && run.every((word) => /^[a-zæøå]{3,}$/.test(word)))) {
-        ways.push(way(from, to, [run.join("")], 1));
-      }
-    }
-  }
-  ways.push(...synonymous(told, synonyms));
-  return { told, ways };
-}
-
-const isSame = (one, other) => one === other || new Wanted(one).isInflection(other);
-
-function synonymous(told, groups) {
-  const found = [];
-  const readings = (expression) => {
-    const [whole, inParts] = [hyphenatedWordsOf(expression), wordsOf(expression)];
-    return whole.length === inParts.length ? [whole] : [whole, inParts];
-  };
-  for (const [words, typed] of groups) {
-    const used = words.flatMap(readings);
-    for (const expression of [...used, ...typed.flatMap(readings)]) {
-      for (let from = 0; from + expression.length <= told.length; from++) {
-        if (!expression.every((word, index) => isSame(word, told[from + index]))) continue;
-        const others = used.filter((other) => other !== expression);
-        for (const other of others) {
-          found.push(way(from, from + expression.length - 1, other.flatMap((word) => wordsOf(word)), SYNONYM));
-        }
-      }
-    }
-  }
-  return found;
-}
-
 const ENOUGH = 10;
 
 /** The entries for every word asked for, and the words of the index that brought them. */
@@ -173,7 +133,7 @@ class Found {
     this.told = told;
     this.entries = told.map(() => new Map());
     this.words = new Set();
-    this.exact = told.map(() => 0);
+    this.isWhole = true; // not if only a part of a compound is found
   }
 
   /** Add the entries of a way to say a part. */
@@ -210,7 +170,6 @@ class Found {
   }
 }
 
-const isYear = (word) => /^(19|20)\d\d$/.test(word);
 const OF_THE_YEAR = 0.7;
 
 /** Let entries that have other words have the year of their day as a word too. */
@@ -236,10 +195,33 @@ async function addWay(found, one, lookUp) {
 /** Let entries that have the parts of a compound have it. */
 async function addParts(found, at, least, lookUp) {
   const pair = await parts(found.told[at], least, lookUp);
-  if (pair) await addWay(found, way(at, at, pair, PARTS), lookUp);
+  return pair && addWay(found, way(at, at, pair, PARTS), lookUp);
 }
 
 const PARTS = 0.7;
+const ONE_PART = 0.4;
+
+/** Let entries that have the one part of a compound that the index has as a word have it, the first if it can be. */
+async function addOnePart(found, at) {
+  const word = fold(found.told[at]);
+  const like = await wordsLike(word.slice(0, LONG_ENOUGH), (beginning) => word.startsWith(beginning));
+  const known = like.flatMap((each) => [...bases(each.word)].map(fold)).filter((each) => word.startsWith(each));
+  const beginning = longest(known);
+  if (beginning.length >= LONG_ENOUGH) return addWay(found, way(at, at, [beginning], ONE_PART), inOneFile);
+  const ends = (await ending(word.slice(-4))).map((each) => sharedEnd(fold(each.word), word));
+  const last = longest(ends);
+  return last.length >= 4 && addWay(found, way(at, at, [last], ONE_PART), inOneFile);
+}
+
+const longest = (words) => words.reduce((one, other) => (other.length > one.length ? other : one), "");
+
+/** The letters that two words end with. */
+function sharedEnd(one, other) {
+  let count = 0;
+  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count++;
+  return one.slice(one.length - count);
+}
+
 const LONG = 9; // letters of a word that may well be a compound of words of titles
 
 /** Look further for the words that few entries have: as ends of compounds, in parts, with a slip. */
@@ -263,7 +245,8 @@ async function lookFurther(found, ways) {
       changed = true;
       continue;
     }
-    await addParts(found, at, 3, direct);
+    if (await addParts(found, at, 3, direct)) continue;
+    if (await addOnePart(found, at)) found.isWhole = false;
   }
   return changed ? corrected.join(" ") : null;
 }
@@ -307,7 +290,7 @@ function ranked(found, { pages, width, undated, weights, cards }) {
     const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
     const titled = score.titled / whole;
     const title = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
-    score.value = (score.value * share + TITLE_BONUS * whole * title) * weight;
+    score.value = (score.value * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
 }
@@ -320,6 +303,15 @@ async function chosen(facets) {
   return (number) => each.every(([valuesOf, value]) => valuesOf(number).includes(value));
 }
 
+/** The entries for what is asked for; null if none has all words, some of which are only implied. */
+async function foundOf({ told, ways, implied }, values) {
+  const found = new Found(told);
+  await Promise.all(ways.map((one) => addWay(found, one, one.isBeside ? inOneFile : direct)));
+  addYears(told, found.entries, values);
+  if (implied.length > 0 && found.hasFewer(1)) return null;
+  return { found, ways };
+}
+
 /**
  * Search for the entries with all words of a text, or with some where none has all.
  *
@@ -329,17 +321,15 @@ async function chosen(facets) {
  */
 export async function search(text, facets = {}) {
   const values = await directory();
-  const { told, ways } = askedFor(text, values);
-  const found = new Found(told);
-  await Promise.all(ways.map((one) => addWay(found, one, direct)));
-  addYears(told, found.entries, values);
+  const { found, ways } = (await foundOf(askedFor(text, values), values)) ?? (await foundOf(askedFor(text, values, false), values));
+  const { told } = found;
   const instead = await lookFurther(found, ways);
   const best = ranked(found, values);
   const isChosen = await chosen(facets);
   const complete = best.filter((score) => score.words === told.length);
-  const all = complete.length > 0;
+  const all = complete.length > 0 && found.isWhole;
   const least = complete[ENOUGH - 1]?.value ?? 0;
-  let more = all ? ENOUGH : Infinity;
+  let more = complete.length > 0 ? ENOUGH : Infinity;
   const shown = best.filter((score) => score.words === told.length || (more-- > 0 && score.value >= least));
   const numbers = shown.map((score) => score.number);
   return {

@@ -27,8 +27,16 @@ def test_a_renamed_municipality_keeps_its_old_address(site: dict[str, BuiltPage]
 
 def test_the_list_of_municipalities_finds_an_old_name(site: dict[str, BuiltPage]) -> None:
     (line,) = site["om-kl/kommuner/"].document.xpath("//li[contains(@data-name, '0804')]")
-    assert line.get("data-name") == "gammeldal dalby 0804"
+    assert line.get("data-name") == "gammeldal dalby østerdal nordmark 0804"
     assert " ".join(line.itertext()).split() == ["Dalby", "KKR", "Fjordland"]
+
+
+def test_a_municipality_tells_what_it_was_merged_of(site: dict[str, BuiltPage]) -> None:
+    page = site["om-kl/kommuner/dalby/"]
+    told = "Sammenlagt af de tidligere kommuner Gammeldal og Østerdal og dele af Nordmark."
+    assert told in words(page)
+    (description,) = page.document.xpath("//meta[@name='description']/@content")
+    assert description.startswith("Dalby (Gammeldal, Østerdal): borgmester")
 
 
 def test_a_finished_term_has_the_name_of_its_time(site: dict[str, BuiltPage]) -> None:

@@ -133,6 +133,16 @@ class MunicipalityRecord(Strict):
     formerly: tuple[LocalAddress, ...] = Field(
         default=(), title="Tidligere adresser", description="Adresser, der skal føre til siden."
     )
+    merged: tuple[Name, ...] = Field(
+        default=(),
+        title="Sammenlagt af",
+        description="Navne på de tidligere kommuner, der nu er en del af kommunen.",
+    )
+    merged_in_part: tuple[Name, ...] = Field(
+        default=(),
+        title="Sammenlagt af dele af",
+        description="Navne på tidligere kommuner, som kun en del af hører til kommunen nu.",
+    )
 
     @model_validator(mode="after")
     def _has_names_and_regions(self) -> Self:
@@ -166,6 +176,12 @@ class MunicipalityRecord(Strict):
         periods = self.region_periods
         return periods[0].first_day <= day <= periods[-1].last_day
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that it has had or will have, and those of the municipalities merged in it."""
+        own = (each.name for each in self.name_periods)
+        return tuple(dict.fromkeys((*own, *self.merged, *self.merged_in_part)))
+
     def former_names(self, day: date) -> tuple[NamePeriod, ...]:
         """Return the names that the municipality no longer has on a day, oldest first."""
         return names_before(self.name_periods, day)
@@ -188,6 +204,11 @@ class Municipalities(DatedFile):
 
     municipalities: tuple[MunicipalityRecord, ...] = Field(
         min_length=1, title="Kommuner", description="En pr. punkt."
+    )
+    merged_source: SourceId | None = Field(
+        default=None,
+        title="Kilde til sammenlægninger",
+        description="Id på kilden til »merged« og »merged_in_part«, hvis en anden end filens.",
     )
 
 

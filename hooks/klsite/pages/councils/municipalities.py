@@ -48,8 +48,7 @@ class MunicipalityRow:
     @property
     def searched(self) -> str:
         """The names, old ones too, and the code, by which the list finds the municipality."""
-        names = [each.name.lower() for each in self.record.name_periods]
-        return " ".join([*dict.fromkeys(names), self.record.code])
+        return " ".join((*self.record.all_names, self.record.code)).lower()
 
     @property
     def kkr(self) -> Kkr | None:
@@ -124,6 +123,7 @@ class MunicipalityContent:
     ended_in: tuple[VotesInTerm, ...]
     newest_election: Election | None
     source: str
+    merged_source: str | None
     axis: TimeAxis | None
     news: tuple[ListEntry, ...] = ()
     """The newest that name the municipality, which the page is given last: ``with_news``."""
@@ -181,7 +181,7 @@ class MunicipalityContent:
         of_mayors = (each.mayor_source for each in self.terms)
         elections = [each.council.election for each in self.ended_in if each.destinations]
         of_votes = (each for one in elections for each in (one.source, one.mayors_source))
-        every = (*of_mayors, *of_regions, self.source, *of_votes)
+        every = (*of_mayors, *of_regions, self.source, self.merged_source, *of_votes)
         shown = self.votes.election.source if self.votes else None
         return tuple(dict.fromkeys(each for each in every if each not in (None, shown)))
 
@@ -249,11 +249,13 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
     for row in rows:
         content = _content(dataset, row, work, maps[row.region.id])
         name = row.municipality.name
+        merged = ", ".join(each for each in row.record.merged if each != name)
+        known_as = f"{name} ({merged})" if merged else name
         yield Page(
             address=addresses.municipality(row.municipality),
             template="municipality",
             title=row.municipality.full_name or f"{name} Kommune",
-            description=f"{name}: borgmester, medlemmer af KKR, udpegede og stemmer.",
+            description=f"{known_as}: borgmester, medlemmer af KKR, udpegede og stemmer.",
             content=content,
             origin=SourceLocation(
                 file.file, ("municipalities", places[row.municipality.code], "name")
@@ -330,6 +332,7 @@ def _content(
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
+        merged_source=dataset.municipalities.merged_source if row.record.merged else None,
         axis=axis_until_today((each.council for each in terms), work.today),
     )
 
