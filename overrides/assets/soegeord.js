@@ -166,10 +166,10 @@ export class Wanted {
   }
 
   /** Whether keys with a beginning that is longer than the stem may be inflections. */
-  mayBegin(beginning) {
+  mayBegin = (beginning) => {
     const rest = beginning.slice(this.stem.length);
     return this.folded.startsWith(beginning) || this.tails.some((tail) => tail.startsWith(rest));
-  }
+  };
 
   /** Whether the last part of a compound is the word. */
   ends(compound) {

@@ -129,7 +129,8 @@ function synonymous(told, groups) {
     for (const expression of [...used, ...typed.flatMap(readings)]) {
       for (const from of places(expression, told)) {
         for (const other of used.filter((each) => each !== expression)) {
-          found.push(way(from, from + expression.length - 1, other.flatMap((word) => wordsOf(word)), SYNONYM));
+          const words = other.flatMap((word) => wordsOf(word));
+          found.push({ ...way(from, from + expression.length - 1, words, SYNONYM), isBeside: true });
         }
       }
     }
