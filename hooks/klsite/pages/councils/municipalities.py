@@ -184,6 +184,7 @@ def _content(
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
+        merged_source=dataset.municipalities.merged_source if row.record.merged else None,
         axis=axis_until_today((each.council for each in terms), work.today),
     )
 
