@@ -324,7 +324,7 @@ def test_a_point_of_the_rules_and_a_word_of_the_glossary_are_results_of_their_ow
     assert page.url == address + "kkr/regler/sjaelland-2018-2022/#3.3"
     page.goto(address + "soeg/?q=dagsorden")
     first = page.locator(".kl-results li").first
-    expect(first.locator(".kl-tag")).to_have_text("Ord i ordbogen")
+    expect(first.locator(".kl-tag")).to_have_text("Ordforklaring")
     first.get_by_role("link").click()
     assert page.url == address + "ordbog/#dagsorden"
 
