@@ -25,25 +25,22 @@ class BoardRow:
 def boards(dataset: Dataset) -> tuple[BoardRow, ...]:
     """Return the boards of all elections, newest first, but for those that need a lot."""
     rows = [
-        BoardRow(result, computed, _agrees(computed, result))
-        for result, computed in _computed(dataset)
+        BoardRow(result, computed, agrees_with_published(computed, result))
+        for result, computed in computed_boards(dataset)
         if isinstance(computed, Board)
     ]
     return tuple(sorted(rows, key=lambda row: row.result.date, reverse=True))
 
 
-def _computed(dataset: Dataset) -> Iterator[tuple[NationalResult, Board | Tie]]:
+def computed_boards(dataset: Dataset) -> Iterator[tuple[NationalResult, Board | Tie]]:
+    """Yield the board of each election, or the tie that needs a lot."""
     for result in dataset.national.results:
         yield result, board(result.shares, HALF_OF_THE_LAST_DECIMAL)
 
 
-def _agrees(computed: Board, result: NationalResult) -> bool | None:
+def agrees_with_published(computed: Board, result: NationalResult) -> bool | None:
     """Whether a board is the published one; None where none is published."""
-    return None if result.board is None else _held(computed) == result.board
-
-
-def _held(computed: Board) -> dict[str, int]:
-    return {party: count for party, count in computed.seats.items() if count}
+    return None if result.board is None else computed.held == result.board
 
 
 def assembly_composition(
