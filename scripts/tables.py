@@ -9,7 +9,6 @@ from pathlib import Path
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _MOST_ROWS = 100_000
 
-
 _MOST_TOLD = 20
 
 

@@ -57,7 +57,6 @@ RELEASE_CALL = (
     *("--summary", "Kort.", *SOURCE),
 )
 
-
 ELECTED = (
     "  - {id: nils-nelde, name: Nils Nælde, "
     'councils: [{election: "2025", municipality: "0801", list: A}]}\n'

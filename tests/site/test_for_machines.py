@@ -233,22 +233,24 @@ def test_a_sitemap_of_too_many_addresses_becomes_an_index() -> None:
 SITEMAP_XSD = f"""<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"
     targetNamespace="{NAMESPACE}" xmlns="{NAMESPACE}" elementFormDefault="qualified">
   <xsd:element name="urlset"><xsd:complexType><xsd:sequence>
-    <xsd:element name="url" maxOccurs="50000"><xsd:complexType><xsd:all>
+    <xsd:element name="url" maxOccurs="50000"><xsd:complexType><xsd:sequence>
       <xsd:element name="loc"><xsd:simpleType><xsd:restriction base="xsd:anyURI">
         <xsd:minLength value="12"/><xsd:maxLength value="2048"/>
       </xsd:restriction></xsd:simpleType></xsd:element>
       <xsd:element name="lastmod" minOccurs="0"><xsd:simpleType>
         <xsd:union memberTypes="xsd:date xsd:dateTime"/>
       </xsd:simpleType></xsd:element>
-    </xsd:all></xsd:complexType></xsd:element>
+    </xsd:sequence></xsd:complexType></xsd:element>
   </xsd:sequence></xsd:complexType></xsd:element>
   <xsd:element name="sitemapindex"><xsd:complexType><xsd:sequence>
-    <xsd:element name="sitemap" maxOccurs="50000"><xsd:complexType><xsd:all>
+    <xsd:element name="sitemap" maxOccurs="50000"><xsd:complexType><xsd:sequence>
       <xsd:element name="loc"><xsd:simpleType><xsd:restriction base="xsd:anyURI">
         <xsd:minLength value="12"/><xsd:maxLength value="2048"/>
       </xsd:restriction></xsd:simpleType></xsd:element>
-      <xsd:element name="lastmod" type="xsd:dateTime" minOccurs="0"/>
-    </xsd:all></xsd:complexType></xsd:element>
+      <xsd:element name="lastmod" minOccurs="0"><xsd:simpleType>
+        <xsd:union memberTypes="xsd:date xsd:dateTime"/>
+      </xsd:simpleType></xsd:element>
+    </xsd:sequence></xsd:complexType></xsd:element>
   </xsd:sequence></xsd:complexType></xsd:element>
 </xsd:schema>"""
 """The parts of the schemas of sitemaps.org (protocol 0.9) that the sitemap and its index use."""

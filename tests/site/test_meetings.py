@@ -7,21 +7,12 @@ import yaml
 from pydantic import ValidationError
 
 from klsite.model.meetings import Meeting
-from support.project import ROOT, run
-from support.reading import BuiltPage, pages
+from support.loading import told
+from support.project import ROOT
+from support.reading import BuiltPage, words
 
 KKR = ROOT / "data/kkr"
 PLANNED = "kkr/hovedstaden/2026-2030/"
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
-
-
-def words(page: BuiltPage) -> str:
-    (content,) = page.document.xpath("//article")
-    return " ".join(" ".join(content.itertext()).split())
 
 
 @pytest.mark.parametrize(
@@ -125,8 +116,7 @@ def test_meetings_of_no_known_council_are_refused(sample: Path) -> None:
         "source: brev\nupdated: 2031-01-01\n",
         encoding="utf-8",
     )
-    told = run(sample, "check").stderr
-    assert told.splitlines()[0] == (
+    assert told(sample).splitlines()[0] == (
         "data/kkr/findesikke/other_meetings.yml:1:1: mappen »findesikke« har ingen kkr.yml"
     )
 

@@ -155,16 +155,23 @@ def _publish(result: _Result, trees: Trees) -> _Result:
     try:
         trees.publish(result.tree)
     except CannotExchange:
-        from klsite.build.in_place import rank_by, replace_in_place
+        from klsite.build.in_place import PartlyReplaced, rank_by, replace_in_place
 
         trees.published.mkdir(exist_ok=True)
         rank = rank_by(result.rendered.artifacts)
         try:
             tree = replace_in_place(result.tree, trees.published, rank)
+        except PartlyReplaced as partly:
+            raise PartlyPublished(_not_published(partly.__cause__)) from partly
         except OSError as error:
-            raise PartlyPublished(f"Webstedet kunne ikke udgives: {reason(error)}.") from error
+            raise BuildFailed(_not_published(error)) from error
         return result._replace(rendered=result.rendered._replace(tree=tree))
     return result
+
+
+def _not_published(error: BaseException | None) -> str:
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return f"Webstedet kunne ikke udgives: {why}."
 
 
 class _Children:

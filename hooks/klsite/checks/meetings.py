@@ -140,24 +140,23 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
         yield error_at(meeting.file, ("requested_by",), message, point="3.1")
 
 
+def _told_before(meeting: Meeting) -> Iterator[tuple[Location, date | None]]:
+    """Yield the days on which something was said or done before a meeting, with their places."""
+    yield ("cancelled",), meeting.cancelled
+    for index, item in enumerate(meeting.agenda):
+        yield ("agenda", index, "proposed"), item.proposed
+    for index, move in enumerate(meeting.moved):
+        yield ("moved", index, "announced"), move.announced
+
+
 def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
     published = meeting.minutes.published if meeting.minutes else None
+    moves = enumerate(meeting.moved)
     days: tuple[tuple[Location, date | None], ...] = (
-        (("cancelled",), meeting.cancelled),
+        *_told_before(meeting),
         (("reinstated",), meeting.reinstated),
         (("minutes", "published"), published),
-        *(
-            (("agenda", index, "proposed"), item.proposed)
-            for index, item in enumerate(meeting.agenda)
-        ),
-        *(
-            (("moved", index, "announced"), move.announced)
-            for index, move in enumerate(meeting.moved)
-        ),
-        *(
-            (("moved", index, "withdrawn"), move.withdrawn)
-            for index, move in enumerate(meeting.moved)
-        ),
+        *((("moved", index, "withdrawn"), move.withdrawn) for index, move in moves),
     )
     for place, day in days:
         if day is not None and day > today:
@@ -170,17 +169,7 @@ def _order_faults(meeting: Meeting, first: date) -> Iterator[Diagnostic]:
 
     A proposal comes from a member (3.2), so not before the ``first`` day of the term.
     """
-    days: list[tuple[Location, date | None]] = [
-        (("agenda_sent",), meeting.agenda_sent),
-        (("cancelled",), meeting.cancelled),
-    ]
-    days += [
-        (("moved", index, "announced"), move.announced) for index, move in enumerate(meeting.moved)
-    ]
-    days += [
-        (("agenda", index, "proposed"), item.proposed) for index, item in enumerate(meeting.agenda)
-    ]
-    for place, day in days:
+    for place, day in ((("agenda_sent",), meeting.agenda_sent), *_told_before(meeting)):
         if day is not None and day > meeting.held:
             message = f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}"
             yield error_at(meeting.file, place, message)

@@ -15,6 +15,7 @@ _PATH_PART = re.compile(r"(?!\.\.?\Z)[A-Za-z0-9æøåÆØÅ._~%+,()!-]+")
 _NEVER_BEHIND_CODES = re.compile(r"[\0-\x1f\"\\\x7f]|(?:^|/)\.\.?(?:/|$)")
 """What the codes (``%22``) of an address may not stand for: servers read the maps of redirects."""
 
+_PLACE = re.compile(r"[^\s#<>\"]+")
 _GUID_OR_UID = re.compile(r"tag:[^\s<>\"]+|[a-z0-9.-]+@[a-z0-9.-]+")
 
 
@@ -47,9 +48,15 @@ def _local_address(value: Any) -> str:
 
 
 def _former_name(value: Any) -> str:
-    """Return an address as ``_local_address``, or a guid (a tag URI) or a UID as it is."""
+    """Return an address as ``_local_address``, one of a place on a page, or a guid or a UID."""
     text = scalar(value, "en adresse, en guid eller en UID")
-    return text if _GUID_OR_UID.fullmatch(text) else _local_address(text)
+    if _GUID_OR_UID.fullmatch(text):
+        return text
+    path, hash_, place = text.partition("#")
+    address = _local_address(path)
+    if hash_ and not (address.endswith("/") and _PLACE.fullmatch(place)):
+        raise mistake(f"»{text}« er ikke et sted på en side: skriv det som ordbog/#kvote")
+    return f"{address}{hash_}{place}"
 
 
 def _successor(value: Any) -> str:
@@ -63,10 +70,8 @@ def _successor(value: Any) -> str:
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]
 """An address that something on this site has had: relative to its root; any path."""
 
-
 FormerName = Annotated[str, BeforeValidator(_former_name)]
-"""An address as ``LocalAddress``, the guid of a feed's entry or the UID of a calendar's event."""
-
+"""An address as ``LocalAddress``, perhaps of a place on a page; a guid (a tag URI); or a UID."""
 
 Successor = Annotated[str, BeforeValidator(_successor)]
 """An address of this site, of a page perhaps with a fragment; that of the front page is empty."""

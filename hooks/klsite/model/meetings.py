@@ -4,10 +4,10 @@ import datetime as dt
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, ValidationInfo, model_validator
 
 from klsite.model.agendas import AgendaItem, Minutes
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Clock, Day
 from klsite.model.fields import Line
 from klsite.model.local_addresses import LocalAddress
@@ -70,7 +70,6 @@ def _check_last_day(last: dt.date | None, info: ValidationInfo) -> dt.date | Non
 LastDay = Annotated[Day, AfterValidator(_check_last_day)]
 """The last day of what begins on ``date`` beside it; it may be the same."""
 
-
 PossibleClock = Annotated[Clock, AfterValidator(_check_time)]
 """A time of the day given by ``date`` beside it, after ``starts`` if it is that of ``ends``."""
 
@@ -78,20 +77,16 @@ PossibleClock = Annotated[Clock, AfterValidator(_check_time)]
 class Move(Strict):
     """A new day, time or place of a meeting, and the day on which it was announced."""
 
-    announced: Day = Field(title="Meddelt", description="Dagen, flytningen blev meddelt.")
-    date: Day = Field(title="Ny dato", description="Dagen, mødet flyttes til.")
-    last_day: LastDay | None = Field(
-        default=None,
-        title="Ny sidste dag",
-        description="Når mødet varer flere dage; ellers varer det lige så længe som før.",
+    announced: Day = required("Meddelt", "Dagen, flytningen blev meddelt.")
+    date: Day = required("Ny dato", "Dagen, mødet flyttes til.")
+    last_day: LastDay | None = optional(
+        "Ny sidste dag", "Når mødet varer flere dage; ellers varer det lige så længe som før."
     )
-    starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
-    ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
-    place: Line | None = Field(default=None, title="Sted", description="Hvis stedet er et nyt.")
-    withdrawn: Day | None = Field(
-        default=None,
-        title="Taget tilbage",
-        description="Dagen, det blev meddelt, at flytningen alligevel ikke gælder.",
+    starts: PossibleClock | None = optional("Begynder", "Som 10:30.")
+    ends: PossibleClock | None = optional("Slutter", "Som 13:00.")
+    place: Line | None = optional("Sted", "Hvis stedet er et nyt.")
+    withdrawn: Day | None = optional(
+        "Taget tilbage", "Dagen, det blev meddelt, at flytningen alligevel ikke gælder."
     )
 
 
@@ -100,75 +95,48 @@ class Meeting(TermFile, Publication):
 
     later_part = "Dagsordenen"
 
-    date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
-    last_day: LastDay | None = Field(
-        default=None,
-        title="Sidste dag",
-        description="Når mødet varer flere dage, som 2018-03-09; »ends« er så klokken den dag.",
+    date: Day = required("Dato", "Den dag, mødet først blev planlagt til.")
+    last_day: LastDay | None = optional(
+        "Sidste dag", "Når mødet varer flere dage, som 2018-03-09; »ends« er så klokken den dag."
     )
-    kind: Literal["ordinary", "extraordinary", "constituting", "unstated"] = Field(
-        title="Slags",
-        description="ordinary, extraordinary eller constituting; unstated: kilden siger det ikke.",
+    kind: Literal["ordinary", "extraordinary", "constituting", "unstated"] = required(
+        "Slags", "ordinary, extraordinary eller constituting; unstated: kilden siger det ikke."
     )
-    only_planned: Announced | None = Field(
-        default=None,
-        title="Kun planlagt",
-        description="Når dagen er gået, men ingen kilde siger, at mødet blev holdt: hvorfor.",
+    only_planned: Announced | None = optional(
+        "Kun planlagt", "Når dagen er gået, men ingen kilde siger, at mødet blev holdt: hvorfor."
     )
-    date_derived: Derived | None = Field(
-        default=None,
-        title="Datoen er udledt",
-        description="Hvordan datoen følger af kilden, når den ikke står der.",
+    date_derived: Derived | None = optional(
+        "Datoen er udledt", "Hvordan datoen følger af kilden, når den ikke står der."
     )
-    conflict: Conflict | None = Field(
-        default=None,
-        title="Modstrid",
-        description="Hvad der modsiger hinanden i kilderne om mødet.",
+    conflict: Conflict | None = optional(
+        "Modstrid", "Hvad der modsiger hinanden i kilderne om mødet."
     )
-    starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
-    ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
-    place: Line | None = Field(default=None, title="Sted", description="Hvor mødet holdes.")
-    moved: tuple[Move, ...] = Field(
-        default=(), title="Flyttet", description="Hver flytning, ældste først."
+    starts: PossibleClock | None = optional("Begynder", "Som 10:30.")
+    ends: PossibleClock | None = optional("Slutter", "Som 13:00.")
+    place: Line | None = optional("Sted", "Hvor mødet holdes.")
+    moved: tuple[Move, ...] = optional("Flyttet", "Hver flytning, ældste først.", ())
+    cancelled: Day | None = optional("Aflyst", "Dagen, mødet blev aflyst.")
+    reinstated: Day | None = optional(
+        "Holdes alligevel",
+        "Dagen, det blev meddelt, at et aflyst møde holdes alligevel; »cancelled« bliver stående.",
     )
-    cancelled: Day | None = Field(
-        default=None, title="Aflyst", description="Dagen, mødet blev aflyst."
+    convened_by: PersonId | None = optional("Indkaldt af", "Ved konstituerende møde (bilag1-1.3).")
+    requested_by: tuple[PersonId, ...] = optional(
+        "Ønsket af",
+        "Medlemmerne bag et ekstraordinært møde; tom, når formanden indkalder (3.1).",
+        (),
     )
-    reinstated: Day | None = Field(
-        default=None,
-        title="Holdes alligevel",
-        description="Dagen, det blev meddelt, at et aflyst møde holdes alligevel; »cancelled« "
-        "bliver stående.",
+    agenda_sent: Day | None = optional("Dagsorden udsendt", "Dagen, dagsordenen blev udsendt.")
+    agenda: tuple[AgendaItem, ...] = optional("Dagsorden", "Et punkt pr. punkt, i rækkefølge.", ())
+    topics: tuple[Line, ...] = optional(
+        "Emner", "Emner, en kilde nævner, når dagsordenen selv ikke er kendt.", ()
     )
-    convened_by: PersonId | None = Field(
-        default=None, title="Indkaldt af", description="Ved konstituerende møde (bilag1-1.3)."
+    decisions: tuple[Line, ...] = optional(
+        "Beslutninger", "Beslutninger, en kilde nævner, når referatet selv ikke er kendt.", ()
     )
-    requested_by: tuple[PersonId, ...] = Field(
-        default=(),
-        title="Ønsket af",
-        description="Medlemmerne bag et ekstraordinært møde; tom, når formanden indkalder (3.1).",
-    )
-    agenda_sent: Day | None = Field(
-        default=None, title="Dagsorden udsendt", description="Dagen, dagsordenen blev udsendt."
-    )
-    agenda: tuple[AgendaItem, ...] = Field(
-        default=(), title="Dagsorden", description="Et punkt pr. punkt, i rækkefølge."
-    )
-    topics: tuple[Line, ...] = Field(
-        default=(),
-        title="Emner",
-        description="Emner, en kilde nævner, når dagsordenen selv ikke er kendt.",
-    )
-    decisions: tuple[Line, ...] = Field(
-        default=(),
-        title="Beslutninger",
-        description="Beslutninger, en kilde nævner, når referatet selv ikke er kendt.",
-    )
-    minutes: Minutes | None = Field(
-        default=None, title="Referat", description="Når referatet foreligger."
-    )
-    formerly: tuple[LocalAddress, ...] = Field(
-        default=(), title="Tidligere adresser", description="Adresser, mødet har haft."
+    minutes: Minutes | None = optional("Referat", "Når referatet foreligger.")
+    formerly: tuple[LocalAddress, ...] = optional(
+        "Tidligere adresser", "Adresser, mødet har haft.", ()
     )
 
     @model_validator(mode="after")

@@ -64,10 +64,8 @@ class JoinedCouncil:
     @property
     def before_limit(self) -> int | None:
         """The size before the limit (Bilag 1, 1.1), where the limit changed it."""
-        for each in self.joined.steps:
-            if isinstance(each.step, LimitStep) and each.step.total > each.step.limit:
-                return each.step.total
-        return None
+        result = self.joined.result
+        return result.step(LimitStep).total if result and result.reduced else None
 
     @property
     def rows(self) -> tuple[JoinedRow, ...]:

@@ -26,11 +26,6 @@ class Board:
     awards: tuple[Award, ...]
     certain: bool
 
-    @property
-    def held(self) -> dict[str, int]:
-        """The seats of the parties that have any."""
-        return {party: count for party, count in self.seats.items() if count}
-
 
 def board(
     shares: Mapping[str, Fraction], half_step: Fraction, lots: Iterable[Lot] = ()

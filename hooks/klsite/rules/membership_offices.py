@@ -4,15 +4,9 @@ from dataclasses import replace
 
 from klsite.rules.membership import Membership, OfficeState, Reason, Tenure
 from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
-from klsite.rules.membership_transition import Transition, members_seat, person_of
+from klsite.rules.membership_transition import Transition
 
 _OFFICES = ("chair", "vice_chair")
-
-
-def _put_office(transition: Transition, name: str, office: OfficeState) -> None:
-    chair = office if name == "chair" else transition.membership.chair
-    vice_chair = office if name == "vice_chair" else transition.membership.vice_chair
-    transition.membership = replace(transition.membership, chair=chair, vice_chair=vice_chair)
 
 
 def takes_office(transition: Transition) -> None:
@@ -20,8 +14,8 @@ def takes_office(transition: Transition) -> None:
 
     The groups that chose the previous holder choose the next.
     """
-    person, event = person_of(transition), transition.event
-    if members_seat(transition, person).absence is not None:
+    person, event = transition.person, transition.event
+    if transition.members_seat(person).absence is not None:
         raise NotAllowed(Refusal.IS_AWAY, person)
     office: OfficeState = getattr(transition.membership, event.kind)
     if person in _in_charge(transition.membership):
@@ -38,7 +32,7 @@ def takes_office(transition: Transition) -> None:
     else:
         reason = Reason.TEMPORARY
         found = _temporary(transition, office, person, choosers)
-    _put_office(transition, event.kind, found)
+    transition.change(**{event.kind: found})
     transition.record(ChangeKind.TAKES_OFFICE, person, reason.point, event.kind)
 
 
@@ -70,7 +64,7 @@ def _temporary(
 
 def steps_down(transition: Transition) -> None:
     """End the holding or acting of an office by a person who gives it up (1.15)."""
-    person = person_of(transition)
+    person = transition.person
     for name in _OFFICES:
         office: OfficeState = getattr(transition.membership, name)
         if office.acting is not None and office.acting.person == person:
@@ -101,7 +95,7 @@ def vacate_offices(transition: Transition) -> None:
 
 def _end_acting(transition: Transition, name: str, acting: Tenure) -> None:
     office: OfficeState = getattr(transition.membership, name)
-    _put_office(transition, name, replace(office, acting=None, acting_until=None))
+    transition.change(**{name: replace(office, acting=None, acting_until=None)})
     transition.record(ChangeKind.OFFICE_VACANT, acting.person, Reason.TEMPORARY.point, name)
 
 
@@ -111,5 +105,5 @@ def _vacate(transition: Transition, name: str, holder: Tenure) -> None:
     if office.acting is not None:
         _end_acting(transition, name, office.acting)
     vacant = OfficeState(None, office.chosen_by, vacated=transition.event.date)
-    _put_office(transition, name, vacant)
+    transition.change(**{name: vacant})
     transition.record(ChangeKind.OFFICE_VACANT, holder.person, "bilag1-1.15", name)

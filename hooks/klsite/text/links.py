@@ -14,6 +14,11 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _BARE_PATH = re.compile(r"/(?!/)[\w./-]*", re.ASCII)
 _HOST = re.compile(r"(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]+|[0-9]{1,3})\.?")
 _MAIL = re.compile(r"[^@\s]+@(?P<host>[^@\s?]+)")
+_DETOUR = re.compile(
+    r"https?://(?:[\w.-]{1,99}\.safelinks\.protection\.outlook\.com/|(?:www\.)?google\.[a-z]{2,3}/url"
+    r"|l\.facebook\.com/l\.php|(?:www\.)?linkedin\.com/redir/redirect)\?(?:[^#]{0,999}&)?"
+    r"(?:url|q|u)=(https?[^&#]+)"
+)
 _AS_CONTROL = str.maketrans("\n\t", "\r\r")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ().-]+")
 
@@ -82,6 +87,17 @@ def hidden_in(target: str) -> str | None:
         return None
     is_hidden = damaged_character(unquote(target, errors="ignore").translate(_AS_CONTROL))
     return f"adressen »{target}« har et usynligt tegn: skriv den igen" if is_hidden else None
+
+
+def detour(target: str) -> str | None:
+    """Return what is wrong with an address that another company has put its own in front of."""
+    found = _DETOUR.match(target) if "?" in target else None
+    if found is None:
+        return None
+    return (
+        "linket går en omvej, hvor andre ser, hvem der følger det: skriv i stedet "
+        f"{unquote(found[1])}"
+    )
 
 
 def _wrong_contact(target: str, scheme: str, written: str) -> str | None:

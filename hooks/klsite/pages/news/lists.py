@@ -70,7 +70,6 @@ def entry(item: NewsMeta, links: ListLinks) -> ListEntry:
 
 _MakeEntry = Callable[[NewsMeta], ListEntry]
 
-
 _CACHED_ENTRIES = 1_000
 """How many entries are cached: the lists by kind, category and year repeat those of all news."""
 
