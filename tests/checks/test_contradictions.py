@@ -188,7 +188,7 @@ def test_a_published_size_is_one_that_a_reading_gives(
     assert (message in warned(NATIONAL, "results: []", ASSEMBLY % size)) == is_told
 
 
-TOO_MUCH = "4:49: andelene er 100,20\N{NO-BREAK SPACE}% i alt: ret dem, så de højst er 100"
+TOO_MUCH = "4:49: andelene er 100,2 % i alt: ret dem, så de højst er 100"
 
 
 @pytest.mark.parametrize(("share", "expected"), [("30.1", []), ("30.2", [TOO_MUCH])])
