@@ -144,7 +144,7 @@ def remember() -> int:
     from klsite.load.published import FILE
     from klsite.load.published import remember as save
     from klsite.model.diagnostics import DataErrors
-    from klsite.site.promises import promises
+    from klsite.site.promises import remembered
     from klsite.site.read import read_site
     from klsite.text.clock import moment_to_build_for
 
@@ -153,7 +153,7 @@ def remember() -> int:
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return _FAILED
-    new = save(ROOT, promises(site))
+    new = save(ROOT, remembered(site))
     lines = "1 linje er ny eller ændret" if new == 1 else f"{new} linjer er nye eller ændrede"
     print(f"{FILE}: {lines}." if new else f"{FILE}: intet nyt.")
     return _OK

@@ -221,7 +221,12 @@ def meeting(meeting: Meeting) -> str:
 
 def agenda_item(meeting_: Meeting, number: int) -> str:
     """Return the address of an agenda item: a fragment of the meeting's page."""
-    return f"{meeting(meeting_)}#punkt-{number}"
+    return f"{meeting(meeting_)}#{agenda_place(number)}"
+
+
+def agenda_place(number: int) -> str:
+    """Return the id of an agenda item on the page of its meeting."""
+    return f"punkt-{number}"
 
 
 def other_meetings(kkr_id: str) -> str:

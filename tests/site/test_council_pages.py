@@ -27,7 +27,7 @@ def test_every_page_of_a_term_names_it_and_a_past_one_says_so(
             continue
         period = re.search(r"\d{4}-\d{4}", page.address)
         assert period is not None
-        assert f"Valgperioden {period[0]}" in words(page), page.address
+        assert period[0] in words(page), page.address
         past = period[0] not in present or (
             page in sample_pages.values() and period[0] == "2026-2030"
         )

@@ -78,3 +78,20 @@ def test_a_letter_is_in_the_ink_that_one_can_read_on_the_colour(
     colour: str | None, ink: str
 ) -> None:
     assert party_mark("A", "Et parti", colour).ink == ink
+
+
+def test_parties_with_as_many_mayors_stand_in_the_order_of_the_seats(
+    real: dict[str, BuiltPage],
+) -> None:
+    for kkr in ("hovedstaden", "midtjylland", "nordjylland", "sjaelland", "syddanmark"):
+        page = real[f"kkr/{kkr}/"].file.read_text("utf-8")
+        seats, mayors = (
+            re.findall(r"</svg> ([^:<]+): (\d+)", each)
+            for each in re.findall(r'<ul class="kl-legend">(.*?)</ul>', page, re.DOTALL)
+        )
+        order = [party for party, _ in seats]
+        rank = [
+            (-int(count), order.index(party) if party in order else len(order))
+            for party, count in mayors
+        ]
+        assert rank == sorted(rank), kkr

@@ -127,6 +127,8 @@ def test_meetings_of_no_known_council_are_refused(sample: Path) -> None:
         ("", "2018-04-11"),
         ("{announced: 2018-03-01, date: 2018-05-01}", "2018-05-03"),
         ("{announced: 2018-03-01, date: 2018-05-01, last_day: 2018-05-01}", "2018-05-01"),
+        ("{announced: 2018-03-01, date: 2018-04-09, last_day: 2018-04-12}", "2018-04-12"),
+        ('{announced: 2018-03-01, date: 2018-05-01, starts: "14:00", ends: "9:00"}', "2018-05-03"),
         (
             "{announced: 2018-03-01, date: 2018-05-01, last_day: 2018-05-02, "
             "withdrawn: 2018-03-02}",

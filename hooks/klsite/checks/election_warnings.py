@@ -31,6 +31,7 @@ def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     municipalities = dataset.municipalities.municipalities
     places = {each.code: each.on(today).name for each in municipalities}
     yield from _other_letters(dataset)
+    yield from _moved_mayors(dataset, places)
     for election in dataset.elections:
         yield from _stale(election, places, today)
         for index in without_pacts(election.results):
@@ -38,6 +39,21 @@ def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
         for index, result in enumerate(election.results):
             if message := other_seats(result):
                 yield warning_at(election.file, ("results", index, "seats"), message)
+
+
+def _moved_mayors(dataset: Dataset, places: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield a warning at each record of a mayor who has been that of two municipalities."""
+    records: dict[str, list[tuple[Election, int, str]]] = defaultdict(list)
+    for election in sorted(dataset.elections, key=lambda each: each.date):
+        for index, mayor in enumerate(election.mayors):
+            if mayor.person is not None:
+                records[mayor.person].append((election, index, mayor.municipality))
+    for person, found in records.items():
+        if len({code for _, _, code in found}) > 1:
+            told = listing([f"{places[code]} ({each.date.year})" for each, _, code in found])
+            message = f"»{person}« er borgmester i {told}: er kommunen rigtig?"
+            for election, index, _ in found:
+                yield warning_at(election.file, ("mayors", index, "municipality"), message)
 
 
 _NO_PACTS = (

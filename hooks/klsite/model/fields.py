@@ -13,8 +13,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from klsite.model.file_names import RESERVED_NAMES
 from klsite.model.mistakes import mistake, scalar, written_as
-from klsite.text.characters import damaged_character
+from klsite.text.characters import damaged_character, unreadable
 from klsite.text.languages import language_fault
+from klsite.text.links import split_address
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""
@@ -27,7 +28,6 @@ _TAG = re.compile(
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
-_WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
 
 _TERM_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 
@@ -38,7 +38,9 @@ _DANISH_DIGITS = 8
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(
+    r"https?://[^\s/?#:]+\.[a-z]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
 """An absolute address of the web."""
 
 MARKDOWN = object()
@@ -49,10 +51,8 @@ def _text(value: Any) -> str:
     text = scalar(value, "en tekst")
     if text in ("~", "null", "Null", "NULL"):
         raise mistake(f"»{text}« er ikke en tekst: skriv en, eller slet feltet")
-    if ("Ã" in text or "Â" in text) and (wrong := _WRONG_CHARACTER_SET.search(text)):
-        raise mistake(f"»{wrong.group()}« er et bogstav gemt med forkert tegnsæt: skriv det igen")
-    if damaged := damaged_character(text):
-        raise mistake(f"teksten har et ødelagt eller usynligt tegn ({damaged}): skriv det igen")
+    if wrong := unreadable(text):
+        raise mistake(wrong)
     return text
 
 
@@ -107,7 +107,7 @@ _identifier_form = _Form(
     "»{text}« kan ikke bruges: kun små bogstaver a-z, tal og enkelte bindestreger "
     "(æ skrives ae, ø oe, å aa), for eksempel ny-aftale-om-skoler",
 )
-_web_address = _Form(
+_web_address_form = _Form(
     WEB_ADDRESS,
     "en webadresse",
     "»{text}« er ikke en webadresse: den skal begynde med https:// og må ikke have mellemrum",
@@ -151,6 +151,13 @@ def _language(value: Any) -> str:
     text = scalar(value, "koden for et sprog")
     if wrong := language_fault(text):
         raise mistake(wrong)
+    return text
+
+
+def _web_address(value: Any) -> str:
+    text = _web_address_form(value)
+    if split_address(text) is None:
+        raise mistake(_web_address_form.refusal.format(text=text))
     return text
 
 

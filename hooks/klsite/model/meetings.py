@@ -23,7 +23,8 @@ from klsite.text.clock import COPENHAGEN, exists
 def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
     """Refuse a time that cannot be: an end before the start, an hour that summer time skips.
 
-    A meeting of several days ends at a time of the last.
+    A meeting of several days ends at a time of the last. That of a move without one depends on the
+    length of the meeting, which has to look.
     """
     day, starts = info.data.get("date"), info.data.get("starts")
     if clock is None or day is None:
@@ -31,19 +32,23 @@ def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
     if info.field_name == "ends" and starts is None:
         if "starts" not in info.data:
             return clock  # what is wrong with it is told there
-        raise mistake("»ends« står uden »starts«")
+        raise mistake("»ends« står uden »starts«: skriv også, hvornår mødet begynder")
     if info.field_name == "ends":
         last = info.data.get("last_day") or day
-        if last > day:
+        if last > day or ("announced" in info.data and info.data.get("last_day") is None):
             day, starts = last, None
     if starts is not None and info.field_name == "ends" and clock <= starts:
-        raise mistake(f"mødet slutter kl. {clock:%H.%M}, før det begynder kl. {starts:%H.%M}")
+        raise mistake(_ends_too_early(starts, clock))
     moment = dt.datetime.combine(day, clock, tzinfo=COPENHAGEN)
     if not exists(moment):
         raise mistake(
             f"kl. {clock:%H.%M} findes ikke {day}: uret stilles frem til sommertid den dag"
         )
     return clock
+
+
+def _ends_too_early(starts: dt.time, ends: dt.time) -> str:
+    return f"mødet slutter kl. {ends:%H.%M}, før det begynder kl. {starts:%H.%M}"
 
 
 MOST_DAYS = 7
@@ -160,15 +165,26 @@ class Meeting(TermFile, Publication):
             if following < earlier:
                 message = f"punkt {following} står efter punkt {earlier}: skriv dem i rækkefølge"
                 raise mistake(message, at=("agenda", index, "number"))
-        day = self.date
-        for index, move in enumerate(self.moved):
-            if move.date == day and not (move.starts or move.ends or move.place):
-                message = f"mødet er allerede {day}: skriv den nye dag, den nye tid eller stedet"
-                raise mistake(message, at=("moved", index, "date"))
-            day = day if move.withdrawn else move.date
         if self.minutes and self.minutes.published < self.held:
             message = f"referatet er offentliggjort før mødet {self.held}"
             raise mistake(message, at=("minutes", "published"))
+        return self
+
+    @model_validator(mode="after")
+    def _moves_are_possible(self) -> Self:
+        day, starts, ends = self.date, self.starts, self.ends
+        for index, move in enumerate(self.moved):
+            if move.date == day and not (move.starts or move.last_day or move.place):
+                message = f"mødet er allerede {day}: skriv den nye dag, den nye tid eller stedet"
+                raise mistake(message, at=("moved", index, "date"))
+            opens, closes = (move.starts, move.ends) if move.starts else (starts, ends)
+            if opens and closes and closes <= opens and self.until(move) == move.date:
+                message = (
+                    f"{_ends_too_early(opens, closes)}: skriv tiden eller »last_day« i flytningen"
+                )
+                raise mistake(message, at=("moved", index, "ends" if move.ends else "date"))
+            if move.withdrawn is None:
+                day, starts, ends = move.date, opens, closes
         return self
 
     @property

@@ -144,7 +144,7 @@ class MembershipEvent(Strict):
     substitute: PersonId | None = optional("Stedfortræder", "Det nye medlems stedfortræder.")
     party: Line | None = optional("Parti", "Listebogstav eller listesamarbejdets navn.")
     rank: Count | None = optional("Nummer", "1 eller 2: hvilken viceborgmester.")
-    until: Day | None = optional("Forventet til", "Den dag, det ventes at vare til.")
+    until: Day | None = optional("Ventes tilbage", "Dagen, den fraværende ventes tilbage.")
     chosen_by: tuple[Line, ...] = optional("Valgt af", "Partierne i den gruppe, der valgte.", ())
     substitute_declines: YesNo = optional(
         "Stedfortræderen siger nej",

@@ -17,7 +17,7 @@ class EndedPromise(Strict):
     """Something published that is no more: where it moved, why it ended, or was withdrawn."""
 
     address: FormerName = required(
-        "Adresse", "Den gamle adresse, som nyheder/2020/x/; eller guid eller UID, der er udgivet."
+        "Adresse", "Den gamle adresse, som kontakt/ eller ordbog/#x; eller en guid eller UID."
     )
     below: YesNo = optional(
         "Alt under adressen",
@@ -56,6 +56,11 @@ class EndedPromise(Strict):
     def is_address(self) -> bool:
         """Whether it is an address of the site, and not a guid or a UID."""
         return not self.address.startswith("tag:") and "@" not in self.address
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is the address of a place on a page, with a fragment."""
+        return self.is_address and "#" in self.address
 
     @property
     def reason(self) -> str | None:

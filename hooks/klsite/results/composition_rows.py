@@ -118,10 +118,10 @@ def _below_threshold(alliance: Party, outcome: Outcome, term: Term) -> str:
 
 def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
     """Return in one or two sentences why a party has its seats."""
-    mayors = counted(party.mayors, "borgmester", "borgmestre")
     for excluded, reason in result.step(EligibilityStep).excluded:
         if excluded is party:
-            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
+            members = counted(party.mayors, "borgmester er medlem", "borgmestre er medlemmer")
+            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {members}."
     size = result.step(SizeStep)
     quota = result.step(QuotaStep)
     seats, extra = result.seats[party.name], result.supplementary[party.name]
@@ -132,6 +132,7 @@ def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> st
         f"det er {share_text(size.quotas[party.name])} gange kvoten"
     )
     before = size.seats[party.name]
+    mayors = counted(party.mayors, "borgmester", "borgmestre")
     given = counted(seats, "plads", "pladser")
     limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
     more = counted(extra, "supplerende medlem", "supplerende medlemmer")
@@ -162,9 +163,9 @@ def _votes_to_next_seat(
     size = result.step(SizeStep)
     quota = result.step(QuotaStep)
     plain = size.reading is Reading.ROUNDED_UP_QUOTA and not result.reduced
-    if plain and party.name not in quota.parties:
-        at_limit = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
-        return None if at_limit else floor(result.seats[party.name] * quota.quota) + 1 - party.votes
+    is_full = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
+    if plain and not is_full and party.name not in quota.parties:
+        return floor(result.seats[party.name] * quota.quota) + 1 - party.votes
 
     @cache
     def has_more(extra: int) -> bool:

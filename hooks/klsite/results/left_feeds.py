@@ -72,12 +72,12 @@ def left_feeds(
             is_moved = item.withdrawn is None
             told = [_release(item, place, places.told(item, place))] if is_moved else notices(item)
             releases = tuple(told)
-            for feed in _feeds(place).difference(*map(_feeds, now)):
+            for feed in feeds_of_place(place).difference(*map(feeds_of_place, now)):
                 found[feed] += releases
     return found
 
 
-def _feeds(place: str) -> set[str]:
+def feeds_of_place(place: str) -> set[str]:
     """Return the addresses of the feeds of a place: of the category, of the kind, of both."""
     if place.startswith(addresses.KKR):
         return {addresses.feed(place)}

@@ -19,6 +19,17 @@ def party_names(dataset: Dataset, election: Election) -> dict[str, str]:
     return {each.letter: dataset.parties.names[each.party] for each in election.lists}
 
 
+def party_in_year(dataset: Dataset, letter: str, year: int) -> str:
+    """Return the party that had a letter at the municipal election of a year.
+
+    Where that election is not recorded, or no party had the letter: as ``party_of_letter``.
+    """
+    election = dataset.election_by_year.get(str(year))
+    party = election.party_by_letter.get(letter) if election else None
+    named = (each.name for each in dataset.parties.parties if each.id == party)
+    return next((with_letter(name, letter) for name in named), party_of_letter(dataset, letter))
+
+
 def party_of_letter(dataset: Dataset, letter: str) -> str:
     """Return the party that a source names by its letter alone, or the letter itself.
 

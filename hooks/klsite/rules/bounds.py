@@ -61,8 +61,8 @@ Interval = tuple[int, int]
 class _Known:
     """What is known of a region: votes as intervals and mayors by letter, other mayors, base.
 
-    ``others`` are the mayors of local lists and of lists that are not known; ``seated`` are the
-    parties known to have a seat in a council.
+    ``others`` are the mayors of local lists and those of whom the list is not known, recorded or
+    not: every municipality has one. ``seated`` are the parties known to have a seat in a council.
     """
 
     votes: Mapping[str, Interval]
@@ -107,7 +107,7 @@ def _known(
     return _Known(
         votes={letter: _sum(_votes(result, letter) for result in results) for letter in letters},
         mayors=by_party,
-        others=len(mayors) - sum(by_party.values()),
+        others=len(results) - sum(by_party.values()),
         base=sum(result.valid_votes or 0 for result in results),
         seated=frozenset(
             letter

@@ -51,7 +51,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class TemporaryAbsence:
-    """A member's absence of at least three months, from ``since`` to an expected ``until``."""
+    """A member's absence of at least three months, until the day of the expected return."""
 
     since: date
     until: date

@@ -18,8 +18,8 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _last_day_away(transition: Transition, person: str) -> date:
-    """Return the expected last day of an absence. Raises ``NotAllowed`` if it is too short."""
+def _expected_back(transition: Transition, person: str) -> date:
+    """Return the day on which someone is expected back. Raises ``NotAllowed`` if it is too soon."""
     until = transition.event.until
     assert until is not None, "the model requires it of these events"
     if until < months_after(transition.event.date, MONTHS_AWAY):
@@ -34,7 +34,7 @@ def _begin_absence(transition: Transition, reason: Reason) -> None:
     seat = transition.members_seat(person)
     if seat.absence is not None:
         raise NotAllowed(Refusal.ALREADY_AWAY, person)
-    until = _last_day_away(transition, person)
+    until = _expected_back(transition, person)
     seat = replace(seat, absence=TemporaryAbsence(transition.event.date, until, reason))
     transition.set_seat(seat)
     transition.record(ChangeKind.AWAY, person, reason.point, until.isoformat())

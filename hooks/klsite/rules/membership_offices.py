@@ -68,43 +68,42 @@ def steps_down(transition: Transition) -> None:
     for name in _OFFICES:
         office: OfficeState = getattr(transition.membership, name)
         if office.acting is not None and office.acting.person == person:
-            _end_acting(transition, name)
-            transition.record(ChangeKind.OFFICE_VACANT, person, Reason.TEMPORARY.point, name)
+            _end_acting(transition, name, office.acting)
             return
         if office.holder is not None and office.holder.person == person:
-            _end_holding(transition, name)
+            _vacate(transition, name, office.holder)
             return
     raise NotAllowed(Refusal.NOT_IN_OFFICE, person)
-
-
-def _end_acting(transition: Transition, name: str) -> None:
-    office: OfficeState = getattr(transition.membership, name)
-    transition.change(**{name: replace(office, acting=None, acting_until=None)})
-
-
-def _end_holding(transition: Transition, name: str) -> None:
-    office: OfficeState = getattr(transition.membership, name)
-    assert office.holder is not None, "the caller checks that the office has a holder"
-    transition.record(ChangeKind.OFFICE_VACANT, office.holder.person, "bilag1-1.15", name)
-    vacant = OfficeState(None, office.chosen_by, vacated=transition.event.date)
-    transition.change(**{name: vacant})
 
 
 def vacate_offices(transition: Transition) -> None:
     """Take the offices from people who are no longer members: they are held by members (1.4).
 
-    Also ends an acting holder's time when the holder is back (1.16).
+    Also ends an acting holder's time when the holder is back, perhaps in another seat (1.16).
     """
-    members = {member.person for _, member in transition.membership.filled}
+    now = transition.membership
     for name in _OFFICES:
-        office: OfficeState = getattr(transition.membership, name)
-        seat = transition.membership.seat_of(office.holder.person) if office.holder else None
-        if office.acting is not None and office.acting.person not in members:
-            _end_acting(transition, name)
-        elif office.acting is not None and seat is not None and seat.absence is None:
-            # The holder sits again, perhaps in another seat, so nobody acts any longer (1.16).
-            acting = office.acting.person
-            transition.record(ChangeKind.OFFICE_VACANT, acting, Reason.TEMPORARY.point, name)
-            _end_acting(transition, name)
-        if office.holder is not None and office.holder.person not in members:
-            _end_holding(transition, name)
+        office: OfficeState = getattr(now, name)
+        seat = now.seat_of(office.holder.person) if office.holder else None
+        if office.acting is not None:
+            is_back = seat is not None and seat.absence is None
+            if is_back or now.seat_of(office.acting.person) is None:
+                _end_acting(transition, name, office.acting)
+        if office.holder is not None and seat is None:
+            _vacate(transition, name, office.holder)
+
+
+def _end_acting(transition: Transition, name: str, acting: Tenure) -> None:
+    office: OfficeState = getattr(transition.membership, name)
+    transition.change(**{name: replace(office, acting=None, acting_until=None)})
+    transition.record(ChangeKind.OFFICE_VACANT, acting.person, Reason.TEMPORARY.point, name)
+
+
+def _vacate(transition: Transition, name: str, holder: Tenure) -> None:
+    """Make an office vacant; who acts in it does so for the holder's absence alone (1.16)."""
+    office: OfficeState = getattr(transition.membership, name)
+    if office.acting is not None:
+        _end_acting(transition, name, office.acting)
+    vacant = OfficeState(None, office.chosen_by, vacated=transition.event.date)
+    transition.change(**{name: vacant})
+    transition.record(ChangeKind.OFFICE_VACANT, holder.person, "bilag1-1.15", name)

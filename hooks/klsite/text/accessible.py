@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from klsite.text.elements import ALLOWED
+from klsite.text.elements import ALLOWED, BLOCKS
 from klsite.text.finding import Finding
 from klsite.text.headings import plain_text
 from klsite.text.languages import language_fault
@@ -75,7 +75,7 @@ def _languages(parsed: Parsed, span: Span) -> Iterator[Finding]:
         element, code = found[1].lower(), found[2]
         if wrong := language_fault(code):
             message = f'lang="{code}": {wrong}'
-        elif element not in ALLOWED:
+        elif element not in ALLOWED | BLOCKS:
             message = (
                 f'sproget i <{element} lang="{code}"> kommer ikke med: skriv det på <span>, <p> '
                 "eller <blockquote>"

@@ -1,9 +1,12 @@
 """Characters that may not be published: control, invisible and replacement characters."""
 
+import re
 import unicodedata
 
 _JOINER = "\u200d"
 _REPLACEMENT = "\ufffd"
+_MISREAD = re.compile("[ÃÂ][\u0080-\u00bf]|Ã[…˜†‰Š]|â€[^\\w\\s]|â†[^\\w\\s]")
+_OF_MISREAD = ("Ã", "Â", "â€", "â†")
 _REFUSED = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 _PRINTABLE_LATIN = bytes(
     code for code in range(256) if chr(code).isprintable() or chr(code) == "\n"
@@ -37,4 +40,18 @@ def damaged_character(text: str) -> str | None:
             continue
         if character == _REPLACEMENT or unicodedata.category(character) in _REFUSED:
             return f"U+{ord(character):04X}"
+    return None
+
+
+def unreadable(text: str) -> str | None:
+    """Return what is wrong with the first character of a text that nobody can read, in Danish.
+
+    That is one of ``damaged_character``, or UTF-8 that a program has read as Windows-1252.
+    """
+    if any(map(text.__contains__, _OF_MISREAD)) and (found := _MISREAD.search(text)):
+        meant = found[0].encode("cp1252", errors="ignore").decode(errors="ignore").strip()
+        remedy = f"skriv {meant}" if meant else "slet det"
+        return f"»{found[0]}« er et tegn, der er læst med et forkert tegnsæt: {remedy}"
+    if damaged := damaged_character(text):
+        return f"teksten har et ødelagt eller usynligt tegn ({damaged}): skriv det igen"
     return None

@@ -28,7 +28,7 @@ MONTHS = (
     "november",
     "december",
 )
-_LONG_WORD = re.compile(r"[^\W\d_]{13,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{12,}")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))

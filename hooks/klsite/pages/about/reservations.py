@@ -179,7 +179,7 @@ def _readings_of_kl(dataset: Dataset) -> Iterator[tuple[str, Link | None]]:
     """Yield what no source says of how KL's own bodies are filled."""
     if dataset.national.results:
         text = "KL's bestyrelse: pladserne er fordelt efter d'Hondts metode på stemmerne i landet."
-        yield text, Link("KL's bestyrelse", addresses.BOARD)
+        yield text, Link("Pladserne i KL's bestyrelse", addresses.BOARD)
     if dataset.national.assembly is not None:
         text = "KL's repræsentantskab er regnet som et KKR for hele landet uden loft."
         yield text, Link("KL's repræsentantskab", addresses.ASSEMBLY)

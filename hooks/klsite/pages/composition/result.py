@@ -75,12 +75,12 @@ class CompositionContent:
 
     @property
     def ranges(self) -> tuple[tuple[str, int, int], ...]:
-        """Each party with the fewest and the most seats it can have; none where all are certain."""
-        rows = [
+        """The parties whose seats are not certain, with the fewest and the most they can have."""
+        return tuple(
             (with_letter(each.name, each.letter), each.least, each.most)
             for each in self.computed.rows
-        ]
-        return tuple(rows) if any(least != most for _, least, most in rows) else ()
+            if each.least != each.most
+        )
 
 
 @dataclass(frozen=True, slots=True)

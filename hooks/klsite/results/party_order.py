@@ -1,0 +1,15 @@
+"""The order of parties with the same number of people, wherever they stand in a list."""
+
+from klsite.results.council_term import CouncilTerm
+from klsite.results.party_names import with_letter
+from klsite.text.danish import sort_key
+
+
+def party_order(council: CouncilTerm, party: str) -> tuple[object, ...]:
+    """Return the key by which equal parties of a KKR are sorted: as in the table of its seats.
+
+    A list without a place of its own there comes after those with one, by its name.
+    """
+    rows = council.composition.rows if council.composition else ()
+    names = [with_letter(row.name, row.letter) for row in rows]
+    return (names.index(party) if party in names else len(names), sort_key(party))
