@@ -360,8 +360,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (MARCH, "file: bilag/oplaeg.pdf", "file: bilag/oplag.pdf"),
             [
-                    "content/bilag/oplaeg.pdf:1:1: advarsel: intet henviser til filen, så den "
-                    "bliver ikke udgivet",
+                    "content/bilag/oplaeg.pdf:1:1: advarsel: intet offentligt henviser til "
+                    "filen, så den bliver ikke udgivet",
                     "18:40: filen content/bilag/oplag.pdf findes ikke",
                 ],
             id="a paper that is not there",

@@ -129,8 +129,8 @@ def test_a_file_that_nothing_refers_to_is_named_and_kept_back(sample: Path) -> N
     stray = sample / "content/bilag/udkast.pdf"
     stray.write_bytes(b"%PDF-1.4")
     assert (
-        "content/bilag/udkast.pdf:1:1: advarsel: intet henviser til filen, så den bliver ikke "
-        "udgivet\n" in build(sample)
+        "content/bilag/udkast.pdf:1:1: advarsel: intet offentligt henviser til filen, så den "
+        "bliver ikke udgivet\n" in build(sample)
     )
     assert not (sample / "site/bilag/udkast.pdf").exists()
     assert (sample / "site/bilag/oplaeg.pdf").is_file()

@@ -10,9 +10,9 @@ from klsite.model.dates import Day
 from klsite.model.elections import SharesByLetter, VotesByLetter
 from klsite.model.fields import Line, TermYears, YesNo
 from klsite.model.mistakes import mistake
-from klsite.model.numbers import Count
+from klsite.model.numbers import HALF_OF_THE_LAST_DECIMAL, Count
 from klsite.model.references import ElectionYear, SourceId
-from klsite.text.danish import long_date, percent
+from klsite.text.danish import decimal, long_date
 
 
 class NationalResult(Strict):
@@ -34,8 +34,10 @@ class NationalResult(Strict):
 
     @model_validator(mode="after")
     def _shares_are_of_a_whole(self) -> Self:
-        if (total := sum(self.shares.values(), Fraction(0))) > 1:
-            raise mistake(f"andelene er {percent(total)} i alt", at=("shares",))
+        total = sum(self.shares.values(), Fraction(0))
+        if total > 1 + len(self.shares) * HALF_OF_THE_LAST_DECIMAL:
+            message = f"andelene er {decimal(total * 100, 1)} % i alt: ret dem, så de højst er 100"
+            raise mistake(message, at=("shares",))
         return self
 
 

@@ -61,3 +61,6 @@ Share = Annotated[
     WithJsonSchema({"type": ["string", "number"], "description": "Andel i procent."}),
 ]
 """A published percentage, as the fraction of one that it stands for."""
+
+HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
+"""A share with one decimal of a percent is known to within 0.05 of a percent."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from klsite.model.dataset import Dataset
 from klsite.model.national import Assembly, NationalResult
+from klsite.model.numbers import HALF_OF_THE_LAST_DECIMAL
 from klsite.model.terms import UNNAMED_ALLIANCE
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
-from klsite.rules.bounds import HALF_OF_THE_LAST_DECIMAL
 from klsite.rules.composition import Composition, Party, compose
 from klsite.rules.readings import Reading
 from klsite.rules.regional import region_figures

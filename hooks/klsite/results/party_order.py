@@ -1,8 +1,14 @@
 """The order of parties with the same number of people, wherever they stand in a list."""
 
-from klsite.results.council_term import CouncilTerm
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from klsite.results.party_names import with_letter
 from klsite.text.danish import sort_key
+
+if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs few models
+    from klsite.results.council_term import CouncilTerm
 
 
 def party_order(council: CouncilTerm, party: str) -> tuple[object, ...]:

@@ -10,10 +10,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from klsite.model.elections import Election, MunicipalResult
+from klsite.model.numbers import HALF_OF_THE_LAST_DECIMAL
 from klsite.rules.composition import LIMIT_PER_MUNICIPALITY, THRESHOLD
-
-HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
-"""A share with one decimal of a percent is known to within 0.05 of a percent."""
 
 
 @dataclass(frozen=True, slots=True)
