@@ -19,11 +19,11 @@ from klsite.publish.open_data import formats
 from klsite.publish.open_data.table import ColumnType
 from klsite.results import appointments, meetings, membership_sentences
 from klsite.results.record_feeds import RECORD_FEEDS
-from klsite.rules import composition, membership_events
+from klsite.rules import membership_events, readings
 from support.loading import load_data
 from support.project import SAMPLE
 
-PARTIAL = ("_HINDRANCES", "_OFFICES", "_ABSENCES", "TURNS", "_HOUSE_METHODS")
+PARTIAL = ("_HINDRANCES", "_OFFICES", "_ABSENCES", "TURNS", "HOUSE_METHODS")
 """The tables that are meant to be of some members only."""
 
 
@@ -50,8 +50,8 @@ def test_a_table_of_an_enumeration_is_whole() -> None:
 
 
 def test_every_reading_has_one_way_to_a_size() -> None:
-    ways = [*composition.TURNS, *composition._HOUSE_METHODS]
-    assert sorted(ways, key=str) == sorted(composition.Reading, key=str)
+    ways = [*readings.TURNS, *readings.HOUSE_METHODS]
+    assert sorted(ways, key=str) == sorted(readings.Reading, key=str)
 
 
 @pytest.mark.parametrize(

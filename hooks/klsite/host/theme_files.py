@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from klsite.host import theme_styles
+from klsite.render.template_loader import Unindented
 from klsite.system import compiled
 from klsite.system.fingerprints import fingerprint
 from klsite.system.foreign_files import is_left_behind
@@ -31,7 +32,7 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 
-class _Visible(FileSystemLoader):
+class _Visible(Unindented):
     """Loads every template, and lists those that are not hidden."""
 
     def list_templates(self) -> list[str]:
@@ -52,6 +53,7 @@ def environment(theme: Theme) -> Environment:
     """Return the environment that a theme makes itself, listing no hidden files."""
     made = theme.__class__.get_env(theme)
     made.loader = _Visible(theme.dirs)
+    made.trim_blocks = made.lstrip_blocks = True
     return made
 
 
@@ -95,11 +97,11 @@ def _trimmed(css: str, templates: Path, own: str) -> str:
     """Return what the templates in a folder can use of a style sheet; ``own`` styles go with it."""
     words = theme_styles.words_of(templates)
     made_of = fingerprint(css, own, *sorted(words), Path(theme_styles.__file__).read_bytes())
-    kept = compiled.kept(templates, "theme.css", made_of)
+    kept = compiled.kept(templates, "styles", made_of)
     if kept is not None:
         return kept.decode()
     made = theme_styles.trimmed(css, words, own)
-    compiled.keep(templates, "theme.css", made_of, made.encode())
+    compiled.keep(templates, "styles", made_of, made.encode())
     return made
 
 

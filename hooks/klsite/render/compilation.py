@@ -12,7 +12,7 @@ from klsite.system.fingerprints import fingerprint
 from klsite.system.processes import ChildTask
 
 _NAME = "templates"
-_COMPILERS = ("fast_jinja.py", "renderer.py")
+_COMPILERS = ("fast_jinja.py", "renderer.py", "template_loader.py")
 """The modules that decide how a template is compiled."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from klsite import addresses
@@ -24,6 +24,7 @@ from klsite.render.frames import PageHtml
 from klsite.render.json_ld import json_ld
 from klsite.render.picture_tags import FactsOf, with_pictures
 from klsite.render.relative_links import from_root, relativize
+from klsite.render.template_loader import Unindented
 from klsite.results.party_names import with_letter
 from klsite.text import danish, markdown
 from klsite.text.headings import headings
@@ -70,7 +71,7 @@ class Renderer:
     ) -> None:
         self._facts_of, self._former = facts_of, former
         self._environment = FastEnvironment(
-            loader=FileSystemLoader(templates),
+            loader=Unindented(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

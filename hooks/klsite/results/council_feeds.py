@@ -41,7 +41,7 @@ def kkr_feed_heads(kkr: Kkr) -> tuple[FeedHead, ...]:
     )
     parts = (
         FeedHead(
-            Link(f"{kkr.name}: {name}", addresses.kkr_part_feed(kkr, part)),
+            Link(f"{kkr.name}: {name}", addresses.kkr_feed(kkr, part)),
             f"Nyt om {name} i {kkr.name}.",
             page,
             origin,

@@ -13,6 +13,7 @@ from klsite import addresses
 from klsite.model.news_meta import NewsMeta
 from klsite.model.visibility import Visibility
 from klsite.results.guids import news_guid
+from klsite.results.notices import ReleaseNotice, notices_of
 from klsite.text.clock import RELEASED_AT, a_year_before, released, told
 from klsite.text.rich_text import RichText
 
@@ -116,14 +117,6 @@ class News:
         return {addresses.news_item(item): item for item in self.published}
 
 
-class ReleaseNotice(NamedTuple):
-    """What happened to an item after its release: what to say of it, and the end of its guid."""
-
-    label: str
-    name: str
-    text: str
-
-
 class NewsRelease(NamedTuple):
     """An item, or what happened to it since, and the moment at which that was released."""
 
@@ -170,16 +163,8 @@ def latest_releases(
 
 def notices(item: NewsMeta) -> Iterator[NewsRelease]:
     """Yield what subscribers are told of an item that was changed or withdrawn since."""
-    if item.noindex:
-        return
-    if item.withdrawn is not None and item.withdrawn_on is not None:
-        moment = released(item.withdrawn_on, item.embargo)
-        notice = ReleaseNotice("Trukket tilbage", "trukket-tilbage", item.withdrawn)
-        yield NewsRelease(item, moment, notice)
-        return
-    for number, change in enumerate((each for each in item.changes if each.major), start=1):
-        notice = ReleaseNotice("Rettet", f"rettet-{number}", change.text)
-        yield NewsRelease(item, released(change.at, item.embargo), notice)
+    for notice in notices_of(item):
+        yield NewsRelease(item, released(notice.day, item.embargo), notice)
 
 
 def _differs(item: NewsMeta, moment: datetime) -> bool:

@@ -15,7 +15,8 @@ from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.source_location import SourceLocation
 from klsite.results.ended_entries import ended_entries
 from klsite.results.feeds import Feed, FeedEntry, FeedHead, newest_entries
-from klsite.results.guids import document_guid, event_guid, notice_names, rules_guid
+from klsite.results.guids import document_guid, event_guid, rules_guid
+from klsite.results.notices import notice_names, notices_of
 from klsite.text.clock import released
 from klsite.text.danish import long_date
 
@@ -43,8 +44,7 @@ class RecordFeed(NamedTuple):
                 continue
             if each.is_listed:
                 yield self.entry(each)
-            if not each.noindex:
-                yield from _notices(each, self.entry(each))
+            yield from _notices(each, self.entry(each))
 
 
 def _document(each: Document) -> FeedEntry:
@@ -152,7 +152,7 @@ def data_feeds(dataset: Dataset, now: datetime, published: Promises) -> Iterator
 
 def _notices(record: Publication, own: FeedEntry) -> Iterator[FeedEntry]:
     """Yield what subscribers are told of a record that was corrected or withdrawn since."""
-    for day, label, name, text in _told(record):
+    for day, label, name, text in notices_of(record):
         yield FeedEntry(
             guid=f"{own.guid}/{name}",
             title=f"{label}: {record.name}",
@@ -161,12 +161,3 @@ def _notices(record: Publication, own: FeedEntry) -> Iterator[FeedEntry]:
             summary=text,
             labels=(label,),
         )
-
-
-def _told(record: Publication) -> Iterator[tuple[date, str, str, str]]:
-    """Yield the day, the word, the end of the guid and the text of each notice."""
-    if record.withdrawn is not None and record.withdrawn_on is not None:
-        yield record.withdrawn_on, "Trukket tilbage", "trukket-tilbage", record.withdrawn
-        return
-    for number, change in enumerate((each for each in record.changes if each.major), start=1):
-        yield change.at, "Rettet", f"rettet-{number}", change.text

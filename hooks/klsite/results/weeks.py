@@ -15,7 +15,7 @@ from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_release
 from klsite.results.guids import week_guid
 from klsite.results.news import News, latest_releases
 from klsite.text.clock import COPENHAGEN, RELEASED_AT
-from klsite.text.danish import long_date
+from klsite.text.danish import period
 
 _MOST_WEEKS = 10
 _MOST_ENTRIES = 300
@@ -50,7 +50,7 @@ class Week(NamedTuple):
     @property
     def days(self) -> str:
         """The first and last day of the week."""
-        return f"{long_date(self.monday)} til {long_date(self.monday + timedelta(days=6))}"
+        return period(self.monday, self.monday + timedelta(days=6))
 
     @property
     def told(self) -> datetime:

@@ -69,27 +69,10 @@ Divisor = Callable[[int], int]
 """From the seats a party has to the number its votes are divided by for the next one."""
 
 
-def adams_divisor(seats: int) -> int:
-    """Return the divisor of Adams' method for the next seat: the seats so far."""
-    return seats
-
-
-def _dhondt_divisor(seats: int) -> int:
-    return seats + 1
-
-
-def _sainte_lague_divisor(seats: int) -> int:
-    return 2 * seats + 1
-
-
 @lru_cache(10_000)
 def _claim(votes: int, divisor: int) -> Fraction | None:
     """Return votes by divisor; None, which stands above all, where the divisor is 0."""
     return Fraction(votes, divisor) if divisor else None
-
-
-def _no_precedence(party: str, seats: int) -> int:
-    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +84,7 @@ class DivisorMethod:
     """
 
     divisor: Divisor
-    precedence: Callable[[str, int], int] = _no_precedence
+    precedence: Callable[[str, int], int] = lambda party, seats: 0
 
     def __call__(
         self,
@@ -199,13 +182,13 @@ def _take_lot(between: frozenset[str], seats: int, unused: list[Lot]) -> Lot | N
     return None
 
 
-adams: Method = DivisorMethod(adams_divisor)
+adams = DivisorMethod(lambda seats: seats)
 """Adams' method, of smallest divisors: 0, 1, 2, … Every party gets a first seat."""
 
-dhondt: Method = DivisorMethod(_dhondt_divisor)
+dhondt: Method = DivisorMethod(lambda seats: seats + 1)
 """D'Hondt's method: 1, 2, 3, … Kommunal- og regionalvalgloven, § 80."""
 
-sainte_lague: Method = DivisorMethod(_sainte_lague_divisor)
+sainte_lague: Method = DivisorMethod(lambda seats: 2 * seats + 1)
 """Sainte-Laguë's method: 1, 3, 5, …"""
 
 

@@ -39,9 +39,7 @@ def site_groups(site: Site, renderers: SiteRenderers, keys: CacheKeys) -> list[A
     return [
         ArtifactGroup("static", keys.static, lambda: site.static.artifacts(renderers)),
         ArtifactGroup(
-            "kkr news",
-            kkr_key,
-            lambda: site.told.of_councils(renderers, keys.static, site.body),
+            "kkr news", kkr_key, lambda: site.told.of_councils(renderers, keys.static, site.body)
         ),
         ArtifactGroup(
             "municipality news",

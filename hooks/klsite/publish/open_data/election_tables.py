@@ -58,7 +58,6 @@ def _alliances_of_lists(given: DataInput) -> dict[tuple[int, str, str], str]:
 
 def _votes(given: DataInput) -> Iterator[tuple[Cell, ...]]:
     terms, alliances = _terms(given), _alliances_of_lists(given)
-    names = {each.id: each.name for each in given.dataset.parties.parties}
     for election in given.dataset.elections:
         year = election.date.year
         for result in election.results:
@@ -74,7 +73,7 @@ def _votes(given: DataInput) -> Iterator[tuple[Cell, ...]]:
                     place.name,
                     letter,
                     party,
-                    names[party] if party else result.names.get(letter),
+                    given.dataset.parties.names[party] if party else result.names.get(letter),
                     party is None,
                     result.votes.get(letter),
                     result.seats.get(letter),
