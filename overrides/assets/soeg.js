@@ -128,7 +128,7 @@ const chosen = () => Object.fromEntries(choices.map((each) => [each.dataset.face
 function addressOf(asked) {
   const query = new URLSearchParams(asked ? { q: asked } : {});
   for (const each of choices) if (each.value) query.set(each.dataset.name, each.value);
-  return query.size ? `?${query}` : location.pathname;
+  return `${query}` ? `?${query}` : location.pathname; // `size` is not in every browser
 }
 
 function searchFor(asked) {

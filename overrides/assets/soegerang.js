@@ -1,78 +1,8 @@
 // Finds the entries that a text asks for, and puts them in order.
 
-import {
-  INFLECTED, Wanted, bases, fold, hyphenatedWordsOf, isNear, isOfQuestion, listed, spellings, stem, vowelForms, wordsOf, writtenWords,
-} from "./soegeord.js";
-import { decode, directory, facet, wordsLike, yearOf } from "./soegning.js";
-
-/** The words of the index that fit, each with how well; where few do, of what is typed so far too. */
-async function direct(word) {
-  const wanted = new Wanted(word);
-  const found = fitting(wanted, await wordsLike(wanted.stem, (beginning) => wanted.mayBegin(beginning)));
-  return found.length > 0 ? found : fitting(wanted, await wordsLike(wanted.folded, () => true, mostOnChance));
-}
-
-const fitting = (wanted, found) =>
-  found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
-
-/** The words of the index that fit and are in one file with a word, as it and most of its forms are. */
-async function inOneFile(word) {
-  return fitting(new Wanted(word), await wordsLike(fold(word), () => false));
-}
-
-const mostOnChance = 2; // files that are read for words that begin with what is typed
-
-const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
-
-/** The words of the index that end as a word does, for compounds and for slips at the beginning. */
-function ending(word) {
-  const key = backwards(word);
-  return wordsLike(key, () => true);
-}
-
-const COMPOUND = 0.5; // how well a word fits one that it is the last part of
-
-async function compounds(word) {
-  if (word.length < 4 || /\d/.test(word)) return [];
-  const wanted = new Wanted(word);
-  const found = (await ending(word)).filter((each) => wanted.ends(each.word));
-  return found.map((each) => ({ ...each, fit: COMPOUND }));
-}
-
-const family = (word) => word.slice(0, 2); // what is in one file if it is not large
-
-/** The words that a compound is put together of, if the index has them: borgmester, løn. The first has at least some letters. */
-async function parts(word, least, lookUp) {
-  const folded = fold(word);
-  const like = await wordsLike(folded.slice(0, least), (beginning) => folded.startsWith(beginning));
-  const beginnings = [...new Set(like.flatMap((each) => [...bases(each.word)]))]
-    .filter((base) => base.length >= least && folded.startsWith(fold(base)) && folded.length - fold(base).length > 2)
-    .sort((one, other) => other.length - one.length);
-  for (const beginning of beginnings.slice(0, 4)) {
-    const rest = folded.slice(fold(beginning).length);
-    for (const second of new Set([rest, rest.replace(/^[se](?=.{3})/, "")])) {
-      const found = (await lookUp(second)).filter((each) => each.fit >= INFLECTED);
-      if (found.length > 0) return [beginning, second];
-    }
-  }
-  return null;
-}
-
-/** The word of the index that is one slip of the keys from a word, the most used of several. */
-async function nearest(word) {
-  const folded = fold(word);
-  if (folded.length < 4 || /^\d+$/.test(word)) return null;
-  const isNearBeginning = (beginning) =>
-    [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning));
-  const places = [folded, folded.slice(1), folded[1] + folded[0] + folded.slice(2), folded[0] + folded.slice(2)];
-  const candidates = [...(await wordsLike(family(folded), isNearBeginning)), ...(await ending(word))];
-  let near = candidates.filter((each) => isNear(fold(each.word), folded));
-  for (const place of places.slice(1)) {
-    if (near.length > 0) break;
-    near = (await wordsLike(family(place), isNearBeginning)).filter((each) => isNear(fold(each.word), folded));
-  }
-  return near.sort((one, other) => other.postings.length - one.postings.length)[0]?.word ?? null;
-}
+import { askedFor, isYear, SYNONYM, way } from "./soegeudtryk.js";
+import { Lookup } from "./soegeopslag.js";
+import { decode, directory, facet, yearOf } from "./soegning.js";
 
 // What a field is worth: the text, the description, and titles by their number of words.
 const WORTH = [1, 1.7, 3, 3, 3, 3, 3, 3, 3];
@@ -113,58 +43,6 @@ function entriesWithAll(each) {
   return found;
 }
 
-/** A way to say a part of what is asked for: words that stand for those from one to another. */
-const way = (from, to, words, worth) => ({ from, to, words, worth });
-const SYNONYM = 0.85;
-
-/** What is asked for: its words, and other ways to say some of them. */
-function askedFor(text, { stop, synonyms }) {
-  const words = writtenWords(text).filter((word) => word.length > 1 && !stop.has(word));
-  const about = words.filter((word) => !isOfQuestion(word));
-  const told = about.length > 0 ? about : words;
-  const ways = [];
-  told.forEach((word, at) => {
-    for (const words of spellings(word)) ways.push(way(at, at, words, word.includes("-") && words.at(-1).length < 3 ? 0.4 : 1));
-    if (/^\d{3}$/.test(word)) ways.push(way(at, at, [`0${word}`], 1)); // 751, a municipality's 0751
-    if (listed(word)) ways.push(way(at, at, [listed(word)], 0.9));
-    for (const form of vowelForms(word)) ways.push(way(at, at, [form], 0.95));
-  });
-  for (let from = 0; from < told.length; from++) {
-    for (let to = from + 1; to < told.length && to < from + 4; to++) {
-      const run = told.slice(from, to + 1);
-      const numbers = run.every((word) => /^\d+$/.test(word));
-      if (numbers || (to < from + 3 && run.every((word) => /^[a-zæøå]{3,}$/.test(word)))) {
-        ways.push(way(from, to, [run.join("")], 1));
-      }
-    }
-  }
-  ways.push(...synonymous(told, synonyms));
-  return { told, ways };
-}
-
-const isSame = (one, other) => one === other || new Wanted(one).isInflection(other);
-
-function synonymous(told, groups) {
-  const found = [];
-  const readings = (expression) => {
-    const [whole, inParts] = [hyphenatedWordsOf(expression), wordsOf(expression)];
-    return whole.length === inParts.length ? [whole] : [whole, inParts];
-  };
-  for (const [words, typed] of groups) {
-    const used = words.flatMap(readings);
-    for (const expression of [...used, ...typed.flatMap(readings)]) {
-      for (let from = 0; from + expression.length <= told.length; from++) {
-        if (!expression.every((word, index) => isSame(word, told[from + index]))) continue;
-        const others = used.filter((other) => other !== expression);
-        for (const other of others) {
-          found.push(way(from, from + expression.length - 1, other.flatMap((word) => wordsOf(word)), SYNONYM));
-        }
-      }
-    }
-  }
-  return found;
-}
-
 const ENOUGH = 10;
 
 /** The entries for every word asked for, and the words of the index that brought them. */
@@ -173,7 +51,7 @@ class Found {
     this.told = told;
     this.entries = told.map(() => new Map());
     this.words = new Set();
-    this.exact = told.map(() => 0);
+    this.isWhole = true; // not if only a part of a compound is found
   }
 
   /** Add the entries of a way to say a part. */
@@ -210,7 +88,6 @@ class Found {
   }
 }
 
-const isYear = (word) => /^(19|20)\d\d$/.test(word);
 const OF_THE_YEAR = 0.7;
 
 /** Let entries that have other words have the year of their day as a word too. */
@@ -223,6 +100,7 @@ function addYears(words, entries, values) {
   }
 }
 
+/** Add the entries for a way, by a function that looks a word up; return whether there are any. */
 async function addWay(found, one, lookUp) {
   const words = await Promise.all(one.words.map(lookUp));
   const entries = words.map(entriesWith);
@@ -233,39 +111,77 @@ async function addWay(found, one, lookUp) {
   return true;
 }
 
-/** Let entries that have the parts of a compound have it. */
-async function addParts(found, at, least, lookUp) {
-  const pair = await parts(found.told[at], least, lookUp);
-  if (pair) await addWay(found, way(at, at, pair, PARTS), lookUp);
-}
-
 const PARTS = 0.7;
+const ONE_PART = 0.4;
+
 const LONG = 9; // letters of a word that may well be a compound of words of titles
 
-/** Look further for the words that few entries have: as ends of compounds, in parts, with a slip. */
-async function lookFurther(found, ways) {
+/** Add the entries for some ways, those that few files are needed for. */
+function addWays(found, ways, lookup) {
+  const admitted = ways.filter((one) => lookup.admits(one));
+  return Promise.all(admitted.map((one) => addWay(found, one, one.isBeside ? lookup.beside : lookup.direct)));
+}
+
+/**
+ * Find words that no entry has as ends of compounds, with a slip, or as compounds by their parts.
+ *
+ * Returns the text with the words that were found instead of ones with slips, null if there are none.
+ */
+async function mended(found, lookup) {
   const corrected = [...found.told];
-  let changed = false;
-  const isCompound = (at) => found.told[at].length >= LONG && !found.isTitled(at);
-  const untitled = new Set(found.hasFewer(ENOUGH) ? found.told.keys().filter(isCompound) : []);
-  const few = found.hasFewer(found.told.length > 1 ? 1 : ENOUGH);
-  for (const one of few ? ways.filter(({ words, worth }) => words.length === 1 && worth === 1) : []) {
-    if (one.to > one.from || found.entries[one.from].size < ENOUGH) await addWay(found, one, compounds);
-  }
   for (const [at, word] of found.told.entries()) {
-    if (found.entries[at].size > 0) {
-      if (untitled.has(at)) await addParts(found, at, 4, inOneFile);
-      continue;
-    }
-    const near = await nearest(word);
-    if (near && (await addWay(found, way(at, at, [near], 0.8), direct))) {
+    if (lookup.isSpent || found.entries[at].size > 0) continue;
+    const own = (words, worth) => way(at, at, words, worth);
+    if (await addWay(found, own([word], 1), lookup.compounds)) continue;
+    let near = await lookup.nearest(word);
+    const pair = near ? null : await lookup.parts(word, 3, lookup.direct);
+    if (pair && (await addWay(found, own(pair, PARTS), lookup.direct))) continue;
+    near ??= await lookup.nearestElsewhere(word);
+    if (near && (await addWay(found, own([near], 0.8), lookup.direct))) {
       corrected[at] = near;
-      changed = true;
       continue;
     }
-    await addParts(found, at, 3, direct);
+    const part = await lookup.onePart(word);
+    if (part && (await addWay(found, own([part], ONE_PART), lookup.beside))) found.isWhole = false;
   }
-  return changed ? corrected.join(" ") : null;
+  return corrected.every((word, at) => word === found.told[at]) ? null : corrected.join(" ");
+}
+
+/** Add the entries of words that few entries have: as ends of compounds, and in parts that are in titles. */
+async function addCompounds(found, ways, lookup) {
+  const isCompound = (at) => found.told[at].length >= LONG && !found.isTitled(at);
+  const untitled = found.hasFewer(ENOUGH) ? [...found.told.keys()].filter(isCompound) : [];
+  const few = found.hasFewer(found.told.length > 1 ? 1 : ENOUGH);
+  for (const one of few ? ways.filter(({ words }) => words.length === 1) : []) {
+    const isRare = one.to > one.from || found.entries[one.from].size < ENOUGH;
+    if (isRare && !lookup.isSpent) await addWay(found, one, lookup.compounds);
+  }
+  for (const at of untitled) {
+    const pair = lookup.isSpent ? null : await lookup.parts(found.told[at], 4, lookup.beside);
+    if (pair) await addWay(found, way(at, at, pair, PARTS), lookup.beside);
+  }
+}
+
+/**
+ * Find the entries for what is asked for: first the words as they are written, then in other words,
+ * those first that the fewest entries have.
+ *
+ * Returns what is found, and the text that was searched for instead of one with slips.
+ */
+async function foundOf({ told, ways }, values, lookup) {
+  const found = new Found(told);
+  const written = ways.filter(({ worth }) => worth === 1);
+  const others = ways.filter(({ worth }) => worth < 1);
+  const count = ({ from, to }) => Math.min(...found.entries.slice(from, to + 1).map((entries) => entries.size));
+  await addWays(found, written, lookup);
+  addYears(told, found.entries, values);
+  const missing = others.filter((one) => count(one) === 0);
+  await addWays(found, missing, lookup);
+  const instead = await mended(found, lookup);
+  const rest = others.filter((one) => !missing.includes(one));
+  await addWays(found, rest.sort((one, other) => count(one) - count(other)), lookup);
+  await addCompounds(found, written, lookup);
+  return { found, instead };
 }
 
 const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked for by name, hubs
@@ -307,7 +223,7 @@ function ranked(found, { pages, width, undated, weights, cards }) {
     const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
     const titled = score.titled / whole;
     const title = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
-    score.value = (score.value * share + TITLE_BONUS * whole * title) * weight;
+    score.value = (score.value * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
 }
@@ -329,17 +245,19 @@ async function chosen(facets) {
  */
 export async function search(text, facets = {}) {
   const values = await directory();
-  const { told, ways } = askedFor(text, values);
-  const found = new Found(told);
-  await Promise.all(ways.map((one) => addWay(found, one, direct)));
-  addYears(told, found.entries, values);
-  const instead = await lookFurther(found, ways);
+  const lookup = new Lookup(values);
+  const asked = askedFor(text, values);
+  let { found, instead } = await foundOf(asked, values, lookup);
+  if (asked.implied.length > 0 && found.hasFewer(1)) {
+    ({ found, instead } = await foundOf(askedFor(text, values, false), values, lookup));
+  }
+  const { told } = found;
   const best = ranked(found, values);
   const isChosen = await chosen(facets);
   const complete = best.filter((score) => score.words === told.length);
-  const all = complete.length > 0;
+  const all = complete.length > 0 && found.isWhole;
   const least = complete[ENOUGH - 1]?.value ?? 0;
-  let more = all ? ENOUGH : Infinity;
+  let more = complete.length > 0 ? ENOUGH : Infinity;
   const shown = best.filter((score) => score.words === told.length || (more-- > 0 && score.value >= least));
   const numbers = shown.map((score) => score.number);
   return {

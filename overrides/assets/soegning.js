@@ -77,16 +77,25 @@ export async function directory() {
 const signs = { "~": "-", "=": "_" };
 
 /**
- * The words of the keys with a beginning, in the order of the index: `{ word, postings }`.
+ * The prefixes of the files of the keys with a beginning.
  *
  * `mayFit` says of longer beginnings whether keys with them are wanted; `most` is how many files
- * of such are read. Other words in the same files are there too.
+ * of such there may be.
  */
-export async function wordsLike(beginning, mayFit, most = Infinity) {
-  const { words } = await directory();
+export function prefixesLike(beginning, mayFit, { words }, most = Infinity) {
   const above = words.filter((prefix) => beginning.startsWith(prefix)).slice(-1);
   const below = words.filter((prefix) => prefix.length > beginning.length && prefix.startsWith(beginning) && mayFit(prefix));
-  const wanted = [...above, ...below.slice(0, most)];
+  return [...above, ...below.slice(0, most)];
+}
+
+/**
+ * The words of the keys with a beginning, in the order of the index: `{ word, postings }`.
+ *
+ * Other words in the same files are there too. The prefixes of the files are added to `seen`.
+ */
+export async function wordsLike(beginning, mayFit, most = Infinity, seen = new Set()) {
+  const wanted = prefixesLike(beginning, mayFit, await directory(), most);
+  wanted.forEach((prefix) => seen.add(prefix));
   const contents = await Promise.all(
     wanted.map((prefix) => file(`ord/${prefix.replace(/[~=]/g, (sign) => signs[sign])}.txt`)),
   );

@@ -166,3 +166,22 @@ def test_a_search_among_ten_thousand_news_costs_no_more(
     requests, size = cost(browser, serve(large_site), large_site, query)
     assert requests <= MOST_REQUESTS
     assert size <= MOST_BYTES
+
+
+def test_pairs_of_any_words_cost_little_more_and_most_no_more(
+    browser: Browser, large_site: Path, serve: Callable[[Path], str]
+) -> None:
+    chance = random.Random(7)
+    lines = (large_site / "soegning/ord").glob("[a-z]*.txt")
+    found = (
+        line.split(" ") for file in sorted(lines) for line in file.read_text("utf-8").splitlines()
+    )
+    by_use = sorted(found, key=lambda line: len(line[1]), reverse=True)
+    words = [word for word, _ in by_use if len(word) > 3 and word.isalpha()]
+    pairs = [" ".join(chance.sample(words[:60] if common else words, 2)) for common in (1, 0) * 6]
+    costs = [cost(browser, serve(large_site), large_site, pair) for pair in pairs]
+    most = [max(each) for each in zip(*costs, strict=True)]
+    assert most[0] <= MOST_REQUESTS + 2, pairs
+    assert most[1] <= MOST_BYTES * 1.25, pairs
+    within = [cost for cost in costs if cost[0] <= MOST_REQUESTS and cost[1] <= MOST_BYTES]
+    assert len(within) >= len(pairs) * 3 / 4, costs

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections import Counter, defaultdict
 from hashlib import sha256
@@ -36,6 +37,17 @@ def data(request: pytest.FixtureRequest) -> Path:
 def licence(data: Path) -> str | None:
     """The licence of the data, which the sample has and the real data does not."""
     return "https://example.org/by/" if "fjordland" in str([*data.parent.glob("kkr/*")]) else None
+
+
+CELLS = {
+    "string": ".*",
+    "anyURI": "https?://.*",
+    "integer": "-?[0-9]+",
+    "decimal": "-?[0-9]+(,[0-9]+)?",
+    "boolean": "ja|nej",
+    "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+}
+"""What the cells of a column look like, by the type that the description beside it gives."""
 
 
 def read_json(file: Path) -> Any:
@@ -87,6 +99,11 @@ def test_every_csv_of_the_site_is_described_beside_it(data: Path) -> None:
             csv.reader([heading], delimiter=";")
         )
         assert described[CHECKSUM] == sha256(file.read_bytes()).hexdigest()
+        columns = {each["titles"]: each["datatype"] for each in described["tableSchema"]["columns"]}
+        for row in read_csv(file):
+            for name, cell in row.items():
+                base = columns[name] if isinstance(columns[name], str) else columns[name]["base"]
+                assert not cell or re.fullmatch(CELLS[base], cell, re.DOTALL), (file, name, cell)
 
 
 def test_the_lists_of_an_alliance_have_their_votes(sample_site: Path) -> None:

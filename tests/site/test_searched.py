@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from klsite.search.entry import LEAD
+from klsite.search.entry import FIELDS, LEAD, TITLE
+from klsite.search.numbering import UNDATED
 from klsite.site.searched import KINDS
 from support.index_reading import Index, cards, directory, found
 from support.project import ROOT
@@ -64,6 +65,23 @@ def test_a_meeting_is_of_its_year_and_other_pages_of_every_year_of_their_term(
         assert (meeting in words[f"=y{year}"][0]) is (year == 2023)
         assert members in words[f"=y{year}"][0]
     assert members in words["2024"][LEAD]
+
+
+def test_a_municipality_is_found_by_its_code_and_what_it_was_merged_of_as_by_its_title(
+    index: Index,
+) -> None:
+    words = found(index)
+    for word in ("0480", "bogense"):
+        titled = {each for field in range(TITLE, FIELDS) for each in words[word][field]}
+        assert titled == {"om-kl/kommuner/nordfyns/"}
+
+
+def test_an_event_has_the_year_of_its_first_day(index: Index) -> None:
+    numbers = {address: number for number, (address, _) in cards(index).items()}
+    older, newer = (
+        numbers[f"arrangementer/{year}/kommunalpolitisk-topmoede-{year}/"] for year in (2022, 2026)
+    )
+    assert directory(index).width * UNDATED < older < newer
 
 
 def test_every_entry_has_one_kind(index: Index) -> None:

@@ -33,6 +33,10 @@ def test_what_cannot_be_seen_is_not_printable(text: str) -> None:
         ("kl\u00f8\u0007", "U+0007"),
         ("– \u200b", "U+200B"),
         ("b\ufffdrn", "U+FFFD"),
+        ("b\uffffrn", "U+FFFF"),
+        ("\ufdd0", "U+FDD0"),
+        ("\U0001fffe", "U+1FFFE"),
+        ("\U0001fae8\U0001fbff", None),
     ],
 )
 def test_damage_is_named(text: str, name: str | None) -> None:

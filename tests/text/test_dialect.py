@@ -18,6 +18,7 @@ from klsite.text.markdown import convert
         ("\t• a", "- a"),
         ("•\u00a0a\no\u00a0b", "- a\n  - b"),
         ("• a\n\no\tb", "- a\n\n  - b"),
+        ("•\nFørst\n•\nSå\n• sidst", "-\n  Først\n-\n  Så\n- sidst"),
         ("☐ Ja\n☒ Nej", "- ☐ Ja\n- ☒ Nej"),
         ("‐ a\n‐ b", "- a\n- b"),
         ("-\u00a0a\n1.\u00a0 \u00a0b\n##\u00a0c", "- a\n1. b\n## c"),

@@ -408,7 +408,7 @@ def test_what_is_pasted_from_elsewhere_is_told_of(
     [
         "børne- og\nungeudvalget, børne-\nog ungeudvalget",
         "Thisted-\nAalborg, 2025-\n2026",
-        "1)\tEt\n2)\tTo\n\no\tTre\no\tFire",
+        "1)\tEt\n2)\tTo",
         "Et  punktum.  To mellemrum.\nTo  linjer.  Intet andet.",
         "<pre>\n**a**   b   c\n**d**   e   f\n</pre>",
         "Vi siger [sic] og [red.] og [note]",

@@ -21,6 +21,8 @@ CODES = "koder til skabeloner bruges ikke her, så koden vises: slet den"
 FOREIGN = "koden er fra et andet program og vises, som den står: slet den"
 NO_FIELD = "henvisningen er ikke kommet med fra Word: skriv det, der skal stå"
 NO_LINK = "koden bliver ikke til et link: et link skrives [tekst](adresse)"
+NO_LINK_HERE = "her bliver intet link: et link skrives [tekst](adresse)"
+NO_ADDRESS = "adressen bliver ikke til et link: skriv den som https://www.kl.dk/"
 ESCAPED = "tegn er skrevet som koder to gange, så læseren ser koden: skriv tegnene selv"
 COMMENT = "det ligner en kommentar fra Word, og den bliver udgivet: slet den"
 PAGE = "linjen ligner et sidetal fra en PDF: slet det, og sidens hoved og fod med"
@@ -116,6 +118,47 @@ def test_parts_of_another_page_stay_apart() -> None:
         ("[https://www.kl.dk KL]", 0, "[https://www.kl.dk KL]", NO_LINK),
         ('"KL":https://www.kl.dk', 0, '"KL":', NO_LINK),
         ("[KL|https://www.kl.dk]", 0, "[KL|", NO_LINK),
+        ("[KKR][/kkr/]", 0, "][", NO_LINK_HERE),
+        ("(KKR)(https://www.kl.dk)", 0, ")(", NO_LINK_HERE),
+        ("[KKR]/kkr/regler/", 0, "]", NO_LINK_HERE),
+        (
+            "[a](https://kl.dk/a b)",
+            0,
+            "](https://kl.dk/a b)",
+            "linket har et mellemrum i adressen: skriv %20, eller slet det",
+        ),
+        (
+            '[KKR](/kkr/ "Rådet)',
+            0,
+            "[KKR](",
+            "linkets parentes bliver ikke lukket: skriv ) efter adressen",
+        ),
+        ("Se http//www.kl.dk", 0, "http//w", NO_ADDRESS),
+        ("Se htps://kl.dk", 0, "htps://", NO_ADDRESS),
+        ("Se WWW.KL.DK", 0, "WWW.", NO_ADDRESS),
+        ("x^2^", 0, "^2^", "^ hæver ikke skriften: skriv <sup>tekst</sup>"),
+        ("H~2~O", 0, "~2~", "~ sænker ikke skriften: skriv <sub>tekst</sub>"),
+        ("x ==y==", 0, "==y==", "== fremhæver ikke: skriv **tekst**"),
+        ("%%husk%%", 0, "%%husk%%", "%% skjuler ikke teksten: slet den"),
+        (
+            "&copy KL",
+            0,
+            "&copy",
+            "tegnkoden mangler sit semikolon, så den vises: skriv tegnet selv",
+        ),
+        (
+            "< b >x< /b >",
+            0,
+            "< b >",
+            "HTML med mellemrum efter < bliver vist, som det står: slet mellemrummet",
+        ),
+        ("<! -- x -->", 0, "<! -", "kommentaren er skrevet forkert, så den vises: skriv <!--"),
+        (
+            "![IMG_1234](/billeder/x.png)",
+            0,
+            "IMG_1234",
+            "billedets tekst »IMG_1234« siger ikke, hvad det viser: skriv det",
+        ),
         ("== Om ==", 0, "==", "== giver ingen overskrift: skriv ## foran den"),
         ("h2. Om", 0, "h2.", "koden giver ingen overskrift: skriv ## foran den"),
         ("x\n'''Fed'''", 1, "'''", "''' giver ikke fed skrift: skriv **tekst**"),
@@ -133,6 +176,7 @@ def test_parts_of_another_page_stay_apart() -> None:
         ("Fra: A\nSendt: 1. marts\nTil: B", 1, "Sendt: 1. marts", MAIL),
         ("(a) x\n(b) y\n(c) z", 0, "(a) x", JOINED),
         ("§ 1. Om\n§ 2. Mere\n§ 3", 0, "§ 1. Om", JOINED),
+        ("-> a\n-> b", 0, "-> a", JOINED),
         ("kl. 10.00 Kaffe\nkl. 11.30 Slut", 0, "kl. 10.00 Kaffe", JOINED),
         ("10.00 Kaffe\n11.30 Slut", 0, "10.00 Kaffe", JOINED),
         ("1.1 Om\n1.2 Mere", 0, "1.1 Om", JOINED),
@@ -196,6 +240,8 @@ def test_a_link_by_another_company_is_told_with_the_address_meant(address: str, 
         "Tid: 10:30 <https://www.kl.dk/>, (<https://www.kl.dk/>)",
         "https://example.org/K%C3%B8benhavn og (se https://example.org/K%C3%B8benhavn)",
         "M.V. A.B.C. ... og så videre ...... 12 mennesker",
+        "[KKR](/kkr/)(/nej), 2^10, ca. ~5 og ~6, 100 %, AT&T, a == b",
+        "Se https://www.kl.dk/?a=1&copy=2, [a](https://kl.dk/a) b) og (https://kl.dk/x)",
         "&lt;p&gt; åbner et afsnit & slutter det",
     ],
 )

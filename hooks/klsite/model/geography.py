@@ -114,6 +114,14 @@ class MunicipalityRecord(Strict):
     formerly: tuple[LocalAddress, ...] = optional(
         "Tidligere adresser", "Adresser, der skal føre til siden.", ()
     )
+    merged: tuple[Name, ...] = optional(
+        "Sammenlagt af", "Navne på de tidligere kommuner, der nu er en del af kommunen.", ()
+    )
+    merged_in_part: tuple[Name, ...] = optional(
+        "Sammenlagt af dele af",
+        "Navne på tidligere kommuner, som kun en del af hører til kommunen nu.",
+        (),
+    )
 
     @model_validator(mode="after")
     def _has_names_and_regions(self) -> Self:
@@ -147,6 +155,12 @@ class MunicipalityRecord(Strict):
         periods = self.region_periods
         return periods[0].first_day <= day <= periods[-1].last_day
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that it has had or will have, and those of the municipalities merged in it."""
+        own = (each.name for each in self.name_periods)
+        return tuple(dict.fromkeys((*own, *self.merged, *self.merged_in_part)))
+
     def former_names(self, day: date) -> tuple[NamePeriod, ...]:
         """Return the names that the municipality no longer has on a day, oldest first."""
         return names_before(self.name_periods, day)
@@ -169,6 +183,10 @@ class Municipalities(DatedFile):
 
     municipalities: tuple[MunicipalityRecord, ...] = required(
         "Kommuner", "En pr. punkt.", min_length=1
+    )
+    merged_source: SourceId | None = optional(
+        "Kilde til sammenlægninger",
+        "Id på kilden til »merged« og »merged_in_part«, hvis en anden end filens.",
     )
 
 

@@ -140,6 +140,7 @@ def _own_appointments(found: TermData) -> Iterator[tuple[Cell, ...]]:
 
 _NAME = Column("Navn", "Personens navn.")
 _MUNICIPALITY = Column("Kommune", "Kommunen, personen sidder i kommunalbestyrelsen for.")
+_INEXACT = "Kun måneden eller året, hvor dagen ikke er oplyst: 2021-01-31, 2021-01 eller 2021."
 _PARTY = Column("Parti", "Partiet eller listen, personen er valgt for.")
 _PERSON = Column("Id", "Personens id, som i adressen på personens side.")
 _RESERVATION = Column("Forbehold", "Hvad der ikke er sikkert.")
@@ -156,8 +157,8 @@ _TABLES: tuple[DataTable[TermData], ...] = (
             Column("Rolle", "Borgmester, supplerende medlem eller post i formandskabet."),
             Column("Hvorfor", "Det, der gav personen pladsen."),
             Column("Punkt", "Punktet i forretningsordenen."),
-            Column("Fra", "Første dag, hvis den er oplyst.", "day"),
-            Column("Til", "Dagen, den næste på pladsen begynder, hvis den er oplyst.", "day"),
+            Column("Fra", f"Første dag, hvis den er oplyst. {_INEXACT}"),
+            Column("Til", f"Dagen, den næste på pladsen begynder, hvis oplyst. {_INEXACT}"),
             Column("Status", "Om medlemskabet er slut."),
             _PERSON,
         ),

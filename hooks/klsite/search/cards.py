@@ -18,7 +18,7 @@ from klsite.search.postings import decode_numbers, encode_numbers
 FEW = 2_000
 """The entries of a small site. There ten results often are in few files; on a larger one they
 seldom are in the same, so that smaller files cost less."""
-MOST_OF_FEW, MOST_OF_MANY = 64, 24
+MOST_OF_FEW, MOST_OF_MANY = 64, 12
 """The most entries in a file of a small site and of a large one, unless they have one range."""
 
 

@@ -34,7 +34,8 @@ class SearchFacts(NamedTuple):
     ``kind`` and ``part_kind`` are what a reader is told that the page and its parts are, in a
     word. ``day`` is that of publication. ``weight`` is 3 for what most people look for, 0 for
     what is over; a page with a day is weighed by it. ``councils`` are the names of the KKR
-    that it is about, ``years`` those that it is about besides that of ``day``.
+    that it is about, ``years`` those that it is about besides that of ``day``. ``also`` are other
+    titles that people look for it by, such as a former name.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class SearchFacts(NamedTuple):
     councils: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     part_kind: str = ""
+    also: tuple[str, ...] = ()
 
 
 class SearchEntry(NamedTuple):
@@ -75,7 +77,7 @@ def _page_entry(address: str, facts: SearchFacts, description: str, page: PageTe
     lead = distinct_words(description) | _words_of_kind(facts.kind)
     lead |= {str(year) for year in facts.years}
     facets = _facet_words(facts.kind, facts.years, facts.councils)
-    fields = _fields([page.title], lead, distinct_words(page.text), facets)
+    fields = _fields([page.title, *facts.also], lead, distinct_words(page.text), facets)
     title = _shown(page.title)
     shown = _shown(page.text) if description.rstrip(".") == title else description
     return SearchEntry(

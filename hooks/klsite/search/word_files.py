@@ -13,17 +13,20 @@ prefixes, so that a search fetches the files that it needs at once.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 
 from klsite.addresses import SEARCH_INDEX
 from klsite.search.entry import FACET
 from klsite.search.words import fold, stem
 
-LARGE = 12 << 10
+LARGE = 10 << 10
 """The size in characters above which the words of a file are divided."""
-_SMALL = 2
+_SMALL = 4
 """What part of ``LARGE`` a file that is divided off has at least: all inflections of a rarer word
 are in one file."""
+_TINY = 1 << 10
+"""The size below which what is left of a divided file goes to that of the shorter prefix, which a
+search for the inflections of a word reads as well."""
 DEEPEST = 12
 """The length of a prefix at which files are no longer divided."""
 
@@ -80,18 +83,37 @@ def prefixes(paths: Iterable[str]) -> list[str]:
 
 def word_files(prefix: str, lines: Sequence[WordLine]) -> Iterator[tuple[str, str]]:
     """Yield the path and content of each file of the words with a prefix; ``lines`` are sorted."""
-    kept: Mapping[str, Sequence[WordLine]] = {prefix: lines}
-    if len(prefix) < DEEPEST and prefix != FACET and prefix.rfind(BACKWARDS) < 1:
-        kept = {child: list(own) for child, own in groupby(lines, _by_next_letter(prefix))}
-        sizes = {child: _size(own) for child, own in kept.items()}
-        for child in sorted(sizes, key=sizes.__getitem__, reverse=True):
-            if sum(sizes.values()) <= LARGE or sizes[child] < LARGE // _SMALL:
-                break
-            if child != prefix:
-                yield from word_files(child, kept.pop(child))
-                del sizes[child]
-    if any(kept.values()):
-        yield word_path(prefix), _content(chain.from_iterable(kept.values()))
+    files, rest = _divided(prefix, lines)
+    for name, own in (*files, (prefix, rest)):
+        if own:
+            yield word_path(name), _content(own)
+
+
+_Files = list[tuple[str, Sequence[WordLine]]]
+"""Prefixes, each with the lines of its file."""
+
+
+def _divided(prefix: str, lines: Sequence[WordLine]) -> tuple[_Files, Sequence[WordLine]]:
+    """Return the files of longer prefixes that some lines are divided into, and the other lines."""
+    if len(prefix) >= DEEPEST or prefix == FACET or prefix.rfind(BACKWARDS) > 0:
+        return [], lines
+    kept = {child: list(own) for child, own in groupby(lines, _by_next_letter(prefix))}
+    sizes = {child: _size(own) for child, own in kept.items()}
+    size = sum(sizes.values())
+    files: _Files = []
+    for child in sorted(sizes, key=sizes.__getitem__, reverse=True):
+        if size <= LARGE or sizes[child] < LARGE // _SMALL:
+            break
+        if child == prefix:
+            continue
+        longer, rest = _divided(child, kept[child])
+        files += longer
+        goes_up = bool(longer) and _size(rest) < _TINY and len(child) > _FAMILY + 1
+        if not goes_up and rest:
+            files.append((child, rest))
+        kept[child] = list(rest) if goes_up else []
+        size += _size(kept[child]) - sizes[child]
+    return files, [line for own in kept.values() for line in own]
 
 
 def _by_next_letter(prefix: str) -> Callable[[WordLine], str]:

@@ -39,7 +39,7 @@ KINDS = {
     "ended": PAGE,
     "event": _Kind("Arrangement"),
     "front": _Kind("Side", HUB),
-    "glossary": _Kind("Side", HUB, "Ord i ordbogen"),
+    "glossary": _Kind("Side", USUAL, "Ordforklaring"),
     "joined_council": _Kind("Sammensætning"),
     "kkr": _Kind("KKR", HUB),
     "kkr_overview": _Kind("KKR", HUB),

@@ -1,8 +1,9 @@
-"""What the search is told of the pages about the KKR: which, in which years, and whether over."""
+"""What the search is told of pages by their records: which KKR, years and day, and what is over."""
 
 from collections.abc import Callable
 
 from klsite import addresses
+from klsite.pages.about.events import EventContent
 from klsite.pages.councils.municipality import MunicipalityContent
 from klsite.pages.councils.people import PersonContent
 from klsite.pages.page import Page
@@ -22,11 +23,13 @@ def council_facts(work: CouncilWork) -> Callable[[Page], SearchFacts | None]:
         found = search_facts(page)
         if found is None:
             return None
+        if isinstance(page.content, EventContent):
+            return found._replace(day=page.content.event.starts)
         parts = page.address.split("/")
         council = terms.get(_beginning(parts, 3))
         name = councils.get(_beginning(parts, 2))
         about = (name,) if name else _councils_of(page.content)
-        found = found._replace(councils=about)
+        found = found._replace(councils=about, also=_also(page.content))
         if council is None:
             return found
         return _at_meeting(_of_term(found, council), page.content)
@@ -55,4 +58,14 @@ def _councils_of(content: object) -> tuple[str, ...]:
     """Return the names of the KKR that a municipality or a person belongs or has belonged to."""
     if isinstance(content, MunicipalityContent | PersonContent):
         return tuple(sorted({each.council.kkr.name for each in content.terms}))
+    return ()
+
+
+def _also(content: object) -> tuple[str, ...]:
+    """Return what else a municipality or a person is or was called, and a municipality's code."""
+    if isinstance(content, MunicipalityContent):
+        record, place = content.row.record, content.row.municipality
+        return (*(each for each in record.all_names if each != place.name), record.code)
+    if isinstance(content, PersonContent):
+        return tuple(each.name for each in content.posts.former_names)
     return ()

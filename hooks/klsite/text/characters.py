@@ -30,17 +30,28 @@ def damaged_character(text: str) -> str | None:
 
     Those are control characters, which make a feed invalid (XML 1.0, section 2.2), format
     characters, which reverse text or hide it from a search, private and surrogate code points, the
-    separators of lines and paragraphs, at which only some programs break a line, and U+FFFD, which
-    stands for what could not be decoded. U+200D, which emoji are joined with, may stay.
+    separators of lines and paragraphs, at which only some programs break a line, code points that
+    are no characters, and U+FFFD, which stands for what could not be decoded. U+200D, which emoji
+    are joined with, may stay.
     """
     if is_printable(text) and _REPLACEMENT not in text:
         return None  # nearly every text: the categories below are never printable
     for character in text:
         if character in "\n\t" or character == _JOINER:
             continue
-        if character == _REPLACEMENT or unicodedata.category(character) in _REFUSED:
+        if character == _REPLACEMENT or _is_refused(character):
             return f"U+{ord(character):04X}"
     return None
+
+
+def _is_refused(character: str) -> bool:
+    """Return whether a character is of a kind refused, or none at all (Unicode, section 23.7).
+
+    What this Python does not know yet, such as a new emoji, may stay.
+    """
+    code = ord(character)
+    is_none = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return is_none or unicodedata.category(character) in _REFUSED
 
 
 def unreadable(text: str) -> str | None:

@@ -19,11 +19,12 @@ _MARK_AND_NO_BREAK = re.compile(
     rf"|^[ \t]{{0,40}}{_NO_BREAK}{_SPACE}{{0,99}}$",
     re.MULTILINE,
 )
-_MARKS = "•·▪●◦‣○■□➢►\N{BULLET OPERATOR}"
+_MARKS = "•·▪●◦‣○■□➢►⁃➤❖◆❑❒▸\N{BULLET OPERATOR}"
 _DASHES = "–—‒―−‐‑"
 _BOXES = "☐☑☒✓✔✅❌→➔"
 _ANY = (*_MARKS, *_DASHES, *_BOXES)
 _BULLET = re.compile(rf"([ \t]{{0,40}})[{_MARKS}]{_SPACE}*(?=\S)")
+_ALONE = re.compile(rf"[ \t]{{0,40}}[{_MARKS}]{_SPACE}*$")
 _DASH = re.compile(rf"([ \t]{{0,40}})(?:[{_DASHES}]{_SPACE}+(?=\S)|(?=[{_BOXES}]))")
 _SUB_BULLET = re.compile(rf"([ \t]{{0,40}})o{_SPACE}+(?=\S)")
 
@@ -56,10 +57,15 @@ def _with_lists(text: str) -> str:
         if fence:
             after_point = False
             continue
+        below = lines[row + 1] if row + 1 < len(lines) else ""
+        if _ALONE.match(line) and below.strip() and not _BULLET.match(below):
+            lines[row], lines[row + 1] = "-", f"  {lines[row + 1].lstrip()}"  # as a PDF has it
+            after_point = True
+            continue
         if point := _point(lines, row, after_point=after_point):
             indent = "  " if point.re is _SUB_BULLET else point[1].replace("\t", "")[:3]
             lines[row] = f"{indent}- {line[point.end() :]}"
-        goes_on = line.strip() or _SUB_BULLET.match(lines[min(row + 1, len(lines) - 1)])
+        goes_on = line.strip() or _SUB_BULLET.match(below)
         after_point = point is not None or (after_point and bool(goes_on))
     return "\n".join(lines)
 

@@ -23,7 +23,8 @@ _MARKUP = Markups(
         ),
         markup(
             "](",
-            r"\[[^\[\]\n\0]{1,200}\]\((?![^()<>\"]{0,2000}[)\"])(?=[^\s()])",
+            r"\[[^\[\]\n\0]{1,200}\]\((?![^()<>\"]{0,2000}\))"
+            r"(?![^()<>\"\s]{1,999} [^()<>\"]{1,999}\")(?=[^\s()])",
             "linkets parentes bliver ikke lukket: skriv ) efter adressen",
         ),
         markup(
@@ -79,9 +80,39 @@ _MARKUP = Markups(
         markup("|", r"^[\0 ]{0,9}(?:\|[^\n|]*\||(?=[-:\t ]{1,200}\|)[-:|\t ]++$)", _TABLE),
         markup("&lt;!--", r"<!--", "kommentaren bliver ikke lukket, så den vises: skriv -->"),
         markup(
+            "&lt;!", r"<!(?!--)[ ]?-", "kommentaren er skrevet forkert, så den vises: skriv <!--"
+        ),
+        markup(
+            "&lt; ",
+            r"< /?[ ]?(?:[abipu]|br|em|strong|h[1-6]|[uo]l|li)[ ]?>",
+            "HTML med mellemrum efter < bliver vist, som det står: slet mellemrummet",
+        ),
+        markup(
+            "](<a ",
+            r"\]\(https?://[^\s()]{1,500}[ ][^()\n]{1,500}\)",
+            "linket har et mellemrum i adressen: skriv %20, eller slet det",
+        ),
+        *(
+            markup(
+                has, rf"{re.escape(signs)}(?=/[a-z]|https?:)", f"her bliver intet link: {_A_LINK}"
+            )
+            for signs in ("][", ")(", "}(", "[(")
+            for has in (f"{signs}/", f"{signs}<a ")
+        ),
+        markup("]/", r"\](?=/[a-z][^\s\0]{0,200}/)", f"her bliver intet link: {_A_LINK}"),
+        markup("^", r"(?<=\w)\^[^\s^\0]{1,20}\^", "^ hæver ikke skriften: skriv <sup>tekst</sup>"),
+        markup("~", r"(?<=\w)~[^\s~\0]{1,20}~", "~ sænker ikke skriften: skriv <sub>tekst</sub>"),
+        markup("==", r"==[^\s=\0][^=\n\0]{0,200}==", "== fremhæver ikke: skriv **tekst**"),
+        markup("%%", r"%%[^%\n\0]{1,200}%%", "%% skjuler ikke teksten: slet den"),
+        markup(
             "&amp;",
             r"&[A-Za-z][A-Za-z0-9]{1,30};",
             "tegnkoden findes ikke, så den vises, som den står",
+        ),
+        markup(
+            "&amp;",
+            r"&(?:amp|nbsp|copy|lt|gt|quot|aelig|oslash|aring|eacute|[nm]dash)(?![A-Za-z0-9;=])",
+            "tegnkoden mangler sit semikolon, så den vises: skriv tegnet selv",
         ),
     )
 )

@@ -12,6 +12,7 @@ _DIVIDED = "ordet er delt ved linjens ende, og stregen bliver stående: skriv de
 _JOINED = (
     "linjerne løber sammen til et afsnit: skriv hver med - foran, eller sæt en tom linje imellem"
 )
+_NO_ADDRESS = "adressen bliver ikke til et link: skriv den som https://www.kl.dk/"
 _CONTENTS = "en indholdsfortegnelse med sidetal er kommet med: slet den"
 _PAGE = "linjen ligner et sidetal fra en PDF: slet det, og sidens hoved og fod med"
 _OF_ENTITY = (
@@ -64,6 +65,10 @@ PASTED = Markups(
             markup(f"{hyphen}\n", rf"[^\W\d_]{{2,40}}{hyphen}\n[\0 ]{{0,40}}{_PARTED}", _DIVIDED)
             for hyphen in "-‐‑¬"
         ),
+        markup("http", r"\bhttps?(?::/(?!/)|/{1,2})\w", _NO_ADDRESS),
+        markup("://", r"\b(?!https?:)(?:h[tp]{1,4}s?|ftp)://", _NO_ADDRESS),
+        markup("www,", r"\bwww,(?=\w)", _NO_ADDRESS),
+        *(markup(begun, rf"\b{begun}", _NO_ADDRESS) for begun in ("WWW.", "HTTP", "Http")),
         markup("....", r"\.{4,200}[ ]{0,9}[0-9]{1,4}$", _CONTENTS),
         markup("Side ", r"^Side [0-9]{1,4}(?: (?:af|/) [0-9]{1,4})?$", _PAGE),
         *(
@@ -105,6 +110,11 @@ PASTED = Markups(
             markup(f"\n{begun}", rf"^{line}[^\n]{{1,2000}}\n(?={line})", _JOINED)
             for begun, line in (
                 ("(", r"\([a-zæøå0-9]{1,4}\)[ \t]"),
+                ("-&gt;", "->"),
+                ("=&gt;", "=>"),
+                ("» ", "» "),
+                ("¤", "¤"),
+                ("o\t", r"o\t"),
                 ("§", r"§[ ]?[0-9]"),
                 ("1", _SECTION),
                 ("1", _TIME),

@@ -89,7 +89,9 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
         address=addresses.MUNICIPALITIES,
         template="municipalities",
         title=_TITLE,
-        description=f"De {len(rows)} kommuner, som er medlem af KL, og vejen til deres folk i KKR.",
+        description=(
+            f"De {len(rows)} kommuner, som er medlem af KL: borgmestre, folk i KKR og stemmer."
+        ),
         content=MunicipalitiesContent(
             region_map(dataset, work.today), letters, len(rows), file.source
         ),
@@ -184,6 +186,7 @@ def _content(
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,
+        merged_source=dataset.municipalities.merged_source if row.record.merged else None,
         axis=axis_until_today((each.council for each in terms), work.today),
     )
 

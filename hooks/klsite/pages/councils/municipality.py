@@ -32,8 +32,7 @@ class MunicipalityRow:
     @property
     def searched(self) -> str:
         """The names, old ones too, and the code, by which the list finds the municipality."""
-        names = [each.name.lower() for each in self.record.name_periods]
-        return " ".join([*dict.fromkeys(names), self.record.code])
+        return " ".join((*self.record.all_names, self.record.code)).lower()
 
     @property
     def kkr(self) -> Kkr | None:
@@ -98,6 +97,7 @@ class MunicipalityContent:
     ended_in: tuple[VotesInTerm, ...]
     newest_election: Election | None
     source: str
+    merged_source: str | None
     axis: TimeAxis | None
     news: tuple[ListEntry, ...] = ()
     """The newest that name the municipality, which the page is given last: ``with_news``."""
@@ -174,7 +174,7 @@ class MunicipalityContent:
         of_mayors = (each.mayor_source for each in self.terms)
         elections = [each.council.election for each in self.ended_in if each.destinations]
         of_votes = (each for one in elections for each in (one.source, one.mayors_source))
-        every = (*of_mayors, *of_regions, self.source, *of_votes)
+        every = (*of_mayors, *of_regions, self.source, self.merged_source, *of_votes)
         shown = self.votes.election.source if self.votes else None
         return tuple(dict.fromkeys(each for each in every if each not in (None, shown)))
 

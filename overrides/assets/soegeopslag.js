@@ -1,0 +1,146 @@
+// Looks up words in the index for one search, which reads few files: what a word needs is always read,
+// what may help only as long as few files have been.
+
+import { INFLECTED, Wanted, bases, fold, isNear, stem } from "./soegeord.js";
+import { prefixesLike, wordsLike } from "./soegning.js";
+
+const mostFiles = 5; // of words, unless the words themselves need more
+const mostOnChance = 2; // files that are read for words that begin or end with what is typed, or are near it
+const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
+const COMPOUND = 0.5; // how well a word fits one that it is the last part of
+
+const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
+const family = (word) => word.slice(0, 2); // what is in one file if it is not large
+const longest = (words) => words.reduce((one, other) => (other.length > one.length ? other : one), "");
+const fitting = (wanted, found) =>
+  found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
+
+/** Whether words that begin so may be one slip of the keys from a word. */
+const nearBeginnings = (folded) => (beginning) =>
+  [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning));
+const mostUsed = (found) => found.sort((one, other) => other.postings.length - one.postings.length)[0]?.word ?? null;
+
+/** The letters that two words end with. */
+function sharedEnd(one, other) {
+  let count = 0;
+  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count++;
+  return one.slice(one.length - count);
+}
+
+export class Lookup {
+  #files = new Set();
+  #values;
+
+  constructor(values) {
+    this.#values = values;
+  }
+
+  /** Whether no more files are to be read for what only may help. */
+  get isSpent() {
+    return this.#files.size >= mostFiles;
+  }
+
+  /** Whether a way to say something is to be looked up: the words as written always are. */
+  admits({ words, worth, isBeside }) {
+    const needed = words.flatMap((word) => {
+      const wanted = new Wanted(word);
+      const [beginning, mayFit] = isBeside ? [wanted.folded, () => false] : [wanted.stem, wanted.mayBegin];
+      return prefixesLike(beginning, mayFit, this.#values);
+    });
+    const after = new Set([...this.#files, ...needed]);
+    if (worth < 1 && after.size > Math.max(mostFiles, this.#files.size)) return false;
+    this.#files = after;
+    return true;
+  }
+
+  #like(beginning, mayFit, most) {
+    return wordsLike(beginning, mayFit, most, this.#files);
+  }
+
+  /** The words of the index that fit, each with how well; if there are none, those that begin with it. */
+  direct = async (word) => {
+    const wanted = new Wanted(word);
+    const found = fitting(wanted, await this.#like(wanted.stem, wanted.mayBegin));
+    return found.length > 0 ? found : this.#begun(word);
+  };
+
+  /** The words of the index that begin with a word or, if there are none, with what it inflects. */
+  async #begun(word) {
+    const inflected = [...bases(word)].filter((base) => base === word || base.length >= LONG_ENOUGH);
+    for (const base of inflected) {
+      const wanted = new Wanted(base);
+      const found = fitting(wanted, await this.#like(wanted.folded, () => true, mostOnChance));
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** The words of the index that fit and are in one file with a word, as it and most of its forms are. */
+  beside = async (word) => fitting(new Wanted(word), await this.#like(fold(word), () => false));
+
+  /** The words of the index that end as a word does, for compounds and for slips at the beginning. */
+  #ending(word) {
+    return this.#like(backwards(word), () => true, mostOnChance);
+  }
+
+  /** The words of the index whose last part is a word. */
+  compounds = async (word) => {
+    if (word.length < 4 || /\d/.test(word)) return [];
+    const wanted = new Wanted(word);
+    const found = (await this.#ending(word)).filter((each) => wanted.ends(each.word));
+    return found.map((each) => ({ ...each, fit: COMPOUND }));
+  };
+
+  /**
+   * The two words that a compound is put together of, if the index has them: borgmester, løn. The
+   * first has at least some letters, the second is looked up by a function.
+   */
+  async parts(word, least, lookUp) {
+    const folded = fold(word);
+    const like = await this.#like(folded.slice(0, least), (beginning) => folded.startsWith(beginning));
+    const beginnings = [...new Set(like.flatMap((each) => [...bases(each.word)]))]
+      .filter((base) => base.length >= least && folded.startsWith(fold(base)) && folded.length - fold(base).length > 2)
+      .sort((one, other) => other.length - one.length);
+    for (const beginning of beginnings.slice(0, 4)) {
+      const rest = folded.slice(fold(beginning).length);
+      for (const second of new Set([rest, rest.replace(/^[se](?=.{3})/, "")])) {
+        if (this.isSpent) return null;
+        const found = (await lookUp(second)).filter((each) => each.fit >= INFLECTED);
+        if (found.length > 0) return [beginning, second];
+      }
+    }
+    return null;
+  }
+
+  /** The one part of a compound that the index has as a word: the first, if it is long, or the last. */
+  async onePart(word) {
+    const folded = fold(word);
+    const like = await this.#like(folded.slice(0, LONG_ENOUGH), (beginning) => folded.startsWith(beginning));
+    const known = like.flatMap((each) => [...bases(each.word)].map(fold)).filter((each) => folded.startsWith(each));
+    if (longest(known).length >= LONG_ENOUGH) return longest(known);
+    const ends = this.isSpent ? [] : await this.#ending(word.slice(-4));
+    const last = longest(ends.map((each) => sharedEnd(fold(each.word), folded)));
+    return last.length >= 4 ? last : null;
+  }
+
+  /** The word of the index that is one slip of the keys from a word and in a file for words like it. */
+  async nearest(word) {
+    const folded = fold(word);
+    if (folded.length < 4 || /^\d+$/.test(word)) return null;
+    const candidates = [...(await this.#like(family(folded), nearBeginnings(folded), mostOnChance)), ...(await this.#ending(word))];
+    return mostUsed(candidates.filter((each) => isNear(fold(each.word), folded)));
+  }
+
+  /** The same of the words that begin with other letters: one too many, exchanged or the second left out. */
+  async nearestElsewhere(word) {
+    const folded = fold(word);
+    if (folded.length < 4 || /^\d+$/.test(word)) return null;
+    for (const place of [folded.slice(1), folded[1] + folded[0] + folded.slice(2), folded[0] + folded.slice(2)]) {
+      if (this.isSpent) return null;
+      const candidates = await this.#like(family(place), nearBeginnings(folded), mostOnChance);
+      const near = mostUsed(candidates.filter((each) => isNear(fold(each.word), folded)));
+      if (near) return near;
+    }
+    return null;
+  }
+}
