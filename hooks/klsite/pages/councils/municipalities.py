@@ -235,7 +235,7 @@ def municipality_pages(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
         address=addresses.MUNICIPALITIES,
         template="municipalities",
         title=_TITLE,
-        description=f"De {len(rows)} kommuner, som er medlem af KL: borgmestre, folk i KKR og stemmer.",
+        description=f"De {len(rows)} kommuner i KL med deres borgmestre, folk i KKR og stemmer.",
         content=MunicipalitiesContent(
             region_map(dataset, work.today), tuple(letters.items()), len(rows), file.source
         ),
