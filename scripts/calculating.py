@@ -18,8 +18,9 @@ from klsite.model.diagnostics import DataErrors, Diagnostic
 from klsite.publish import calculation_json
 from klsite.results.calculation_steps import sentences, title
 from klsite.rules.apportionment import Lot
-from klsite.rules.composition import Party, Reading, Step, compose
+from klsite.rules.composition import Party, Step, compose
 from klsite.rules.persons import ElectoralPact, PersonsStep, PostsToFill, elect, notice_deadline
+from klsite.rules.readings import Reading
 from klsite.text.danish import number
 
 _MOST_SEATS = 10_000

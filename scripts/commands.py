@@ -23,9 +23,9 @@ import console  # noqa: E402
 import editor_commands  # noqa: E402
 from check_formats import Format  # noqa: E402
 from command_options import at  # noqa: E402
-from danish_click import DanishGroup, Number, OneOf, ProjectPath  # noqa: E402
+from danish_click import DanishGroup, Day, Number, OneOf, ProjectPath  # noqa: E402
 
-_OK, _FAILED, _WRONG_CALL = 0, 1, 2
+_OK, _FAILED = 0, 1
 
 
 def _print_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
@@ -97,33 +97,9 @@ def build(preview: Path | None, now: str | None, **wanted: Any) -> int:
 @click.option("--port", type=Number(1, 65535), default=8000, metavar="NR", help="port (8000)")
 def serve(*, port: int, now: str | None, public: bool) -> int:
     """Show the site as it is after each save."""
-    if problem := _port_problem(port):
-        print(f"Port {port} {problem}: vælg en anden med --port.", file=sys.stderr)
-        return _WRONG_CALL
-    from klsite.preview.server import serve as show
+    from serving import serve_site
 
-    def restart() -> None:
-        os.execv(sys.executable, [sys.executable, *sys.argv])
-
-    show(ROOT, port, now or "", restart, public=public)
-    return _OK
-
-
-def _port_problem(port: int) -> str:
-    """Return what hinders a server on a port of this machine, or nothing."""
-    import socket
-
-    with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", port)) == 0:
-            return "er optaget"
-    with socket.socket() as probe:
-        if os.name == "posix":  # as the server does; elsewhere it means to take it from another
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            return f"kan ikke bruges ({error.strerror})"
-    return ""
+    return serve_site(ROOT, port, now or "", public=public)
 
 
 @commands.command(
@@ -168,7 +144,7 @@ def remember() -> int:
     from klsite.load.published import FILE
     from klsite.load.published import remember as save
     from klsite.model.diagnostics import DataErrors
-    from klsite.site.promises import promises
+    from klsite.site.promises import remembered
     from klsite.site.read import read_site
     from klsite.text.clock import moment_to_build_for
 
@@ -177,7 +153,7 @@ def remember() -> int:
     except DataErrors as mistakes:
         print(mistakes, file=sys.stderr)
         return _FAILED
-    new = save(ROOT, promises(site))
+    new = save(ROOT, remembered(site))
     lines = "1 linje er ny eller ændret" if new == 1 else f"{new} linjer er nye eller ændrede"
     print(f"{FILE}: {lines}." if new else f"{FILE}: intet nyt.")
     return _OK
@@ -294,16 +270,6 @@ commands.add_command(editor_commands.diff)
 commands.add_command(editor_commands.erase)
 
 
-class _Day(click.ParamType[date]):
-    name = "dag"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"»{value}« er ikke en dato: skriv den som 2019-05-01", param, ctx)
-
-
 @commands.command(
     short_help="vis, hvem der sad i et KKR en bestemt dag",
     help=(
@@ -313,7 +279,7 @@ class _Day(click.ParamType[date]):
 )
 @click.argument("kkr", metavar="kkr", help="rådets mappe, for eksempel sjaelland")
 @click.argument("period", metavar="periode", help="for eksempel 2018-2022")
-@click.argument("day", metavar="dag", type=_Day(), help="for eksempel 2019-05-01")
+@click.argument("day", metavar="dag", type=Day(), help="for eksempel 2019-05-01")
 @_as_json
 def roster(kkr: str, period: str, day: date, *, as_json: bool) -> int:
     """Print who sat in a KKR on a day."""

@@ -6,6 +6,7 @@ come to show are given here instead, through the classes that click lets one rep
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ _SECTIONS = {
     "Positional arguments": "Argumenter",
     "Commands": "Kommandoer",
 }
-
 
 _EXTRAS = {"[required]": "[skal gives]"}
 
@@ -113,6 +113,19 @@ class OneOf(click.ParamType[str]):
 
             self.fail(f"»{value}« kan ikke bruges{choices(value, self._words)}", param, ctx)
         return str(value)
+
+
+class Day(click.ParamType[date]):
+    """A day, written 2019-05-01."""
+
+    name = "dag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day. Raises ``click.BadParameter``."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"»{value}« er ikke en dato: skriv den som 2019-05-01", param, ctx)
 
 
 class ProjectPath(click.ParamType[str]):

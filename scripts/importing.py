@@ -85,6 +85,11 @@ def _flow(values: Mapping[str, int], order: Mapping[str, int]) -> str | None:
 
 def _with_fields(text: str, code: str, fields: Mapping[str, str]) -> str:
     start = re.search(rf"(?m)^  - municipality: ['\"]?{code}['\"]? *$", _results(text))
+    if start is None and re.search(rf"\bmunicipality: ['\"]?{code}\b", _results(text)):
+        raise WrongTable(
+            f"kommune {code} har flere felter på en linje: skriv hvert felt på sin egen, med "
+            "»- municipality:« først"
+        )
     if start is None:
         lines = "".join(f"    {name}: {value}\n" for name, value in fields.items())
         return _with_entry(text, f'  - municipality: "{code}"\n{lines}')

@@ -101,7 +101,7 @@ def _write_members(files: _Files, council: CouncilTerm, plan: MemberPlan) -> Non
 
 
 def _write_events(files: _Files, council: CouncilTerm, plan: MemberPlan) -> None:
-    name, known = f"{council.term.folder}/events.yml", council.files.events
+    name, known = f"{council.term.folder}/events.yml", council.events
     said = known.events if known else ()
     new = [event for event in plan.events if not any(_is_told(event, each) for each in said)]
     for event in sorted(new, key=lambda each: each["date"]):

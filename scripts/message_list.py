@@ -24,9 +24,12 @@ _TOLD_BY = {
     "BuildFailed": 0,
     "TaskRefused": 0,
     "RefersTo": 1,
+    "markup": 2,
+    "look": 1,
 }
 """What tells an editor something, and the place of the text among the arguments."""
 
+_WARNS = ("warning_at", "markup", "look")
 _OF_PROGRAM = ("HostFailed", "BuildFailed", "TaskRefused")
 """Those of them that tell of what is not in the data."""
 
@@ -109,7 +112,7 @@ def _part(call: ast.Call) -> str | None:
     given = {each.arg: ast.unparse(each.value) for each in call.keywords}
     is_warning = given.get("level", "").endswith("WARNING") or given.get("loses") == "False"
     is_warning |= any(ast.unparse(each).endswith("WARNING") for each in call.args)
-    return "warning" if is_warning or name == "warning_at" else "error"
+    return "warning" if is_warning or name in _WARNS else "error"
 
 
 def _told(call: ast.Call) -> ast.expr | None:

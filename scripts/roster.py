@@ -77,8 +77,7 @@ def _place(council: CouncilTerm, seat: Seat, tenure: Tenure) -> str:
 
 
 def _empty(council: CouncilTerm, seat: Seat) -> str:
-    names = {each.code: each.name for each in council.municipalities}
-    what = f"borgmesteren i {names[seat.municipality]}" if seat.municipality else ""
+    what = f"borgmesteren i {council.place_name(seat.municipality)}" if seat.municipality else ""
     place = what or council.group_name(seat.group)
     return f"Ubesat plads for {place}" if seat.vacated else f"Ikke oplyst: {place}"
 

@@ -9,7 +9,6 @@ from pathlib import Path
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _MOST_ROWS = 100_000
 
-
 _MOST_TOLD = 20
 
 
@@ -98,7 +97,10 @@ def _rows(rows: Iterable[tuple[object, ...]]) -> Iterable[tuple[object, ...]]:
 def _text(cell: object) -> str:
     if cell is None:
         return ""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    if isinstance(cell, float):
+        # The point of a number is no thousands mark, which it would be taken for.
+        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
+    return str(cell)
 
 
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 from support.project import ROOT
 
 COMPOSE = """\

@@ -101,8 +101,13 @@ def test_a_spreadsheet_is_read(tmp_path: Path) -> None:
     sheet = book.create_sheet("Tal")
     sheet.append(["Kommune", "Stemmer"])
     sheet.append(["Nørrekær", 1200.0])
+    sheet.append(["Sønderkær", 1.234])
     book.save(tmp_path / "tabel.xlsx")
-    assert table_rows(tmp_path / "tabel.xlsx") == [["Kommune", "Stemmer"], ["Nørrekær", "1200"]]
+    assert table_rows(tmp_path / "tabel.xlsx") == [
+        ["Kommune", "Stemmer"],
+        ["Nørrekær", "1200"],
+        ["Sønderkær", "1,234"],  # a share, and not 1234 votes
+    ]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +167,16 @@ def test_other_figures_are_shown_and_written_and_all_else_stands(sample: Path) -
     after = (sample / ELECTION).read_text("utf-8").splitlines()
     changed = [pair for pair in zip(before.splitlines(), after, strict=True) if pair[0] != pair[1]]
     assert len(changed) == 1
+
+
+def test_a_municipality_written_on_one_line_is_not_added_again(sample: Path) -> None:
+    file = table(sample, "Kommunenr;Liste;Stemmer\n0801;A;1\n")
+    result = run(sample, "import", "valg", file, "--valg", "2025")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "kommune 0801 har flere felter på en linje: skriv hvert felt på sin egen, med "
+        "»- municipality:« først\nIntet er skrevet.\n",
+    )
 
 
 def test_an_election_without_a_file_is_told(sample: Path) -> None:

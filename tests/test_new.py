@@ -57,7 +57,6 @@ RELEASE_CALL = (
     *("--summary", "Kort.", *SOURCE),
 )
 
-
 ELECTED = (
     "  - {id: nils-nelde, name: Nils Nælde, "
     'councils: [{election: "2025", municipality: "0801", list: A}]}\n'
@@ -191,7 +190,7 @@ def test_what_an_event_of_its_kind_needs_is_named(sample: Path) -> None:
     result = new(sample, "begivenhed", *OF_A_TERM, "--date", "2031-01-02", "--kind", "leave")
     assert result.stderr == (
         "--person mangler. Person: Id på den, det handler om.\n"
-        "--until mangler. Forventet til: Den dag, det ventes at vare til.\n"
+        "--until mangler. Ventes tilbage: Dagen, den fraværende ventes tilbage.\n"
         "Intet er skrevet.\n"
     )
     wrong = new(sample, *("begivenhed", *CALLS["begivenhed"][1:]), "--rank", "1")

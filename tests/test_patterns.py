@@ -72,6 +72,7 @@ COMPUTED = {
     "klsite.load.yaml.repair": "a value in quotation marks, one line long",
     "klsite.publish.redirect_maps": "nothing is matched: an address is written for nginx",
     "klsite.results.moves": "a part of a published address as it is, between single signs",
+    "klsite.text.markup": "those of text.literal and text.pasted, each part of which has a bound",
     "klsite.text.parsed": "a pattern of bytes, each part of which has a bound",
 }
 """Modules with patterns that are put together where they are used."""

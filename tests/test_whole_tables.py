@@ -11,13 +11,19 @@ import pytest
 import klsite
 from klsite.model import membership
 from klsite.model.appointments import BodySeats
+from klsite.model.kinds import FILE_KINDS
 from klsite.model.meetings import Meeting
+from klsite.model.news import NewsItem
+from klsite.model.publication import Publication
 from klsite.publish.open_data import formats
 from klsite.publish.open_data.table import ColumnType
 from klsite.results import appointments, meetings, membership_sentences
-from klsite.rules import composition, membership_events
+from klsite.results.record_feeds import RECORD_FEEDS
+from klsite.rules import membership_events, readings
+from support.loading import load_data
+from support.project import SAMPLE
 
-PARTIAL = ("_HINDRANCES", "_OFFICES", "_ABSENCES", "TURNS", "_HOUSE_METHODS")
+PARTIAL = ("_HINDRANCES", "_OFFICES", "_ABSENCES", "TURNS", "HOUSE_METHODS")
 """The tables that are meant to be of some members only."""
 
 
@@ -44,8 +50,8 @@ def test_a_table_of_an_enumeration_is_whole() -> None:
 
 
 def test_every_reading_has_one_way_to_a_size() -> None:
-    ways = [*composition.TURNS, *composition._HOUSE_METHODS]
-    assert sorted(ways, key=str) == sorted(composition.Reading, key=str)
+    ways = [*readings.TURNS, *readings.HOUSE_METHODS]
+    assert sorted(ways, key=str) == sorted(readings.Reading, key=str)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +72,11 @@ def test_a_table_of_kinds_is_whole(table: Mapping[str, Any], kinds: Any) -> None
 def test_every_way_to_fill_a_seat_has_a_name() -> None:
     optional = get_args(BodySeats.model_fields["filled_by"].annotation)
     assert set(appointments.FILLED_BY) == {way for each in optional for way in get_args(each)}
+
+
+def test_every_kind_of_record_with_a_page_is_in_a_feed() -> None:
+    dataset = load_data(SAMPLE / "data").dataset
+    fed = {type(record) for feed in RECORD_FEEDS for record in feed.records(dataset)}
+    assert len(fed) == len(RECORD_FEEDS)
+    own = {kind.model for kind in FILE_KINDS if issubclass(kind.model, Publication)}
+    assert own - fed == {NewsItem, Meeting}, "which are in the feeds of news and of councils"

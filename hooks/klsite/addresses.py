@@ -7,9 +7,8 @@ An address is ASCII and relative to the site's root; that of a page ends in a sl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import msgspec
 
@@ -65,13 +64,11 @@ CHANGES = "hvad-er-aendret/"
 NEWS_CHANGES = "nyheder/hvad-er-aendret/"
 CSVW = "csv-metadata.json"
 """The extension of the description beside a CSV file (CSVW)."""
-_TERM_FILES = (
-    ("medlemmer", "csv"),
-    ("medlemmer", "json"),
-    ("moeder", "csv"),
-    ("udpegninger", "csv"),
+_TERM_FILES = {"medlemmer": ("csv", "json"), "moeder": ("csv",), "udpegninger": ("csv",)}
+TERM_DATA = (
+    *((name, ending) for name, endings in _TERM_FILES.items() for ending in endings),
+    *((name, CSVW) for name in _TERM_FILES),
 )
-TERM_DATA = (*_TERM_FILES, *((name, CSVW) for name, ending in _TERM_FILES if ending == "csv"))
 """The open data of every term of a KKR: the name and the extension of each file."""
 COMPOSITION_DATA = ("csv", "json", CSVW)
 """The extensions of the open data of the composition of a KKR in a term."""
@@ -134,11 +131,6 @@ def feed(base: str) -> str:
 def crossed_feed(category: str, kind: Kind) -> str:
     """Return the address of the feed of a kind of news in the category listed at an address."""
     return feed(f"{category}{kind.address}")
-
-
-def kkr_part_feed(kkr: Kkr, part: str) -> str:
-    """Return the address of a feed of a part of what is new in a KKR."""
-    return feed(f"{KKR}{kkr.id}/{part}")
 
 
 def municipality_feed(municipality: Municipality) -> str:
@@ -229,7 +221,12 @@ def meeting(meeting: Meeting) -> str:
 
 def agenda_item(meeting_: Meeting, number: int) -> str:
     """Return the address of an agenda item: a fragment of the meeting's page."""
-    return f"{meeting(meeting_)}#punkt-{number}"
+    return f"{meeting(meeting_)}#{agenda_place(number)}"
+
+
+def agenda_place(number: int) -> str:
+    """Return the id of an agenda item on the page of its meeting."""
+    return f"punkt-{number}"
 
 
 def other_meetings(kkr_id: str) -> str:
@@ -257,22 +254,14 @@ def open_data(name: str) -> str:
     return f"{OPEN_DATA}{name}"
 
 
-def kkr_feed(kkr: Kkr) -> str:
-    """Return the address of the feed of a KKR."""
-    return feed(f"{KKR}{kkr.id}/")
+def kkr_feed(kkr: Kkr, part: str = "") -> str:
+    """Return the address of the feed of what is new in a KKR, or of a part of it."""
+    return feed(f"{KKR}{kkr.id}/{part}")
 
 
-def kkr_calendar(kkr: Kkr, part: str = "") -> str:
-    """Return the address of the calendar of a KKR, or of a part of it."""
-    return _calendar(kkr.id, part)
-
-
-def all_calendar(part: str = "") -> str:
-    """Return the address of the calendar of all KKR, or of a part of it."""
-    return _calendar("kkr", part)
-
-
-def _calendar(name: str, part: str) -> str:
+def kkr_calendar(kkr: Kkr | None, part: str = "") -> str:
+    """Return the address of the calendar of a KKR or, for None, of all, or of a part of it."""
+    name = kkr.id if kkr else "kkr"
     return f"kalendere/{name}/{part}.ics" if part else f"kalendere/{name}.ics"
 
 
@@ -333,25 +322,17 @@ def subject(subject: Subject) -> str:
 
 def record(record: Publication) -> str:
     """Return the address of the page of a record that is no news item."""
-    return _OF_RECORDS[type(record).__name__](record)
+    found: str = _OF_RECORDS[type(record).__name__](record)
+    return found
 
 
-_OF_RECORDS: Mapping[str, Callable[[Any], str]] = {
-    "Document": document,
-    "Event": event,
-    "Meeting": meeting,
-}
+_OF_RECORDS: Mapping[str, Any] = {"Document": document, "Event": event, "Meeting": meeting}
 """The functions of the addresses of records, by the names of their models."""
 
 
 def smaller_picture(address: str, width: int) -> str:
     """Return the address of the copy, so many pixels wide, of a picture."""
     return f"mindre-billeder/{width}/{address}.webp"
-
-
-def quoted(address: str) -> str:
-    """Return an address as it stands in a list of them, such as ``srcset`` (RFC 3986, 2.1)."""
-    return quote(address)
 
 
 PICTURES: Mapping[str, str] = {

@@ -1,6 +1,6 @@
-"""What a citizen asks is answered on the front page or at most two steps from it, without script.
+"""What a citizen asks is answered in the first screen of a page, at most two steps from the front.
 
-A step is a link that is clicked or a form that is sent.
+A step is a link that is clicked; everything is done on a phone, without script.
 """
 
 import pytest
@@ -13,36 +13,79 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
     "How many municipalities are members?": ((), "98 kommuner"),
     "When is the next meeting of any council?": ((), "Næste møde:"),
     "What is the newest from KL?": ((), "10. august 2020"),
+    "What changes on 1 January 2027?": (
+        (),
+        "Region Hovedstaden og Region Sjælland bliver til Region Østdanmark 1. januar 2027.",
+    ),
+    "What becomes of the councils then?": (
+        ("Det sker der",),
+        "Fra 1. januar 2027 hører kommunerne til Region Østdanmark.",
+    ),
+    "What is a KKR?": (
+        ("Hvad er et KKR?",),
+        "Et kommunekontaktråd samler kommuner, der ligger i samme region.",
+    ),
+    "Which municipalities are in KKR Nordjylland?": (
+        ("KKR Nordjylland", "de 11 kommuner i Region Nordjylland"),
+        "Brønderslev",
+    ),
     "Who was the last known chair of KKR Sjælland?": (("KKR Sjælland",), "Mikael Smed"),
-    "How many seats has KKR Nordjylland?": (("KKR Nordjylland",), "22 pladser"),
-    "Which party has most seats in KKR Syddanmark?": (("KKR Syddanmark",), "Venstre (V): 12"),
-    "When did KKR Hovedstaden meet this year?": (("KKR Hovedstaden",), "Møder i 2026"),
-    "Who is mayor of Køge?": (("KKR Sjælland",), "Ken Kristensen"),
-    "What becomes of KKR Sjælland in 2027?": (("KKR Sjælland",), "Region Østdanmark"),
-    "Who sits for Køge in the council?": (
-        ("KKR Sjælland", "Medlemmer"),
-        "Køge Ken Kristensen",
+    "When does KKR Hovedstaden meet, and when did it?": (
+        ("KKR Hovedstaden",),
+        "Intet er meldt ud. Det seneste kendte: konstituerende møde",
+    ),
+    "What was decided at its last meeting?": (
+        ("KKR Sjælland", "konstituerende møde 27. januar 2026"),
+        "Kun planen er kendt.",
+    ),
+    "How many seats has KKR Nordjylland?": (("KKR Nordjylland",), "22, beregnet af stemmerne"),
+    "Which party has most seats in KKR Syddanmark?": (
+        ("KKR Syddanmark",),
+        "flest til Venstre (V): 12",
     ),
     "Why has Dansk Folkeparti 2 to 3 seats in KKR Sjælland?": (
-        ("KKR Sjælland", "Beregnet af stemmerne efter vores læsning af reglerne"),
-        "Dansk Folkeparti (O): 2–3",
+        ("KKR Sjælland", "Dansk Folkeparti (O)"),
+        "Dansk Folkeparti fik 35.637 stemmer",
     ),
-    "Where did the votes of Kolding end, and which news name it?": (
-        ("KKR Syddanmark", "Kolding"),
-        "Nyheder, der nævner Kolding",
+    "Who is mayor of Køge, and since when?": (
+        ("Alle kommuner", "Køge"),
+        "Ken Kristensen, Venstre (V), efter valget i 2025.",
+    ),
+    "When did the mayor of Roskilde become it?": (("Alle kommuner", "Roskilde"), "siden juni 2019"),
+    "Where did the votes of Kolding end?": (
+        ("Alle kommuner", "Kolding"),
+        "gik til partier og lister med plads i KKR Syddanmark",
     ),
     "By which rules does a council work?": (
         ("KKR Sjælland", "Regler"),
         "Forretningsorden for KKR Sjælland",
     ),
+    "Who leads KL?": (("Om KL", "Formænd og direktører"), "Ikke bekræftet · Odense"),
     "Whom do I call?": (("Kontakt",), "33 70 33 70"),
-    "How do I follow KKR Midtjylland?": (("KKR Midtjylland",), "Feed med nyt fra KKR Midtjylland"),
+    "How do I follow KKR Midtjylland?": (
+        ("KKR Midtjylland", "Møder i din kalender, og nyt som feed"),
+        "Feed med nyt fra KKR Midtjylland",
+    ),
+    "How do I follow KL by mail?": (("Abonnér",), "nyhedsbrev på mail"),
 }
 """Each question with the links to follow and a text that answers."""
 
+IN_VIEW = """() => {
+  const main = document.querySelector("main"), found = []
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+  for (let node; (node = walker.nextNode()); ) {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    if (box.width > 1 && box.top >= 0 && box.bottom <= innerHeight) found.push(node.data)
+  }
+  return found.join("")
+}"""
+"""The text whose boxes lie in the window."""
+
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_question_is_answered_within_two_steps(
+def test_a_question_is_answered_in_the_first_screen_after_two_steps(
     browser: Browser, address: str, question: str
 ) -> None:
     steps, answer = QUESTIONS[question]
@@ -53,7 +96,9 @@ def test_a_question_is_answered_within_two_steps(
     for step in steps:
         places = page.locator("main, .kl-footer").get_by_role("link", name=step, exact=True)
         places.first.click()
-    expect(page.locator("main")).to_contain_text(answer, use_inner_text=True)
+        page.wait_for_load_state()
+    shown = " ".join(page.evaluate(IN_VIEW).replace("\xad", "").split())
+    assert answer in shown
     context.close()
 
 

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from klsite.pages.news.lists import news_list_pages
+from klsite.results.news import News
+from support.editing import NOW
+from support.loading import load_data
 from support.project import SAMPLE, make_project, run
 
 
@@ -89,3 +93,9 @@ def test_a_changed_template_is_named(tmp_path: Path) -> None:
         "kontakt/index.html: lavet, fordi skabelonerne (overrides/ eller mkdocs.yml) er ændret "
         "(overrides/pages/contact.html)."
     )
+
+
+def test_a_list_without_news_is_made_from_none() -> None:
+    taxonomy = load_data(SAMPLE / "data").dataset.news_taxonomy
+    pages = news_list_pages(News((), NOW), taxonomy)
+    assert {tuple(page.inputs()) for page in pages} == {()}

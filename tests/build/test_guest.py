@@ -1,5 +1,6 @@
 """A build is a guest on a machine: what it needs of it, and what it leaves when it is refused."""
 
+import errno
 import os
 import resource
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from klsite.build.in_place import rank_by, replace_in_place
+from klsite.build.in_place import PartlyReplaced, rank_by, replace_in_place
 from klsite.build.manifest import ArtifactRecord
 from klsite.build.trees import verify_files, write
 from klsite.search import SearchFacts
@@ -268,6 +269,32 @@ def test_files_are_replaced_after_what_they_lead_to(
     replaced.clear()
     replace_in_place(tmp_path / "new", tmp_path / "site", rank_by(ARTIFACTS))
     assert replaced == []
+
+
+@pytest.mark.parametrize(("refused", "told"), [(1, OSError), (2, PartlyReplaced)])
+def test_it_is_known_whether_any_file_was_replaced(
+    refused: int, told: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        write(tmp_path / "new", name, b"x")
+    site = tmp_path / "site"
+    site.mkdir()
+    real = Path.write_bytes
+    written: list[Path] = []
+
+    def write_bytes(self: Path, content: bytes) -> int:
+        written.append(self)
+        if len(written) == refused:
+            raise OSError(errno.EROFS, "Read-only file system", str(self))
+        return real(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    with pytest.raises(told) as raised:
+        replace_in_place(tmp_path / "new", site, rank_by({}))
+    error = raised.value.__cause__ if told is PartlyReplaced else raised.value
+    assert isinstance(error, OSError)
+    assert reason(error) == f"{site / 'ab'[refused - 1]}: disken kan kun læses"
+    assert len(tree(site)) == refused - 1
 
 
 def test_whatever_lies_in_the_way_is_replaced(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from support.project import ROOT, SAMPLE, make_project, run, tree
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "& amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 
-
 BLOCKS = [
     "Et afsnit med **fed** og [et link](/kkr/).",
     "## En mellemrubrik",

@@ -188,10 +188,15 @@ def test_a_published_size_is_one_that_a_reading_gives(
     assert (message in warned(NATIONAL, "results: []", ASSEMBLY % size)) == is_told
 
 
-def test_shares_are_of_a_whole(told: Tell) -> None:
-    new = RESULT.replace("{A: 50.0}", "{A: 70.0, B: 30.1}")
-    (found,) = told(NATIONAL, "results: []", new)
-    assert found == "4:49: andelene er 100,10\N{NO-BREAK SPACE}% i alt"
+TOO_MUCH = "4:49: andelene er 100,2 % i alt: ret dem, så de højst er 100"
+
+
+@pytest.mark.parametrize(("share", "expected"), [("30.1", []), ("30.2", [TOO_MUCH])])
+def test_shares_are_of_a_whole_but_for_their_rounding(
+    told: Tell, share: str, expected: list[str]
+) -> None:
+    new = RESULT.replace("{A: 50.0}", f"{{A: 70.0, B: {share}}}")
+    assert told(NATIONAL, "results: []", new) == expected
 
 
 def test_the_votes_of_an_alliance_are_the_same_in_both_files(tmp_path: Path) -> None:

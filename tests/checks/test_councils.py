@@ -277,6 +277,13 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="a move whose last day is before its first",
         ),
         pytest.param(
+            (f"{TERM}/meetings/2031-02-10.yml", "place: Havehuset",
+             "moved: [{announced: 2030-12-20, date: 2031-02-17, last_day: 2031-02-17}]"),
+            ["6:39: mødet slutter kl. 09.30, før det begynder kl. 10.00: skriv tiden eller "
+             "»last_day« i flytningen"],
+            id="a move to one day that keeps the times of two",
+        ),
+        pytest.param(
             (f"{TERM}/meetings/2031-02-11.yml", "",
              "date: 2031-02-11\nkind: ordinary\nsource: opdigtet\nupdated: 2031-01-01\n"),
             [
@@ -353,8 +360,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (MARCH, "file: bilag/oplaeg.pdf", "file: bilag/oplag.pdf"),
             [
-                    "content/bilag/oplaeg.pdf:1:1: advarsel: intet henviser til filen, så den "
-                    "bliver ikke udgivet",
+                    "content/bilag/oplaeg.pdf:1:1: advarsel: intet offentligt henviser til "
+                    "filen, så den bliver ikke udgivet",
                     "18:40: filen content/bilag/oplag.pdf findes ikke",
                 ],
             id="a paper that is not there",

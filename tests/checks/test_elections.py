@@ -329,6 +329,15 @@ def test_seats_that_the_votes_and_pacts_do_not_give_are_a_warning(told: Tell) ->
     ]
 
 
+def test_a_mayor_of_two_municipalities_is_warned_of_at_both(told: Tell) -> None:
+    record = '{municipality: "0801", person: rosa-roedgroed'
+    message = "advarsel: »rosa-roedgroed« er borgmester i Ærlev (2025) og Aaby (2029): er kommunen "
+    assert told(record, record.replace("0801", "0802"), "elections/2025.yml") == [
+        f"17:20: {message}rigtig?",
+        f"data/{ELECTION}:38:20: {message}rigtig?",
+    ]
+
+
 def test_an_agreement_is_a_warning_when_it_is_older_than_sixty_days(told: Tell) -> None:
     agreed = "lilly-liljekonval, list: L, status: agreed, as_of: 2030-11-11"
     assert told("lilly-liljekonval, list: L", agreed, now="2031-01-10") == []

@@ -64,7 +64,11 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
         ),
         pytest.param(
             ("glossary.yml", "term: bed,", "term: Født medlem,"),
-            ["4:21: »Født medlem« er allerede forklaret ved »født medlem«"],
+            [
+                "4:21: »Født medlem« er allerede forklaret ved »født medlem«",
+                "4:21: advarsel: »Født medlem« passer til »foedt-medlem«, men står ved »bed«: er "
+                "de byttet om?",
+            ],
             id="a word twice",
         ),
         pytest.param(
@@ -155,6 +159,32 @@ def test_what_cannot_be_is_told(
     told: Tell, change: tuple[str, str, str], expected: list[str]
 ) -> None:
     assert told(*change) == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            "people/fjordland.yml",
+            "name: Bo Blåbær",
+            "name: Dagmar Dagsrose",
+            "11:11: advarsel: »Dagmar Dagsrose« passer til »dagmar-dagsrose«, men står ved "
+            "»bo-blaabaer«: er de byttet om?",
+        ),
+        (
+            "news.yml",
+            "address: pressemeddelelser",
+            "address: navne\n    description: x\n  - name: Navne\n    plural: Pressemeddelelser\n"
+            "    address: pressemeddelelser",
+            "3:13: advarsel: »Pressemeddelelser« passer til »pressemeddelelser«, men står ved "
+            "»navne«: er de byttet om?",
+        ),
+    ],
+)
+def test_a_name_that_another_id_is_made_of_is_warned_of(
+    warned: Tell, file: str, old: str, new: str, expected: str
+) -> None:
+    assert expected in warned(file, old, new)
 
 
 AADAL = "kkr/aadal/2026-2030/meetings/2029-12-03.yml"

@@ -6,15 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klsite.rules.apportionment import Tie, dhondt
-from klsite.rules.composition import (
-    Composition,
-    Infeasible,
-    OpenTie,
-    Party,
-    Reading,
-    compose,
-)
+from klsite.rules.composition import Composition, Infeasible, OpenTie, Party, compose
 from klsite.rules.persons import ElectoralPact, PersonsElection, PostsToFill, elect
+from klsite.rules.readings import Reading
 from support.strategies import parties, votes
 
 MUNICIPALITIES = st.integers(1, 12)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from klsite.build.full import HostFailed
+from klsite.host.running import configuration
 from klsite.host.settings import unused_partials
 from klsite.render.foreign_content import ForeignContent, check_own
 from support.project import run
@@ -66,8 +68,15 @@ def test_a_setting_without_effect_is_refused_by_name(
     sample: Path, before: str, after: str, name: str, why: str
 ) -> None:
     with_settings(sample, before, after)
+    with pytest.raises(HostFailed) as refused:
+        configuration(sample, sample / "site")
+    assert str(refused.value) == f"»{name}« i mkdocs.yml kan ikke bruges: {why}."
+
+
+def test_a_setting_that_is_refused_stops_the_build(sample: Path) -> None:
+    with_settings(sample, ADDED, f"{ADDED}site_author: KL\n")
     result = run(sample, "build")
-    told = f"»{name}« i mkdocs.yml kan ikke bruges: {why}."
+    told = "»site_author« i mkdocs.yml kan ikke bruges: den har ingen virkning her."
     assert (result.returncode, result.stderr.splitlines()) == (1, [told, "site/ er som før."])
 
 

@@ -43,6 +43,14 @@ def mistakes(tmp_path: Path) -> Callable[..., list[str]]:
     return find
 
 
+def test_a_quotation_mark_in_an_entry_is_told_where_it_is_opened(
+    mistakes: Callable[..., list[str]],
+) -> None:
+    entry = "people:\n  - id: 'ida-is\n    name: Ida Is\n  - id: 'ib-is'\n    name: Ib Is\n"
+    found = mistakes(f"{entry}source: opdigtet\nupdated: 2031-01-05\n", "people/is.yml")
+    assert found == ["2:9: anførselstegnet ' bliver ikke lukket på linjen"]
+
+
 def changed(*pairs: tuple[str, str]) -> str:
     text = GOOD
     for old, new in pairs:
@@ -107,6 +115,16 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
                 "hvor teksten begynder: ryk den ud til 2 mellemrum"
             ],
             id="first line of a text deeper",
+        ),
+        pytest.param(
+            changed(("  Et resumé.\n", "  Et resumé,\n som er rykket\n  for kort ind.\n")),
+            ["8:1: linjen er rykket kortere ind end teksten over den: ryk den 2 ind"],
+            id="a line of a text less deep than the others",
+        ),
+        pytest.param(
+            " " + GOOD,
+            ["1:1: filens første felt er rykket ind, men de andre er ikke: ryk det ud til kanten"],
+            id="the first field of the file moved in",
         ),
         pytest.param(
             changed(('prøve"', "prøve")) + 'body: |\n  Et afsnit.\n\n  Et "citat" her.\n',
@@ -425,7 +443,7 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             changed(('"KL: En prøve"', "En prÃ¸ve")),
-            ["4:8: »Ã¸« er et bogstav gemt med forkert tegnsæt: skriv det igen"],
+            ["4:8: »Ã¸« er et tegn, der er læst med et forkert tegnsæt: skriv ø"],
             id="letters in the wrong character set",
         ),
         pytest.param(

@@ -42,6 +42,11 @@ def mistakes(tmp_path: Path) -> Replaced:
         ('["11"]', '["12"]', "23:36: der er ingen linje 12"),
         ('["11"]', '["0"]', "23:36: der er ingen linje 0"),
         ('["6 9 -8"]', '["6 8 -9"]', "21:36: linjerne i ringen hænger ikke sammen"),
+        (
+            '"500 0 0 400"',
+            '"500 0 0 410"',
+            "10:5: linjen ender et andet sted end dem, den møder i ringene",
+        ),
         ('["1 4', '["1 5', "19:36: linjerne i ringen hænger ikke sammen"),
     ],
 )
@@ -49,6 +54,11 @@ def test_an_outline_that_cannot_be_drawn_is_told(
     mistakes: Replaced, before: str, after: str, expected: str
 ) -> None:
     assert mistakes("outlines.yml", before, after) == [expected]
+
+
+def test_two_parties_of_a_colour_cannot_be_told_apart(mistakes: Replaced) -> None:
+    found = mistakes("parties.yml", '"#254264"', '"#a82721"')
+    assert found == ["5:24: »#a82721« står to gange i listen"]
 
 
 def test_a_colour_is_six_digits(mistakes: Replaced) -> None:

@@ -192,6 +192,22 @@ def test_the_size_of_an_svg_is_that_of_its_root_or_its_view_box(tmp_path: Path) 
             '<a href="javascript:x()"><path/></a>',
             "har et link, der ikke begynder med https://",
         ),
+        (
+            "<style><!-- a -->@import 'https://example.org/a.css'</style>",
+            "henter noget fra et andet sted: læg det i filen selv",
+        ),
+        (
+            '<use href="data:image/svg+xml,x"/>',
+            "henter noget fra et andet sted: læg det i filen selv",
+        ),
+        (
+            '<a><set attributeName="href" to="javascript:x()"/><path/></a>',
+            "har et <set>, der ændrer et link: slet det i filen",
+        ),
+        (
+            '<form xmlns="http://www.w3.org/1999/xhtml" action="https://example.org/"/>',
+            "har et <form> fra HTML, som en SVG ikke må have: slet det i filen",
+        ),
         ("<path>", "er ikke en SVG, der kan læses: se linje 1 i filen"),
     ],
 )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from klsite.checks.texts import page_text_faults
+from klsite.load.content import content_files
 from klsite.load.news import read_item
 from klsite.load.reader import Reader
 from support.project import SAMPLE
@@ -64,7 +66,8 @@ def test_where_nothing_is_near_the_line_is_told(tmp_path: Path) -> None:
 def test_bullets_of_symbol_fonts_and_ligatures_are_read_as_what_they_look_like(
     tmp_path: Path,
 ) -> None:
-    body = "body: |\n  \uf0b7\tKommunerne \ufb01nder e\ufb00ekter\n  o\tog mere\n  \uf0a7 To\n"
+    first = "\uf0b7\tKommunerne \ufb01nder \U0001d41e\ufb00ekter"
+    body = f"body: |\n  {first}\n  o\tog mere\n  \uf0a7 To\n"
     shutil.copytree(SAMPLE / "data", tmp_path / "data")
     (tmp_path / "data" / FILE).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / "data" / FILE).write_text(HEAD + body, encoding="utf-8")
@@ -93,3 +96,14 @@ def test_a_mark_that_nobody_sees_is_told_where_it_stands(
     tmp_path: Path, mark: str, message: str
 ) -> None:
     assert told(tmp_path / "data", f"body: |\n  x\n\n  ab{mark}c\n") == [f"10:5: {message}"]
+
+
+def test_so_it_is_in_a_hand_written_page(tmp_path: Path) -> None:
+    text = "---\ntitle: Om\ndescription: Om\n---\n\n# Om\n\nab\u202ec\n\nd\ufffd KÃ¸ge\n"
+    (tmp_path / "om.md").write_text(text, encoding="utf-8")
+    (page,) = content_files(tmp_path)
+    told = [str(each).removeprefix(f"{tmp_path.name}/om.md:") for each in page_text_faults(page)]
+    assert told == [
+        "8:1: teksten har et ødelagt eller usynligt tegn (U+202E): skriv det igen",
+        "10:1: »Ã¸« er et tegn, der er læst med et forkert tegnsæt: skriv ø",
+    ]

@@ -10,11 +10,10 @@ from types import ModuleType
 from typing import Annotated
 
 import pytest
-from pydantic import Field
 
 from klsite.load.schema import editor_settings, schemas
 from klsite.model import kinds
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import DataErrors
 from klsite.model.fields import Identifier, Line, Markdown
@@ -31,30 +30,28 @@ NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 class Fruit(Strict):
     """A made-up kind of fruit."""
 
-    id: Identifier = Field(title="Id", description="Frugtens navn.")
+    id: Identifier = required("Id", "Frugtens navn.")
 
 
 class Fruits(DatedFile):
     """All fruits: a single file."""
 
-    fruits: tuple[Fruit, ...] = Field(title="Frugter", description="En pr. punkt.")
+    fruits: tuple[Fruit, ...] = required("Frugter", "En pr. punkt.")
 
 
 class Tree(Strict):
     """A made-up tree."""
 
-    name: Line = Field(title="Navn", description="Træets navn.")
-    fruit: Annotated[Line, RefersTo("fruit", "ukendt frugt")] = Field(
-        title="Frugt", description="Id på frugten."
-    )
-    text: Markdown | None = Field(default=None, title="Tekst", description="Om træet.")
+    name: Line = required("Navn", "Træets navn.")
+    fruit: Annotated[Line, RefersTo("fruit", "ukendt frugt")] = required("Frugt", "Id på frugten.")
+    text: Markdown | None = optional("Tekst", "Om træet.")
 
 
 class Orchard(DatedFile):
     """A made-up orchard: one of many files."""
 
-    id: Identifier = Field(title="Id", description="Frugthavens navn.")
-    trees: tuple[Tree, ...] = Field(title="Træer", description="Et pr. punkt.")
+    id: Identifier = required("Id", "Frugthavens navn.")
+    trees: tuple[Tree, ...] = required("Træer", "Et pr. punkt.")
 
 
 FRUITS = "fruits:\n  - {id: aeble}\nsource: opdigtet\nupdated: 2030-01-01\n"

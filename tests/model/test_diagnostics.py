@@ -56,3 +56,24 @@ def test_the_log_finds_the_place_of_what_knows_only_the_way_to_a_value() -> None
     assert list(map(str, log.diagnostics)) == [
         str(ERROR), "data/a.yml:7:3: galt", "data/a.yml:7:3: advarsel: sært",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        ("en\tto\r\ntre\n\nfire", "en to tre fire"),
+        ("\x1b[31mrød\x07", "U+001B[31mrødU+0007"),
+        ("a\u202eb\ud800", "aU+202EbU+D800"),
+        ("x" * 5_000, "x" * 200 + "…"),
+        ("to ord " * 500, ("to ord " * 500)[:200] + "…"),
+    ],
+)
+def test_a_message_can_be_shown_whatever_it_quotes(found: str, shown: str) -> None:
+    told = error_at("news.yml", (), f"»{found}« er ikke en dato")
+    assert told.message == f"»{shown}« er ikke en dato"
+    assert str(told).encode().decode() == str(told)
+
+
+def test_a_message_of_several_lines_keeps_them() -> None:
+    message = f"adressen er væk: skriv\n  - {{address: {'x' * 250}}}"
+    assert error_at("moves.yml", (), message).message == message

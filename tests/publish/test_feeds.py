@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from support.feed_rules import CONTENT, JSON_FEED, html_faults, moment_of, rss_faults
-from support.project import run
+from support.project import NOW
+from support.rendering import Rendering
 
 SITE = "https://www.kl.dk/"
 
@@ -199,11 +200,9 @@ def feed_with(sample: Path, added: str) -> feedparser.FeedParserDict:
     path = sample / "data/news/2031/2031-01-09-vinkel.yml"
     head = "id: vinkel\nkind: Artikel\ndate: 2031-01-09\nsource: opdigtet\n"
     path.write_text(head + added, encoding="utf-8")
-    result = run(sample, "build")
-    assert result.returncode == 0, result.stderr
-    parsed = feedparser.parse((sample / "site/feeds/nyheder.xml").read_bytes())
-    assert parsed.entries[0].guid == "tag:kl.dk,2026:nyhed/vinkel"
-    return parsed.entries[0]
+    first, *_ = entries(sample)
+    assert first.guid == "tag:kl.dk,2026:nyhed/vinkel"
+    return first
 
 
 def test_words_in_angle_brackets_are_read_as_they_are_written(sample: Path) -> None:
@@ -218,8 +217,7 @@ def test_a_link_within_an_item_leads_to_its_page(sample: Path) -> None:
     entry = feed_with(sample, f"title: Et\nsummary: To.\n{body}")
     assert f'href="{SITE}nyheder/2031/vinkel/#tallene"' in entry.content[0].value
     assert f'href="{SITE}kkr/"' in entry.content[0].value
-    page = (sample / "site/nyheder/2031/vinkel/index.html").read_text(encoding="utf-8")
-    assert 'href="#tallene"' in page
+    assert 'href="#tallene"' in Rendering(sample)["nyheder/2031/vinkel/index.html"]
 
 
 def test_an_item_released_late_is_in_the_feed_at_its_release(sample: Path) -> None:
@@ -234,8 +232,7 @@ def test_an_item_released_late_is_in_the_feed_at_its_release(sample: Path) -> No
         f"id: sen\ntitle: Sen\ndate: 2030-06-01\nembargo: 2031-01-09 10:30\n{head}",
         encoding="utf-8",
     )
-    assert run(sample, "build").returncode == 0
-    parsed = feedparser.parse((sample / "site/feeds/nyheder.xml").read_bytes())
+    parsed = feedparser.parse(Rendering(sample)["feeds/nyheder.xml"])
     assert parsed.entries[0].guid == "tag:kl.dk,2026:nyhed/sen"
     assert parsed.entries[0].published == "Thu, 09 Jan 2031 10:30:00 +0100"
     assert parsed.feed.updated == "Thu, 09 Jan 2031 10:30:00 +0100"
@@ -256,13 +253,12 @@ def test_no_entry_is_of_a_moment_to_come(sample: Path) -> None:
     assert told == {"06:30": [night], "08:00": [at_eight], "19:00": [at_eight]}
 
 
-def entries(sample: Path, now: str = "2031-01-10T12:00") -> list[feedparser.FeedParserDict]:
-    result = run(sample, "build", now=now)
-    assert result.returncode == 0, result.stderr
-    feed: list[feedparser.FeedParserDict] = feedparser.parse(
-        (sample / "site/feeds/nyheder.xml").read_bytes()
+def entries(sample: Path, now: str = NOW) -> list[feedparser.FeedParserDict]:
+    """Return the entries of the feed of all news."""
+    found: list[feedparser.FeedParserDict] = feedparser.parse(
+        Rendering(sample, now)["feeds/nyheder.xml"]
     ).entries
-    return feed
+    return found
 
 
 def test_a_major_change_is_an_entry_of_its_own(sample: Path) -> None:
@@ -271,34 +267,35 @@ def test_a_major_change_is_an_entry_of_its_own(sample: Path) -> None:
         text.write("changes:\n  - {at: 2031-01-08, text: Et <tal> er rettet., major: ja}\n")
         text.write("  - {at: 2031-01-08, text: Et komma.}\n")
         text.write("  - {at: 2031-01-09, text: Et navn er rettet., major: ja}\n")
-    told = [(each.guid.rpartition("nyhed/")[2], each.title) for each in entries(sample)[:2]]
+    site = Rendering(sample)
+    entries = feedparser.parse(site["feeds/nyheder.xml"]).entries[:2]
+    told = [(each.guid.rpartition("nyhed/")[2], each.title) for each in entries]
     assert told == [
         ("uden-kategori-her/rettet-2", "Rettet: En nyhed uden kategori"),
         ("uden-kategori-her/rettet-1", "Rettet: En nyhed uden kategori"),
     ]
-    assert html.unescape(entries(sample)[1].summary) == "Et <tal> er rettet."
-    page = (sample / "site/nyheder/2031/en-anden-adresse/index.html").read_text(encoding="utf-8")
+    assert html.unescape(entries[1].summary) == "Et <tal> er rettet."
+    page = site["nyheder/2031/en-anden-adresse/index.html"]
     for shown in ("Et komma.", "Et navn er rettet.", "Et &lt;tal&gt; er rettet."):
         assert shown in page
-    sitemap = (sample / "site/sitemap.xml").read_text(encoding="utf-8")
-    assert "en-anden-adresse/</loc><lastmod>2031-01-09</lastmod>" in sitemap
+    changed = {each.address: each.changed for each in site.site.pages()}
+    assert str(changed["nyheder/2031/en-anden-adresse/"]) == "2031-01-09"
 
 
 def test_a_withdrawal_is_an_entry_and_no_feed_goes_back_in_time(sample: Path) -> None:
     path = sample / "data/news/2031/2031-01-05-med-broedtekst.yml"
-    entries(sample)
-    feed = sample / "site/feeds/nyheder.xml"
-    before = feedparser.parse(feed.read_bytes()).feed.updated_parsed
+    before = feedparser.parse(Rendering(sample)["feeds/nyheder.xml"]).feed.updated_parsed
     with path.open("a", encoding="utf-8") as text:
         text.write("withdrawn: Den var <helt> forkert.\nwithdrawn_on: 2031-01-10\n")
-    first, *others = entries(sample)
+    site = Rendering(sample)
+    built = feedparser.parse(site["feeds/nyheder.xml"])
+    first, *others = built.entries
     assert first.title == "Trukket tilbage: KL: En nyhed med »lang« tekst & tegn"
     assert first.guid == "tag:kl.dk,2026:nyhed/med-broedtekst/trukket-tilbage"
     assert html.unescape(first.summary) == "Den var <helt> forkert."
     assert "tag:kl.dk,2026:nyhed/med-broedtekst" not in {each.guid for each in others}
-    built = feedparser.parse(feed.read_bytes())
     assert built.feed.updated_parsed >= before
-    of_kind = feedparser.parse((feed.parent / "nyheder/pressemeddelelser.xml").read_bytes())
+    of_kind = feedparser.parse(site["feeds/nyheder/pressemeddelelser.xml"])
     assert of_kind.entries[0].guid == first.guid
 
 
@@ -327,17 +324,16 @@ def test_the_feed_of_a_kkr_tells_of_agendas_minutes_and_moved_meetings(sample_si
 
 
 def test_a_week_is_told_on_the_monday_after_it(sample: Path) -> None:
-    feed = sample / "site/feeds/nyheder/ugen.xml"
-    assert run(sample, "build", now="2031-01-06T07:59").returncode == 0
-    before = feedparser.parse(feed.read_bytes()).entries
-    assert run(sample, "build", now="2031-01-06T08:00").returncode == 0
-    first, *others = feedparser.parse(feed.read_bytes()).entries
+    feed = "feeds/nyheder/ugen.xml"
+    before = feedparser.parse(Rendering(sample, "2031-01-06T07:59")[feed]).entries
+    site = Rendering(sample, "2031-01-06T08:00")
+    first, *others = feedparser.parse(site[feed]).entries
     assert [each.guid for each in others] == [each.guid for each in before][: len(others)]
     assert first.guid == "tag:kl.dk,2026:uge/2031-W01"
     assert first.published == "Mon, 06 Jan 2031 08:00:00 +0100"
     text = first.content[0].value
     assert f'<a href="{SITE}nyheder/2031/med-broedtekst/">KL: En nyhed med »lang« tekst' in text
     assert "klausuleret" not in text
-    page = (sample / "site/nyheder/ugen/index.html").read_text(encoding="utf-8")
+    page = site["nyheder/ugen/index.html"]
     assert "Uge 1, 2031" in page
     assert "30. december 2030 til 5. januar 2031" in page

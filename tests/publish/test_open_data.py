@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections import Counter, defaultdict
 from hashlib import sha256
@@ -36,6 +37,17 @@ def data(request: pytest.FixtureRequest) -> Path:
 def licence(data: Path) -> str | None:
     """The licence of the data, which the sample has and the real data does not."""
     return "https://example.org/by/" if "fjordland" in str([*data.parent.glob("kkr/*")]) else None
+
+
+CELLS = {
+    "string": ".*",
+    "anyURI": "https?://.*",
+    "integer": "-?[0-9]+",
+    "decimal": "-?[0-9]+(,[0-9]+)?",
+    "boolean": "ja|nej",
+    "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+}
+"""What the cells of a column look like, by the type that the description beside it gives."""
 
 
 def read_json(file: Path) -> Any:
@@ -87,20 +99,22 @@ def test_every_csv_of_the_site_is_described_beside_it(data: Path) -> None:
             csv.reader([heading], delimiter=";")
         )
         assert described[CHECKSUM] == sha256(file.read_bytes()).hexdigest()
+        columns = {each["titles"]: each["datatype"] for each in described["tableSchema"]["columns"]}
+        for row in read_csv(file):
+            for name, cell in row.items():
+                base = columns[name] if isinstance(columns[name], str) else columns[name]["base"]
+                assert not cell or re.fullmatch(CELLS[base], cell, re.DOTALL), (file, name, cell)
 
 
 def test_the_lists_of_an_alliance_have_their_votes(sample_site: Path) -> None:
     data = sample_site / "data"
     lists, votes = read_csv(data / "listesamarbejder.csv"), read_csv(data / "stemmer.csv")
     keys = {tuple(each[name] for name in ("valg", "kommunekode", "liste")) for each in votes}
-    rows = {
-        tuple(each[name] for name in ("kkr", "valgperiode", "navn"))
-        for each in read_csv(data / "sammensaetninger.csv")
-    }
+    rows = {group_of(each) for each in read_csv(data / "sammensaetninger.csv")}
     assert lists
     for each in lists:
         assert tuple(each[name] for name in ("valg", "kommunekode", "liste")) in keys
-        assert tuple(each[name] for name in ("kkr", "valgperiode", "navn")) in rows
+        assert group_of(each) in rows
 
 
 def test_the_sample_has_rows_in_every_table(sample_site: Path) -> None:
@@ -130,6 +144,9 @@ def test_the_zip_holds_the_files_beside_it_and_is_the_same_each_time(
     assert archive(dict(reversed(held.items()))) == content
     told = held.pop(README).decode("utf-8-sig")
     assert held == {name: text for name, text in beside.items() if name not in left_out}
+    for each in TABLES:
+        keys = f" ({', '.join(each.key)})" if each.key else ""
+        assert f"\r\n{each.name}{keys}: {each.title}. {each.description}\r\n" in told
     for name, text in held.items():
         assert f"{sha256(text).hexdigest()}  {name}\r\n" in told
     own = f"CC BY 4.0 ({licence})" if licence else "ikke oplyst"
@@ -199,29 +216,29 @@ def test_a_page_links_to_every_file_of_data(site: str, request: pytest.FixtureRe
     assert {each.relative_to(root.resolve()) for each in files - linked} == set()
 
 
+def group_of(row: dict[str, str]) -> tuple[str, ...]:
+    return row["kkr"], row["valgperiode"], row["gruppe"]
+
+
 @pytest.mark.parametrize("election", ["2017", "2021", "2025"])
 def test_the_votes_of_an_election_join_with_the_seats_of_each_kkr(
     real_site: Path, election: str
 ) -> None:
-    """What a journalist does with two files in a spreadsheet: a sum by KKR and party, a look-up."""
+    """What a journalist does with two files in a spreadsheet: a sum by KKR and group, a look-up."""
     data = real_site / "data"
-    votes: dict[tuple[str, str, str], int] = defaultdict(int)
+    votes: dict[tuple[str, ...], int] = defaultdict(int)
     for row in read_csv(data / "stemmer.csv"):
-        if row["valg"] == election and row["parti"]:
-            votes[row["kkr"], row["valgperiode"], row["parti"]] += int(row["stemmer"] or 0)
+        if row["valg"] == election:
+            assert row["gruppe"]
+            votes[group_of(row)] += int(row["stemmer"] or 0)
     seats = [row for row in read_csv(data / "sammensaetninger.csv") if row["valg"] == election]
-    joined = [row for row in seats if row["parti"]]
-    assert {row["kkr"] for row in joined} == {kkr for kkr, _, _ in votes}
-    for row in joined:
-        assert votes[row["kkr"], row["valgperiode"], row["parti"]] == int(row["stemmer"]), row
-    named = {
-        (row["kkr"], row["navn"]): row["stemmer"]
-        for row in read_csv(data / "stemmer.csv")
-        if row["valg"] == election and not row["parti"]
-    }
-    for row in seats:
-        if not row["parti"] and row["stemmer"]:  # a local list that takes part by itself
-            assert named[row["kkr"], row["navn"]] == row["stemmer"]
+    assert len({group_of(row) for row in seats}) == len(seats)
+    assert {row["kkr"] for row in seats} == {kkr for kkr, *_ in votes}
+    for row in seats:  # of an alliance, all lists need not be known
+        if row["stemmer"]:
+            assert votes[group_of(row)] == int(row["stemmer"]), row
+        else:
+            assert votes[group_of(row)] <= int(row["stemmer_hoejst"])
     places = {
         (row["kkr"], row["kommunekode"])
         for row in read_csv(data / "kkr-kommuner.csv")

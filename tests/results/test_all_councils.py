@@ -102,7 +102,7 @@ def test_each_size_is_the_one_of_another_computation(
         name = content.kkr.id
         assert expected == SIZES[name][content.term.period], content.term.folder
         assert content.result is not None
-        (limit,) = [step for step in content.result.steps if isinstance(step, LimitStep)]
+        limit = content.result.step(LimitStep)
         assert limit.total == expected, content.term.folder
         assert content.result.total == min(expected, LIMITS[name]), content.term.folder
 

@@ -1,13 +1,16 @@
 """One council for the new region of the repository's data, computed as if it were decided."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from klsite.model.dataset import Dataset
 from klsite.results.compositions import composition_results
 from klsite.results.joined_council import JoinedCouncil, joined_councils
 from klsite.results.kkr_outlook import kkr_outlooks
-from klsite.rules.composition import Composition, compose
+from klsite.rules.composition import Composition, Infeasible, Obstacle, compose
+from klsite.rules.outcomes import Outcome
 from support.loading import load_data
 from support.project import ROOT
 
@@ -15,12 +18,21 @@ TODAY = date(2026, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def joined() -> JoinedCouncil:
-    dataset = load_data(ROOT / "data").dataset
+def dataset() -> Dataset:
+    return load_data(ROOT / "data").dataset
+
+
+@pytest.fixture(scope="module")
+def joined(dataset: Dataset) -> JoinedCouncil:
     compositions = tuple(composition_results(dataset))
-    outlooks = kkr_outlooks(dataset, TODAY)
-    (found,) = joined_councils(dataset, compositions, outlooks, TODAY)
+    (found,) = joined_councils(dataset, compositions, kkr_outlooks(dataset, TODAY), TODAY)
     return found
+
+
+def test_there_is_none_while_a_council_has_no_size(dataset: Dataset, joined: JoinedCouncil) -> None:
+    unsized = Outcome(0, 0, (), Infeasible(Obstacle.NO_MAYOR_TAKES_PART, (), "bilag1-1.0"))
+    kept = (joined.kept[0], replace(joined.kept[1], possible=(unsized,)))
+    assert list(joined_councils(dataset, kept, joined.councils, TODAY)) == []
 
 
 def test_it_has_all_municipalities_of_the_region_on_its_first_day(joined: JoinedCouncil) -> None:

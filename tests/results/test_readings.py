@@ -8,7 +8,8 @@ from klsite.model.calculation import ReadingName
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import composition_results
 from klsite.results.readings import ReadingReport, reading_report
-from klsite.rules.composition import Composition, Party, Reading, compose
+from klsite.rules.composition import Composition, Party, compose
+from klsite.rules.readings import Reading
 from support.loading import load_data
 from support.project import ROOT
 

@@ -23,7 +23,7 @@ from klsite.rules.apportionment import (
 from klsite.rules.composition import least_underrepresentation
 from support.strategies import votes
 
-METHODS = {
+METHODS: Mapping[str, Method] = {
     "dhondt": dhondt,
     "saintelague": sainte_lague,
     "adams": adams,

@@ -8,7 +8,7 @@ from klsite.model.dataset import Dataset
 from klsite.results.national_bodies import assembly_composition, boards
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 from support.loading import load_data
 from support.project import ROOT
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klsite.rules.certainty import stands
-from klsite.rules.composition import Composition, Party, Reading, compose
+from klsite.rules.composition import Composition, Party, compose
+from klsite.rules.readings import Reading
 from support.strategies import parties
 
 

@@ -17,10 +17,10 @@ from klsite.rules.composition import (
     OpenTie,
     Party,
     QuotaStep,
-    Reading,
     ReductionStep,
     compose,
 )
+from klsite.rules.readings import Reading
 from support.strategies import parties
 
 
@@ -41,7 +41,7 @@ def test_the_size_follows_from_the_party_most_over_represented_by_its_mayors() -
     assert result.seats == {"A": 4, "B": 2, "C": 2}
     assert result.supplementary == {"A": 2, "B": 0, "C": 2}
     assert result.total == 8
-    (quota,) = [step for step in result.steps if isinstance(step, QuotaStep)]
+    quota = result.step(QuotaStep)
     assert (quota.quota, quota.parties) == (Fraction(300), ("B",))
 
 
@@ -55,7 +55,7 @@ class TestEdgeCases:
     def test_a_party_one_vote_below_two_percent_does_not(self) -> None:
         result = composed(party("A", 9801, 1), party("B", 199))
         assert result.seats["B"] == 0
-        (step,) = [step for step in result.steps if isinstance(step, EligibilityStep)]
+        step = result.step(EligibilityStep)
         assert [(each.name, why) for each, why in step.excluded] == [
             ("B", Exclusion.BELOW_THRESHOLD)
         ]
@@ -67,7 +67,7 @@ class TestEdgeCases:
     def test_a_mayor_below_two_percent_is_a_member_and_does_not_set_the_quota(self) -> None:
         result = composed(party("A", 9900, 1), party("B", 100, 1))
         assert result.seats == {"A": 1, "B": 1}
-        (quota,) = [step for step in result.steps if isinstance(step, QuotaStep)]
+        quota = result.step(QuotaStep)
         assert quota.parties == ("A",)
 
     def test_a_local_list_in_no_alliance_keeps_its_mayor_only(self) -> None:
@@ -147,7 +147,7 @@ def test_what_holds_of_every_composition(given_parties: list[Party], municipalit
     step = result.steps[0]
     assert isinstance(step, EligibilityStep)
     inside = {each.name for each in step.taking_part}
-    (limit,) = [each for each in result.steps if isinstance(each, LimitStep)]
+    limit = result.step(LimitStep)
     assert result.total <= 2 * municipalities
     assert result.reduced == (limit.total > 2 * municipalities)
     if result.reduced:
@@ -200,7 +200,7 @@ def test_the_reduction_is_the_least_underrepresentation_of_all(
     result = compose(given_parties, municipalities)
     assume(isinstance(result, Composition) and result.reduced)
     assert isinstance(result, Composition)
-    (step,) = [each for each in result.steps if isinstance(each, ReductionStep)]
+    step = result.step(ReductionStep)
     count = {each.name: each.votes for each in given_parties if each.name in step.seats}
 
     def ratios(seats: dict[str, int]) -> list[Fraction]:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from klsite.model.people import Person
 from klsite.rules.appointments import is_allowed_method, most_concurrent
 from klsite.rules.meetings import (
     Convener,
-    ConveningMayor,
     agenda_deadline,
     attendance,
     constituting_deadline,
@@ -81,11 +81,11 @@ def test_the_one_who_sits_for_a_period_is_the_one_expected() -> None:
     assert "v1" not in found.present
 
 
-def mayor(name: str, since: str | None, born: str | None = None) -> ConveningMayor:
+def mayor(name: str, since: str | None, born: str | None = None) -> Person:
     def day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
 
-    return ConveningMayor(name, day(since), day(born))
+    return Person(name, name, name, mayor_since=day(since), born=day(born))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def mayor(name: str, since: str | None, born: str | None = None) -> ConveningMay
     ],
 )  # fmt: skip
 def test_the_longest_serving_mayor_calls_the_first_meeting_then_the_eldest(
-    mayors: list[ConveningMayor], expected: Convener
+    mayors: list[Person], expected: Convener
 ) -> None:
     assert convener(mayors) == expected
 

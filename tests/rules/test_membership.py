@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from klsite.model.membership import MembershipEvent
 from klsite.rules.membership import Conflict, Membership, Reason, Tenure, conflicts
 from klsite.rules.membership_absences import months_after
-from klsite.rules.membership_outcomes import Refusal
+from klsite.rules.membership_outcomes import ChangeKind, Refusal
 from klsite.rules.timeline import Role, Timeline, stints, wrong_counts
 from support.councils import ENDS, SITS, council, event, followed
 
@@ -499,6 +499,31 @@ def test_the_offices_are_held_by_two_who_are_there() -> None:
     assert acting.person == "A2"
     assert timeline.last.chair.acting is None
     assert timeline.last.chair.holder is not None
+
+
+@pytest.mark.parametrize("kind", ["resigns", "leaves_council", "steps_down", "returns"])
+def test_whoever_ceases_to_act_as_chair_is_told_of(kind: str) -> None:
+    timeline = followed(
+        council(),
+        event("03-01", "leave", person="m1", until="2030-09-01"),
+        event("03-02", "chair", person="A1", until="2030-09-01"),
+        event("04-01", kind, person="m1" if kind == "returns" else "A1"),
+    )
+    told = [(each.change, each.subject, each.point) for each in timeline.entries[-1].consequences]
+    assert (ChangeKind.OFFICE_VACANT, "A1", "bilag1-1.16") in told
+    assert timeline.last.chair.acting is None
+
+
+def test_whoever_acts_for_a_chair_ceases_with_the_chair() -> None:
+    timeline = followed(
+        council(),
+        event("03-01", "leave", person="m1", until="2030-09-01"),
+        event("03-02", "chair", person="A1", until="2030-09-01"),
+        event("04-01", "leaves_council", person="m1"),
+    )
+    told = timeline.entries[-1].consequences
+    vacant = [each.subject for each in told if each.change is ChangeKind.OFFICE_VACANT]
+    assert vacant == ["A1", "m1"]
 
 
 def test_a_mayor_who_comes_back_takes_the_right_to_name_another_away() -> None:

@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klsite.rules.composition import Composition, Party, Reading, compose
+from klsite.rules.composition import Composition, Party, compose
 from klsite.rules.outcomes import AllianceVotes, outcomes
+from klsite.rules.readings import Reading
 from klsite.rules.regional import LocalList, RegionFigures
 
 

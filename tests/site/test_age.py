@@ -4,19 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from support.project import run
-from support.reading import BuiltPage, pages
-
-
-def built(project: Path, now: str) -> dict[str, BuiltPage]:
-    result = run(project, "build", now=now)
-    assert result.returncode == 0, result.stderr
-    return {page.address: page for page in pages(project / "site")}
-
-
-def words(page: BuiltPage) -> str:
-    (content,) = page.document.xpath("//article")
-    return " ".join(" ".join(content.itertext()).split())
+from support.reading import pages, words
+from support.rendering import Rendering
 
 
 @pytest.mark.parametrize(
@@ -27,7 +16,7 @@ def words(page: BuiltPage) -> str:
     ],
 )
 def test_the_front_page_calls_only_what_is_new_new(sample: Path, now: str, heading: str) -> None:
-    front = built(sample, now)[""]
+    front = Rendering(sample, now).page("")
     (found,) = front.document.xpath("//h2[@id='nyt']/text()")
     assert found == heading
     is_old = "Nyhederne her er et arkiv. Den nyeste er fra 1. februar 2031." in words(front)
@@ -37,13 +26,13 @@ def test_the_front_page_calls_only_what_is_new_new(sample: Path, now: str, headi
 def test_a_front_page_without_news_says_so(sample: Path) -> None:
     for file in (sample / "data/news").rglob("*.yml"):
         file.unlink()
-    front = built(sample, "2031-01-10T12:00")[""]
+    front = Rendering(sample).page("")
     assert "Der er ingen nyheder på webstedet endnu." in words(front)
     assert "Nyt fra KL" not in words(front)
 
 
 def test_an_old_item_says_above_its_text_from_when_it_is(sample: Path) -> None:
-    page = built(sample, "2033-01-10T12:00")["nyheder/2031/med-broedtekst/"]
+    page = Rendering(sample, "2033-01-10T12:00").page("nyheder/2031/med-broedtekst/")
     shown = words(page)
     notice = "Den fortæller, hvad der gjaldt 5. januar 2031. Det kan have ændret sig siden."
     assert notice in shown

@@ -2,16 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
-from support.reading import BuiltPage, pages, words
+from support.reading import BuiltPage, words
 
 TERM = "kkr/hovedstaden/2018-2022/"
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
 
 
 def test_members_show_a_change_by_its_month_and_say_that_the_day_is_not_known(
@@ -52,3 +45,13 @@ def test_subscribers_and_open_data_are_told_no_more_than_is_known(real_site: Pat
     table = (real_site / "data/medlemskaber.csv").read_text(encoding="utf-8-sig").splitlines()
     toft = next(line for line in table if f"{TERM[4:]}hans-toft/member" in line)
     assert ";2018-01-29;;2021-05-31;ja;" in toft
+
+
+def test_a_municipality_says_since_when_its_mayor_is_mayor(real: dict[str, BuiltPage]) -> None:
+    for place, told in {
+        "roskilde": "siden juni 2019, igen efter valgene i 2021 og 2025.",
+        "greve": "efter valgene i 2017, 2021 og 2025.",
+        "koege": "efter valget i 2025.",
+    }.items():
+        page = words(real[f"om-kl/kommuner/{place}/"])
+        assert told in page[: page.index("Ligger i Region")]

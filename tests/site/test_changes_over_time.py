@@ -1,7 +1,7 @@
 """What addresses, feeds and calendars do when something that was published changes."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,12 +9,12 @@ import pytest
 from icalendar import Calendar
 
 from klsite.load.published import remember
+from klsite.model.news_meta import NewsMeta
 from klsite.publish.calendars import CalendarInput, calendars
-from klsite.results.council_feeds import council_feeds
 from klsite.results.feeds import Feed
-from klsite.results.news_feeds import news_feeds
-from klsite.results.record_feeds import data_feeds
-from klsite.site.promises import promises as promises_of
+from klsite.results.news import News, latest_releases
+from klsite.site.feeds import every_feed
+from klsite.site.promises import remembered
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 
@@ -91,23 +91,17 @@ class State(NamedTuple):
 def seen(project: Path, now: datetime = NOW) -> State:
     """Return what is published at a moment, and remember it."""
     site = read_site(project, now)
-    work, dataset, promises = site.static.results.council_work, site.dataset, promises_of(site)
+    work, dataset, promises = site.static.results.council_work, site.dataset, remembered(site)
     given = CalendarInput(work, dataset.events, site.static.results.revisions, "https://www.kl.dk/")
     components: list[Any] = []
     for file in calendars(given):
         if file.address in ("kalendere/fjordland.ics", "kalendere/arrangementer.ics"):
             components += Calendar.from_ical(file.render()).walk("VEVENT")
-    since = max(dataset.organisation.updated, dataset.moves.latest)
-    feeds = (
-        *news_feeds(site.news, dataset.news_taxonomy, since, site.data.published),
-        *council_feeds(dataset, work, site.news, site.data.published),
-        *data_feeds(dataset, now),
-    )
     remember(project, promises)
     return State(
         site.addresses,
         frozenset(promises.names("guid")),
-        {each.head.link.address: each for each in feeds},
+        {each.head.link.address: each for each in every_feed(site)},
         {str(each["UID"]): each for each in components},
     )
 
@@ -269,6 +263,86 @@ def test_no_entry_changes_its_moment_in_a_year_and_no_feed_becomes_older(sample:
                         assert moments.setdefault((address, each.guid), each.moment) == each.moment
                     else:
                         assert (address, each.guid) not in moments
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "guid"), [(NEWS, FIGURES, ITEM), (LETTER, NOTE, f"{GUID}dokument/notat")]
+)
+@pytest.mark.parametrize("day", ["2031-01-02", "2031-01-06"])
+def test_a_date_that_is_corrected_is_no_other_release(
+    sample: Path, file: str, text: str, guid: str, day: str
+) -> None:
+    path = sample / "data" / file
+    path.write_text(text, encoding="utf-8")
+    before = seen(sample)
+    path.unlink()
+    renamed = path.with_name(path.name.replace("2031-01-04", day))
+    renamed.write_text(text.replace("date: 2031-01-04", f"date: {day}"), encoding="utf-8")
+    after = seen(sample)
+    moments = before.entries()[guid], after.entries()[guid]
+    assert moments == (datetime(2031, 1, 4, 8, tzinfo=COPENHAGEN),) * 2
+    for address, feed in before.feeds.items():
+        assert after.feeds[address].changed >= feed.changed
+
+
+def test_an_item_that_was_never_told_of_is_released_when_its_year_is_corrected() -> None:
+    told = {f"{GUID}nyhed/i-feedet": datetime(2031, 1, 9, 8, tzinfo=COPENHAGEN)}
+    days = {f"nyhed-{day}": date(2030, 11, 1) + timedelta(day) for day in range(60)}
+    days |= {"i-feedet": date(2030, 1, 9), "aar-rettet": date(2031, 1, 8)}
+    items = [
+        NewsMeta(id_, b"", id_, "Artikel", day, id_, id_, "opdigtet", has_body=False)
+        for id_, day in days.items()
+    ]
+    news = News(items, NOW, told=told)
+    found = latest_releases(news, news.listed, (), 50)
+    assert [each.item.id for each in found[:2]] == ["i-feedet", "aar-rettet"]
+    assert len(found) == 50
+
+
+def test_who_follows_a_municipality_is_told_that_an_entry_was_of_another(sample: Path) -> None:
+    guid = f"{GUID}kkr/medlem-fjordland-2030-2034-leaves_council-berta-begonia"
+    mine, other = "feeds/kommuner/0804.xml", "feeds/kommuner/0805.xml"
+    before = seen(sample)
+    assert guid in before.entries(mine)
+    people = sample / "data/people/fjordland.yml"
+    text = people.read_text(encoding="utf-8")
+    line = 'name: Berta Begonia, councils: [{election: "2029", municipality: "0804"'
+    assert line in text
+    people.write_text(text.replace(line, line.replace("0804", "0805")), encoding="utf-8")
+    after = seen(sample)
+    assert guid not in after.entries(mine)
+    assert guid in after.entries(other)
+    (entry,) = (each for each in after.feeds[mine].entries if each.guid == f"{guid}/ikke-0804")
+    assert entry.summary == "Det gælder ikke Dalby, som det stod her før."
+    assert before.guids <= after.guids
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "guid", "page", "feed"),
+    [
+        (NEWS, FIGURES, ITEM, "nyheder/2031/tal/", BOTH),
+        (LETTER, NOTE, f"{GUID}dokument/notat", "dokumenter/2031/notat/", "feeds/dokumenter.xml"),
+    ],
+)
+def test_followers_are_told_of_an_entry_whose_file_was_deleted(
+    sample: Path, file: str, text: str, guid: str, page: str, feed: str
+) -> None:
+    path, moves = sample / "data" / file, sample / "data/moves.yml"
+    path.write_text(text, encoding="utf-8")
+    before = seen(sample)
+    path.unlink()
+    lines = (
+        f'  - {{address: "{each}", withdrawn: Den var forkert., date: 2031-01-09}}\n'
+        for each in (guid, page)
+    )
+    moves.write_text(moves.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
+    after = seen(sample)
+    assert guid in before.entries(feed)
+    for address in [each for each, found in before.feeds.items() if guid in before.entries(each)]:
+        if "ugen" not in address:
+            (entry,) = (x for x in after.feeds[address].entries if x.guid == f"{guid}/ophoert")
+            assert (entry.title, entry.address) == (f"Trukket tilbage: /{page}", page)
+            assert entry.summary == "Den var forkert."
 
 
 def test_what_does_not_change_is_seen_as_it_was(sample: Path) -> None:

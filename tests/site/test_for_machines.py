@@ -17,6 +17,7 @@ from klsite.model.public_duties import SecurityContact
 from klsite.publish import pictures, sitemap
 from klsite.publish.site_files import robots, security
 from klsite.site.settings import site_url_fault
+from support.project import run
 from support.reading import HOST, BuiltPage, pages
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -89,6 +90,22 @@ def test_a_cancelled_and_a_moved_meeting_say_so(built: list[BuiltPage]) -> None:
     assert again
     for each in again:
         assert each["previousStartDate"]
+
+
+def test_what_was_withdrawn_is_told_to_no_machine(sample: Path) -> None:
+    for file in (
+        "events/2031-05-30-proevemoede.yml",
+        "kkr/fjordland/2030-2034/meetings/2031-02-10.yml",
+    ):
+        with (sample / "data" / file).open("a", encoding="utf-8") as text:
+            text.write("withdrawn: Det var forkert.\nwithdrawn_on: 2031-01-02\n")
+    assert run(sample, "build").returncode == 0
+    built = list(pages(sample / "site"))
+    for address in (
+        "arrangementer/2031/proevemoede/",
+        "kkr/fjordland/2030-2034/moeder/2031-02-10/",
+    ):
+        assert "Event" not in at(built, address)
 
 
 def test_pages_with_open_data_are_data_sets(sample_site: Path, built: list[BuiltPage]) -> None:
@@ -216,22 +233,24 @@ def test_a_sitemap_of_too_many_addresses_becomes_an_index() -> None:
 SITEMAP_XSD = f"""<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"
     targetNamespace="{NAMESPACE}" xmlns="{NAMESPACE}" elementFormDefault="qualified">
   <xsd:element name="urlset"><xsd:complexType><xsd:sequence>
-    <xsd:element name="url" maxOccurs="50000"><xsd:complexType><xsd:all>
+    <xsd:element name="url" maxOccurs="50000"><xsd:complexType><xsd:sequence>
       <xsd:element name="loc"><xsd:simpleType><xsd:restriction base="xsd:anyURI">
         <xsd:minLength value="12"/><xsd:maxLength value="2048"/>
       </xsd:restriction></xsd:simpleType></xsd:element>
       <xsd:element name="lastmod" minOccurs="0"><xsd:simpleType>
         <xsd:union memberTypes="xsd:date xsd:dateTime"/>
       </xsd:simpleType></xsd:element>
-    </xsd:all></xsd:complexType></xsd:element>
+    </xsd:sequence></xsd:complexType></xsd:element>
   </xsd:sequence></xsd:complexType></xsd:element>
   <xsd:element name="sitemapindex"><xsd:complexType><xsd:sequence>
-    <xsd:element name="sitemap" maxOccurs="50000"><xsd:complexType><xsd:all>
+    <xsd:element name="sitemap" maxOccurs="50000"><xsd:complexType><xsd:sequence>
       <xsd:element name="loc"><xsd:simpleType><xsd:restriction base="xsd:anyURI">
         <xsd:minLength value="12"/><xsd:maxLength value="2048"/>
       </xsd:restriction></xsd:simpleType></xsd:element>
-      <xsd:element name="lastmod" type="xsd:dateTime" minOccurs="0"/>
-    </xsd:all></xsd:complexType></xsd:element>
+      <xsd:element name="lastmod" minOccurs="0"><xsd:simpleType>
+        <xsd:union memberTypes="xsd:date xsd:dateTime"/>
+      </xsd:simpleType></xsd:element>
+    </xsd:sequence></xsd:complexType></xsd:element>
   </xsd:sequence></xsd:complexType></xsd:element>
 </xsd:schema>"""
 """The parts of the schemas of sitemaps.org (protocol 0.9) that the sitemap and its index use."""

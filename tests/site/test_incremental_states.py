@@ -43,12 +43,21 @@ def same_as_cold(project: Path, tmp: Path) -> None:
         assert sorted(p for p in warm.keys() | files.keys() if warm.get(p) != files.get(p)) == []
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    (tmp_path / "p").mkdir()
-    made = make_project(tmp_path / "p", SAMPLE)
+def built(folder: Path) -> Path:
+    made = make_project(folder / "p", SAMPLE)
     assert run(made, "build").returncode == 0
     return made
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return built(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that one test after another edits, each in another place."""
+    return built(tmp_path_factory.mktemp("edited"))
 
 
 def edit(project: Path, old: str, new: str, file: str = ITEM) -> None:
@@ -87,12 +96,12 @@ def test_an_edited_item_of_a_kkr_gives_what_a_cold_build_gives(
     ],
 )
 def test_what_other_pages_show_of_an_edited_file_is_as_in_a_cold_build(
-    project: Path, tmp_path: Path, file: str, old: str, new: str
+    edited: Path, tmp_path: Path, file: str, old: str, new: str
 ) -> None:
-    before = tree(project / "site")
-    edit(project, old, new, f"data/{file}")
-    same_as_cold(project, tmp_path / "c")
-    assert tree(project / "site") != before
+    before = tree(edited / "site")
+    edit(edited, old, new, f"data/{file}")
+    same_as_cold(edited, tmp_path / "c")
+    assert tree(edited / "site") != before
 
 
 def test_a_moved_project_uses_its_own_templates(project: Path, tmp_path: Path) -> None:
@@ -168,13 +177,13 @@ def test_a_news_folder_made_a_link_is_reported(project: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize("link", ["./{}", "<{}>", "[y]\n\n[y]: {}"])
 def test_a_hand_written_page_may_link_in_every_way_that_plain_takes(
-    project: Path, link: str
+    edited: Path, link: str
 ) -> None:
     target = link.format("nyheder/2031/en-anden-adresse/index.md")
     text = f"\n[x]{target}\n" if "[y]" in link else f"\n[x]({target})\n"
-    edit(project, "## Cookies", f"{text}\n## Cookies", "content/om-webstedet.md")
-    result = run(project, "build")
-    assert run(project, "build", "--plain").returncode == 0
+    edit(edited, "## Cookies", f"{text}\n## Cookies", "content/om-webstedet.md")
+    result = run(edited, "build")
+    assert run(edited, "build", "--plain").returncode == 0
     assert result.returncode == 0, result.stderr
 
 

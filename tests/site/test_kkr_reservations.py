@@ -19,7 +19,7 @@ def test_the_latest_meeting_of_which_only_the_plan_is_known_is_told_as_a_plan(
     real: dict[str, str],
 ) -> None:
     assert (
-        "Seneste møde på webstedet: konstituerende møde 27. januar 2026, hvor kun planen er kendt"
+        "Det seneste kendte: konstituerende møde 27. januar 2026, hvor kun planen er kendt"
     ) in real["kkr/sjaelland/"]
 
 

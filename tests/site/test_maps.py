@@ -4,7 +4,6 @@ import gzip
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,16 +11,11 @@ from klsite.pages.councils.maps import region_map
 from klsite.pages.party_marks import party_mark
 from support.loading import load_data
 from support.project import ROOT
-from support.reading import BuiltPage, pages
+from support.reading import BuiltPage
 
 FIGURE = re.compile(r'<figure class="kl-map".*?</figure>', re.DOTALL)
 MOST = 6_000
 """Bytes that a map may have, compressed."""
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
 
 
 def maps(site: dict[str, BuiltPage]) -> Iterator[tuple[BuiltPage, str]]:
@@ -84,3 +78,20 @@ def test_a_letter_is_in_the_ink_that_one_can_read_on_the_colour(
     colour: str | None, ink: str
 ) -> None:
     assert party_mark("A", "Et parti", colour).ink == ink
+
+
+def test_parties_with_as_many_mayors_stand_in_the_order_of_the_seats(
+    real: dict[str, BuiltPage],
+) -> None:
+    for kkr in ("hovedstaden", "midtjylland", "nordjylland", "sjaelland", "syddanmark"):
+        page = real[f"kkr/{kkr}/"].file.read_text("utf-8")
+        seats, mayors = (
+            re.findall(r"</svg> ([^:<]+): (\d+)", each)
+            for each in re.findall(r'<ul class="kl-legend">(.*?)</ul>', page, re.DOTALL)
+        )
+        order = [party for party, _ in seats]
+        rank = [
+            (-int(count), order.index(party) if party in order else len(order))
+            for party, count in mayors
+        ]
+        assert rank == sorted(rank), kkr

@@ -7,21 +7,12 @@ import yaml
 from pydantic import ValidationError
 
 from klsite.model.meetings import Meeting
-from support.project import ROOT, run
-from support.reading import BuiltPage, pages
+from support.loading import told
+from support.project import ROOT
+from support.reading import BuiltPage, words
 
 KKR = ROOT / "data/kkr"
 PLANNED = "kkr/hovedstaden/2026-2030/"
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
-
-
-def words(page: BuiltPage) -> str:
-    (content,) = page.document.xpath("//article")
-    return " ".join(" ".join(content.itertext()).split())
 
 
 @pytest.mark.parametrize(
@@ -125,8 +116,7 @@ def test_meetings_of_no_known_council_are_refused(sample: Path) -> None:
         "source: brev\nupdated: 2031-01-01\n",
         encoding="utf-8",
     )
-    told = run(sample, "check").stderr
-    assert told.splitlines()[0] == (
+    assert told(sample).splitlines()[0] == (
         "data/kkr/findesikke/other_meetings.yml:1:1: mappen »findesikke« har ingen kkr.yml"
     )
 
@@ -137,6 +127,8 @@ def test_meetings_of_no_known_council_are_refused(sample: Path) -> None:
         ("", "2018-04-11"),
         ("{announced: 2018-03-01, date: 2018-05-01}", "2018-05-03"),
         ("{announced: 2018-03-01, date: 2018-05-01, last_day: 2018-05-01}", "2018-05-01"),
+        ("{announced: 2018-03-01, date: 2018-04-09, last_day: 2018-04-12}", "2018-04-12"),
+        ('{announced: 2018-03-01, date: 2018-05-01, starts: "14:00", ends: "9:00"}', "2018-05-03"),
         (
             "{announced: 2018-03-01, date: 2018-05-01, last_day: 2018-05-02, "
             "withdrawn: 2018-03-02}",

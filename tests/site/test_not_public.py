@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from klsite.addresses import BUILD_INFO
 from klsite.load.published import FILE
-from support.project import run
+from support.project import run, tree
 
 BEFORE, AFTER = "2031-01-10T12:00", "2031-02-01T06:00"
 WORD, PICTURE = "hemmeligord", "hemmeligtbillede"
@@ -77,6 +78,32 @@ def test_a_word_and_a_file_under_embargo_are_in_no_byte(secret: Path) -> None:
     assert PICTURE not in (secret / FILE).read_text(encoding="utf-8")
 
 
+def test_what_is_not_public_changes_no_byte(sample: Path) -> None:
+    data = sample / "data"
+    hidden = [*data.glob("news/2031/*-klausuleret.yml"), *data.glob("news/2031/*-kladde.yml")]
+    for kind, old, new in (
+        ("documents", "2030-02-01-brev", "2030-02-02-kladde"),
+        ("events", "2031-05-30-proevemoede", "2031-05-29-kladde"),
+    ):
+        copied = (data / kind / f"{old}.yml").read_text(encoding="utf-8")
+        draft = data / kind / f"{new}.yml"
+        own = copied.replace("id: ", "id: kladden-til-", 1).replace(old[:10], new[:10])
+        draft.write_text(f"{own}draft: ja\n", encoding="utf-8")
+        hidden.append(draft)
+    build(sample)
+    with_hidden = tree(sample / "site")
+    for file in hidden:
+        file.unlink()
+    naming = data / "news/2031/2031-01-05-uden-kategori.yml"
+    text = naming.read_text(encoding="utf-8")
+    naming.write_text(text.replace(", klausuleret", ""), encoding="utf-8")
+    build(sample)
+    without = tree(sample / "site")
+    changed = {path for path in with_hidden if with_hidden[path] != without.get(path)}
+    assert changed == {BUILD_INFO}  # it has the digest of all data, by which builds are told apart
+    assert without.keys() == with_hidden.keys()
+
+
 def test_both_are_published_when_the_embargo_is_over(secret: Path) -> None:
     build(secret)
     build(secret, AFTER)
@@ -102,8 +129,8 @@ def test_a_file_that_nothing_refers_to_is_named_and_kept_back(sample: Path) -> N
     stray = sample / "content/bilag/udkast.pdf"
     stray.write_bytes(b"%PDF-1.4")
     assert (
-        "content/bilag/udkast.pdf:1:1: advarsel: intet henviser til filen, så den bliver ikke "
-        "udgivet\n" in build(sample)
+        "content/bilag/udkast.pdf:1:1: advarsel: intet offentligt henviser til filen, så den "
+        "bliver ikke udgivet\n" in build(sample)
     )
     assert not (sample / "site/bilag/udkast.pdf").exists()
     assert (sample / "site/bilag/oplaeg.pdf").is_file()

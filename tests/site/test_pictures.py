@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from support.loading import told
 from support.project import run
 
 ITEM = "data/news/2031/2031-01-05-med-broedtekst.yml"
@@ -27,9 +28,8 @@ def write(project: Path, text: str) -> None:
     item.write_text(before.replace("  | A", f"  {text}\n\n  | A", 1), encoding="utf-8")
 
 
-def told(project: Path, command: str = "check") -> list[str]:
-    lines = run(project, command).stderr.splitlines()
-    return [line for line in lines if "billede" in line]
+def of_pictures(project: Path) -> list[str]:
+    return [line for line in told(project).splitlines() if "billede" in line]
 
 
 def test_a_picture_of_a_text_gets_copies_that_are_kept(sample: Path) -> None:
@@ -94,12 +94,12 @@ def test_a_picture_that_cannot_be_shown_is_told_at_its_line(sample: Path) -> Non
     write(sample, "![Et foto](/billeder/foto.jpg)")
     line = 1 + (sample / ITEM).read_text(encoding="utf-8").split("![Et foto]")[0].count("\n")
     message = "billedet /billeder/foto.jpg er en PNG, men hedder .jpg: giv filen endelsen .png"
-    assert told(sample) == [f"{ITEM}:{line}:14: {message}"]
+    assert of_pictures(sample) == [f"{ITEM}:{line}:14: {message}"]
     page = sample / "content/om-webstedet.md"
     before = page.read_text(encoding="utf-8")
     page.write_text(f"{before}\n![Et foto](/billeder/foto.jpg)\n", encoding="utf-8")
     number = before.count("\n") + 2
-    assert f"content/om-webstedet.md:{number}:12: {message}" in told(sample)
+    assert f"content/om-webstedet.md:{number}:12: {message}" in of_pictures(sample)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_what_is_wrong_with_the_picture_of_an_item_is_told_there(
     (sample / "content/billeder/andet.bmp").write_bytes(b"x")
     item = sample / ITEM
     item.write_text(f"picture: {written}\n" + item.read_text(encoding="utf-8"), encoding="utf-8")
-    found = [line for line in told(sample) if line.startswith(f"{ITEM}:1:")]
+    found = [line for line in of_pictures(sample) if line.startswith(f"{ITEM}:1:")]
     assert [line.split(": ", 1)[1] for line in found] == [message]
 
 
@@ -145,7 +145,7 @@ def test_the_place_where_a_picture_was_taken_is_warned_of(sample: Path) -> None:
     exif.get_ifd(0x8825)[1] = "N"
     Image.new("RGB", (900, 600)).save(lay(sample, "foto.jpg"), exif=exif)
     write(sample, "![Et foto](/billeder/foto.jpg)")
-    (line,) = told(sample)
+    (line,) = of_pictures(sample)
     assert line.endswith(
         ": advarsel: billedet /billeder/foto.jpg fortæller, hvor det er taget (GPS): gem det uden "
         "stedet, hvis det ikke er meningen"
@@ -160,7 +160,7 @@ def test_a_picture_that_is_damaged_within_is_told_where_it_is_shown(sample: Path
     write(sample, "![Et foto](/billeder/foto.png)")
     line = 1 + (sample / ITEM).read_text(encoding="utf-8").split("![Et foto]")[0].count("\n")
     message = "billedet /billeder/foto.png er beskadiget: gem det igen"
-    assert told(sample) == [f"{ITEM}:{line}:14: {message}"]
+    assert of_pictures(sample) == [f"{ITEM}:{line}:14: {message}"]
 
 
 def test_two_builds_give_the_same_copies(sample: Path) -> None:

@@ -75,7 +75,7 @@ def renamed_category(project: Path) -> None:
     replaced("data/news.yml", "boern-og-unge", "unge")(project)
 
 
-def withdrawn_year(project: Path) -> None:
+def year_of_drafts(project: Path) -> None:
     for path in map(project.joinpath, (NEWS, OTHER)):
         path.write_text(path.read_text(encoding="utf-8") + "draft: ja\n", encoding="utf-8")
 
@@ -120,12 +120,12 @@ LOST = {
         ],
     ),
     "a year's last item": (
-        withdrawn_year,
+        year_of_drafts,
         [
-            "file /billeder/soejler.png",
-            "guid tag:kl.dk,2026:nyhed/med-broedtekst",
-            "guid tag:kl.dk,2026:nyhed/uden-kategori-her",
             "page /nyheder/2031/",
+            "page /nyheder/2031/det-gamle-navn/",
+            "page /nyheder/2031/en-anden-adresse/",
+            "page /nyheder/2031/med-broedtekst/",
         ],
     ),
     "municipality renamed": (
@@ -276,6 +276,63 @@ def test_one_line_ends_all_that_is_below_a_category(remembered: Path) -> None:
     assert "feeds/nyheder/emner/boern-og-unge/artikler.xml" in ended
 
 
+@pytest.mark.parametrize(
+    ("file", "key", "page", "why"),
+    [
+        (OTHER, "draft: ja", "nyheder/2031/en-anden-adresse/", "en kladde"),
+        (
+            "data/documents/2030-02-01-brev.yml",
+            "draft: ja",
+            "dokumenter/2030/et-brev/",
+            "en kladde",
+        ),
+        (
+            f"{MEETINGS}/2031-02-10.yml",
+            "embargo: 2031-03-01 06:00",
+            "kkr/fjordland/2030-2034/moeder/2031-02-10/",
+            "klausuleret til 1. marts 2031 kl. 06.00",
+        ),
+    ],
+)
+def test_what_was_published_cannot_be_hidden_again(
+    remembered: Path, file: str, key: str, page: str, why: str
+) -> None:
+    if "documents" in file:
+        replaced("data/events/2031-05-30-proevemoede.yml", "document: et-brev\n", "")(remembered)
+    path = remembered / file
+    path.write_text(f"{path.read_text(encoding='utf-8')}{key}\n", encoding="utf-8")
+    found = [each.partition(": ")[2] for each in told(remembered)]
+    assert (
+        f"siden /{page} er udgivet, men {file} er nu {why}: det udgivne kan ikke skjules igen. Tag "
+        "»draft« eller »embargo« ud, og træk det i stedet tilbage med »withdrawn« og "
+        "»withdrawn_on«, eller ret det, og fortæl det i »changes«"
+    ) in found
+    assert not [each for each in found if each.startswith(("indlægget", "begivenheden"))]
+
+
+def test_an_address_that_was_of_something_else_is_refused(remembered: Path) -> None:
+    replaced(NEWS, "title:", "slug: en-anden-adresse\ntitle:")(remembered)
+    replaced(OTHER, "slug: en-anden-adresse", "slug: med-broedtekst")(remembered)
+    first, second = told(remembered)
+    one, two = (f"tag:kl.dk,2026:nyhed/{each}" for each in ("med-broedtekst", "uden-kategori-her"))
+    assert first.partition(": ")[2] == (
+        f"siden /nyheder/2031/med-broedtekst/ var indlægget {one}, men er nu {two}: en udgivet "
+        "adresse må ikke blive til noget andet. Giv det nye en anden adresse"
+    )
+    assert f"/nyheder/2031/en-anden-adresse/ var indlægget {two}, men er nu {one}" in second
+
+
+def test_a_guid_that_ended_is_not_used_again(remembered: Path) -> None:
+    add_move(
+        remembered,
+        '  - {address: "tag:kl.dk,2026:nyhed/med-broedtekst", ended: Slut., date: 2031-01-09}',
+    )
+    assert told(remembered) == [
+        "data/moves.yml:15:15: »tag:kl.dk,2026:nyhed/med-broedtekst« er ophørt, men bruges igen: "
+        "giv det nye et andet id, eller slet linjen, hvis det er det samme, der er tilbage"
+    ]
+
+
 def test_a_guid_cannot_move(remembered: Path) -> None:
     everywhere("id: uden-kategori-her", "id: nyt-id")(remembered)  # it has a slug
     (message,) = told(remembered)
@@ -365,7 +422,7 @@ def test_what_is_not_public_is_not_remembered(remembered: Path) -> None:
 
 
 def test_build_and_check_hold_the_memory_and_remember_fills_it(sample: Path) -> None:
-    assert run(sample, "remember").stdout.startswith(f"{FILE}: 4")
+    assert run(sample, "remember").stdout.endswith(" linjer er nye eller ændrede.\n")
     assert run(sample, "remember").stdout == f"{FILE}: intet nyt.\n"
     assert run(sample, "build").returncode == 0
     news = sample / OTHER
@@ -440,46 +497,47 @@ def test_subscribers_of_what_moved_learn_where_to(sample_site: Path) -> None:
     [
         (
             "  - {address: x/, date: 2031-01-01}",
-            "data/moves.yml:13:15: skriv præcis én af »to«, »ended« og »withdrawn«",
+            "data/moves.yml:15:15: skriv præcis én af »to«, »ended« og »withdrawn«",
         ),
         (
             "  - {address: x/, to: kontakt/, ended: Slut., date: 2031-01-01}",
-            "data/moves.yml:13:40: skriv præcis én af »to«, »ended« og »withdrawn«",
+            "data/moves.yml:15:40: skriv præcis én af »to«, »ended« og »withdrawn«",
         ),
         (
             '  - {address: "tag:kl.dk,2026:nyhed/x", to: kontakt/, date: 2031-01-01}',
-            "data/moves.yml:13:45: kun en adresse kan flytte: skriv »ended« eller »withdrawn«",
+            "data/moves.yml:15:45: kun en adresse kan flytte: skriv »ended« eller »withdrawn«",
         ),
         (
             "  - {address: x/, to: findes-ikke/, date: 2031-01-01}",
-            "data/moves.yml:13:23: linket /findes-ikke/ fører ikke til noget på webstedet",
+            "data/moves.yml:15:23: linket /findes-ikke/ fører ikke til noget på webstedet",
         ),
         (
             "  - {address: ordbog/, to: kkr/, date: 2031-01-01}",
-            "data/moves.yml:13:15: adressen /ordbog/ er allerede taget af data/glossary.yml",
+            "data/moves.yml:15:15: adressen /ordbog/ er allerede taget af data/glossary.yml: slet "
+            "linjen, hvis den ikke gælder mere",
         ),
         (
             "  - {address: gammel-kontakt/, to: kkr/, date: 2031-01-01}",
-            "data/moves.yml:13:15: »gammel-kontakt/« står to gange i listen",
+            "data/moves.yml:15:15: »gammel-kontakt/« står to gange i listen",
         ),
         (
             "  - {address: kkr/fjordland, below: ja, to: kkr/kyst.html, date: 2031-01-01}",
-            "data/moves.yml:13:45: en mappe kan kun flytte til en mappe: »to« skal slutte med / "
+            "data/moves.yml:15:45: en mappe kan kun flytte til en mappe: »to« skal slutte med / "
             "som kkr/navn/",
         ),
         (
             "  - {address: kkr/x.html, below: ja, ended: Slut., date: 2031-01-01}",
-            "data/moves.yml:13:15: »below« gælder en mappe: adressen skal slutte med / som "
+            "data/moves.yml:15:15: »below« gælder en mappe: adressen skal slutte med / som "
             "kkr/navn/",
         ),
         (
             "  - {address: kkr/x/, below: ja, to: kkr/x/y/, date: 2031-01-01}",
-            "data/moves.yml:13:38: »kkr/x/y/« ligger selv under »kkr/x/«, der flytter: adresserne "
+            "data/moves.yml:15:38: »kkr/x/y/« ligger selv under »kkr/x/«, der flytter: adresserne "
             "ville løbe i ring",
         ),
         (
             "  - {address: nyheder/emner/skoler/x/, below: ja, ended: Slut., date: 2031-01-01}",
-            "data/moves.yml:13:15: »nyheder/emner/skoler/x/« ligger under "
+            "data/moves.yml:15:15: »nyheder/emner/skoler/x/« ligger under "
             "»nyheder/emner/skoler/«, der også har »below«: skriv de adresser, det gælder, hver "
             "for sig uden »below«",
         ),
@@ -491,7 +549,7 @@ def test_subscribers_of_what_moved_learn_where_to(sample_site: Path) -> None:
         ),
         (
             "  - {address: findes/ikke/, below: ja, to: kkr/, date: 2031-01-01}",
-            "data/moves.yml:13:15: ingen udgivet adresse under »findes/ikke/« er flyttet eller "
+            "data/moves.yml:15:15: ingen udgivet adresse under »findes/ikke/« er flyttet eller "
             "forsvundet: ret »address« eller »to«, eller slet linjen",
         ),
     ],

@@ -7,19 +7,9 @@ from pathlib import Path
 import pytest
 
 from klsite.model.appointments import BodySeats
-from support.reading import BuiltPage, pages
+from support.reading import BuiltPage, words
 
 DERIVED = "Kilden har kommunernes medlemmer af udvalget, men siger ikke, hvem der udpegede dem."
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
-
-
-def words(page: BuiltPage) -> str:
-    (content,) = page.document.xpath("//article")
-    return " ".join(" ".join(content.itertext()).split())
 
 
 @pytest.mark.parametrize("body", ["kontaktudvalget", "sundhedssamarbejdsudvalget"])
@@ -60,7 +50,7 @@ def test_how_many_seats_there_are_is_not_guessed_from_the_names(real: dict[str, 
     shown = words(real["kkr/hovedstaden/2018-2022/udpegninger/"])
     assert "Ikke oplyst på webstedet: antallet af pladser, hvor det ikke står" in shown
     assert "Datoen er nyhedens." in shown
-    assert "Henrik Rasmussen , Vallensbæk , Det Konservative Folkeparti (C), formand" in shown
+    assert "Henrik Rasmussen, Vallensbæk, Det Konservative Folkeparti (C), formand" in shown
     assert BodySeats.model_validate({"body": "x"}).seats is None
 
 

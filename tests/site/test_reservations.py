@@ -15,15 +15,11 @@ from klsite.model.reservations import Doubt, Reservation
 from klsite.site.read import read_site
 from klsite.site.site import Site
 from klsite.text.clock import COPENHAGEN
-from support.project import ROOT, run
-from support.reading import BuiltPage, pages
+from support.project import ROOT
+from support.reading import BuiltPage
+from support.rendering import Rendering
 
 PAGE = "om-webstedet/forbehold/"
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +115,7 @@ def test_a_source_is_old_by_the_clock(sample: Path, now: str, is_old: bool) -> N
     text = sources.read_text(encoding="utf-8")
     assert "    date: 2030-02-01\n" in text
     sources.write_text(text.replace("date: 2030-02-01", "date: 2031-01-01"), encoding="utf-8")
-    result = run(sample, "build", now=now)
-    assert result.returncode == 0, result.stderr
-    document = html.fromstring((sample / "site" / PAGE / "index.html").read_bytes())
-    shown = words(document.xpath("//article")[0])
+    shown = words(Rendering(sample, now).page(PAGE).document)
     assert ("5 år gammel" in shown) is is_old
 
 
@@ -132,9 +125,7 @@ def test_what_is_marked_in_the_data_comes_on_the_page_by_itself(sample: Path) ->
     reason = "Reglerne er fundet i en skuffe."
     assert "rules_assumed" not in text
     term.write_text(f"{text}rules_assumed: {reason}\n", encoding="utf-8")
-    result = run(sample, "build")
-    assert result.returncode == 0, result.stderr
-    document = html.fromstring((sample / "site" / PAGE / "index.html").read_bytes())
+    document = Rendering(sample).page(PAGE).document
     (line,) = [
         each
         for each in document.xpath("//ul[@class='kl-reservations']/li")

@@ -3,6 +3,7 @@
 The sample has an item under embargo until 1 February 2031 at six; it is built for January.
 """
 
+import fcntl
 import re
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +11,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from klsite.build.build import LOCK, WORK, BuildFailed
+from klsite.build.full import HostFailed
+from klsite.build.manifest import MkDocsOutput
+from klsite.build.review_site import build_review_site
 from klsite.model.visibility import Visibility
 from klsite.results.held_back import held_back
 from klsite.site.read import read_site
+from klsite.site.site import Site
 from klsite.text.clock import COPENHAGEN
 from support.pictures import pictures_on
 from support.project import SAMPLE, make_project, run, tree
@@ -143,7 +149,7 @@ def test_the_site_and_what_is_kept_are_as_without_a_review_site(
 ) -> None:
     assert not (project / "site").exists()
     assert not (project / ".cache").exists()
-    assert not list((project / ".build").iterdir())
+    assert [left.name for left in (project / ".build").iterdir()] == [LOCK]
 
 
 @pytest.mark.parametrize(
@@ -219,3 +225,21 @@ def test_what_is_held_back_is_told_in_the_order_in_which_it_comes(project: Path)
     found = held_back(news.items, (), now)
     assert [each.until is None for each in found] == sorted(each.until is None for each in found)
     assert all(Visibility(now, preview=True).shows(item) for item in news.items)
+
+
+class _LookingHost:
+    """A host that only looks whether another build could begin meanwhile."""
+
+    def render(self, root: Path, site: Site, tree: Path, *, plain: bool) -> MkDocsOutput:
+        with (root / WORK / LOCK).open("w") as lock, pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        raise HostFailed("set efter")
+
+    def render_without_news(self, root: Path, site: Site, tree: Path) -> MkDocsOutput | None:
+        raise NotImplementedError
+
+
+def test_a_build_of_the_public_site_waits_for_it(sample: Path) -> None:
+    now = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
+    with pytest.raises(BuildFailed, match="set efter"):
+        build_review_site(sample, now, _LookingHost(), sample.parent / "kladde")

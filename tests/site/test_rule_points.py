@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.project import run
+from support.loading import told
 from support.reading import BuiltPage, pages
 
 
@@ -76,5 +76,5 @@ def test_a_point_of_no_set_is_named(sample: Path, file: str, place: str) -> None
     path = sample / "data" / file
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"points: \[[^],]*", 'points: ["9.9"', text, count=1), encoding="utf-8")
-    told = run(sample, "check").stderr.splitlines()[0]
-    assert told == f"data/{file}:{place}: punktet »9.9« står ikke i nogen forretningsorden"
+    first = told(sample).splitlines()[0]
+    assert first == f"data/{file}:{place}: punktet »9.9« står ikke i nogen forretningsorden"

@@ -3,26 +3,15 @@
 import gzip
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from klsite.pages.time_axis import TimeAxis
-from support.reading import BuiltPage, pages, words
+from support.reading import BuiltPage, words
 
 TERM = "kkr/fjordland/2030-2034/"
 MOST = 6_000
 """Bytes that the pictures of a page may have, compressed."""
-
-
-@pytest.fixture(scope="module")
-def sample(sample_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(sample_site)}
-
-
-@pytest.fixture(scope="module")
-def real(real_site: Path) -> dict[str, BuiltPage]:
-    return {page.address: page for page in pages(real_site)}
 
 
 def rows(page: BuiltPage) -> dict[str, str]:
@@ -48,8 +37,10 @@ def test_days_lie_in_the_year_they_are_of() -> None:
     assert TimeAxis(2018, 2029, date(2026, 1, 1)).step == 2
 
 
-def test_a_term_shows_who_had_an_office_or_a_seat_and_when(sample: dict[str, BuiltPage]) -> None:
-    found = rows(sample[TERM])
+def test_a_term_shows_who_had_an_office_or_a_seat_and_when(
+    sample_pages: dict[str, BuiltPage],
+) -> None:
+    found = rows(sample_pages[TERM])
     chair, acting, vice = (
         next(bar for text, bar in found.items() if text.startswith(what))
         for what in ("Formand:", "Fungerende formand:", "Næstformand:")
@@ -81,8 +72,8 @@ def test_what_is_not_followed_is_drawn_as_not_known(real: dict[str, BuiltPage]) 
     assert "uden skift" not in words(page)
 
 
-def test_a_person_has_a_bar_for_each_role(sample: dict[str, BuiltPage]) -> None:
-    page = sample["personer/karla-kaprifolie/"]
+def test_a_person_has_a_bar_for_each_role(sample_pages: dict[str, BuiltPage]) -> None:
+    page = sample_pages["personer/karla-kaprifolie/"]
     member, mayor = rows(page).values()
     assert bars(member)[0][1] < bars(mayor)[0][1]
     assert "kl-span__runs" in mayor
@@ -90,8 +81,8 @@ def test_a_person_has_a_bar_for_each_role(sample: dict[str, BuiltPage]) -> None:
     assert "fra 21. januar 2030 til 1. november 2030" in words(page)
 
 
-def test_a_year_has_every_listed_meeting_in_its_month(sample: dict[str, BuiltPage]) -> None:
-    [_, strip] = sample[f"{TERM}moeder/"].document.xpath("//ol[@class='kl-year']")
+def test_a_year_has_every_listed_meeting_in_its_month(sample_pages: dict[str, BuiltPage]) -> None:
+    [_, strip] = sample_pages[f"{TERM}moeder/"].document.xpath("//ol[@class='kl-year']")
     months = [[each.text_content() for each in month.xpath("a")] for month in strip]
     assert len(months) == 12
     assert months[0] == ["● 21.21. januar 2030, holdt"]
@@ -100,11 +91,13 @@ def test_a_year_has_every_listed_meeting_in_its_month(sample: dict[str, BuiltPag
         "✕ 11.11. november 2030, aflyst",
         "● 25.25. november 2030, holdt",
     ]
-    assert "○ 10.10. februar 2031, planlagt" in sample["kkr/fjordland/"].document.text_content()
+    assert (
+        "○ 10.10. februar 2031, planlagt" in sample_pages["kkr/fjordland/"].document.text_content()
+    )
 
 
-def test_bounds_are_drawn_from_the_fewest_to_the_most(sample: dict[str, BuiltPage]) -> None:
-    page = sample["kkr/fjordland/2026-2030/sammensaetning/"]
+def test_bounds_are_drawn_from_the_fewest_to_the_most(sample_pages: dict[str, BuiltPage]) -> None:
+    page = sample_pages["kkr/fjordland/2026-2030/sammensaetning/"]
     found = rows(page)
     assert len(found) >= 3
     for text, bar in found.items():
@@ -116,7 +109,7 @@ def test_bounds_are_drawn_from_the_fewest_to_the_most(sample: dict[str, BuiltPag
         assert (int(more[1]) + int(more[2]) if more else drawn) == int(most or least) * 10, text
 
 
-@pytest.mark.parametrize("site", ["sample", "real"])
+@pytest.mark.parametrize("site", ["sample_pages", "real"])
 def test_the_pictures_of_a_page_are_small(site: str, request: pytest.FixtureRequest) -> None:
     for page in request.getfixturevalue(site).values():
         drawn = re.findall(

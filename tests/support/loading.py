@@ -1,14 +1,17 @@
-"""A data folder by itself, without the rest of a project."""
+"""Data read and checked in this process, without a command."""
 
 from pathlib import Path
 from typing import NamedTuple
 
+from checking import diagnostics_of
 from klsite.checks.unique import repeated_news
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
+from klsite.model.diagnostics import report
 from klsite.model.news_meta import NewsMeta
 from klsite.site.read_data import load_dataset
+from support.project import NOW
 
 
 class Data(NamedTuple):
@@ -16,6 +19,12 @@ class Data(NamedTuple):
 
     dataset: Dataset
     news: tuple[NewsMeta, ...]
+
+
+def told(project: Path, now: str = NOW) -> str:
+    """Return what the command ``check`` tells of a project; empty where there is nothing."""
+    found = diagnostics_of(project, now)
+    return report(found) if found else ""
 
 
 def load_data(folder: Path) -> Data:

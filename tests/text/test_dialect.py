@@ -17,6 +17,12 @@ from klsite.text.markdown import convert
         ("• a\nmere om a\n• b", "- a\nmere om a\n- b"),
         ("\t• a", "- a"),
         ("•\u00a0a\no\u00a0b", "- a\n  - b"),
+        ("• a\n\no\tb", "- a\n\n  - b"),
+        ("•\nFørst\n•\nSå\n• sidst", "-\n  Først\n-\n  Så\n- sidst"),
+        ("☐ Ja\n☒ Nej", "- ☐ Ja\n- ☒ Nej"),
+        ("‐ a\n‐ b", "- a\n- b"),
+        ("-\u00a0a\n1.\u00a0 \u00a0b\n##\u00a0c", "- a\n1. b\n## c"),
+        ("a\n \u00a0\u00a0\nb", "a\n\nb"),
     ],
 )
 def test_bullets_of_other_programs_are_points(text: str, result: str) -> None:
@@ -32,6 +38,7 @@ def test_bullets_of_other_programs_are_points(text: str, result: str) -> None:
         "```\n• kode\n```",
         "tre · fire • fem",
         "–5 grader",
+        "12.\u00a0kapitel om 5\u00a0mio.",
     ],
 )
 def test_dashes_and_signs_within_a_text_are_left_alone(text: str) -> None:

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 WORK = ".build"
 """The folder, on the same disk as the site, in which builds are made."""
 
+LOCK = "lock"
+"""The file in it that a build holds: it may remove every temporary folder that it finds there."""
+
 _TEMPLATES = "overrides"
 
 _NOTHING_CHANGED = "Intet er ændret siden sidste bygning, så ingen fil er lavet."
@@ -101,7 +104,7 @@ def build_site(job: Job) -> BuildReport:
     """Bring ``site/`` up to date. Raises ``BuildFailed`` and leaves it as it was."""
     with refusals_told(), readable_by_all():
         work = _check_folders(job.root)
-        with alone(work / "lock"), uncollected():
+        with alone(work / LOCK), uncollected():
             return _build(job, Trees(job.root / "site", work), ManifestStore(job.root))
 
 
@@ -152,16 +155,23 @@ def _publish(result: _Result, trees: Trees) -> _Result:
     try:
         trees.publish(result.tree)
     except CannotExchange:
-        from klsite.build.in_place import rank_by, replace_in_place
+        from klsite.build.in_place import PartlyReplaced, rank_by, replace_in_place
 
         trees.published.mkdir(exist_ok=True)
         rank = rank_by(result.rendered.artifacts)
         try:
             tree = replace_in_place(result.tree, trees.published, rank)
+        except PartlyReplaced as partly:
+            raise PartlyPublished(_not_published(partly.__cause__)) from partly
         except OSError as error:
-            raise PartlyPublished(f"Webstedet kunne ikke udgives: {reason(error)}.") from error
+            raise BuildFailed(_not_published(error)) from error
         return result._replace(rendered=result.rendered._replace(tree=tree))
     return result
+
+
+def _not_published(error: BaseException | None) -> str:
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return f"Webstedet kunne ikke udgives: {why}."
 
 
 class _Children:

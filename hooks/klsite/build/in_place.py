@@ -7,6 +7,7 @@ taken away after that.
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
@@ -41,17 +42,32 @@ def rank_by(artifacts: Mapping[str, ArtifactRecord]) -> Rank:
     return rank
 
 
+class PartlyReplaced(Exception):
+    """Some files have been replaced, and others could not be: the cause is an ``OSError``."""
+
+
 def replace_in_place(new: Path, published: Path, rank: Rank) -> TreeManifest:
-    """Make the files of ``published`` those of the tree ``new``; return what lies there then."""
+    """Make the files of ``published`` those of the tree ``new``; return what lies there then.
+
+    Raises ``PartlyReplaced``, or an ``OSError`` if not a single file has been replaced.
+    """
     files: dict[str, FileStat] = {}
-    for path in sorted(files_of(new), key=rank):
-        content = read_file(f"{new}/{path}")
-        if not has(published / path, content):
-            replace(published, path, content)
-        files[path] = stat_of((published / path).stat(), content)
-    for path in [path for path in files_of(published) if path not in files]:
-        remove(published, path)
-    return TreeManifest(files, folder_times(published, folders_of(files)))
+    is_changed = False
+    try:
+        for path in sorted(files_of(new), key=rank):
+            content = read_file(f"{new}/{path}")
+            if not has(published / path, content):
+                replace(published, path, content)
+                is_changed = True
+            files[path] = stat_of((published / path).stat(), content)
+        for path in [path for path in files_of(published) if path not in files]:
+            remove(published, path)
+            is_changed = True
+        return TreeManifest(files, folder_times(published, folders_of(files)))
+    except OSError as error:
+        if is_changed:
+            raise PartlyReplaced from error
+        raise
 
 
 def files_of(tree: Path) -> Iterator[str]:
@@ -82,8 +98,11 @@ def replace(tree: Path, path: str, content: bytes) -> None:
     try:
         unfinished.write_bytes(content)
         unfinished.replace(file)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # it is in its place, or the disk can only be read
+            unfinished.unlink()
 
 
 def _make_folder(tree: Path, folder: Path) -> None:

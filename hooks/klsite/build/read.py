@@ -149,7 +149,8 @@ def _read_changed(inputs: InputScan) -> ProjectRead | None:
     else:
         data = site_data_without_records(inputs.root, dataset)
     embargoes = (*(item.embargo for item in items), *data.embargoes)
-    news = News(items, valid_since(inputs.now, embargoes), preview=preview)
+    since, told = valid_since(inputs.now, embargoes), data.published.moments
+    news = News(items, since, preview=preview, told=told)
     site = Site(data, before.index, news, partial(body_of, inputs.root, None))
     of_items = reader.log.take_warnings()
     reader.log.add(*site_faults(site))

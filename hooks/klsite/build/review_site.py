@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from klsite.build.build import WORK, BuildFailed, failures_told, refusals_told
+from klsite.build.build import LOCK, WORK, BuildFailed, failures_told, refusals_told
 from klsite.build.full import Host, complete
 from klsite.build.trees import temporary_dir
 from klsite.load.news import NewsReading
@@ -20,6 +20,7 @@ from klsite.model.visibility import Visibility
 from klsite.results.held_back import HeldBack, held_back
 from klsite.site.groups import CacheKeys
 from klsite.site.read import check_site
+from klsite.system.lock import alone
 from klsite.system.permissions import readable_by_all
 from klsite.system.phases import phase
 
@@ -53,7 +54,7 @@ def build_review_site(root: Path, now: datetime, host: Host, target: Path) -> Re
     work = root / WORK
     with refusals_told(), readable_by_all():
         work.mkdir(exist_ok=True)
-        with temporary_dir(work) as folder, failures_told():
+        with alone(work / LOCK), temporary_dir(work) as folder, failures_told():
             tree = folder / "site"
             report = _render(root, now, host, tree)
             (tree / MARK).write_text(_MARKED, encoding="utf-8")

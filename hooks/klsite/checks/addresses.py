@@ -86,6 +86,8 @@ def shared_addresses(
         key = page.address.casefold()
         if key in taken:
             message = f"adressen /{page.address} er allerede taget af {taken[key]}"
+            if page.origin.file == "moves.yml":
+                message += ": slet linjen, hvis den ikke gælder mere"
             yield error_at(*page.origin, message)
         else:
             taken[key] = f"data/{page.origin.file}"

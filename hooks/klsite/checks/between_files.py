@@ -31,7 +31,7 @@ from klsite.checks.references import (
     check_terms,
     no_council,
 )
-from klsite.checks.unique import repeated_values
+from klsite.checks.unique import exchanged_names, repeated_values
 from klsite.load.reader import Reader
 from klsite.model import kinds
 from klsite.model.diagnostics import Diagnostic
@@ -56,6 +56,7 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
         if kind is not NEWS_ITEM:
             values = list(repeated_values(kind, reader.all(kind.model)))
             yield from values
+            yield from exchanged_names(kind, reader.all(kind.model))
             if not values:  # an entry with the id of another is told by that
                 yield from repeated_entries(kind, reader.all(kind.model))
     yield from check_councils(reader.all(Kkr))

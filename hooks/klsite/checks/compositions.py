@@ -11,13 +11,7 @@ from klsite.results.composition_records import agrees, recorded_lots
 from klsite.results.compositions import CompositionResult
 from klsite.results.incomplete_compositions import IncompleteComposition
 from klsite.rules.bounds import CompositionBounds
-from klsite.rules.composition import (
-    THRESHOLD,
-    Composition,
-    OpenTie,
-    ReductionStep,
-    SizeStep,
-)
+from klsite.rules.composition import THRESHOLD, Composition, OpenTie, ReductionStep, SizeStep
 from klsite.text.danish import either, listing
 
 

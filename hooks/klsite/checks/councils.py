@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from klsite.checks.meetings import meetings_faults
-from klsite.model.appointments import BodySeats
+from klsite.model.appointments import Appointee, BodySeats
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.membership import MembershipEvent
 from klsite.model.source_location import SourceLocation
@@ -129,11 +129,8 @@ def _appointment_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     for index, seats in enumerate(council.appointments.bodies):
         place = ("bodies", index)
         if seats.seats is not None and not is_allowed_method(seats.seats, seats.filled_by):
-            right = (
-                "flertalsvalg (majority)"
-                if seats.seats == 1
-                else ("forholdstalsvalg (proportional)")
-            )
+            one = seats.seats == 1
+            right = "flertalsvalg (majority)" if one else "forholdstalsvalg (proportional)"
             message = f"{seats.seats} {_places(seats.seats)} besættes ved {right}"
             yield error_at(council.appointments.file, (*place, "filled_by"), message, point="3.8")
         yield from _seat_faults(council, index, seats)
@@ -145,6 +142,10 @@ def _places(seats: int) -> str:
     return "plads" if seats == 1 else "pladser"
 
 
+def _chairs(appointee: Appointee) -> bool:
+    return appointee.role is not None and appointee.role.casefold() == "formand"
+
+
 def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator[Diagnostic]:
     assert council.appointments is not None, "only asked where there are appointments"
     held = {meeting.date: meeting.held for meeting in council.meetings}
@@ -152,26 +153,16 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
         (each.starts or held.get(each.meeting or date.min), each.ends) for each in seats.people
     ]
     for number, each in enumerate(seats.people):
-        own = [
-            period
-            for period, other in zip(periods[: number + 1], seats.people, strict=False)
-            if other.person == each.person
-        ]
+        place = ("bodies", index, "people", number)
+        until_here = list(zip(seats.people[: number + 1], periods, strict=False))
+        own = [period for other, period in until_here if other.person == each.person]
         if most_concurrent(own) > 1:
             message = f"{council.people[each.person].name} er udpeget to gange på samme tid"
-            place = ("bodies", index, "people", number, "person")
-            yield error_at(council.appointments.file, place, message)
-    for number, each in enumerate(seats.people):
-        if each.role is None or each.role.casefold() != "formand":
-            continue
-        chairing = [
-            period
-            for period, other in zip(periods[: number + 1], seats.people, strict=False)
-            if other.role is not None and other.role.casefold() == "formand" and period[0]
-        ]
-        if most_concurrent(chairing) > 1:
-            place = ("bodies", index, "people", number, "role")
-            yield error_at(council.appointments.file, place, "organet har to formænd på samme tid")
+            yield error_at(council.appointments.file, (*place, "person"), message)
+        chairing = [period for other, period in until_here if _chairs(other) and period[0]]
+        if _chairs(each) and most_concurrent(chairing) > 1:
+            message = "organet har to formænd på samme tid"
+            yield error_at(council.appointments.file, (*place, "role"), message)
     most = most_concurrent(periods)
     if seats.seats is not None and most > seats.seats:
         message = (

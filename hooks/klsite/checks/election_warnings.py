@@ -8,7 +8,7 @@ from itertools import pairwise
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.elections import Election, MunicipalResult
-from klsite.results.mayors import UnconfirmedMayor, stale_agreements
+from klsite.results.mayors import is_stale
 from klsite.rules.council_seats import council_seats
 from klsite.text.danish import listing, long_date
 
@@ -31,6 +31,7 @@ def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     municipalities = dataset.municipalities.municipalities
     places = {each.code: each.on(today).name for each in municipalities}
     yield from _other_letters(dataset)
+    yield from _moved_mayors(dataset, places)
     for election in dataset.elections:
         yield from _stale(election, places, today)
         for index in without_pacts(election.results):
@@ -38,6 +39,21 @@ def election_warnings(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
         for index, result in enumerate(election.results):
             if message := other_seats(result):
                 yield warning_at(election.file, ("results", index, "seats"), message)
+
+
+def _moved_mayors(dataset: Dataset, places: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield a warning at each record of a mayor who has been that of two municipalities."""
+    records: dict[str, list[tuple[Election, int, str]]] = defaultdict(list)
+    for election in sorted(dataset.elections, key=lambda each: each.date):
+        for index, mayor in enumerate(election.mayors):
+            if mayor.person is not None:
+                records[mayor.person].append((election, index, mayor.municipality))
+    for person, found in records.items():
+        if len({code for _, _, code in found}) > 1:
+            told = listing([f"{places[code]} ({each.date.year})" for each, _, code in found])
+            message = f"»{person}« er borgmester i {told}: er kommunen rigtig?"
+            for election, index, _ in found:
+                yield warning_at(election.file, ("mayors", index, "municipality"), message)
 
 
 _NO_PACTS = (
@@ -54,7 +70,7 @@ def without_pacts(results: Sequence[MunicipalResult]) -> tuple[int, ...]:
 
 def _other_letters(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield a warning where a letter that stays in use has gone to another party."""
-    names = {party.id: party.name for party in dataset.parties.parties}
+    names = dataset.parties.names
     for before, after in pairwise(sorted(dataset.elections, key=lambda each: each.date)):
         for index, each in enumerate(after.lists):
             former = before.party_by_letter.get(each.letter)
@@ -68,17 +84,17 @@ def _other_letters(dataset: Dataset) -> Iterator[Diagnostic]:
 
 def _stale(election: Election, places: Mapping[str, str], today: date) -> Iterator[Diagnostic]:
     """Yield a warning for each day on which agreements were last seen that should be confirmed."""
-    by_day: dict[date, list[UnconfirmedMayor]] = defaultdict(list)
-    for each in stale_agreements(election, today):
-        if each.mayor.as_of is not None:
-            by_day[each.mayor.as_of].append(each)
+    by_day: dict[date, list[int]] = defaultdict(list)
+    for index, mayor in enumerate(election.mayors):
+        if mayor.as_of is not None and is_stale(mayor, today):
+            by_day[mayor.as_of].append(index)
     for day, found in sorted(by_day.items()):
-        names = [places[each.mayor.municipality] for each in found]
+        names = [places[election.mayors[index].municipality] for index in found]
         message = (
             f"{_agreements(names)} er set den {long_date(day)} og ikke bekræftet siden: find en "
             "kilde, og skriv »status: elected«"
         )
-        yield warning_at(election.file, ("mayors", found[0].index, "status"), message)
+        yield warning_at(election.file, ("mayors", found[0], "status"), message)
 
 
 _NAMED_AT_MOST = 3

@@ -25,8 +25,9 @@ class PartyNames:
     @classmethod
     def of(cls, election: Election, parties: Parties) -> "PartyNames":
         """Return the names of the parties that an election names and that exist."""
-        names = {party.id: party.name for party in parties.parties}
-        return cls({each.letter: names.get(each.party, each.party) for each in election.lists})
+        return cls(
+            {each.letter: parties.names.get(each.party, each.party) for each in election.lists}
+        )
 
     def letter_of(self, name: str) -> str | None:
         """Return the letter of the party with a name, whatever the case."""

@@ -7,7 +7,10 @@ from klsite.results.file_use import FileUse
 
 
 def unused_files(use: FileUse) -> Iterator[Diagnostic]:
-    """Yield a warning for each file that nothing refers to, public or not."""
+    """Yield a warning for each file that nothing refers to, public or not public yet.
+
+    A record that was withdrawn refers to nothing any more.
+    """
     for file in sorted(use.unused):
-        message = "intet henviser til filen, så den bliver ikke udgivet"
+        message = "intet offentligt henviser til filen, så den bliver ikke udgivet"
         yield Diagnostic(f"content/{file}", 1, 1, message, Level.WARNING)

@@ -4,7 +4,7 @@ Everything that changes has days; here it is checked that they leave no gap, do 
 lie within the days of what they refer to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, count, pairwise
@@ -61,7 +61,7 @@ def geography_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 
 def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for index, region in enumerate(files.regions.regions):
         if region.successor is None:
             continue
@@ -97,7 +97,7 @@ def _successor_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 
 def _municipality_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for index, record in enumerate(files.places.municipalities):
         own: Location = ("municipalities", index)
         for key, periods in (("names", record.names), ("regions", record.regions)):
@@ -196,7 +196,7 @@ def _outside(period: Period, region: Region, regions: Regions, hint: str = "") -
 
 
 def _kkr_period_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for kkr in files.councils:
         yield from period_errors(kkr.regions, SourceLocation(kkr.file, ("regions",)))
         for index, area in enumerate(kkr.regions):
@@ -252,7 +252,9 @@ def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
             )
             place = ("ended",) if term.ended else ("ends",)
             yield error_at(term.file, place, message)
-        if term.ended is not None and kkr.dissolved is None and not _followed(term, files.terms):
+        next_day = (term.kkr, term.last_day + _DAY)
+        is_followed = any((each.kkr, each.starts) == next_day for each in files.terms)
+        if term.ended is not None and kkr.dissolved is None and not is_followed:
             message = (
                 "perioden slutter før tid, men rådet er ikke nedlagt, og ingen ny periode begynder "
                 "dagen efter: skriv »dissolved« i rådets kkr.yml, eller slet »ended«"
@@ -263,13 +265,9 @@ def _term_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
             yield error_at(term.file, ("starts",), message)
 
 
-def _followed(term: Term, terms: Iterable[Term]) -> bool:
-    return any(each.kkr == term.kkr and each.starts == term.last_day + _DAY for each in terms)
-
-
 def _member_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
     """A council, or a term of it, without municipalities."""
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     councils = {kkr.id: kkr for kkr in files.councils}
     for kkr in files.councils:
         for index, area in enumerate(kkr.areas):
@@ -326,7 +324,7 @@ def _shared_errors(files: GeographyFiles) -> Iterator[Diagnostic]:
 
 def _taken_over(files: GeographyFiles) -> Iterator[Diagnostic]:
     """Yield a warning for a council of an ended region whose municipalities have another one."""
-    regions = {region.id: region for region in files.regions.regions}
+    regions = files.regions.by_id
     for kkr in files.councils:
         last = regions[kkr.areas[-1].region].valid_to
         if kkr.dissolved is not None or last is None or not kkr.areas[-1].holds_on(last):
@@ -345,7 +343,7 @@ def _taken_over(files: GeographyFiles) -> Iterator[Diagnostic]:
 def _first_shared_day(files: GeographyFiles, pair: tuple[Kkr, Kkr], area: KkrArea) -> date | None:
     """Return a day in a time of the second council on which both exist, if there is one."""
     one, other = pair
-    region = next(each for each in files.regions.regions if each.id == area.region)
+    region = files.regions.by_id[area.region]
     begins = [area.first_day, region.valid_from, *(k.established or date.min for k in pair)]
     begins += [each.first_day for each in one.areas if each.region == area.region][:1]
     day = max(begins)

@@ -11,6 +11,7 @@ from klsite.model.source_location import Location, SourceLocation
 from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting, people_at
 from klsite.rules.meetings import constituting_deadline, may_request_meeting
+from klsite.text.clock import a_year_before
 from klsite.text.danish import listing, long_date
 
 
@@ -33,14 +34,20 @@ def _days(meeting: Meeting) -> Iterator[date]:
     return (meeting.held + timedelta(days=number) for number in range(length + 1))
 
 
+def _where_the_day_stands(meeting: Meeting) -> Location:
+    """Return the place of the day of a meeting as it stands now."""
+    if not meeting.valid_moves:
+        return ("date",)
+    return ("moved", meeting.moved.index(meeting.valid_moves[-1]), "date")
+
+
 def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
     """Two meetings on a day, or a meeting outside the term."""
     held = Counter(day for each in council.meetings if each.takes_place for day in _days(each))
     first = council.term.starts
     constituting = [each for each in council.meetings if each.kind == "constituting"]
     for meeting in council.meetings:
-        place = ("moved", len(meeting.moved) - 1, "date") if meeting.valid_moves else ("date",)
-        origin = SourceLocation(meeting.file, place)
+        origin = SourceLocation(meeting.file, _where_the_day_stands(meeting))
         taken = next((day for day in _days(meeting) if held[day] > 1), None)
         if meeting.takes_place and taken is not None:
             message = f"rådet har to møder den {long_date(taken)}: flyt eller aflys det ene"
@@ -133,24 +140,23 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
         yield error_at(meeting.file, ("requested_by",), message, point="3.1")
 
 
+def _told_before(meeting: Meeting) -> Iterator[tuple[Location, date | None]]:
+    """Yield the days on which something was said or done before a meeting, with their places."""
+    yield ("cancelled",), meeting.cancelled
+    for index, item in enumerate(meeting.agenda):
+        yield ("agenda", index, "proposed"), item.proposed
+    for index, move in enumerate(meeting.moved):
+        yield ("moved", index, "announced"), move.announced
+
+
 def _later_faults(meeting: Meeting, today: date) -> Iterator[Diagnostic]:
     published = meeting.minutes.published if meeting.minutes else None
+    moves = enumerate(meeting.moved)
     days: tuple[tuple[Location, date | None], ...] = (
-        (("cancelled",), meeting.cancelled),
+        *_told_before(meeting),
         (("reinstated",), meeting.reinstated),
         (("minutes", "published"), published),
-        *(
-            (("agenda", index, "proposed"), item.proposed)
-            for index, item in enumerate(meeting.agenda)
-        ),
-        *(
-            (("moved", index, "announced"), move.announced)
-            for index, move in enumerate(meeting.moved)
-        ),
-        *(
-            (("moved", index, "withdrawn"), move.withdrawn)
-            for index, move in enumerate(meeting.moved)
-        ),
+        *((("moved", index, "withdrawn"), move.withdrawn) for index, move in moves),
     )
     for place, day in days:
         if day is not None and day > today:
@@ -163,21 +169,11 @@ def _order_faults(meeting: Meeting, first: date) -> Iterator[Diagnostic]:
 
     A proposal comes from a member (3.2), so not before the ``first`` day of the term.
     """
-    days: list[tuple[Location, date | None]] = [
-        (("agenda_sent",), meeting.agenda_sent),
-        (("cancelled",), meeting.cancelled),
-    ]
-    days += [
-        (("moved", index, "announced"), move.announced) for index, move in enumerate(meeting.moved)
-    ]
-    days += [
-        (("agenda", index, "proposed"), item.proposed) for index, item in enumerate(meeting.agenda)
-    ]
-    for place, day in days:
+    for place, day in ((("agenda_sent",), meeting.agenda_sent), *_told_before(meeting)):
         if day is not None and day > meeting.held:
             message = f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}"
             yield error_at(meeting.file, place, message)
-        earliest = first if place[-1] == "proposed" else first.replace(year=first.year - 1)
+        earliest = first if place[-1] == "proposed" else a_year_before(first)
         if day is not None and day < earliest:
             message = f"»{place[-1]}« ({day}) ligger før perioden: er året rigtigt?"
             yield error_at(meeting.file, place, message)

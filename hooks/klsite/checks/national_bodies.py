@@ -7,10 +7,10 @@ from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.source_location import SourceLocation
 from klsite.model.terms import Alliance
 from klsite.results.calculation_steps import tie_sentence
-from klsite.results.national_bodies import _agrees, _computed, _held
+from klsite.results.national_bodies import computed_boards
 from klsite.results.readings import assembly_tests
 from klsite.rules.apportionment import Tie
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 from klsite.text.danish import either, long_date, number
 
 
@@ -42,12 +42,12 @@ def national_figure_faults(dataset: Dataset) -> Iterator[Diagnostic]:
 
 def board_faults(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield a fault for each published board that is not the one computed, and each open tie."""
-    for index, (result, computed) in enumerate(_computed(dataset)):
+    for index, row in enumerate(computed_boards(dataset)):
         origin = SourceLocation(dataset.national.file, ("results", index, "board"))
-        if isinstance(computed, Tie):
-            yield error_at(*origin, tie_sentence(computed))
-        elif _agrees(computed, result) is False:
-            found = ", ".join(f"{party} {count}" for party, count in _held(computed).items())
+        if isinstance(row, Tie):
+            yield error_at(*origin, tie_sentence(row))
+        elif row.agrees is False:
+            found = ", ".join(f"{party} {count}" for party, count in row.held.items())
             yield error_at(
                 *origin, f"den offentliggjorte bestyrelse er ikke den beregnede: {found}"
             )

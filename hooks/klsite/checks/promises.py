@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from klsite.load.published import FILE, Promises
-from klsite.model.diagnostics import Diagnostic
+from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.results.moves import renamed
 
 if TYPE_CHECKING:
+    from klsite.checks.addresses import Reserved
     from klsite.model.moves import Moves
+
+Hidden = Callable[[str], "Reserved | None"]
+"""Returns why the record that had a published name is not public; None where that is not why."""
 
 _WHAT = {
     "page": "siden {} er udgivet, men findes ikke mere",
@@ -26,16 +30,23 @@ _MANY = 2
 
 
 def broken_promises(
-    old: Promises, new: Promises, moves: Moves, today: date
+    old: Promises, new: Promises, moves: Moves, today: date, hidden: Hidden
 ) -> Iterator[tuple[str, str]]:
     """Yield the beginning of each line of the file that is not kept, and what to tell of it.
 
-    ``moves`` say what became of some. What is lost with a page, below its address, is told of
-    together with it.
+    ``moves`` say what became of some, and ``hidden`` why a record is not public any more that had
+    a name. What is lost with a page, below its address, is told of together with it.
     """
     uids = (f"uid {uid} " for uid in old.revisions.keys() - new.revisions.keys())
     gone = (line for line in old.lines - new.lines if line.partition(" ")[0] in _WHAT)
-    lost = [line for line in (*gone, *uids) if not _is_answered(line, moves)]
+    unanswered = [line for line in (*gone, *uids) if not _is_answered(line, moves)]
+    lost = []
+    for line in unanswered:
+        why = hidden(_name(line).removeprefix("/"))
+        if why is None:
+            lost.append(line)
+        elif line.startswith("page "):
+            yield line, _hidden(_name(line), why)
     together: set[str] = set()
     for line in sorted(lost, key=lambda each: (not each.startswith("page "), each)):
         if line in together:
@@ -99,8 +110,44 @@ def _lost(kind: str, name: str, today: date) -> str:
     return f"{_WHAT[kind].format(name)}. {advice} {_lines_to_add(name, '', endings, today)}"
 
 
+def _hidden(name: str, why: Reserved) -> str:
+    return (
+        f"siden {name} er udgivet, men data/{why.origin.file} er nu {why.why}: det udgivne kan "
+        "ikke skjules igen. Tag »draft« eller »embargo« ud, og træk det i stedet tilbage med "
+        "»withdrawn« og »withdrawn_on«, eller ret det, og fortæl det i »changes«"
+    )
+
+
+def other_owner(address: str, was: str, now: str) -> str:
+    """Return what to tell of an address at which there is something else than there was."""
+    return (
+        f"siden /{address} var indlægget {was}, men er nu {now}: en udgivet adresse må ikke blive "
+        "til noget andet. Giv det nye en anden adresse"
+    )
+
+
+def reused_guids(moves: Moves, new: Promises) -> Iterator[Diagnostic]:
+    """Yield an error for each guid or UID that ended by the table of moves and is there again."""
+    names = {*new.names("guid"), *new.revisions}
+    for index, each in enumerate(moves.moves):
+        if not each.is_address and each.address in names:
+            message = (
+                f"»{each.address}« er ophørt, men bruges igen: giv det nye et andet id, eller slet "
+                "linjen, hvis det er det samme, der er tilbage"
+            )
+            yield error_at("moves.yml", ("moves", index, "address"), message)
+
+
+def lost_place(page: str, place: str, today: date) -> str:
+    """Return what to tell of a place that a page had once."""
+    lines = _lines_to_add(f"/{page}#{place}", "", (f"to: /{page}#NYT-ID", *_ENDINGS), today)
+    return (
+        f"stedet /{page}#{place} er udgivet, men findes ikke mere. Lav det om, eller tilføj {lines}"
+    )
+
+
 def promise_faults(
-    broken: Iterator[tuple[str, str]], line_of: Callable[[str], int]
+    broken: Iterable[tuple[str, str]], line_of: Callable[[str], int]
 ) -> Iterator[Diagnostic]:
     """Yield an error for each promise that is not kept; ``line_of`` finds a line by its start."""
     for start, message in broken:

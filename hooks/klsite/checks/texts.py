@@ -12,6 +12,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Level, found_in_text
 from klsite.model.kinds import NEWS_ITEM
 from klsite.model.source_location import SourceLocation
+from klsite.text.characters import unreadable
 from klsite.text.inspection import inspect
 from klsite.text.markdown import prose
 from klsite.text.rich_text import RichText
@@ -52,6 +53,10 @@ def text_faults(texts: Iterable[tuple[LongText, RichText]]) -> Iterator[Diagnost
 def page_text_faults(page: ContentFile) -> Iterator[Diagnostic]:
     """Yield what is wrong with the text of a hand-written page, and its heading, by itself."""
     for text in (page.written_heading, page.text):
+        if unreadable(text):
+            for below, line in enumerate(text.split("\n")):
+                if wrong := unreadable(line):
+                    yield Diagnostic(page.file, *page.place_in_text(below, ""), wrong)
         for finding in inspect(text, prose(text)):
             level = Level.ERROR if finding.loses else Level.WARNING
             place = page.place_in_text(finding.line, finding.near)

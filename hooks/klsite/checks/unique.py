@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from klsite.model.annotations import values_at
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.kinds import NEWS_ITEM, FileKind
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import Location
+from klsite.text.danish import heading_id
 
 
 def repeated_values(kind: FileKind, files: Iterable[Any]) -> Iterator[Diagnostic]:
@@ -60,6 +61,38 @@ def _in_lists(file: str, content: Any, path: str) -> Iterator[Diagnostic]:
         if entry in seen:
             yield error_at(file, location, f"»{value}« står to gange i listen")
         seen.add(entry)
+
+
+_IDS = ("id", "address")
+_NAMED_BY = ("title", "name", "term", "heading", "plural")
+"""What identifies an entry, and the fields that it is usually made of."""
+
+
+def exchanged_names(kind: FileKind, files: Iterable[Any]) -> Iterator[Diagnostic]:
+    """Yield a warning for each entry whose name is that which the id of another is made of.
+
+    Its own id shares no word with the name: two of the same name are told from each other by more.
+    """
+    paths = (path.rpartition(".") for path in (*kind.gives.values(), *kind.unique))
+    for entries_at, id_field in {(above, name) for above, _, name in paths if above}:
+        if id_field not in _IDS:
+            continue
+        entries = [
+            (kind.file_of(content), location, entry)
+            for content in files
+            for location, entry in values_at(content, entries_at)
+        ]
+        ids = {getattr(entry, id_field) for _, _, entry in entries}
+        for file, location, entry in entries:
+            own = getattr(entry, id_field)
+            for field in _NAMED_BY:
+                name = getattr(entry, field, None)
+                made = heading_id(name) if isinstance(name, str) else ""
+                if made != own and made in ids and not {*made.split("-")} & {*own.split("-")}:
+                    message = (
+                        f"»{name}« passer til »{made}«, men står ved »{own}«: er de byttet om?"
+                    )
+                    yield warning_at(file, (*location, field), message)
 
 
 def repeated_news(items: Iterable[NewsMeta]) -> Iterator[Diagnostic]:

@@ -52,7 +52,9 @@ def refused_settings(config: MkDocsConfig) -> Iterator[str]:
             yield _refused(name)
     yield from _theme(given.get("theme"))
     yield from unused_partials(Path(config.theme.custom_dir or "overrides"))
-    yield from (_refused(f"extra.{each}") for each in given.get("extra") or {} if _is_taken(each))
+    for each in given.get("extra") or {}:
+        if f"extra.{each}" in _WHY:  # what the theme means by it is not used
+            yield _refused(f"extra.{each}")
     for each in given.get("plugins") or ():
         name = next(iter(each)) if isinstance(each, Mapping) else each
         yield _refused(f"plugins: {name}", "et plugin når kun få af siderne, så ingen bruges")
@@ -99,11 +101,6 @@ def _theme(theme: Any) -> Iterator[str]:
         yield _refused("theme.font", "skriften ville blive hentet hos Google: skriv font: false")
     if str(theme.get("language", "")) != "da":
         yield _refused("theme.language", "webstedet er på dansk: skriv language: da")
-
-
-def _is_taken(name: str) -> bool:
-    """Return whether the theme, whose part for it is not used, means something by an extra."""
-    return f"extra.{name}" in _WHY
 
 
 def _refused(name: str, why: str = "") -> str:

@@ -14,12 +14,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
-from klsite.host.theme_styles import trimmed, words_of
+from klsite.host import theme_styles
+from klsite.render.template_loader import Unindented
+from klsite.system import compiled
+from klsite.system.fingerprints import fingerprint
 from klsite.system.foreign_files import is_left_behind
 
 _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
@@ -29,7 +32,7 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 
-class _Visible(FileSystemLoader):
+class _Visible(Unindented):
     """Loads every template, and lists those that are not hidden."""
 
     def list_templates(self) -> list[str]:
@@ -37,9 +40,9 @@ class _Visible(FileSystemLoader):
 
 
 def _visible(top: Path) -> Iterator[str]:
-    """Yield the files below a folder, relative to it, unless they or their folders are hidden."""
+    """Yield the files below a folder, but what is hidden or left behind by programs."""
     for folder, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not is_left_behind(name)]
         below = Path(folder).relative_to(top)
         for name in names:
             if not is_left_behind(name) and (Path(folder) / name).is_file():
@@ -50,6 +53,7 @@ def environment(theme: Theme) -> Environment:
     """Return the environment that a theme makes itself, listing no hidden files."""
     made = theme.__class__.get_env(theme)
     made.loader = _Visible(theme.dirs)
+    made.trim_blocks = made.lstrip_blocks = True
     return made
 
 
@@ -81,12 +85,24 @@ def trim_main_styles(files: Files, config: MkDocsConfig) -> str:
     own = "".join(
         file.content_string for path in config.extra_css if (file := files.src_uris.get(path))
     )
-    css = trimmed(whole.content_string, words_of(templates), own)
+    css = _trimmed(whole.content_string, templates, own)
     digest = hashlib.sha256(css.encode()).hexdigest()[:8]
     address = f"assets/stylesheets/main.{digest}.min.css"
     files.remove(whole)
     files.append(File.generated(config, address, content=css))
     return address
+
+
+def _trimmed(css: str, templates: Path, own: str) -> str:
+    """Return what the templates in a folder can use of a style sheet; ``own`` styles go with it."""
+    words = theme_styles.words_of(templates)
+    made_of = fingerprint(css, own, *sorted(words), Path(theme_styles.__file__).read_bytes())
+    kept = compiled.kept(templates, "styles", made_of)
+    if kept is not None:
+        return kept.decode()
+    made = theme_styles.trimmed(css, words, own)
+    compiled.keep(templates, "styles", made_of, made.encode())
+    return made
 
 
 def drop_unused(files: Files, config: MkDocsConfig, documents: Iterable[str]) -> None:

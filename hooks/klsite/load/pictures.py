@@ -31,14 +31,7 @@ WIDTHS = (480, 960, 1600)
 RECIPE = "webp, quality 80, method 4"
 """What a copy depends on besides the picture, its width and the version of Pillow."""
 
-_ENDINGS = {
-    "jpg": "JPEG",
-    "jpeg": "JPEG",
-    "png": "PNG",
-    "gif": "GIF",
-    "webp": "WEBP",
-    "svg": "SVG",
-}
+_ENDINGS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "svg": "SVG"}
 _NAMES = {"JPEG": "JPEG", "PNG": "PNG", "GIF": "GIF", "WEBP": "WebP", "SVG": "SVG"}
 _FORMATS = tuple(dict.fromkeys(each for each in _ENDINGS.values() if each != "SVG"))
 _ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b"\x3b"}

@@ -1,12 +1,15 @@
 """Reads and writes the memory of what was published: a line for each promise made to the public.
 
-A line is ``page`` or ``file`` and an address, ``guid`` and the guid of an entry of a feed, or
-``uid``, the UID of an event in a calendar, its revision and a digest of what that was of. ``feed``
-has the guid of a news item and its category and kind, which tell in which feeds it was. Merged
-from two branches, the file may have lines twice, in any order.
+A line is ``page`` or ``file`` and an address, ``place`` and that of a place on a page, ``guid`` and
+the guid of an entry of a feed, or ``uid``, the UID of an event in a calendar, its revision and a
+digest of what that was of. ``feed`` has the guid of a news item and its category and kind, which
+tell in which feeds it was, ``entry`` a guid and the address that its page had, and ``told`` a guid
+and the moment that feeds tell as that of its release. Merged from two branches, the file may have
+lines twice, in any order.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,10 +41,14 @@ class EventRevision(NamedTuple):
 
 
 class Promises(NamedTuple):
-    """What is promised to the public: lines of the file, and revisions of events by their UIDs."""
+    """What is promised to the public: lines of the file, and revisions of events by their UIDs.
+
+    ``moments`` (aware) are those that feeds tell of their entries, by guid.
+    """
 
     lines: frozenset[str] = frozenset()
     revisions: Mapping[str, EventRevision] = {}
+    moments: Mapping[str, datetime] = {}
 
     def names(self, kind: str) -> Iterator[str]:
         """Yield what of a kind (``page``, ``file`` or ``guid``) was promised, without a slash."""
@@ -56,15 +63,19 @@ def read_published(root: Path) -> Promises:
         text = (root / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
         return Promises()
-    lines, revisions = set(), dict[str, EventRevision]()
+    lines, revisions, moments = set(), dict[str, EventRevision](), dict[str, datetime]()
     for line in text.splitlines():
         if line.startswith("uid "):
             uid, number, *state = line.removeprefix("uid ").split(" ")
             found = EventRevision(int(number), *state[:1])
             revisions[uid] = max(revisions.get(uid, found), found)
+        elif line.startswith("told "):
+            guid, _, written = line.removeprefix("told ").rpartition(" ")
+            moment = datetime.fromisoformat(written)
+            moments[guid] = min(moments.get(guid, moment), moment)
         elif line and not line.startswith(("#", "<", "=", ">", "|")):
             lines.add(line)
-    return Promises(frozenset(lines), revisions)
+    return Promises(frozenset(lines), revisions, moments)
 
 
 def line_number(root: Path, start: str) -> int:
@@ -76,7 +87,11 @@ def line_number(root: Path, start: str) -> int:
 def remember(root: Path, new: Promises) -> int:
     """Add to the file what is new; return how many lines came or changed."""
     old = read_published(root)
-    merged = Promises(old.lines | new.lines, {**old.revisions, **new.revisions})
+    merged = Promises(
+        old.lines | new.lines,
+        {**old.revisions, **new.revisions},
+        {**new.moments, **old.moments},
+    )
     lines = _lines(merged)
     (root / FILE).write_text(_HEAD + "".join(lines), encoding="utf-8", newline="\n")
     return len(set(lines).difference(_lines(old)))
@@ -86,4 +101,5 @@ def _lines(promises: Promises) -> list[str]:
     uids = (
         f"uid {uid} {each.number} {each.state}".rstrip() for uid, each in promises.revisions.items()
     )
-    return sorted(f"{line}\n" for line in (*promises.lines, *uids))
+    told = (f"told {guid} {each.isoformat()}" for guid, each in promises.moments.items())
+    return sorted(f"{line}\n" for line in (*promises.lines, *uids, *told))

@@ -13,9 +13,12 @@ Element = Any
 MOST_BYTES = 1_000_000
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
+_HTML = "{http://www.w3.org/1999/xhtml}"
 _ACTIVE = frozenset(("script", "foreignobject", "iframe", "embed", "object", "handler", "listener"))
 _LENGTH = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:px)?\s*")
-_ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!\s*[\"']?#)|@import", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!\s*[\"']?#)|@import|image-set\(", re.IGNORECASE)
+_EMBEDDING = frozenset(("image", "feimage"))
+"""What shows a picture that lies in the file itself, and runs nothing of it."""
 
 
 class UnusableSvg(Exception):
@@ -54,15 +57,20 @@ def svg_size(content: bytes) -> SvgSize:
 
 def _check(element: Element) -> None:
     name = str(element.tag).rpartition("}")[2].lower()
+    if element.tag.startswith(_HTML):
+        raise UnusableSvg(f"har et <{name}> fra HTML, som en SVG ikke må have: slet det i filen")
     if name in _ACTIVE:
         raise UnusableSvg(f"har et <{name}>, som kan køre kode: slet det i filen")
-    if name == "style" and _ELSEWHERE.search(element.text or ""):
+    if name == "style" and _ELSEWHERE.search(element.xpath("string()")):
         raise UnusableSvg("henter noget fra et andet sted: læg det i filen selv")
     for attribute, value in element.items():
         plain = attribute.rpartition("}")[2].lower()
         if plain.startswith("on"):
             raise UnusableSvg(f"har en »{plain}«, som kan køre kode: slet den i filen")
-        fetched = plain in ("href", "src") and not value.strip().startswith(("#", "data:image/"))
+        if plain == "attributename" and value.strip().rpartition(":")[2].lower() == "href":
+            raise UnusableSvg(f"har et <{name}>, der ændrer et link: slet det i filen")
+        own = ("#", "data:image/") if name in _EMBEDDING else "#"
+        fetched = plain in ("href", "src") and not value.strip().startswith(own)
         if (fetched and name != "a") or _ELSEWHERE.search(value):
             raise UnusableSvg("henter noget fra et andet sted: læg det i filen selv")
         if fetched and not value.strip().lower().startswith(("https://", "http://")):

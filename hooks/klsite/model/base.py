@@ -1,8 +1,8 @@
-"""The base classes of every model: unknown keys are refused, and instances are immutable."""
+"""What every model is made of: fields that are told of, in classes that refuse unknown keys."""
 
 import os
 from collections.abc import Mapping
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
@@ -12,6 +12,19 @@ from klsite.model.references import SourceId
 # Plugins of pydantic that happen to be installed could change what is valid. The variable is read
 # when the first model is built, which is later than this since every model defers it.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def required(title: str, description: str, **limits: Any) -> Any:
+    """Return a field that has to stand in the file, with what an editor reads of it, in Danish.
+
+    ``limits`` are those of pydantic's ``Field``, such as ``min_length``.
+    """
+    return Field(title=title, description=description, **limits)
+
+
+def optional(title: str, description: str, default: object = None, **limits: Any) -> Any:
+    """Return a field that may be left out of the file, and what it then is."""
+    return Field(default=default, title=title, description=description, **limits)
 
 
 class Strict(BaseModel):
@@ -30,11 +43,11 @@ class Strict(BaseModel):
 class DataFile(Strict):
     """The content of one data file."""
 
-    source: SourceId = Field(
-        title="Kilde", description="Id på kilden i data/sources.yml, som oplysningerne er fra."
+    source: SourceId = required(
+        "Kilde", "Id på kilden i data/sources.yml, som oplysningerne er fra."
     )
-    more_sources: tuple[SourceId, ...] = Field(
-        default=(), title="Flere kilder", description="Id på andre kilder, der også er brugt."
+    more_sources: tuple[SourceId, ...] = optional(
+        "Flere kilder", "Id på andre kilder, der også er brugt.", ()
     )
     _file: str = PrivateAttr(default="")
 
@@ -52,7 +65,6 @@ class DataFile(Strict):
 class DatedFile(DataFile):
     """A data file that states the day of its last change."""
 
-    updated: Day = Field(
-        title="Ændret",
-        description="Dagen for den seneste ændring, som 2026-11-22. Vises som »Sidst ændret«.",
+    updated: Day = required(
+        "Ændret", "Dagen for den seneste ændring, som 2026-11-22. Vises som »Sidst ændret«."
     )

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Line, YesNo
 from klsite.model.mistakes import mistake
@@ -34,69 +34,51 @@ Positive = Annotated[Count, BeforeValidator(_at_least_one)]
 class LotRecord(Strict):
     """A lot that has been drawn, as it is recorded."""
 
-    between: tuple[Line, ...] = Field(
-        min_length=2, title="Mellem", description="Dem, der blev trukket lod imellem."
+    between: tuple[Line, ...] = required(
+        "Mellem", "Dem, der blev trukket lod imellem.", min_length=2
     )
-    winners: tuple[Line, ...] = Field(
-        min_length=1, title="Udtrukne", description="Dem, der blev trukket ud."
-    )
-    date: Day | None = Field(default=None, title="Dato", description="Dagen for lodtrækningen.")
-    place: Line | None = Field(default=None, title="Sted", description="Hvor den fandt sted.")
-    witnesses: tuple[Line, ...] = Field(
-        default=(), title="Vidner", description="Dem, der var til stede."
-    )
+    winners: tuple[Line, ...] = required("Udtrukne", "Dem, der blev trukket ud.", min_length=1)
+    date: Day | None = optional("Dato", "Dagen for lodtrækningen.")
+    place: Line | None = optional("Sted", "Hvor den fandt sted.")
+    witnesses: tuple[Line, ...] = optional("Vidner", "Dem, der var til stede.", ())
 
 
 class PartyFigures(Strict):
     """What is known of a party or list alliance in one region."""
 
-    name: Line = Field(title="Navn", description="Partiets eller listesamarbejdets navn.")
-    votes: Count = Field(title="Stemmer", description="Stemmer i regionens kommuner.")
-    mayors: Count = Field(default=0, title="Borgmestre", description="Valgt for partiet.")
-    council_seats: Count = Field(
-        title="Mandater", description="Pladser i kommunalbestyrelserne i regionen."
-    )
-    entitled: YesNo = Field(
-        default=True,
-        title="Kan deltage",
-        description="nej: en lokalliste, der ikke er med i et listesamarbejde.",
+    name: Line = required("Navn", "Partiets eller listesamarbejdets navn.")
+    votes: Count = required("Stemmer", "Stemmer i regionens kommuner.")
+    mayors: Count = optional("Borgmestre", "Valgt for partiet.", 0)
+    council_seats: Count = required("Mandater", "Pladser i kommunalbestyrelserne i regionen.")
+    entitled: YesNo = optional(
+        "Kan deltage", "nej: en lokalliste, der ikke er med i et listesamarbejde.", True
     )
 
 
 class CompositionFile(Strict):
     """The figures that the composition of a KKR is computed from."""
 
-    municipalities: Positive = Field(
-        title="Kommuner", description="Antallet af kommuner i regionen."
+    municipalities: Positive = required("Kommuner", "Antallet af kommuner i regionen.")
+    base: Positive | None = optional(
+        "Stemmegrundlag", "Stemmerne, der regnes to procent af; ellers summen af partiernes."
     )
-    base: Positive | None = Field(
-        default=None,
-        title="Stemmegrundlag",
-        description="Stemmerne, der regnes to procent af; ellers summen af partiernes.",
+    parties: tuple[PartyFigures, ...] = required(
+        "Partier", "Partier og listesamarbejder.", min_length=1
     )
-    parties: tuple[PartyFigures, ...] = Field(
-        min_length=1, title="Partier", description="Partier og listesamarbejder."
+    lots: tuple[LotRecord, ...] = optional(
+        "Lodtrækninger", "Lodtrækninger, der har fundet sted.", ()
     )
-    lots: tuple[LotRecord, ...] = Field(
-        default=(), title="Lodtrækninger", description="Lodtrækninger, der har fundet sted."
-    )
-    reading: ReadingName = Field(
-        default="rounded_up_quota",
-        title="Læsning",
-        description="Hvordan reglernes størrelse læses.",
+    reading: ReadingName = optional(
+        "Læsning", "Hvordan reglernes størrelse læses.", "rounded_up_quota"
     )
 
 
 class PactFigures(Strict):
     """An electoral pact, and when it was notified."""
 
-    name: Line | None = Field(default=None, title="Navn", description="Valgforbundets navn.")
-    parties: tuple[Line, ...] = Field(
-        min_length=1, title="Partier", description="Partierne i valgforbundet."
-    )
-    notified: Day | None = Field(
-        default=None, title="Meddelt", description="Dagen, det blev meddelt."
-    )
+    name: Line | None = optional("Navn", "Valgforbundets navn.")
+    parties: tuple[Line, ...] = required("Partier", "Partierne i valgforbundet.", min_length=1)
+    notified: Day | None = optional("Meddelt", "Dagen, det blev meddelt.")
 
 
 def _pact(value: Any) -> Any:
@@ -114,30 +96,26 @@ def _party_votes(value: Any) -> Any:
 class PartyVotes(Strict):
     """The votes of one party in an election of persons."""
 
-    name: Line = Field(title="Navn", description="Partiets navn.")
-    votes: Count = Field(title="Stemmer", description="Partiets stemmer.")
+    name: Line = required("Navn", "Partiets navn.")
+    votes: Count = required("Stemmer", "Partiets stemmer.")
 
 
 class ElectionFile(Strict):
     """The figures of a proportional election of persons."""
 
-    seats: Positive = Field(title="Pladser", description="Antallet af personer, der vælges.")
-    votes: Annotated[tuple[PartyVotes, ...], BeforeValidator(_party_votes)] = Field(
-        min_length=1, title="Stemmer", description="Partiernes stemmer, parti: stemmer."
+    seats: Positive = required("Pladser", "Antallet af personer, der vælges.")
+    votes: Annotated[tuple[PartyVotes, ...], BeforeValidator(_party_votes)] = required(
+        "Stemmer", "Partiernes stemmer, parti: stemmer.", min_length=1
     )
-    pacts: tuple[Annotated[PactFigures, BeforeValidator(_pact)], ...] = Field(
-        default=(), title="Valgforbund", description="Partier, der lægger stemmer sammen."
+    pacts: tuple[Annotated[PactFigures, BeforeValidator(_pact)], ...] = optional(
+        "Valgforbund", "Partier, der lægger stemmer sammen.", ()
     )
-    meeting: Day | None = Field(
-        default=None,
-        title="Møde",
-        description="Dagen for mødet; et valgforbund skal være meddelt tre hverdage før.",
+    meeting: Day | None = optional(
+        "Møde", "Dagen for mødet; et valgforbund skal være meddelt tre hverdage før."
     )
-    ordered: YesNo = Field(
-        default=False,
-        title="I rækkefølge",
-        description="ja: pladserne er forskellige, som formand og næstformand.",
+    ordered: YesNo = optional(
+        "I rækkefølge", "ja: pladserne er forskellige, som formand og næstformand.", False
     )
-    lots: tuple[LotRecord, ...] = Field(
-        default=(), title="Lodtrækninger", description="Lodtrækninger, der har fundet sted."
+    lots: tuple[LotRecord, ...] = optional(
+        "Lodtrækninger", "Lodtrækninger, der har fundet sted.", ()
     )

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         KkrIntroduction,
         Municipalities,
         MunicipalityRecord,
-        Region,
         Regions,
     )
     from klsite.model.glossary import Glossary
@@ -141,6 +140,11 @@ class Dataset:
         return self._read(kind.model)
 
     @cached_property
+    def kkr_by_id(self) -> dict[str, Kkr]:
+        """Each KKR by its id."""
+        return {kkr.id: kkr for kkr in self.kkr}
+
+    @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """Each source by its id."""
         return {source.id: source for source in self.sources.sources}
@@ -172,11 +176,6 @@ class Dataset:
         for meeting in sorted(self.meetings, key=lambda each: (each.held, each.file)):
             found[meeting.folder].append(meeting)
         return {folder: tuple(meetings) for folder, meetings in found.items()}
-
-    @cached_property
-    def region_by_id(self) -> dict[str, Region]:
-        """Each region by its id."""
-        return {region.id: region for region in self.regions.regions}
 
     def members(self, kkr: Kkr, day: date) -> tuple[MunicipalityRecord, ...]:
         """The municipalities whose council the KKR is on a day, in the order of the file."""

@@ -5,9 +5,7 @@ from calendar import monthrange
 from datetime import date, datetime, time
 from typing import Annotated, Any
 
-from pydantic import (
-    BeforeValidator,
-)
+from pydantic import BeforeValidator
 from pydantic_core import core_schema
 
 from klsite.model.mistakes import mistake, scalar, written_as
@@ -18,18 +16,13 @@ from klsite.text.inexact_days import InexactDay, Known
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 """The years a date may lie in; outside them it is a slip of the keys."""
 
-
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-
 
 _DANISH_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 
-
 _SHORT_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2})")
 
-
 _DATE_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})")
-
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
 
@@ -101,10 +94,8 @@ def _clock(value: Any) -> time:
 
 _ISO_DAY = written_as(_ISO_DATE.pattern, "skriv datoen som 2020-08-31")
 
-
 Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=_ISO_DAY)]
 """A day of the calendar, written ``2020-08-31``."""
-
 
 _IN_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
@@ -141,7 +132,6 @@ InexactDayField = Annotated[
 ]
 """A day, or an ``InexactDay`` where no more than ``2020-08`` or ``2020`` is written."""
 
-
 Moment = Annotated[
     datetime,
     BeforeValidator(
@@ -150,7 +140,6 @@ Moment = Annotated[
     ),
 ]
 """A minute in Danish time, written ``2020-08-31 06:00``; aware, Europe/Copenhagen."""
-
 
 Clock = Annotated[
     time,

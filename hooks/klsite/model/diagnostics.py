@@ -1,5 +1,6 @@
 """What is wrong with the data: one form for all of it, placed in its files, reported together."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,28 @@ _NAMES = {
 """What an editor reads for one and for several of each level."""
 
 
+_QUOTED = re.compile(r"»([^«»]++)«")
+_LONG_WORD = re.compile(r"([^\s«»]{300})[^\s«»]++")
+_LONGEST_QUOTED = 200
+
+
+def _readable(message: str) -> str:
+    """Return a message that quotes what a file has, so that it can be shown anywhere.
+
+    A quotation stands on one line and has an end, and what cannot be seen is named: a terminal, or
+    the log of another program, would take it for a command.
+    """
+    quoted = _QUOTED.sub(_shortened, message)
+    short = _LONG_WORD.sub(r"\1…", quoted)
+    return "".join(c if c.isprintable() or c == "\n" else f"U+{ord(c):04X}" for c in short)
+
+
+def _shortened(quotation: re.Match[str]) -> str:
+    text = " ".join(quotation[1].split())
+    more = "…" if len(text) > _LONGEST_QUOTED else ""
+    return f"»{text[:_LONGEST_QUOTED]}{more}«"
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing to tell an editor, and where: the file as shown, line and column from 1.
@@ -50,6 +73,10 @@ class Diagnostic:
     location: Location = ()
     near: str = ""
     below: int = 0
+
+    def __post_init__(self) -> None:
+        if len(self.message) > _LONGEST_QUOTED or not self.message.isprintable():
+            object.__setattr__(self, "message", _readable(self.message))
 
     def __str__(self) -> str:
         kind = "" if self.level is Level.ERROR else f"{_NAMES[self.level][0]}: "

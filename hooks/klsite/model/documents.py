@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.calculation import Positive
 from klsite.model.dates import Day
 from klsite.model.fields import Identifier, Language, Line, Markdown, Name
@@ -18,10 +18,8 @@ from klsite.model.publication import Publication
 class Signatory(Strict):
     """A person who has signed a document. The title is only given where the source has it."""
 
-    name: Name = Field(title="Navn", description="Underskriverens navn.")
-    title: Line | None = Field(
-        default=None, title="Stilling", description="Hvis dokumentet nævner den."
-    )
+    name: Name = required("Navn", "Underskriverens navn.")
+    title: Line | None = optional("Stilling", "Hvis dokumentet nævner den.")
 
 
 _CASE_YEAR = re.compile(r"^[A-ZÆØÅ]{2,9}-([0-9]{1,9})-")
@@ -36,30 +34,24 @@ class Document(DatedFile, Publication):
 
     first_day_name = "dokumentets dato"
 
-    id: Identifier = Field(title="Id", description="Dokumentets faste navn; indgår i webadressen.")
-    kind: Line = Field(title="Slags", description="For eksempel Brev.")
-    title: Line = Field(max_length=200, title="Titel", description="Dokumentets titel.")
-    date: Day = Field(title="Dato", description="Dokumentets dato.")
-    case_number: Line | None = Field(
-        default=None, title="Sagsnummer", description="KL's sagsnummer."
+    id: Identifier = required("Id", "Dokumentets faste navn; indgår i webadressen.")
+    kind: Line = required("Slags", "For eksempel Brev.")
+    title: Line = required("Titel", "Dokumentets titel.", max_length=200)
+    date: Day = required("Dato", "Dokumentets dato.")
+    case_number: Line | None = optional("Sagsnummer", "KL's sagsnummer.")
+    document_number: Line | None = optional("Dokumentnummer", "KL's dokumentnummer.")
+    pages: Positive | None = optional("Sider", "Antal sider.")
+    addressee: Line | None = optional("Modtager", "Hvem det er til.")
+    signatories: tuple[Signatory, ...] = optional(
+        "Underskrivere", "Hvem der har skrevet under.", ()
     )
-    document_number: Line | None = Field(
-        default=None, title="Dokumentnummer", description="KL's dokumentnummer."
+    summary: Line = required("Resumé", "Et par sætninger.", max_length=600)
+    body: Markdown = required("Tekst", "Gengivelsen i Markdown.")
+    lang: Language | None = optional(
+        "Sprog", "Kun når teksten ikke er på dansk: sprogets kode, som en."
     )
-    pages: Positive | None = Field(default=None, title="Sider", description="Antal sider.")
-    addressee: Line | None = Field(default=None, title="Modtager", description="Hvem det er til.")
-    signatories: tuple[Signatory, ...] = Field(
-        default=(), title="Underskrivere", description="Hvem der har skrevet under."
-    )
-    summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
-    body: Markdown = Field(title="Tekst", description="Gengivelsen i Markdown.")
-    lang: Language | None = Field(
-        default=None,
-        title="Sprog",
-        description="Kun når teksten ikke er på dansk: sprogets kode, som en.",
-    )
-    formerly: tuple[LocalAddress, ...] = Field(
-        default=(), title="Tidligere adresser", description="Adresser, dokumentet har haft."
+    formerly: tuple[LocalAddress, ...] = optional(
+        "Tidligere adresser", "Adresser, dokumentet har haft.", ()
     )
 
     @model_validator(mode="after")

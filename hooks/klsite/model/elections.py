@@ -8,9 +8,9 @@ import re
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Identifier, Name, WebAddress
 from klsite.model.mistakes import mistake
@@ -96,21 +96,22 @@ Colour = Annotated[str, BeforeValidator(_colour, json_schema_input_type=str)]
 class PartyName(Strict):
     """A party of the country."""
 
-    id: Identifier = Field(title="Id", description="Partiets korte navn.")
-    name: Name = Field(title="Navn", description="Partiets navn.")
-    colour: Colour | None = Field(
-        default=None,
-        title="Farve",
-        description="Farven på kort og diagrammer, hvor bogstavet også står. Uden er den grå.",
+    id: Identifier = required("Id", "Partiets korte navn.")
+    name: Name = required("Navn", "Partiets navn.")
+    colour: Colour | None = optional(
+        "Farve", "Farven på kort og diagrammer, hvor bogstavet også står. Uden er den grå."
     )
 
 
 class Parties(DatedFile):
     """All parties of the country."""
 
-    parties: tuple[PartyName, ...] = Field(
-        min_length=1, title="Partier", description="En pr. punkt."
-    )
+    parties: tuple[PartyName, ...] = required("Partier", "En pr. punkt.", min_length=1)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each party by its id."""
+        return {party.id: party.name for party in self.parties}
 
     def colour_of(self, party: str | None) -> str | None:
         """Return the colour of a party by its id; None for none, and where it has none."""
@@ -120,58 +121,36 @@ class Parties(DatedFile):
 class NationalList(Strict):
     """A letter of a party of the country, in every municipality that does not say otherwise."""
 
-    letter: ListLetter = Field(title="Bogstav", description="Listebogstavet på stemmesedlen.")
-    party: PartyId = Field(title="Parti", description="Id på partiet i data/parties.yml.")
+    letter: ListLetter = required("Bogstav", "Listebogstavet på stemmesedlen.")
+    party: PartyId = required("Parti", "Id på partiet i data/parties.yml.")
 
 
 class MunicipalResult(Strict):
     """The votes and seats of one municipality, per list letter."""
 
-    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    valid_votes: Count | None = Field(
-        default=None, title="Gyldige stemmer", description="Alle gyldige stemmer i kommunen."
+    municipality: KnownMunicipality = required("Kommune", "Kommunekoden.")
+    valid_votes: Count | None = optional("Gyldige stemmer", "Alle gyldige stemmer i kommunen.")
+    council: Count | None = optional("Pladser i alt", "Pladser i kommunalbestyrelsen.")
+    votes: VotesByLetter = optional("Stemmer", "Stemmer pr. listebogstav, hvor de kendes.", {})
+    missing_votes: Count | None = optional(
+        "Stemmer uden liste", "Gyldige stemmer, hvis liste ingen kilde oplyser."
     )
-    council: Count | None = Field(
-        default=None, title="Pladser i alt", description="Pladser i kommunalbestyrelsen."
+    shares: SharesByLetter = optional("Andele", "Procent pr. bogstav, hvor kun de kendes.", {})
+    seats: VotesByLetter = optional("Mandater", "Mandater pr. listebogstav, hvor de kendes.", {})
+    names: NamesByLetter = optional("Navne", "Navne på de lokale lister, hvor de kendes.", {})
+    local: tuple[ListLetter, ...] = optional(
+        "Lokale bogstaver",
+        "Et partis bogstav, som her er en anden liste; dens navn står i »names«.",
+        (),
     )
-    votes: VotesByLetter = Field(
-        default={}, title="Stemmer", description="Stemmer pr. listebogstav, hvor de kendes."
+    pacts: tuple[Pact, ...] | None = optional(
+        "Valgforbund", "Alle valgforbund, som [A B F, C V]; udelades, hvis de ikke kendes."
     )
-    missing_votes: Count | None = Field(
-        default=None,
-        title="Stemmer uden liste",
-        description="Gyldige stemmer, hvis liste ingen kilde oplyser.",
+    seats_found_in: tuple[WebAddress, ...] = optional(
+        "Mandaterne fundet i", "Webadresser, hvis mandaterne ikke er fra filens kilde.", ()
     )
-    shares: SharesByLetter = Field(
-        default={}, title="Andele", description="Procent pr. bogstav, hvor kun de kendes."
-    )
-    seats: VotesByLetter = Field(
-        default={}, title="Mandater", description="Mandater pr. listebogstav, hvor de kendes."
-    )
-    names: NamesByLetter = Field(
-        default={}, title="Navne", description="Navne på de lokale lister, hvor de kendes."
-    )
-    local: tuple[ListLetter, ...] = Field(
-        default=(),
-        title="Lokale bogstaver",
-        description="Et partis bogstav, som her er en anden liste; dens navn står i »names«.",
-    )
-    pacts: tuple[Pact, ...] | None = Field(
-        default=None,
-        title="Valgforbund",
-        description="Alle valgforbund, som [A B F, C V]; udelades, hvis de ikke kendes.",
-    )
-    seats_found_in: tuple[WebAddress, ...] = Field(
-        default=(),
-        title="Mandaterne fundet i",
-        description="Webadresser, hvis mandaterne ikke er fra filens kilde.",
-    )
-    note: Noted | None = Field(
-        default=None, title="Bemærkning", description="Hvad der er særligt ved kommunens tal."
-    )
-    source: SourceId | None = Field(
-        default=None, title="Kilde", description="Kilden, hvis en anden end filens."
-    )
+    note: Noted | None = optional("Bemærkning", "Hvad der er særligt ved kommunens tal.")
+    source: SourceId | None = optional("Kilde", "Kilden, hvis en anden end filens.")
 
     @property
     def letters(self) -> frozenset[str]:
@@ -192,37 +171,22 @@ class MunicipalResult(Strict):
 class MayorRecord(Strict):
     """The mayor that the election led to; a person who is not known is left out."""
 
-    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    person: PersonId | None = Field(
-        default=None, title="Person", description="Id på borgmesteren i data/people/."
+    municipality: KnownMunicipality = required("Kommune", "Kommunekoden.")
+    person: PersonId | None = optional("Person", "Id på borgmesteren i data/people/.")
+    list: ListLetter | None = optional(
+        "Liste", "Bogstavet for borgmesterens liste, hvis det kendes."
     )
-    list: ListLetter | None = Field(
-        default=None,
-        title="Liste",
-        description="Bogstavet for borgmesterens liste, hvis det kendes.",
+    list_inferred: Derived | None = optional(
+        "Hvordan listen er udledt",
+        "Når ingen kilde siger listen, men den følger af andre tal; vises på siden.",
     )
-    list_inferred: Derived | None = Field(
-        default=None,
-        title="Hvordan listen er udledt",
-        description="Når ingen kilde siger listen, men den følger af andre tal; vises på siden.",
+    status: Literal["elected", "agreed"] = optional(
+        "Status", "elected: valgt; agreed: kun aftalt den dag, der står i »as_of«.", "elected"
     )
-    status: Literal["elected", "agreed"] = Field(
-        default="elected",
-        title="Status",
-        description="elected: valgt; agreed: kun aftalt den dag, der står i »as_of«.",
-    )
-    as_of: Day | None = Field(
-        default=None, title="Set", description="Dagen, kilden sidst er set at sige det."
-    )
-    note: Noted | None = Field(
-        default=None, title="Bemærkning", description="For eksempel afløsning."
-    )
-    source: SourceId | None = Field(
-        default=None, title="Kilde", description="Kilden, hvis en anden end »mayors_source«."
-    )
-    found_in: WebAddress | None = Field(
-        default=None, title="Fundet i", description="Webadressen, hvor oplysningen er fundet."
-    )
+    as_of: Day | None = optional("Set", "Dagen, kilden sidst er set at sige det.")
+    note: Noted | None = optional("Bemærkning", "For eksempel afløsning.")
+    source: SourceId | None = optional("Kilde", "Kilden, hvis en anden end »mayors_source«.")
+    found_in: WebAddress | None = optional("Fundet i", "Webadressen, hvor oplysningen er fundet.")
 
     @model_validator(mode="after")
     def _agreed_on_a_day(self) -> Self:
@@ -238,16 +202,12 @@ class MayorRecord(Strict):
 class Election(DatedFile):
     """A municipal election in the whole country."""
 
-    date: Day = Field(title="Dato", description="Valgdagen.")
-    lists: tuple[NationalList, ...] = Field(
-        min_length=1, title="Lister", description="Partiernes bogstaver."
-    )
-    results: tuple[MunicipalResult, ...] = Field(title="Resultater", description="En pr. kommune.")
-    mayors_source: SourceId | None = Field(
-        default=None, title="Kilde til borgmestrene", description="Hvis en anden end filens."
-    )
-    mayors: tuple[MayorRecord, ...] = Field(
-        default=(), title="Borgmestre", description="En pr. kommune; tom, hvis de ikke kendes."
+    date: Day = required("Dato", "Valgdagen.")
+    lists: tuple[NationalList, ...] = required("Lister", "Partiernes bogstaver.", min_length=1)
+    results: tuple[MunicipalResult, ...] = required("Resultater", "En pr. kommune.")
+    mayors_source: SourceId | None = optional("Kilde til borgmestrene", "Hvis en anden end filens.")
+    mayors: tuple[MayorRecord, ...] = optional(
+        "Borgmestre", "En pr. kommune; tom, hvis de ikke kendes.", ()
     )
 
     @cached_property

@@ -2,9 +2,9 @@
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DatedFile
+from klsite.model.base import DatedFile, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Identifier, Line, WebAddress
 from klsite.model.local_addresses import LocalAddress
@@ -19,30 +19,24 @@ MOST_DAYS = 31
 class Event(DatedFile, Publication):
     """An event of one or more whole days."""
 
-    id: Identifier = Field(
-        title="Id", description="Arrangementets faste navn; indgår i webadressen."
+    id: Identifier = required("Id", "Arrangementets faste navn; indgår i webadressen.")
+    title: Line = required("Titel", "Arrangementets navn.", max_length=200)
+    starts: Day = required("Første dag", "Som 2018-03-08.")
+    ends: Day = required("Sidste dag", "Som 2018-03-09; kan være samme dag.")
+    announced: Day | None = optional(
+        "Meldt ud", "Dagen, arrangementet blev meldt ud, og abonnenter får besked om det."
     )
-    title: Line = Field(max_length=200, title="Titel", description="Arrangementets navn.")
-    starts: Day = Field(title="Første dag", description="Som 2018-03-08.")
-    ends: Day = Field(title="Sidste dag", description="Som 2018-03-09; kan være samme dag.")
-    announced: Day | None = Field(
-        default=None,
-        title="Meldt ud",
-        description="Dagen, arrangementet blev meldt ud, og abonnenter får besked om det.",
+    kind: Line | None = optional("Slags", "For eksempel Konference.")
+    place: Line | None = optional("Sted", "Hvor det holdes.")
+    summary: Line = required("Resumé", "Et par sætninger.", max_length=600)
+    audience: Line | None = optional("Deltagere", "Hvem der kan komme.")
+    topics: tuple[Line, ...] = optional("Emner", "Hvad det handler om.", ())
+    document: DocumentId | None = optional(
+        "Dokument", "Id på et dokument, der omtaler arrangementet."
     )
-    kind: Line | None = Field(default=None, title="Slags", description="For eksempel Konference.")
-    place: Line | None = Field(default=None, title="Sted", description="Hvor det holdes.")
-    summary: Line = Field(max_length=600, title="Resumé", description="Et par sætninger.")
-    audience: Line | None = Field(
-        default=None, title="Deltagere", description="Hvem der kan komme."
-    )
-    topics: tuple[Line, ...] = Field(default=(), title="Emner", description="Hvad det handler om.")
-    document: DocumentId | None = Field(
-        default=None, title="Dokument", description="Id på et dokument, der omtaler arrangementet."
-    )
-    url: WebAddress | None = Field(default=None, title="Webadresse", description="Mere om det.")
-    formerly: tuple[LocalAddress, ...] = Field(
-        default=(), title="Tidligere adresser", description="Adresser, arrangementet har haft."
+    url: WebAddress | None = optional("Webadresse", "Mere om det.")
+    formerly: tuple[LocalAddress, ...] = optional(
+        "Tidligere adresser", "Adresser, arrangementet har haft.", ()
     )
 
     @model_validator(mode="after")

@@ -5,23 +5,20 @@ stay what was written; the types here decide what the text means.
 """
 
 import re
+from dataclasses import dataclass
 from html import unescape
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-)
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from klsite.model.file_names import RESERVED_NAMES
 from klsite.model.mistakes import mistake, scalar, written_as
-from klsite.text.characters import damaged_character
+from klsite.text.characters import damaged_character, unreadable
 from klsite.text.languages import language_fault
+from klsite.text.links import split_address
 
 MOST_LETTERS = 80
 """The longest a part of an address may be; file systems stop at 255."""
-
 
 _TAG = re.compile(
     r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small|span|"
@@ -29,38 +26,22 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
-
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-
-
-_WRONG_CHARACTER_SET = re.compile("[ÃÂ][\u0080-\u00bf]")
-
-
-_TELEPHONE = re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}")
 
 
 _TERM_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 
-
 _A_FIRST_YEAR = 2018
 """The first year of a term of the municipal councils, which are elected every fourth year."""
 
-
 _DANISH_DIGITS = 8
-
-
-_POSTAL_CODE = re.compile(r"0[5-9][0-9]{2}|[1-9][0-9]{3}")
-
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(
+    r"https?://[^\s/?#:]+\.[a-z]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
 """An absolute address of the web."""
-
-
-_MAIL_ADDRESS = re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE)
-
 
 MARKDOWN = object()
 """Marks the types of Markdown texts: their links are checked, and they are written with ``|``."""
@@ -70,10 +51,8 @@ def _text(value: Any) -> str:
     text = scalar(value, "en tekst")
     if text in ("~", "null", "Null", "NULL"):
         raise mistake(f"»{text}« er ikke en tekst: skriv en, eller slet feltet")
-    if ("Ã" in text or "Â" in text) and (wrong := _WRONG_CHARACTER_SET.search(text)):
-        raise mistake(f"»{wrong.group()}« er et bogstav gemt med forkert tegnsæt: skriv det igen")
-    if damaged := damaged_character(text):
-        raise mistake(f"teksten har et ødelagt eller usynligt tegn ({damaged}): skriv det igen")
+    if wrong := unreadable(text):
+        raise mistake(wrong)
     return text
 
 
@@ -106,13 +85,63 @@ def _refuse_entity(entity: str) -> None:
         raise mistake(f"»{entity}« er HTML: {remedy}")
 
 
+@dataclass(frozen=True)
+class _Form:
+    """The form of a text: what is expected, and what an editor is told of another text."""
+
+    pattern: re.Pattern[str]
+    expected: str
+    refusal: str
+
+    def __call__(self, value: Any) -> str:
+        """Return a text of this form."""
+        text = scalar(value, self.expected)
+        if not self.pattern.fullmatch(text):
+            raise mistake(self.refusal.format(text=text))
+        return text
+
+
+_identifier_form = _Form(
+    _IDENTIFIER,
+    "et id",
+    "»{text}« kan ikke bruges: kun små bogstaver a-z, tal og enkelte bindestreger "
+    "(æ skrives ae, ø oe, å aa), for eksempel ny-aftale-om-skoler",
+)
+_web_address_form = _Form(
+    WEB_ADDRESS,
+    "en webadresse",
+    "»{text}« er ikke en webadresse: den skal begynde med https:// og må ikke have mellemrum",
+)
+_mail_address = _Form(
+    re.compile(r"[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}", re.IGNORECASE),
+    "en mailadresse",
+    "»{text}« er ikke en mailadresse: skriv den som navn@kommune.dk",
+)
+_telephone_form = _Form(
+    re.compile(r"(?:\+[0-9]{1,3} ?)?[0-9](?: ?[0-9]){5,13}"),
+    "et telefonnummer",
+    "»{text}« er ikke et telefonnummer: skriv ét nummer med cifre og mellemrum, "
+    "for eksempel 33 70 33 70 eller +45 33 70 33 70",
+)
+_postal_code = _Form(
+    re.compile(r"0[5-9][0-9]{2}|[1-9][0-9]{3}"),
+    "et postnummer",
+    "»{text}« er ikke et dansk postnummer: det har fire cifre mellem 0500 og 9999",
+)
+_region_code = _Form(
+    re.compile(r"10[0-9]{2}"),
+    "en regionskode",
+    '»{text}« er ikke en regionskode: den har fire cifre, for eksempel "1085"',
+)
+_municipality_code = _Form(
+    re.compile(r"0[1-8]\d\d"),
+    "en kommunekode",
+    '»{text}« er ikke en kommunekode: den har fire cifre mellem 0101 og 0899, for eksempel "0101"',
+)
+
+
 def _identifier(value: Any) -> str:
-    text = scalar(value, "et id")
-    if not _IDENTIFIER.fullmatch(text):
-        raise mistake(
-            f"»{text}« kan ikke bruges: kun små bogstaver a-z, tal og enkelte bindestreger "
-            "(æ skrives ae, ø oe, å aa), for eksempel ny-aftale-om-skoler"
-        )
+    text = _identifier_form(value)
     if text in RESERVED_NAMES:
         raise mistake(f"»{text}« kan ikke bruges: Windows kan ikke gemme noget med det navn")
     return text
@@ -126,19 +155,9 @@ def _language(value: Any) -> str:
 
 
 def _web_address(value: Any) -> str:
-    text = scalar(value, "en webadresse")
-    if not WEB_ADDRESS.fullmatch(text):
-        raise mistake(
-            f"»{text}« er ikke en webadresse: den skal begynde med https:// "
-            "og må ikke have mellemrum"
-        )
-    return text
-
-
-def _mail_address(value: Any) -> str:
-    text = scalar(value, "en mailadresse")
-    if not _MAIL_ADDRESS.fullmatch(text):
-        raise mistake(f"»{text}« er ikke en mailadresse: skriv den som navn@kommune.dk")
+    text = _web_address_form(value)
+    if split_address(text) is None:
+        raise mistake(_web_address_form.refusal.format(text=text))
     return text
 
 
@@ -148,24 +167,10 @@ def _web_or_mail_address(value: Any) -> str:
 
 
 def _telephone(value: Any) -> str:
-    text = scalar(value, "et telefonnummer")
-    if not _TELEPHONE.fullmatch(text):
-        raise mistake(
-            f"»{text}« er ikke et telefonnummer: skriv ét nummer med cifre og mellemrum, "
-            "for eksempel 33 70 33 70 eller +45 33 70 33 70"
-        )
+    text = _telephone_form(value)
     digits = text.removeprefix("+45").replace(" ", "")
     if not digits.startswith("+") and len(digits) != _DANISH_DIGITS:
         raise mistake(f"»{text}« har {len(digits)} cifre: et dansk telefonnummer har otte")
-    return text
-
-
-def _postal_code(value: Any) -> str:
-    text = scalar(value, "et postnummer")
-    if not _POSTAL_CODE.fullmatch(text):
-        raise mistake(
-            f"»{text}« er ikke et dansk postnummer: det har fire cifre mellem 0500 og 9999"
-        )
     return text
 
 
@@ -198,34 +203,14 @@ def _term_years(value: Any) -> str:
     return text
 
 
-def _region_code(value: Any) -> str:
-    text = scalar(value, "en regionskode")
-    if not re.fullmatch(r"10[0-9]{2}", text):
-        raise mistake(f'»{text}« er ikke en regionskode: den har fire cifre, for eksempel "1085"')
-    return text
-
-
-def _municipality_code(value: Any) -> str:
-    text = scalar(value, "en kommunekode")
-    if not re.fullmatch(r"0[1-8]\d\d", text):
-        raise mistake(
-            f"»{text}« er ikke en kommunekode: den har fire cifre mellem 0101 og 0899, "
-            'for eksempel "0101"'
-        )
-    return text
-
-
 Line = Annotated[str, BeforeValidator(_line)]
 """Text without line breaks and without HTML; runs of white space become one space."""
-
 
 Name = Annotated[Line, AfterValidator(_name)]
 """A name as a line; the open data list it, so a spreadsheet must not take it for a formula."""
 
-
 Markdown = Annotated[str, BeforeValidator(_text), MARKDOWN]
 """Markdown of any length; HTML in it is cleaned when it is rendered."""
-
 
 Identifier = Annotated[
     str,
@@ -239,33 +224,25 @@ Identifier = Annotated[
 ]
 """A name for machines: lower-case ASCII letters, digits and single hyphens."""
 
-
 Language = Annotated[str, BeforeValidator(_language)]
 """The code of a language (BCP 47), such as ``en``."""
-
 
 Reason = Annotated[str, BeforeValidator(_reason)]
 """A line that says why; yes and no are not reasons."""
 
-
 Telephone = Annotated[str, BeforeValidator(_telephone)]
 """One telephone number, Danish unless it begins with a plus."""
-
 
 PostalCode = Annotated[str, BeforeValidator(_postal_code)]
 """A Danish postcode: four digits, kept as text."""
 
-
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
 """An absolute ``http`` or ``https`` address."""
-
 
 WebOrMailAddress = Annotated[str, BeforeValidator(_web_or_mail_address)]
 """Where to sign up: an absolute web address or a mail address."""
 
-
 MailAddress = Annotated[str, BeforeValidator(_mail_address)]
-
 
 YesNo = Annotated[
     bool,
@@ -279,10 +256,8 @@ YesNo = Annotated[
 TermYears = Annotated[str, BeforeValidator(_term_years)]
 """A term of the municipal councils by its first year and that of the next: ``2018-2022``."""
 
-
 RegionCode = Annotated[str, BeforeValidator(_region_code)]
 """The official code of a region: four digits that begin with 10, kept as text."""
-
 
 MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
 """Statistics Denmark's code of a municipality: four digits, kept as text."""

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import (
     Identifier,
@@ -30,26 +31,16 @@ from klsite.model.source_location import KEY
 class Region(Strict):
     """A region. Regions come and go, so each has the days between which it exists."""
 
-    id: Identifier = Field(title="Id", description="Regionens korte navn.")
-    code: RegionCode | None = Field(
-        default=None,
-        title="Regionskode",
-        description="Fire cifre i anførselstegn, hvis den kendes.",
+    id: Identifier = required("Id", "Regionens korte navn.")
+    code: RegionCode | None = optional(
+        "Regionskode", "Fire cifre i anførselstegn, hvis den kendes."
     )
-    name: Name = Field(title="Navn", description="For eksempel Region Sjælland.")
-    valid_from: Day = Field(title="Første dag", description="Den første dag, regionen findes.")
-    valid_to: Day | None = Field(
-        default=None, title="Sidste dag", description="Den sidste dag, regionen findes."
-    )
-    successor: Identifier | None = Field(
-        default=None, title="Efterfølger", description="Id på den region, den går over i."
-    )
-    text: Markdown | None = Field(
-        default=None, title="Tekst", description="Hvad loven siger om regionens begyndelse."
-    )
-    source: SourceId | None = Field(
-        default=None, title="Kilde", description="For eksempel loven, hvis en anden end filens."
-    )
+    name: Name = required("Navn", "For eksempel Region Sjælland.")
+    valid_from: Day = required("Første dag", "Den første dag, regionen findes.")
+    valid_to: Day | None = optional("Sidste dag", "Den sidste dag, regionen findes.")
+    successor: Identifier | None = optional("Efterfølger", "Id på den region, den går over i.")
+    text: Markdown | None = optional("Tekst", "Hvad loven siger om regionens begyndelse.")
+    source: SourceId | None = optional("Kilde", "For eksempel loven, hvis en anden end filens.")
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -65,23 +56,26 @@ class Region(Strict):
 class Regions(DatedFile):
     """All regions."""
 
-    regions: tuple[Region, ...] = Field(min_length=1, title="Regioner", description="En pr. punkt.")
+    regions: tuple[Region, ...] = required("Regioner", "En pr. punkt.", min_length=1)
+
+    @cached_property
+    def by_id(self) -> dict[str, Region]:
+        """Each region by its id."""
+        return {region.id: region for region in self.regions}
 
 
 class MunicipalityName(NamePeriod):
     """A name of a municipality and its days."""
 
-    full_name: Line | None = Field(
-        default=None,
-        title="Fulde navn",
-        description="Kun hvis det er et andet end navnet og »Kommune«.",
+    full_name: Line | None = optional(
+        "Fulde navn", "Kun hvis det er et andet end navnet og »Kommune«."
     )
 
 
 class RegionMembership(Period):
     """The region that a municipality lies in, and since when."""
 
-    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
+    region: RegionId = required("Region", "Id på regionen i data/regions.yml.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,49 +93,34 @@ class Municipality:
 class MunicipalityRecord(Strict):
     """A municipality with its names and regions over time."""
 
-    id: Identifier = Field(
-        title="Id",
-        description="Kommunens faste navn; indgår i webadressen og ændres aldrig.",
+    id: Identifier = required("Id", "Kommunens faste navn; indgår i webadressen og ændres aldrig.")
+    code: MunicipalityCode = required("Kommunekode", "Fire cifre i anførselstegn.")
+    name: Name | None = optional("Navn", "Kommunens navn uden »Kommune«, hvis den kun har haft ét.")
+    full_name: Line | None = optional(
+        "Fulde navn", "Kun hvis det er et andet end navnet og »Kommune«."
     )
-    code: MunicipalityCode = Field(title="Kommunekode", description="Fire cifre i anførselstegn.")
-    name: Name | None = Field(
-        default=None,
-        title="Navn",
-        description="Kommunens navn uden »Kommune«, hvis den kun har haft ét.",
+    names: tuple[MunicipalityName, ...] = optional(
+        "Navne", "Flere navne med dage, ældste først.", ()
     )
-    full_name: Line | None = Field(
-        default=None,
-        title="Fulde navn",
-        description="Kun hvis det er et andet end navnet og »Kommune«.",
+    region: RegionId | None = optional(
+        "Region", "Id på regionen i data/regions.yml, hvis kommunen kun har ligget i én."
     )
-    names: tuple[MunicipalityName, ...] = Field(
-        default=(), title="Navne", description="Flere navne med dage, ældste først."
+    regions: tuple[RegionMembership, ...] = optional(
+        "Regioner", "Flere regioner med dage, ældste først.", ()
     )
-    region: RegionId | None = Field(
-        default=None,
-        title="Region",
-        description="Id på regionen i data/regions.yml, hvis kommunen kun har ligget i én.",
+    slug: Identifier | None = optional(
+        "Adresse", "Sidste del af adressen, hvis den er en anden end id'et."
     )
-    regions: tuple[RegionMembership, ...] = Field(
-        default=(), title="Regioner", description="Flere regioner med dage, ældste først."
+    formerly: tuple[LocalAddress, ...] = optional(
+        "Tidligere adresser", "Adresser, der skal føre til siden.", ()
     )
-    slug: Identifier | None = Field(
-        default=None,
-        title="Adresse",
-        description="Sidste del af adressen, hvis den er en anden end id'et.",
+    merged: tuple[Name, ...] = optional(
+        "Sammenlagt af", "Navne på de tidligere kommuner, der nu er en del af kommunen.", ()
     )
-    formerly: tuple[LocalAddress, ...] = Field(
-        default=(), title="Tidligere adresser", description="Adresser, der skal føre til siden."
-    )
-    merged: tuple[Name, ...] = Field(
-        default=(),
-        title="Sammenlagt af",
-        description="Navne på de tidligere kommuner, der nu er en del af kommunen.",
-    )
-    merged_in_part: tuple[Name, ...] = Field(
-        default=(),
-        title="Sammenlagt af dele af",
-        description="Navne på tidligere kommuner, som kun en del af hører til kommunen nu.",
+    merged_in_part: tuple[Name, ...] = optional(
+        "Sammenlagt af dele af",
+        "Navne på tidligere kommuner, som kun en del af hører til kommunen nu.",
+        (),
     )
 
     @model_validator(mode="after")
@@ -202,61 +181,52 @@ class MunicipalityRecord(Strict):
 class Municipalities(DatedFile):
     """All municipalities."""
 
-    municipalities: tuple[MunicipalityRecord, ...] = Field(
-        min_length=1, title="Kommuner", description="En pr. punkt."
+    municipalities: tuple[MunicipalityRecord, ...] = required(
+        "Kommuner", "En pr. punkt.", min_length=1
     )
-    merged_source: SourceId | None = Field(
-        default=None,
-        title="Kilde til sammenlægninger",
-        description="Id på kilden til »merged« og »merged_in_part«, hvis en anden end filens.",
+    merged_source: SourceId | None = optional(
+        "Kilde til sammenlægninger",
+        "Id på kilden til »merged« og »merged_in_part«, hvis en anden end filens.",
     )
 
 
 class KkrIntroduction(DatedFile):
     """What a KKR is, for the page that leads to all of them."""
 
-    lead: Line = Field(title="Indledning", description="En eller to sætninger.")
-    text: Markdown = Field(title="Tekst", description="Resten i Markdown.")
-    conflict: Conflict | None = Field(
-        default=None, title="Modstrid", description="Hvad der modsiger hinanden i kilderne."
-    )
+    lead: Line = required("Indledning", "En eller to sætninger.")
+    text: Markdown = required("Tekst", "Resten i Markdown.")
+    conflict: Conflict | None = optional("Modstrid", "Hvad der modsiger hinanden i kilderne.")
 
 
 class Secretariat(Strict):
     """The secretariat of a KKR, as far as it is known."""
 
-    name: Name | None = Field(default=None, title="Navn", description="Kontaktpersonens navn.")
-    telephone: Telephone | None = Field(default=None, title="Telefon", description="Telefonnummer.")
-    mail: MailAddress | None = Field(default=None, title="Mail", description="Mailadresse.")
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    name: Name | None = optional("Navn", "Kontaktpersonens navn.")
+    telephone: Telephone | None = optional("Telefon", "Telefonnummer.")
+    mail: MailAddress | None = optional("Mail", "Mailadresse.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class OfficeHolder(Strict):
     """A chair or vice-chair as a source names them."""
 
-    name: Name = Field(title="Navn", description="Personens navn.")
-    party: Line | None = Field(default=None, title="Parti", description="Listebogstavet.")
-    municipality: KnownMunicipality | None = Field(
-        default=None, title="Kommune", description="Kommunekoden, hvis den er oplyst."
+    name: Name = required("Navn", "Personens navn.")
+    party: Line | None = optional("Parti", "Listebogstavet.")
+    municipality: KnownMunicipality | None = optional(
+        "Kommune", "Kommunekoden, hvis den er oplyst."
     )
-    announced: Announced | None = Field(
-        default=None,
-        title="Ventet",
-        description="Hvad der var ventet, når ingen kilde bagefter bekræfter det.",
+    announced: Announced | None = optional(
+        "Ventet", "Hvad der var ventet, når ingen kilde bagefter bekræfter det."
     )
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class EarlierTerm(Strict):
     """A term before those with a folder: what a source tells, from which nothing is computed."""
 
-    period: TermYears = Field(title="Periode", description="Som 2014-2018.")
-    chair: OfficeHolder | None = Field(
-        default=None, title="Formand", description="Rådets formand, hvis kendt."
-    )
-    vice_chair: OfficeHolder | None = Field(
-        default=None, title="Næstformand", description="Næstformanden, hvis kendt."
-    )
+    period: TermYears = required("Periode", "Som 2014-2018.")
+    chair: OfficeHolder | None = optional("Formand", "Rådets formand, hvis kendt.")
+    vice_chair: OfficeHolder | None = optional("Næstformand", "Næstformanden, hvis kendt.")
 
     @model_validator(mode="after")
     def _has_two_people(self) -> Self:
@@ -269,48 +239,34 @@ class EarlierTerm(Strict):
 class KkrArea(Period):
     """Whose council a KKR is for a time: all municipalities of a region, or some of them."""
 
-    region: RegionId = Field(title="Region", description="Id på regionen i data/regions.yml.")
-    municipalities: tuple[KnownMunicipality, ...] = Field(
-        default=(),
-        title="Kommuner",
-        description="Kommunekoderne, hvis det ikke er alle regionens kommuner.",
+    region: RegionId = required("Region", "Id på regionen i data/regions.yml.")
+    municipalities: tuple[KnownMunicipality, ...] = optional(
+        "Kommuner", "Kommunekoderne, hvis det ikke er alle regionens kommuner.", ()
     )
 
 
 class Kkr(DatedFile):
     """A kommunekontaktråd: the council of the municipalities of a region, or of some of them."""
 
-    id: Identifier = Field(title="Id", description="Rådets korte navn; indgår i webadressen.")
-    name: Name = Field(title="Navn", description="For eksempel KKR Sjælland.")
-    region: RegionId | None = Field(
-        default=None,
-        title="Region",
-        description="Id på regionen i data/regions.yml, hvis rådet kun har hørt til én.",
+    id: Identifier = required("Id", "Rådets korte navn; indgår i webadressen.")
+    name: Name = required("Navn", "For eksempel KKR Sjælland.")
+    region: RegionId | None = optional(
+        "Region", "Id på regionen i data/regions.yml, hvis rådet kun har hørt til én."
     )
-    regions: tuple[KkrArea, ...] = Field(
-        default=(), title="Regioner", description="Flere regioner med dage, ældste først."
+    regions: tuple[KkrArea, ...] = optional(
+        "Regioner", "Flere regioner med dage, ældste først.", ()
     )
-    established: Day | None = Field(
-        default=None, title="Oprettet", description="Rådets første dag, hvis den er efter 2007."
+    established: Day | None = optional("Oprettet", "Rådets første dag, hvis den er efter 2007.")
+    dissolved: Day | None = optional("Nedlagt", "Rådets sidste dag, når KL har besluttet den.")
+    successor: KkrId | None = optional("Efterfølger", "Id på det råd, der følger efter.")
+    decision_source: SourceId | None = optional(
+        "Kilde til beslutningen", "Hvor det står, at rådet oprettes, fortsætter eller nedlægges."
     )
-    dissolved: Day | None = Field(
-        default=None, title="Nedlagt", description="Rådets sidste dag, når KL har besluttet den."
+    secretariat: tuple[Secretariat, ...] = optional(
+        "Sekretariat", "Hvem man kan skrive eller ringe til.", ()
     )
-    successor: KkrId | None = Field(
-        default=None, title="Efterfølger", description="Id på det råd, der følger efter."
-    )
-    decision_source: SourceId | None = Field(
-        default=None,
-        title="Kilde til beslutningen",
-        description="Hvor det står, at rådet oprettes, fortsætter eller nedlægges.",
-    )
-    secretariat: tuple[Secretariat, ...] = Field(
-        default=(), title="Sekretariat", description="Hvem man kan skrive eller ringe til."
-    )
-    earlier: tuple[EarlierTerm, ...] = Field(
-        default=(),
-        title="Tidligere perioder",
-        description="Perioder uden egen mappe, nyeste først.",
+    earlier: tuple[EarlierTerm, ...] = optional(
+        "Tidligere perioder", "Perioder uden egen mappe, nyeste først.", ()
     )
 
     @model_validator(mode="after")

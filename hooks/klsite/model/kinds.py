@@ -178,7 +178,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "elections",
         "parties.yml",
         gives={"party": "parties.id"},
-        unique=("parties.name",),
+        unique=("parties.name", "parties.colour"),
     ),
     _single(
         "NationalResults",

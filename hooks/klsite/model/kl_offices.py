@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.calculation import Positive
 from klsite.model.fields import Identifier, Line, Markdown, Name, TermYears, YesNo
 from klsite.model.mistakes import mistake
@@ -18,42 +18,30 @@ from klsite.model.reservations import Announced
 class KlPerson(Strict):
     """A person in an office of KL, as a source names them."""
 
-    name: Name = Field(title="Navn", description="Personens navn, som kilden skriver det.")
-    person: PersonId | None = Field(
-        default=None, title="Person", description="Id på personen i data/people/, hvis der er et."
+    name: Name = required("Navn", "Personens navn, som kilden skriver det.")
+    person: PersonId | None = optional("Person", "Id på personen i data/people/, hvis der er et.")
+    party: Line | None = optional("Parti", "Listebogstavet.")
+    municipality: KnownMunicipality | None = optional(
+        "Kommune", "Kommunekoden, hvis den er oplyst."
     )
-    party: Line | None = Field(default=None, title="Parti", description="Listebogstavet.")
-    municipality: KnownMunicipality | None = Field(
-        default=None, title="Kommune", description="Kommunekoden, hvis den er oplyst."
-    )
-    role: Line | None = Field(default=None, title="Rolle", description="Som formand.")
+    role: Line | None = optional("Rolle", "Som formand.")
 
 
 class Holding(Strict):
     """Somebody in an office: from when to when, or when a source names them there."""
 
-    holder: KlPerson | None = Field(
-        default=None, title="Hvem", description="Udelades, når ingen kilde siger, hvem det var."
+    holder: KlPerson | None = optional("Hvem", "Udelades, når ingen kilde siger, hvem det var.")
+    starts: PartialDayField | None = optional("Fra", "Som 2018-03-08, 2022-03 eller 2024.")
+    ends: PartialDayField | None = optional("Til", "Som 2018-03-08, 2022-03 eller 2024.")
+    mentioned: PartialDayField | None = optional(
+        "Nævnt", "Hvornår en kilde nævner personen på posten."
     )
-    starts: PartialDayField | None = Field(
-        default=None, title="Fra", description="Som 2018-03-08, 2022-03 eller 2024."
+    announced: Announced | None = optional(
+        "Ventet", "Hvad der var ventet, når ingen kilde bagefter bekræfter det."
     )
-    ends: PartialDayField | None = Field(
-        default=None, title="Til", description="Som 2018-03-08, 2022-03 eller 2024."
-    )
-    mentioned: PartialDayField | None = Field(
-        default=None, title="Nævnt", description="Hvornår en kilde nævner personen på posten."
-    )
-    announced: Announced | None = Field(
-        default=None,
-        title="Ventet",
-        description="Hvad der var ventet, når ingen kilde bagefter bekræfter det.",
-    )
-    text: Markdown | None = Field(
-        default=None, title="Tekst", description="Mere om det; gerne med link til en nyhed."
-    )
-    sources: tuple[SourceId, ...] = Field(
-        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    text: Markdown | None = optional("Tekst", "Mere om det; gerne med link til en nyhed.")
+    sources: tuple[SourceId, ...] = required(
+        "Kilder", "Id på kilderne i data/sources.yml.", min_length=1
     )
 
     @model_validator(mode="after")
@@ -67,13 +55,11 @@ class Holding(Strict):
 class KlOffice(Strict):
     """An office and those who have had it, oldest first."""
 
-    id: Identifier = Field(title="Id", description="Postens korte navn; indgår i adressen.")
-    title: Line = Field(title="Post", description="Postens navn.")
-    shared: YesNo = Field(
-        default=False, title="Flere ad gangen", description="ja: flere kan have posten samtidig."
-    )
-    holdings: tuple[Holding, ...] = Field(
-        min_length=1, title="Hvem og hvornår", description="Et punkt for hver, ældste først."
+    id: Identifier = required("Id", "Postens korte navn; indgår i adressen.")
+    title: Line = required("Post", "Postens navn.")
+    shared: YesNo = optional("Flere ad gangen", "ja: flere kan have posten samtidig.", False)
+    holdings: tuple[Holding, ...] = required(
+        "Hvem og hvornår", "Et punkt for hver, ældste først.", min_length=1
     )
 
     @model_validator(mode="after")
@@ -99,16 +85,12 @@ def check_succession(field: str, holdings: Sequence[Holding]) -> None:
 class Chairmanship(Strict):
     """The formandskab as it was at one time."""
 
-    date: PartialDayField | None = Field(
-        default=None, title="Fra", description="Dagen, det var sådan fra, hvis den kendes."
-    )
-    period: TermYears = Field(title="Periode", description="Valgperioden, som 2018-2022.")
-    members: tuple[KlPerson, ...] = Field(
-        min_length=1, title="Medlemmer", description="En pr. punkt."
-    )
-    text: Markdown | None = Field(default=None, title="Tekst", description="Mere om det.")
-    sources: tuple[SourceId, ...] = Field(
-        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    date: PartialDayField | None = optional("Fra", "Dagen, det var sådan fra, hvis den kendes.")
+    period: TermYears = required("Periode", "Valgperioden, som 2018-2022.")
+    members: tuple[KlPerson, ...] = required("Medlemmer", "En pr. punkt.", min_length=1)
+    text: Markdown | None = optional("Tekst", "Mere om det.")
+    sources: tuple[SourceId, ...] = required(
+        "Kilder", "Id på kilderne i data/sources.yml.", min_length=1
     )
 
     @model_validator(mode="after")
@@ -133,14 +115,12 @@ def _check_members(members: Sequence[KlPerson]) -> None:
 class BoardTerm(Strict):
     """The members of the board in a term by name, as far as sources name them."""
 
-    period: TermYears = Field(title="Periode", description="Valgperioden, som 2018-2022.")
-    total: Positive = Field(title="I alt", description="Antal pladser i bestyrelsen.")
-    members: tuple[KlPerson, ...] = Field(
-        default=(), title="Medlemmer", description="De medlemmer, en kilde nævner."
-    )
-    text: Markdown | None = Field(default=None, title="Tekst", description="Skift og forbehold.")
-    sources: tuple[SourceId, ...] = Field(
-        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    period: TermYears = required("Periode", "Valgperioden, som 2018-2022.")
+    total: Positive = required("I alt", "Antal pladser i bestyrelsen.")
+    members: tuple[KlPerson, ...] = optional("Medlemmer", "De medlemmer, en kilde nævner.", ())
+    text: Markdown | None = optional("Tekst", "Skift og forbehold.")
+    sources: tuple[SourceId, ...] = required(
+        "Kilder", "Id på kilderne i data/sources.yml.", min_length=1
     )
 
     @model_validator(mode="after")
@@ -155,13 +135,9 @@ class BoardTerm(Strict):
 class Committee(Strict):
     """A committee of KL in a term, with those who have chaired it."""
 
-    name: Name = Field(title="Navn", description="Udvalgets navn.")
-    chairs: tuple[Holding, ...] = Field(
-        default=(), title="Formænd", description="En pr. punkt, ældste først."
-    )
-    vice_chairs: tuple[Holding, ...] = Field(
-        default=(), title="Næstformænd", description="En pr. punkt, ældste først."
-    )
+    name: Name = required("Navn", "Udvalgets navn.")
+    chairs: tuple[Holding, ...] = optional("Formænd", "En pr. punkt, ældste først.", ())
+    vice_chairs: tuple[Holding, ...] = optional("Næstformænd", "En pr. punkt, ældste først.", ())
 
     @model_validator(mode="after")
     def _follow_each_other(self) -> Self:
@@ -173,15 +149,11 @@ class Committee(Strict):
 class CommitteeTerm(Strict):
     """The committees of a term that sources name."""
 
-    period: TermYears = Field(title="Periode", description="Valgperioden, som 2018-2022.")
-    total: Positive | None = Field(
-        default=None, title="I alt", description="Hvor mange udvalg der er, hvis det er oplyst."
-    )
-    committees: tuple[Committee, ...] = Field(
-        min_length=1, title="Udvalg", description="Et pr. punkt."
-    )
-    sources: tuple[SourceId, ...] = Field(
-        min_length=1, title="Kilder", description="Id på kilderne i data/sources.yml."
+    period: TermYears = required("Periode", "Valgperioden, som 2018-2022.")
+    total: Positive | None = optional("I alt", "Hvor mange udvalg der er, hvis det er oplyst.")
+    committees: tuple[Committee, ...] = required("Udvalg", "Et pr. punkt.", min_length=1)
+    sources: tuple[SourceId, ...] = required(
+        "Kilder", "Id på kilderne i data/sources.yml.", min_length=1
     )
 
     @model_validator(mode="after")
@@ -195,14 +167,14 @@ class CommitteeTerm(Strict):
 class KlOffices(DatedFile):
     """The offices of KL through the years."""
 
-    lead: Line = Field(title="Indledning", description="Hvad siden viser.")
-    offices: tuple[KlOffice, ...] = Field(min_length=1, title="Poster", description="En pr. punkt.")
-    chairmanships: tuple[Chairmanship, ...] = Field(
-        default=(), title="Formandskaber", description="Et pr. punkt, ældste først."
+    lead: Line = required("Indledning", "Hvad siden viser.")
+    offices: tuple[KlOffice, ...] = required("Poster", "En pr. punkt.", min_length=1)
+    chairmanships: tuple[Chairmanship, ...] = optional(
+        "Formandskaber", "Et pr. punkt, ældste først.", ()
     )
-    boards: tuple[BoardTerm, ...] = Field(
-        default=(), title="Bestyrelser", description="En valgperiode pr. punkt, nyeste først."
+    boards: tuple[BoardTerm, ...] = optional(
+        "Bestyrelser", "En valgperiode pr. punkt, nyeste først.", ()
     )
-    committees: tuple[CommitteeTerm, ...] = Field(
-        default=(), title="Udvalg", description="En valgperiode pr. punkt, nyeste først."
+    committees: tuple[CommitteeTerm, ...] = optional(
+        "Udvalg", "En valgperiode pr. punkt, nyeste først.", ()
     )

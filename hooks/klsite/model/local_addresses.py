@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from pydantic import BeforeValidator
 
@@ -9,8 +10,12 @@ from klsite.model.fields import MOST_LETTERS, WEB_ADDRESS
 from klsite.model.file_names import name_fault
 from klsite.model.mistakes import mistake, scalar
 
-_PATH_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ._~%+,()!-]+")
+_PATH_PART = re.compile(r"(?!\.\.?\Z)[A-Za-z0-9æøåÆØÅ._~%+,()!-]+")
 
+_NEVER_BEHIND_CODES = re.compile(r"[\0-\x1f\"\\\x7f]|(?:^|/)\.\.?(?:/|$)")
+"""What the codes (``%22``) of an address may not stand for: servers read the maps of redirects."""
+
+_PLACE = re.compile(r"[^\s#<>\"]+")
 _GUID_OR_UID = re.compile(r"tag:[^\s<>\"]+|[a-z0-9.-]+@[a-z0-9.-]+")
 
 
@@ -27,7 +32,8 @@ def _local_address(value: Any) -> str:
             f"»{text}« er en hel webadresse: skriv kun det efter webstedets navn, /{path}"
         )
     parts = text.removeprefix("/").removesuffix("/").split("/")
-    if not all(_PATH_PART.fullmatch(part) and part not in (".", "..") for part in parts):
+    whole = all(map(_PATH_PART.fullmatch, parts))
+    if not whole or _NEVER_BEHIND_CODES.search(unquote("/".join(parts))):
         raise mistake(
             f"»{text}« er ikke en adresse på webstedet: skriv den som nyheder/2020/ny-aftale/"
         )
@@ -42,9 +48,15 @@ def _local_address(value: Any) -> str:
 
 
 def _former_name(value: Any) -> str:
-    """Return an address as ``_local_address``, or a guid (a tag URI) or a UID as it is."""
+    """Return an address as ``_local_address``, one of a place on a page, or a guid or a UID."""
     text = scalar(value, "en adresse, en guid eller en UID")
-    return text if _GUID_OR_UID.fullmatch(text) else _local_address(text)
+    if _GUID_OR_UID.fullmatch(text):
+        return text
+    path, hash_, place = text.partition("#")
+    address = _local_address(path)
+    if hash_ and not (address.endswith("/") and _PLACE.fullmatch(place)):
+        raise mistake(f"»{text}« er ikke et sted på en side: skriv det som ordbog/#kvote")
+    return f"{address}{hash_}{place}"
 
 
 def _successor(value: Any) -> str:
@@ -58,10 +70,8 @@ def _successor(value: Any) -> str:
 LocalAddress = Annotated[str, BeforeValidator(_local_address)]
 """An address that something on this site has had: relative to its root; any path."""
 
-
 FormerName = Annotated[str, BeforeValidator(_former_name)]
-"""An address as ``LocalAddress``, the guid of a feed's entry or the UID of a calendar's event."""
-
+"""An address as ``LocalAddress``, perhaps of a place on a page; a guid (a tag URI); or a UID."""
 
 Successor = Annotated[str, BeforeValidator(_successor)]
 """An address of this site, of a page perhaps with a fragment; that of the front page is empty."""

@@ -4,10 +4,10 @@ import datetime as dt
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, ValidationInfo, model_validator
 
 from klsite.model.agendas import AgendaItem, Minutes
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Clock, Day
 from klsite.model.fields import Line
 from klsite.model.local_addresses import LocalAddress
@@ -23,7 +23,8 @@ from klsite.text.clock import COPENHAGEN, exists
 def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
     """Refuse a time that cannot be: an end before the start, an hour that summer time skips.
 
-    A meeting of several days ends at a time of the last.
+    A meeting of several days ends at a time of the last. That of a move without one depends on the
+    length of the meeting, which has to look.
     """
     day, starts = info.data.get("date"), info.data.get("starts")
     if clock is None or day is None:
@@ -31,19 +32,23 @@ def _check_time(clock: dt.time | None, info: ValidationInfo) -> dt.time | None:
     if info.field_name == "ends" and starts is None:
         if "starts" not in info.data:
             return clock  # what is wrong with it is told there
-        raise mistake("»ends« står uden »starts«")
+        raise mistake("»ends« står uden »starts«: skriv også, hvornår mødet begynder")
     if info.field_name == "ends":
         last = info.data.get("last_day") or day
-        if last > day:
+        if last > day or ("announced" in info.data and info.data.get("last_day") is None):
             day, starts = last, None
     if starts is not None and info.field_name == "ends" and clock <= starts:
-        raise mistake(f"mødet slutter kl. {clock:%H.%M}, før det begynder kl. {starts:%H.%M}")
+        raise mistake(_ends_too_early(starts, clock))
     moment = dt.datetime.combine(day, clock, tzinfo=COPENHAGEN)
     if not exists(moment):
         raise mistake(
             f"kl. {clock:%H.%M} findes ikke {day}: uret stilles frem til sommertid den dag"
         )
     return clock
+
+
+def _ends_too_early(starts: dt.time, ends: dt.time) -> str:
+    return f"mødet slutter kl. {ends:%H.%M}, før det begynder kl. {starts:%H.%M}"
 
 
 MOST_DAYS = 7
@@ -65,7 +70,6 @@ def _check_last_day(last: dt.date | None, info: ValidationInfo) -> dt.date | Non
 LastDay = Annotated[Day, AfterValidator(_check_last_day)]
 """The last day of what begins on ``date`` beside it; it may be the same."""
 
-
 PossibleClock = Annotated[Clock, AfterValidator(_check_time)]
 """A time of the day given by ``date`` beside it, after ``starts`` if it is that of ``ends``."""
 
@@ -73,20 +77,16 @@ PossibleClock = Annotated[Clock, AfterValidator(_check_time)]
 class Move(Strict):
     """A new day, time or place of a meeting, and the day on which it was announced."""
 
-    announced: Day = Field(title="Meddelt", description="Dagen, flytningen blev meddelt.")
-    date: Day = Field(title="Ny dato", description="Dagen, mødet flyttes til.")
-    last_day: LastDay | None = Field(
-        default=None,
-        title="Ny sidste dag",
-        description="Når mødet varer flere dage; ellers varer det lige så længe som før.",
+    announced: Day = required("Meddelt", "Dagen, flytningen blev meddelt.")
+    date: Day = required("Ny dato", "Dagen, mødet flyttes til.")
+    last_day: LastDay | None = optional(
+        "Ny sidste dag", "Når mødet varer flere dage; ellers varer det lige så længe som før."
     )
-    starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
-    ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
-    place: Line | None = Field(default=None, title="Sted", description="Hvis stedet er et nyt.")
-    withdrawn: Day | None = Field(
-        default=None,
-        title="Taget tilbage",
-        description="Dagen, det blev meddelt, at flytningen alligevel ikke gælder.",
+    starts: PossibleClock | None = optional("Begynder", "Som 10:30.")
+    ends: PossibleClock | None = optional("Slutter", "Som 13:00.")
+    place: Line | None = optional("Sted", "Hvis stedet er et nyt.")
+    withdrawn: Day | None = optional(
+        "Taget tilbage", "Dagen, det blev meddelt, at flytningen alligevel ikke gælder."
     )
 
 
@@ -95,75 +95,48 @@ class Meeting(TermFile, Publication):
 
     later_part = "Dagsordenen"
 
-    date: Day = Field(title="Dato", description="Den dag, mødet først blev planlagt til.")
-    last_day: LastDay | None = Field(
-        default=None,
-        title="Sidste dag",
-        description="Når mødet varer flere dage, som 2018-03-09; »ends« er så klokken den dag.",
+    date: Day = required("Dato", "Den dag, mødet først blev planlagt til.")
+    last_day: LastDay | None = optional(
+        "Sidste dag", "Når mødet varer flere dage, som 2018-03-09; »ends« er så klokken den dag."
     )
-    kind: Literal["ordinary", "extraordinary", "constituting", "unstated"] = Field(
-        title="Slags",
-        description="ordinary, extraordinary eller constituting; unstated: kilden siger det ikke.",
+    kind: Literal["ordinary", "extraordinary", "constituting", "unstated"] = required(
+        "Slags", "ordinary, extraordinary eller constituting; unstated: kilden siger det ikke."
     )
-    only_planned: Announced | None = Field(
-        default=None,
-        title="Kun planlagt",
-        description="Når dagen er gået, men ingen kilde siger, at mødet blev holdt: hvorfor.",
+    only_planned: Announced | None = optional(
+        "Kun planlagt", "Når dagen er gået, men ingen kilde siger, at mødet blev holdt: hvorfor."
     )
-    date_derived: Derived | None = Field(
-        default=None,
-        title="Datoen er udledt",
-        description="Hvordan datoen følger af kilden, når den ikke står der.",
+    date_derived: Derived | None = optional(
+        "Datoen er udledt", "Hvordan datoen følger af kilden, når den ikke står der."
     )
-    conflict: Conflict | None = Field(
-        default=None,
-        title="Modstrid",
-        description="Hvad der modsiger hinanden i kilderne om mødet.",
+    conflict: Conflict | None = optional(
+        "Modstrid", "Hvad der modsiger hinanden i kilderne om mødet."
     )
-    starts: PossibleClock | None = Field(default=None, title="Begynder", description="Som 10:30.")
-    ends: PossibleClock | None = Field(default=None, title="Slutter", description="Som 13:00.")
-    place: Line | None = Field(default=None, title="Sted", description="Hvor mødet holdes.")
-    moved: tuple[Move, ...] = Field(
-        default=(), title="Flyttet", description="Hver flytning, ældste først."
+    starts: PossibleClock | None = optional("Begynder", "Som 10:30.")
+    ends: PossibleClock | None = optional("Slutter", "Som 13:00.")
+    place: Line | None = optional("Sted", "Hvor mødet holdes.")
+    moved: tuple[Move, ...] = optional("Flyttet", "Hver flytning, ældste først.", ())
+    cancelled: Day | None = optional("Aflyst", "Dagen, mødet blev aflyst.")
+    reinstated: Day | None = optional(
+        "Holdes alligevel",
+        "Dagen, det blev meddelt, at et aflyst møde holdes alligevel; »cancelled« bliver stående.",
     )
-    cancelled: Day | None = Field(
-        default=None, title="Aflyst", description="Dagen, mødet blev aflyst."
+    convened_by: PersonId | None = optional("Indkaldt af", "Ved konstituerende møde (bilag1-1.3).")
+    requested_by: tuple[PersonId, ...] = optional(
+        "Ønsket af",
+        "Medlemmerne bag et ekstraordinært møde; tom, når formanden indkalder (3.1).",
+        (),
     )
-    reinstated: Day | None = Field(
-        default=None,
-        title="Holdes alligevel",
-        description="Dagen, det blev meddelt, at et aflyst møde holdes alligevel; »cancelled« "
-        "bliver stående.",
+    agenda_sent: Day | None = optional("Dagsorden udsendt", "Dagen, dagsordenen blev udsendt.")
+    agenda: tuple[AgendaItem, ...] = optional("Dagsorden", "Et punkt pr. punkt, i rækkefølge.", ())
+    topics: tuple[Line, ...] = optional(
+        "Emner", "Emner, en kilde nævner, når dagsordenen selv ikke er kendt.", ()
     )
-    convened_by: PersonId | None = Field(
-        default=None, title="Indkaldt af", description="Ved konstituerende møde (bilag1-1.3)."
+    decisions: tuple[Line, ...] = optional(
+        "Beslutninger", "Beslutninger, en kilde nævner, når referatet selv ikke er kendt.", ()
     )
-    requested_by: tuple[PersonId, ...] = Field(
-        default=(),
-        title="Ønsket af",
-        description="Medlemmerne bag et ekstraordinært møde; tom, når formanden indkalder (3.1).",
-    )
-    agenda_sent: Day | None = Field(
-        default=None, title="Dagsorden udsendt", description="Dagen, dagsordenen blev udsendt."
-    )
-    agenda: tuple[AgendaItem, ...] = Field(
-        default=(), title="Dagsorden", description="Et punkt pr. punkt, i rækkefølge."
-    )
-    topics: tuple[Line, ...] = Field(
-        default=(),
-        title="Emner",
-        description="Emner, en kilde nævner, når dagsordenen selv ikke er kendt.",
-    )
-    decisions: tuple[Line, ...] = Field(
-        default=(),
-        title="Beslutninger",
-        description="Beslutninger, en kilde nævner, når referatet selv ikke er kendt.",
-    )
-    minutes: Minutes | None = Field(
-        default=None, title="Referat", description="Når referatet foreligger."
-    )
-    formerly: tuple[LocalAddress, ...] = Field(
-        default=(), title="Tidligere adresser", description="Adresser, mødet har haft."
+    minutes: Minutes | None = optional("Referat", "Når referatet foreligger.")
+    formerly: tuple[LocalAddress, ...] = optional(
+        "Tidligere adresser", "Adresser, mødet har haft.", ()
     )
 
     @model_validator(mode="after")
@@ -192,15 +165,26 @@ class Meeting(TermFile, Publication):
             if following < earlier:
                 message = f"punkt {following} står efter punkt {earlier}: skriv dem i rækkefølge"
                 raise mistake(message, at=("agenda", index, "number"))
-        day = self.date
-        for index, move in enumerate(self.moved):
-            if move.date == day and not (move.starts or move.ends or move.place):
-                message = f"mødet er allerede {day}: skriv den nye dag, den nye tid eller stedet"
-                raise mistake(message, at=("moved", index, "date"))
-            day = day if move.withdrawn else move.date
         if self.minutes and self.minutes.published < self.held:
             message = f"referatet er offentliggjort før mødet {self.held}"
             raise mistake(message, at=("minutes", "published"))
+        return self
+
+    @model_validator(mode="after")
+    def _moves_are_possible(self) -> Self:
+        day, starts, ends = self.date, self.starts, self.ends
+        for index, move in enumerate(self.moved):
+            if move.date == day and not (move.starts or move.last_day or move.place):
+                message = f"mødet er allerede {day}: skriv den nye dag, den nye tid eller stedet"
+                raise mistake(message, at=("moved", index, "date"))
+            opens, closes = (move.starts, move.ends) if move.starts else (starts, ends)
+            if opens and closes and closes <= opens and self.until(move) == move.date:
+                message = (
+                    f"{_ends_too_early(opens, closes)}: skriv tiden eller »last_day« i flytningen"
+                )
+                raise mistake(message, at=("moved", index, "ends" if move.ends else "date"))
+            if move.withdrawn is None:
+                day, starts, ends = move.date, opens, closes
         return self
 
     @property

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.dates import Day, InexactDayField
 from klsite.model.fields import Line, WebAddress, YesNo
 from klsite.model.mistakes import mistake
@@ -42,48 +42,38 @@ class TermFile(DatedFile):
 class MayorSubstitutes(Strict):
     """Who may step in for the mayor of a municipality (Bilag 1, 1.2)."""
 
-    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    first_vice_mayor: PersonId | None = Field(
-        default=None, title="1. viceborgmester", description="Id på personen, hvis den kendes."
+    municipality: KnownMunicipality = required("Kommune", "Kommunekoden.")
+    first_vice_mayor: PersonId | None = optional(
+        "1. viceborgmester", "Id på personen, hvis den kendes."
     )
-    second_vice_mayor: PersonId | None = Field(
-        default=None, title="2. viceborgmester", description="Id på personen, hvis den kendes."
+    second_vice_mayor: PersonId | None = optional(
+        "2. viceborgmester", "Id på personen, hvis den kendes."
     )
-    chosen: PersonId | None = Field(
-        default=None,
-        title="Valgt stedfortræder",
-        description="Kun hvis begge viceborgmestre selv er valgt til KKR.",
+    chosen: PersonId | None = optional(
+        "Valgt stedfortræder", "Kun hvis begge viceborgmestre selv er valgt til KKR."
     )
 
 
 class ElectedMember(Strict):
     """A supplementary member, elected by the councillors of a party or an alliance."""
 
-    person: PersonId = Field(title="Medlem", description="Id på personen i data/people/.")
-    party: Line = Field(
-        title="Parti", description="Listebogstav eller listesamarbejdets navn: hvem der valgte."
-    )
-    substitute: PersonId | None = Field(
-        default=None, title="Stedfortræder", description="Den personlige stedfortræder."
-    )
-    source: SourceId | None = Field(
-        default=None, title="Kilde", description="Hvis en anden end filens."
-    )
+    person: PersonId = required("Medlem", "Id på personen i data/people/.")
+    party: Line = required("Parti", "Listebogstav eller listesamarbejdets navn: hvem der valgte.")
+    substitute: PersonId | None = optional("Stedfortræder", "Den personlige stedfortræder.")
+    source: SourceId | None = optional("Kilde", "Hvis en anden end filens.")
 
 
 class Members(TermFile):
     """The members when the KKR took office. Mayors come from the election, and are not repeated."""
 
-    complete: YesNo = Field(
-        default=False,
-        title="Alle er med",
-        description="ja: alle valgte medlemmer står her, så antallet kan kontrolleres.",
+    complete: YesNo = optional(
+        "Alle er med", "ja: alle valgte medlemmer står her, så antallet kan kontrolleres.", False
     )
-    mayors: tuple[MayorSubstitutes, ...] = Field(
-        default=(), title="Borgmestres stedfortrædere", description="En pr. kommune."
+    mayors: tuple[MayorSubstitutes, ...] = optional(
+        "Borgmestres stedfortrædere", "En pr. kommune.", ()
     )
-    elected: tuple[ElectedMember, ...] = Field(
-        default=(), title="Valgte medlemmer", description="En pr. supplerende medlem."
+    elected: tuple[ElectedMember, ...] = optional(
+        "Valgte medlemmer", "En pr. supplerende medlem.", ()
     )
 
 
@@ -133,7 +123,6 @@ _ALLOWED: Mapping[EventKind, tuple[str, ...]] = {
     "vice_chair": ("chosen_by", "until"),
 }
 
-
 _ALWAYS = ("date", "kind", "source", "found_in", "announced", "note")
 """The fields that an event of any kind may have."""
 
@@ -141,56 +130,33 @@ _ALWAYS = ("date", "kind", "source", "found_in", "announced", "note")
 class MembershipEvent(Strict):
     """One thing that happened to the membership of a KKR."""
 
-    date: InexactDayField = Field(
-        title="Dato",
-        description="Dagen, det gælder fra; ved ny borgmester kan det være måneden eller året.",
+    date: InexactDayField = required(
+        "Dato", "Dagen, det gælder fra; ved ny borgmester kan det være måneden eller året."
     )
-    kind: EventKind = Field(title="Slags", description="Hvad der skete; se vejledningen.")
-    person: PersonId | None = Field(
-        default=None, title="Person", description="Id på den, det handler om."
+    kind: EventKind = required("Slags", "Hvad der skete; se vejledningen.")
+    person: PersonId | None = optional("Person", "Id på den, det handler om.")
+    municipality: KnownMunicipality | None = optional(
+        "Kommune", "Ved ny borgmester eller viceborgmester."
     )
-    municipality: KnownMunicipality | None = Field(
-        default=None, title="Kommune", description="Ved ny borgmester eller viceborgmester."
+    member: PersonId | None = optional(
+        "Medlem", "Hvem stedfortræderen er valgt for, eller hvem det nye medlem kommer efter."
     )
-    member: PersonId | None = Field(
-        default=None,
-        title="Medlem",
-        description="Hvem stedfortræderen er valgt for, eller hvem det nye medlem kommer efter.",
+    substitute: PersonId | None = optional("Stedfortræder", "Det nye medlems stedfortræder.")
+    party: Line | None = optional("Parti", "Listebogstav eller listesamarbejdets navn.")
+    rank: Count | None = optional("Nummer", "1 eller 2: hvilken viceborgmester.")
+    until: Day | None = optional("Ventes tilbage", "Dagen, den fraværende ventes tilbage.")
+    chosen_by: tuple[Line, ...] = optional("Valgt af", "Partierne i den gruppe, der valgte.", ())
+    substitute_declines: YesNo = optional(
+        "Stedfortræderen siger nej",
+        "ja: stedfortræderen ønsker ikke at indtræde som medlem (bilag1-1.13).",
+        False,
     )
-    substitute: PersonId | None = Field(
-        default=None, title="Stedfortræder", description="Det nye medlems stedfortræder."
+    source: SourceId | None = optional("Kilde", "Hvis en anden end filens.")
+    found_in: WebAddress | None = optional("Fundet i", "Webadressen, hvor oplysningen er fundet.")
+    announced: Announced | None = optional(
+        "Meddelt på forhånd", "Hvad kilden sagde, hvis den er fra før, det skete; vises på siden."
     )
-    party: Line | None = Field(
-        default=None, title="Parti", description="Listebogstav eller listesamarbejdets navn."
-    )
-    rank: Count | None = Field(
-        default=None, title="Nummer", description="1 eller 2: hvilken viceborgmester."
-    )
-    until: Day | None = Field(
-        default=None, title="Forventet til", description="Den dag, det ventes at vare til."
-    )
-    chosen_by: tuple[Line, ...] = Field(
-        default=(), title="Valgt af", description="Partierne i den gruppe, der valgte."
-    )
-    substitute_declines: YesNo = Field(
-        default=False,
-        title="Stedfortræderen siger nej",
-        description="ja: stedfortræderen ønsker ikke at indtræde som medlem (bilag1-1.13).",
-    )
-    source: SourceId | None = Field(
-        default=None, title="Kilde", description="Hvis en anden end filens."
-    )
-    found_in: WebAddress | None = Field(
-        default=None, title="Fundet i", description="Webadressen, hvor oplysningen er fundet."
-    )
-    announced: Announced | None = Field(
-        default=None,
-        title="Meddelt på forhånd",
-        description="Hvad kilden sagde, hvis den er fra før, det skete; vises på siden.",
-    )
-    note: Noted | None = Field(
-        default=None, title="Bemærkning", description="Det, der skal vides om det; vises på siden."
-    )
+    note: Noted | None = optional("Bemærkning", "Det, der skal vides om det; vises på siden.")
 
     @classmethod
     def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
@@ -224,13 +190,13 @@ class MembershipEvents(TermFile):
     ``complete`` says that nothing else happened that changed who sits in the council.
     """
 
-    events: tuple[MembershipEvent, ...] = Field(
-        min_length=1, title="Begivenheder", description="En pr. punkt, ældste først."
+    events: tuple[MembershipEvent, ...] = required(
+        "Begivenheder", "En pr. punkt, ældste først.", min_length=1
     )
-    complete: YesNo = Field(
-        default=False,
-        title="Alle er med",
-        description="ja: alle skift i perioden til nu står her, så medlemmerne en dag er kendt.",
+    complete: YesNo = optional(
+        "Alle er med",
+        "ja: alle skift i perioden til nu står her, så medlemmerne en dag er kendt.",
+        False,
     )
 
     @field_validator("events")

@@ -2,9 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import (
-    WithJsonSchema,
-)
+from pydantic import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from klsite.model.source_location import Location

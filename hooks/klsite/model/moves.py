@@ -4,9 +4,9 @@ import datetime as dt
 from itertools import pairwise
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Reason, YesNo
 from klsite.model.local_addresses import FormerName, Successor
@@ -16,25 +16,18 @@ from klsite.model.mistakes import mistake
 class EndedPromise(Strict):
     """Something published that is no more: where it moved, why it ended, or was withdrawn."""
 
-    address: FormerName = Field(
-        title="Adresse",
-        description="Den gamle adresse, som nyheder/2020/x/; eller guid eller UID, der er udgivet.",
+    address: FormerName = required(
+        "Adresse", "Den gamle adresse, som kontakt/ eller ordbog/#x; eller en guid eller UID."
     )
-    below: YesNo = Field(
-        default=False,
-        title="Alt under adressen",
-        description="ja: gælder adressen og alt, der er udgivet under den, også feeds og kalender.",
+    below: YesNo = optional(
+        "Alt under adressen",
+        "ja: gælder adressen og alt, der er udgivet under den, også feeds og kalender.",
+        False,
     )
-    to: Successor | None = Field(
-        default=None, title="Flyttet til", description="Adressen, der er trådt i stedet."
-    )
-    ended: Reason | None = Field(
-        default=None, title="Ophørt", description="Hvorfor det er ophørt; står på siden."
-    )
-    withdrawn: Reason | None = Field(
-        default=None, title="Trukket tilbage", description="Hvorfor; står på siden."
-    )
-    date: Day = Field(title="Dato", description="Dagen, det skete, som 2026-11-29.")
+    to: Successor | None = optional("Flyttet til", "Adressen, der er trådt i stedet.")
+    ended: Reason | None = optional("Ophørt", "Hvorfor det er ophørt; står på siden.")
+    withdrawn: Reason | None = optional("Trukket tilbage", "Hvorfor; står på siden.")
+    date: Day = required("Dato", "Dagen, det skete, som 2026-11-29.")
 
     @model_validator(mode="after")
     def _says_what_became_of_it(self) -> Self:
@@ -65,6 +58,11 @@ class EndedPromise(Strict):
         return not self.address.startswith("tag:") and "@" not in self.address
 
     @property
+    def is_place(self) -> bool:
+        """Whether it is the address of a place on a page, with a fragment."""
+        return self.is_address and "#" in self.address
+
+    @property
     def reason(self) -> str | None:
         """Why it is no more; None for what has moved."""
         return self.ended or self.withdrawn
@@ -73,8 +71,8 @@ class EndedPromise(Strict):
 class Moves(Strict):
     """Everything published that has moved, ended or been withdrawn."""
 
-    moves: tuple[EndedPromise, ...] = Field(
-        default=(), title="Flyttet og ophørt", description="Et pr. punkt, ældste først."
+    moves: tuple[EndedPromise, ...] = optional(
+        "Flyttet og ophørt", "Et pr. punkt, ældste først.", ()
     )
 
     @property

@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Self
 from urllib.parse import quote
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Identifier, Language, Line, Markdown, Name, YesNo
 from klsite.model.local_addresses import LocalAddress
@@ -18,51 +18,37 @@ from klsite.model.references import CategoryName, KindName, KkrId
 class Kind(Strict):
     """A kind of news item, with the address of its list."""
 
-    name: Name = Field(title="Navn", description="Slagsen i ental, som den skrives i nyhederne.")
-    plural: Line = Field(title="Flertal", description="Slagsen i flertal, som listen hedder.")
-    address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
-    description: Line = Field(title="Beskrivelse", description="Hvad slagsen er.")
+    name: Name = required("Navn", "Slagsen i ental, som den skrives i nyhederne.")
+    plural: Line = required("Flertal", "Slagsen i flertal, som listen hedder.")
+    address: Identifier = required("Adresse", "Listens del af webadressen.")
+    description: Line = required("Beskrivelse", "Hvad slagsen er.")
 
 
 class Category(Strict):
     """A category of news items, with the address of its list."""
 
-    name: Name = Field(title="Navn", description="Kategorien, som den skrives i nyhederne.")
-    address: Identifier = Field(title="Adresse", description="Listens del af webadressen.")
+    name: Name = required("Navn", "Kategorien, som den skrives i nyhederne.")
+    address: Identifier = required("Adresse", "Listens del af webadressen.")
 
 
 class NewsTaxonomy(Strict):
     """The kinds and categories that a news item may name."""
 
-    kinds: tuple[Kind, ...] = Field(min_length=1, title="Slags", description="Nyhedernes slags.")
-    categories: tuple[Category, ...] = Field(
-        title="Kategorier", description="Nyhedernes kategorier."
-    )
+    kinds: tuple[Kind, ...] = required("Slags", "Nyhedernes slags.", min_length=1)
+    categories: tuple[Category, ...] = required("Kategorier", "Nyhedernes kategorier.")
 
 
 class NewsPicture(Strict):
     """The picture above the body of a news item."""
 
-    file: Line = Field(
-        title="Fil", description="Billedets plads under content/, som billeder/topmoede.jpg."
+    file: Line = required("Fil", "Billedets plads under content/, som billeder/topmoede.jpg.")
+    text: Line | None = optional(
+        "Tekst", "Hvad billedet viser, til dem, der ikke kan se det.", max_length=300
     )
-    text: Line | None = Field(
-        default=None,
-        max_length=300,
-        title="Tekst",
-        description="Hvad billedet viser, til dem, der ikke kan se det.",
-    )
-    decoration: YesNo = Field(
-        default=False, title="Pynt", description="ja: billedet siger intet, teksten ikke siger."
-    )
-    caption: Line | None = Field(
-        default=None, max_length=400, title="Billedtekst", description="Står under billedet."
-    )
-    credit: Line | None = Field(
-        default=None,
-        max_length=200,
-        title="Foto",
-        description="Hvem der har taget billedet; står under det efter »Foto:«.",
+    decoration: YesNo = optional("Pynt", "ja: billedet siger intet, teksten ikke siger.", False)
+    caption: Line | None = optional("Billedtekst", "Står under billedet.", max_length=400)
+    credit: Line | None = optional(
+        "Foto", "Hvem der har taget billedet; står under det efter »Foto:«.", max_length=200
     )
 
     @property
@@ -94,61 +80,38 @@ class NewsItem(Publication):
 
     first_day_name = "nyhedens dato"
 
-    id: Identifier = Field(
-        title="Id",
-        description="Nyhedens faste navn. Det må aldrig ændres, og det indgår i webadressen.",
+    id: Identifier = required(
+        "Id", "Nyhedens faste navn. Det må aldrig ændres, og det indgår i webadressen."
     )
-    kind: KindName = Field(title="Slags", description="En af slagsene i data/news.yml.")
-    date: Day = Field(title="Dato", description="Dagen, nyheden er fra, som 2020-08-31.")
-    title: Line = Field(
-        max_length=200, title="Titel", description="Overskriften, helst i anførselstegn."
+    kind: KindName = required("Slags", "En af slagsene i data/news.yml.")
+    date: Day = required("Dato", "Dagen, nyheden er fra, som 2020-08-31.")
+    title: Line = required("Titel", "Overskriften, helst i anførselstegn.", max_length=200)
+    version: Line | None = optional(
+        "Udgave", "Skelner to nyheder med samme titel og dato, for eksempel »kort udgave«."
     )
-    version: Line | None = Field(
-        default=None,
-        title="Udgave",
-        description="Skelner to nyheder med samme titel og dato, for eksempel »kort udgave«.",
+    category: CategoryName | None = optional("Kategori", "En af kategorierne i data/news.yml.")
+    kkr: tuple[KkrId, ...] = optional("KKR", "Id på de KKR, nyheden handler om.", ())
+    summary: Line = required("Resumé", "Et par sætninger, som vises i lister.", max_length=600)
+    related: tuple[Identifier, ...] = optional(
+        "Læs også", "Id på andre nyheder, som kilden selv henviser til fra denne.", ()
     )
-    category: CategoryName | None = Field(
-        default=None, title="Kategori", description="En af kategorierne i data/news.yml."
+    body: Markdown | None = optional("Brødtekst", "Hele teksten i Markdown.")
+    picture: NewsPicture | None = optional(
+        "Billede", "Billedet over brødteksten, med det, det viser, og hvem der har taget det."
     )
-    kkr: tuple[KkrId, ...] = Field(
-        default=(), title="KKR", description="Id på de KKR, nyheden handler om."
+    lang: Language | None = optional(
+        "Sprog", "Kun når teksten ikke er på dansk: sprogets kode, som en."
     )
-    summary: Line = Field(
-        max_length=600, title="Resumé", description="Et par sætninger, som vises i lister."
+    slug: Identifier | None = optional(
+        "Adresse", "Den sidste del af webadressen, når den ikke skal være id."
     )
-    related: tuple[Identifier, ...] = Field(
-        default=(),
-        title="Læs også",
-        description="Id på andre nyheder, som kilden selv henviser til fra denne.",
+    formerly: tuple[LocalAddress, ...] = optional(
+        "Tidligere adresser",
+        "Adresser, nyheden har haft; de sender læseren videre til den nye.",
+        (),
     )
-    body: Markdown | None = Field(
-        default=None, title="Brødtekst", description="Hele teksten i Markdown."
-    )
-    picture: NewsPicture | None = Field(
-        default=None,
-        title="Billede",
-        description="Billedet over brødteksten, med det, det viser, og hvem der har taget det.",
-    )
-    lang: Language | None = Field(
-        default=None,
-        title="Sprog",
-        description="Kun når teksten ikke er på dansk: sprogets kode, som en.",
-    )
-    slug: Identifier | None = Field(
-        default=None,
-        title="Adresse",
-        description="Den sidste del af webadressen, når den ikke skal være id.",
-    )
-    formerly: tuple[LocalAddress, ...] = Field(
-        default=(),
-        title="Tidligere adresser",
-        description="Adresser, nyheden har haft; de sender læseren videre til den nye.",
-    )
-    updated: Day | None = Field(
-        default=None,
-        title="Ændret",
-        description="Dagen for den seneste ændring; kun når nyheden er ændret efter sin dato.",
+    updated: Day | None = optional(
+        "Ændret", "Dagen for den seneste ændring; kun når nyheden er ændret efter sin dato."
     )
 
     @property

@@ -48,14 +48,11 @@ def _share(value: Any) -> Fraction:
 
 _DIGITS = written_as("[0-9]{1,12}", "skriv kun cifre, for eksempel 12000", "integer")
 
-
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=_DIGITS)]
 """A whole number, zero or more."""
 
-
 ItemNumber = Annotated[int, BeforeValidator(_item_number, json_schema_input_type=_DIGITS)]
 """The number of an item of an agenda, from 1."""
-
 
 Share = Annotated[
     Any,
@@ -64,3 +61,6 @@ Share = Annotated[
     WithJsonSchema({"type": ["string", "number"], "description": "Andel i procent."}),
 ]
 """A published percentage, as the fraction of one that it stands for."""
+
+HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
+"""A share with one decimal of a percent is known to within 0.05 of a percent."""

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.fields import (
     Identifier,
     Line,
@@ -29,110 +27,98 @@ from klsite.model.references import SourceId
 class Address(Strict):
     """A postal address in Denmark."""
 
-    street: Line = Field(title="Vej og nummer", description="For eksempel Weidekampsgade 10.")
-    po_box: Line | None = Field(
-        default=None, title="Postboks", description="Postboks, hvis der er en."
-    )
-    postal_code: PostalCode = Field(title="Postnummer", description="Fire cifre i anførselstegn.")
-    city: Line = Field(title="By", description="Postdistriktets navn.")
+    street: Line = required("Vej og nummer", "For eksempel Weidekampsgade 10.")
+    po_box: Line | None = optional("Postboks", "Postboks, hvis der er en.")
+    postal_code: PostalCode = required("Postnummer", "Fire cifre i anførselstegn.")
+    city: Line = required("By", "Postdistriktets navn.")
 
 
 class Channel(Strict):
     """A social channel. Without an address only its name is shown."""
 
-    name: Line = Field(title="Navn", description="Kanalens navn, for eksempel Facebook.")
-    url: WebAddress | None = Field(default=None, title="Webadresse", description="Hvis den kendes.")
+    name: Line = required("Navn", "Kanalens navn, for eksempel Facebook.")
+    url: WebAddress | None = optional("Webadresse", "Hvis den kendes.")
 
 
 class Newsletter(Strict):
     """The newsletter and the way to sign up: a page on the web or a mail address."""
 
-    name: Line = Field(title="Navn", description="Nyhedsbrevets navn.")
-    description: Line = Field(title="Beskrivelse", description="Hvad nyhedsbrevet er.")
-    sign_up: WebOrMailAddress = Field(
-        title="Tilmelding", description="Webadresse eller mailadresse, hvor man tilmelder sig."
+    name: Line = required("Navn", "Nyhedsbrevets navn.")
+    description: Line = required("Beskrivelse", "Hvad nyhedsbrevet er.")
+    sign_up: WebOrMailAddress = required(
+        "Tilmelding", "Webadresse eller mailadresse, hvor man tilmelder sig."
     )
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class ContactPerson(Strict):
     """A person to write to or call, for the public or for the press."""
 
-    name: Line = Field(title="Navn", description="Personens navn.")
-    title: Line | None = Field(default=None, title="Stilling", description="Personens stilling.")
-    subject: Line | None = Field(default=None, title="Emne", description="Hvad personen svarer på.")
-    telephone: Telephone | None = Field(default=None, title="Telefon", description="Telefonnummer.")
-    mail: MailAddress | None = Field(default=None, title="Mail", description="Mailadresse.")
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    name: Line = required("Navn", "Personens navn.")
+    title: Line | None = optional("Stilling", "Personens stilling.")
+    subject: Line | None = optional("Emne", "Hvad personen svarer på.")
+    telephone: Telephone | None = optional("Telefon", "Telefonnummer.")
+    mail: MailAddress | None = optional("Mail", "Mailadresse.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class Subject(Strict):
     """A subject under Om KL that has a page of its own."""
 
-    id: Identifier = Field(title="Id", description="Den sidste del af sidens adresse.")
-    title: Line = Field(title="Titel", description="Sidens overskrift.")
-    lead: Line = Field(title="Indledning", description="En eller to sætninger.")
-    text: Markdown = Field(title="Tekst", description="Sidens tekst i Markdown.")
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    id: Identifier = required("Id", "Den sidste del af sidens adresse.")
+    title: Line = required("Titel", "Sidens overskrift.")
+    lead: Line = required("Indledning", "En eller to sætninger.")
+    text: Markdown = required("Tekst", "Sidens tekst i Markdown.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class DataLicence(Strict):
     """The licence that the open data are given under."""
 
-    name: Line = Field(title="Navn", description="Licensens navn, som CC BY 4.0.")
-    url: WebAddress = Field(title="Webadresse", description="Hvor licensen kan læses.")
+    name: Line = required("Navn", "Licensens navn, som CC BY 4.0.")
+    url: WebAddress = required("Webadresse", "Hvor licensen kan læses.")
 
 
 class Organisation(DatedFile):
     """KL: names, purpose, address, channels and contacts."""
 
-    name: Line = Field(title="Navn", description="Navnet, som KL bruger det.")
-    full_name: Line = Field(title="Fulde navn", description="Navnet skrevet helt ud.")
-    lead: Line = Field(title="Indledning", description="Hvad KL er, i et par sætninger.")
-    purpose: Line = Field(title="Formål", description="KL's formål.")
-    presentation: Markdown = Field(title="Præsentation", description="Hvad KL er, i Markdown.")
-    address: Address = Field(title="Adresse", description="KL's adresse.")
-    telephone: Telephone | None = Field(default=None, title="Telefon", description="Telefonnummer.")
-    mail: MailAddress | None = Field(default=None, title="Mail", description="Mailadresse.")
-    website: WebAddress = Field(title="Websted", description="KL's websted.")
-    channels: tuple[Channel, ...] = Field(
-        default=(), title="Kanaler", description="Sociale kanaler."
+    name: Line = required("Navn", "Navnet, som KL bruger det.")
+    full_name: Line = required("Fulde navn", "Navnet skrevet helt ud.")
+    lead: Line = required("Indledning", "Hvad KL er, i et par sætninger.")
+    purpose: Line = required("Formål", "KL's formål.")
+    presentation: Markdown = required("Præsentation", "Hvad KL er, i Markdown.")
+    address: Address = required("Adresse", "KL's adresse.")
+    telephone: Telephone | None = optional("Telefon", "Telefonnummer.")
+    mail: MailAddress | None = optional("Mail", "Mailadresse.")
+    website: WebAddress = required("Websted", "KL's websted.")
+    channels: tuple[Channel, ...] = optional("Kanaler", "Sociale kanaler.", ())
+    contact_source: SourceId = required(
+        "Kilde til kontakt", "Id på kilden til adresse, telefon, mail og kanaler."
     )
-    contact_source: SourceId = Field(
-        title="Kilde til kontakt",
-        description="Id på kilden til adresse, telefon, mail og kanaler.",
+    newsletter: Newsletter | None = optional("Nyhedsbrev", "Nyhedsbrevet og tilmelding til det.")
+    contact_persons: tuple[ContactPerson, ...] = optional(
+        "Kontaktpersoner", "Personer, borgere kan kontakte.", ()
     )
-    newsletter: Newsletter | None = Field(
-        default=None, title="Nyhedsbrev", description="Nyhedsbrevet og tilmelding til det."
+    cvr: Annotated[CvrNumber | None, DUTY] = optional("CVR-nummer", "Otte cifre i anførselstegn.")
+    ean: Annotated[EanNumber | None, DUTY] = optional(
+        "EAN-nummer", "Til elektroniske fakturaer; 13 cifre."
     )
-    contact_persons: tuple[ContactPerson, ...] = Field(
-        default=(), title="Kontaktpersoner", description="Personer, borgere kan kontakte."
+    press_contacts: Annotated[tuple[ContactPerson, ...], DUTY] = optional(
+        "Pressekontakter", "Personer, pressen kan kontakte.", ()
     )
-    cvr: Annotated[CvrNumber | None, DUTY] = Field(
-        default=None, title="CVR-nummer", description="Otte cifre i anførselstegn."
+    accessibility: Annotated[AccessibilityStatement | None, DUTY] = optional(
+        "Tilgængelighedserklæring", "Får sin egen side, /was/."
     )
-    ean: Annotated[EanNumber | None, DUTY] = Field(
-        default=None, title="EAN-nummer", description="Til elektroniske fakturaer; 13 cifre."
+    personal_data: Annotated[PersonalData | None, DUTY] = optional(
+        "Persondata", "Får sin egen side, /persondata/."
     )
-    press_contacts: Annotated[tuple[ContactPerson, ...], DUTY] = Field(
-        default=(), title="Pressekontakter", description="Personer, pressen kan kontakte."
+    data_licence: Annotated[DataLicence | None, DUTY] = optional(
+        "Licens", "Licensen for de åbne data. Uden den siger siden, at ingen er oplyst."
     )
-    accessibility: Annotated[AccessibilityStatement | None, DUTY] = Field(
-        default=None, title="Tilgængelighedserklæring", description="Får sin egen side, /was/."
+    security: Annotated[SecurityContact | None, DUTY] = optional(
+        "Sikkerhedskontakt",
+        "Hvem der skal have besked om svagheder; står i .well-known/security.txt.",
     )
-    personal_data: Annotated[PersonalData | None, DUTY] = Field(
-        default=None, title="Persondata", description="Får sin egen side, /persondata/."
-    )
-    data_licence: Annotated[DataLicence | None, DUTY] = Field(
-        default=None,
-        title="Licens",
-        description="Licensen for de åbne data. Uden den siger siden, at ingen er oplyst.",
-    )
-    security: Annotated[SecurityContact | None, DUTY] = Field(
-        default=None,
-        title="Sikkerhedskontakt",
-        description="Hvem der skal have besked om svagheder; står i .well-known/security.txt.",
-    )
-    subjects: tuple[Subject, ...] = Field(
-        default=(), title="Emner", description="Emner under Om KL; hvert får sin egen side."
+    subjects: tuple[Subject, ...] = optional(
+        "Emner", "Emner under Om KL; hvert får sin egen side.", ()
     )

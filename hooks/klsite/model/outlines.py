@@ -4,9 +4,9 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.fields import Line
 from klsite.model.mistakes import mistake
 from klsite.model.references import KnownMunicipality
@@ -18,11 +18,9 @@ Point = tuple[int, int]
 class MunicipalOutline(Strict):
     """The outline of a municipality: its rings, each by the numbers of its lines."""
 
-    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    rings: tuple[Line, ...] = Field(
-        min_length=1,
-        title="Ringe",
-        description="Numrene på linjerne, fra 1; med minus foran læses linjen baglæns.",
+    municipality: KnownMunicipality = required("Kommune", "Kommunekoden.")
+    rings: tuple[Line, ...] = required(
+        "Ringe", "Numrene på linjerne, fra 1; med minus foran læses linjen baglæns.", min_length=1
     )
 
     @cached_property
@@ -34,18 +32,14 @@ class MunicipalOutline(Strict):
 class MunicipalOutlines(DatedFile):
     """The outlines of the municipalities, simplified, with the credit that they require."""
 
-    credit: Line = Field(title="Kreditering", description="Det, der skal stå under kortene.")
-    moved: tuple[KnownMunicipality, ...] = Field(
-        default=(),
-        title="Flyttet",
-        description="Kommuner, der er tegnet et andet sted og får en ramme.",
+    credit: Line = required("Kreditering", "Det, der skal stå under kortene.")
+    moved: tuple[KnownMunicipality, ...] = optional(
+        "Flyttet", "Kommuner, der er tegnet et andet sted og får en ramme.", ()
     )
-    lines: tuple[Line, ...] = Field(
-        title="Linjer", description="Et punkt, og så afstanden fra hvert punkt til det næste."
+    lines: tuple[Line, ...] = required(
+        "Linjer", "Et punkt, og så afstanden fra hvert punkt til det næste."
     )
-    outlines: tuple[MunicipalOutline, ...] = Field(
-        title="Omrids", description="Et for hver kommune."
-    )
+    outlines: tuple[MunicipalOutline, ...] = required("Omrids", "Et for hver kommune.")
 
     @cached_property
     def points(self) -> tuple[tuple[Point, ...], ...]:
@@ -62,18 +56,32 @@ class MunicipalOutlines(DatedFile):
                 place = ("outlines", index, "rings", number)
                 if not _is_whole_numbers(ring):
                     raise mistake("en ring skal være numre på linjer", at=place)
-                self._close(outline.numbers[number], place)
+                for used in map(abs, outline.numbers[number]):
+                    if not 1 <= used <= len(self.lines):
+                        raise mistake(f"der er ingen linje {used}", at=place)
+        self._check_joints()
         return self
 
-    def _close(self, ring: tuple[int, ...], place: tuple[str | int, ...]) -> None:
-        """Raise an error unless the lines exist and each begins where the one before ends."""
-        for number in ring:
-            if not 1 <= abs(number) <= len(self.lines):
-                raise mistake(f"der er ingen linje {abs(number)}", at=place)
-        parts = [self.part(number) for number in ring]
-        for before, after in pairwise([*parts, parts[0]]):
-            if before[-1] != after[0]:
-                raise mistake("linjerne i ringen hænger ikke sammen", at=place)
+    def _check_joints(self) -> None:
+        """Raise an error unless each line of a ring begins where the one before it ends.
+
+        A line that is wrong has a gap in every ring that it is in; so has none that it meets.
+        """
+        gaps = [
+            (("outlines", index, "rings", number), {abs(before), abs(after)})
+            for index, outline in enumerate(self.outlines)
+            for number, ring in enumerate(outline.numbers)
+            for before, after in pairwise([*ring, ring[0]])
+            if self.part(before)[-1] != self.part(after)[0]
+        ]
+        if not gaps:
+            return
+        place, lines = gaps[0]
+        in_all = lines.intersection(*(others for _, others in gaps))
+        if len(in_all) == 1 and len({each for each, _ in gaps}) > 1:
+            message = "linjen ender et andet sted end dem, den møder i ringene"
+            raise mistake(message, at=("lines", in_all.pop() - 1))
+        raise mistake("linjerne i ringen hænger ikke sammen", at=place)
 
     def part(self, number: int) -> tuple[Point, ...]:
         """Return the points of a line by its number in a ring."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Identifier, Line, Name
 from klsite.model.local_addresses import LocalAddress
@@ -20,12 +20,10 @@ from klsite.model.source_location import KEY
 class CouncilSeat(Strict):
     """A seat in a municipal council, by the list that it was won for."""
 
-    election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
-    municipality: KnownMunicipality = Field(title="Kommune", description="Kommunekoden.")
-    list: Line | None = Field(
-        default=None,
-        title="Liste",
-        description="Listens bogstav ved valget; udelades, når ingen kilde siger det.",
+    election: ElectionYear = required("Valg", "Året for valget, som 2017.")
+    municipality: KnownMunicipality = required("Kommune", "Kommunekoden.")
+    list: Line | None = optional(
+        "Liste", "Listens bogstav ved valget; udelades, når ingen kilde siger det."
     )
 
 
@@ -47,41 +45,27 @@ class PersonRecord(Strict):
     A mayor's seat in the council stands with the election.
     """
 
-    id: Identifier = Field(
-        title="Id", description="Personens faste navn; indgår i webadressen og ændres aldrig."
+    id: Identifier = required("Id", "Personens faste navn; indgår i webadressen og ændres aldrig.")
+    name: Name | None = optional("Navn", "Personens navn, hvis de kun har haft ét.")
+    names: tuple[NamePeriod, ...] = optional("Navne", "Flere navne med dage, ældste først.", ())
+    slug: Identifier | None = optional(
+        "Adresse", "Sidste del af adressen, hvis den er en anden end id'et."
     )
-    name: Name | None = Field(
-        default=None, title="Navn", description="Personens navn, hvis de kun har haft ét."
+    formerly: tuple[LocalAddress, ...] = optional(
+        "Tidligere adresser", "Adresser, der skal føre til siden.", ()
     )
-    names: tuple[NamePeriod, ...] = Field(
-        default=(), title="Navne", description="Flere navne med dage, ældste først."
+    councils: tuple[CouncilSeat, ...] = optional(
+        "Kommunalbestyrelser",
+        "Hvor og for hvilken liste personen er valgt. Borgmestre står ved valget.",
+        (),
     )
-    slug: Identifier | None = Field(
-        default=None,
-        title="Adresse",
-        description="Sidste del af adressen, hvis den er en anden end id'et.",
+    mayor_since: Day | None = optional(
+        "Borgmester siden", "Den første dag som borgmester; afgør, hvem der indkalder (bilag1-1.3)."
     )
-    formerly: tuple[LocalAddress, ...] = Field(
-        default=(), title="Tidligere adresser", description="Adresser, der skal føre til siden."
+    born: Day | None = optional(
+        "Født", "Kun hvis alderen afgør, hvem der indkalder (bilag1-1.3). Vises ikke ellers."
     )
-    councils: tuple[CouncilSeat, ...] = Field(
-        default=(),
-        title="Kommunalbestyrelser",
-        description="Hvor og for hvilken liste personen er valgt. Borgmestre står ved valget.",
-    )
-    mayor_since: Day | None = Field(
-        default=None,
-        title="Borgmester siden",
-        description="Den første dag som borgmester; afgør, hvem der indkalder (bilag1-1.3).",
-    )
-    born: Day | None = Field(
-        default=None,
-        title="Født",
-        description="Kun hvis alderen afgør, hvem der indkalder (bilag1-1.3). Vises ikke ellers.",
-    )
-    source: SourceId | None = Field(
-        default=None, title="Kilde", description="Hvis en anden end filens."
-    )
+    source: SourceId | None = optional("Kilde", "Hvis en anden end filens.")
 
     @classmethod
     def also_needed(cls, values: Mapping[str, object]) -> tuple[str, ...]:
@@ -124,6 +108,4 @@ class PersonRecord(Strict):
 class People(DatedFile):
     """Some of the people; which file a person stands in makes no difference."""
 
-    people: tuple[PersonRecord, ...] = Field(
-        min_length=1, title="Personer", description="En pr. punkt."
-    )
+    people: tuple[PersonRecord, ...] = required("Personer", "En pr. punkt.", min_length=1)

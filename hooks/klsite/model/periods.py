@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from pydantic import Field
-
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Name
 
@@ -17,12 +15,8 @@ class Period(Strict):
     Without ``valid_from`` it has always held, without ``valid_to`` it holds until further notice.
     """
 
-    valid_from: Day | None = Field(
-        default=None, title="Første dag", description="Kan kun mangle i den første periode."
-    )
-    valid_to: Day | None = Field(
-        default=None, title="Sidste dag", description="Kan kun mangle i den sidste periode."
-    )
+    valid_from: Day | None = optional("Første dag", "Kan kun mangle i den første periode.")
+    valid_to: Day | None = optional("Sidste dag", "Kan kun mangle i den sidste periode.")
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day."""
@@ -58,7 +52,7 @@ def period_on(periods: Sequence[P], day: date) -> P:
 class NamePeriod(Period):
     """A name and the days on which it is borne."""
 
-    name: Name = Field(title="Navn", description="Navnet i perioden.")
+    name: Name = required("Navn", "Navnet i perioden.")
 
 
 def names_before(periods: Sequence[NamePeriod], day: date) -> tuple[NamePeriod, ...]:

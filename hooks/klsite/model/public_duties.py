@@ -6,9 +6,9 @@ Each is published only where the editor has given it.
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import MailAddress, Markdown, WebAddress, WebOrMailAddress
 from klsite.model.mistakes import mistake
@@ -49,46 +49,40 @@ EanNumber = Annotated[str, BeforeValidator(_ean)]
 class AccessibilityStatement(Strict):
     """The statement of how far the site keeps WCAG, as Danish law wants it on every public site."""
 
-    status: Literal["full", "partial", "none"] = Field(
-        title="Overholdelse", description="full: helt, partial: delvis, none: ikke."
+    status: Literal["full", "partial", "none"] = required(
+        "Overholdelse", "full: helt, partial: delvis, none: ikke."
     )
-    reviewed: Day = Field(
-        title="Gennemgået", description="Dagen, erklæringen sidst er gennemgået; mindst én om året."
+    reviewed: Day = required(
+        "Gennemgået", "Dagen, erklæringen sidst er gennemgået; mindst én om året."
     )
-    method: Literal["self", "external"] = Field(
-        title="Metode", description="self: egen gennemgang; external: af andre."
+    method: Literal["self", "external"] = required(
+        "Metode", "self: egen gennemgang; external: af andre."
     )
-    issues: Markdown | None = Field(
-        default=None,
-        title="Ikke tilgængeligt",
-        description="Det indhold, der ikke kan bruges af alle, og hvorfor.",
+    issues: Markdown | None = optional(
+        "Ikke tilgængeligt", "Det indhold, der ikke kan bruges af alle, og hvorfor."
     )
-    contact: MailAddress = Field(
-        title="Henvendelser", description="Mailadressen, hvor man melder om noget utilgængeligt."
+    contact: MailAddress = required(
+        "Henvendelser", "Mailadressen, hvor man melder om noget utilgængeligt."
     )
 
 
 class PersonalData(Strict):
     """Why the site shows people, and whom to write to about it."""
 
-    text: Markdown = Field(
-        title="Tekst", description="Hvorfor webstedet viser personer, og efter hvilken regel."
-    )
-    contact: WebOrMailAddress = Field(
-        title="Kontakt", description="Hvor man skriver om oplysninger om sig selv."
-    )
-    updated: Day = Field(title="Ændret", description="Dagen, teksten sidst er ændret.")
+    text: Markdown = required("Tekst", "Hvorfor webstedet viser personer, og efter hvilken regel.")
+    contact: WebOrMailAddress = required("Kontakt", "Hvor man skriver om oplysninger om sig selv.")
+    updated: Day = required("Ændret", "Dagen, teksten sidst er ændret.")
 
 
 class SecurityContact(Strict):
     """Whom to tell of a weakness in the site, as ``security.txt`` says it (RFC 9116)."""
 
-    contact: WebOrMailAddress = Field(
-        title="Kontakt", description="Webadresse eller mailadresse for den, der finder en svaghed."
+    contact: WebOrMailAddress = required(
+        "Kontakt", "Webadresse eller mailadresse for den, der finder en svaghed."
     )
-    expires: Day = Field(
-        title="Udløber", description="Dagen, oplysningerne skal ses efter igen; højst et år frem."
+    expires: Day = required(
+        "Udløber", "Dagen, oplysningerne skal ses efter igen; højst et år frem."
     )
-    policy: WebAddress | None = Field(
-        default=None, title="Politik", description="Webadresse på reglerne for at lede efter fejl."
+    policy: WebAddress | None = optional(
+        "Politik", "Webadresse på reglerne for at lede efter fejl."
     )

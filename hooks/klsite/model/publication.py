@@ -5,15 +5,24 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import DataFile
-from klsite.model.changes import ChangeNote
+from klsite.model.base import DataFile, Strict, optional, required
 from klsite.model.dates import Day, Moment
-from klsite.model.fields import Reason, YesNo
+from klsite.model.fields import Line, Reason, YesNo
 from klsite.model.mistakes import mistake
 from klsite.model.source_location import KEY
 from klsite.text.clock import is_public
+
+
+class ChangeNote(Strict):
+    """One change after publication; a major one is sent to subscribers as an entry of its own."""
+
+    at: Day = required("Dag", "Dagen for ændringen, som 2026-11-29.")
+    text: Line = required("Hvad", "Hvad der er rettet, i én sætning.")
+    major: YesNo = optional(
+        "Væsentlig", "ja: abonnenter får besked med et indlæg »Rettet: …«.", False
+    )
 
 
 class Publication(DataFile):
@@ -25,31 +34,21 @@ class Publication(DataFile):
     later_part: ClassVar[str] = ""
     """What an editor calls the part that may become public after the rest; empty for none."""
 
-    draft: YesNo = Field(default=False, title="Kladde", description="ja: det bliver ikke udgivet.")
-    embargo: Moment | None = Field(
-        default=None,
-        title="Klausuleret til",
-        description="Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git.",
+    draft: YesNo = optional("Kladde", "ja: det bliver ikke udgivet.", False)
+    embargo: Moment | None = optional(
+        "Klausuleret til", "Tidligst udgivet, som 2026-11-30 06:00. Husk, at filen kan læses i git."
     )
-    withdrawn: Reason | None = Field(
-        default=None,
-        title="Trukket tilbage",
-        description="Hvorfor det er trukket tilbage. Siden bliver stående med forklaringen.",
+    withdrawn: Reason | None = optional(
+        "Trukket tilbage", "Hvorfor det er trukket tilbage. Siden bliver stående med forklaringen."
     )
-    withdrawn_on: Day | None = Field(
-        default=None,
-        title="Trukket tilbage den",
-        description="Dagen, det blev trukket tilbage; skal stå sammen med begrundelsen.",
+    withdrawn_on: Day | None = optional(
+        "Trukket tilbage den", "Dagen, det blev trukket tilbage; skal stå sammen med begrundelsen."
     )
-    changes: tuple[ChangeNote, ...] = Field(
-        default=(),
-        title="Ændringer",
-        description="Hvad der er ændret efter udgivelsen, ældste først; står på siden.",
+    changes: tuple[ChangeNote, ...] = optional(
+        "Ændringer", "Hvad der er ændret efter udgivelsen, ældste først; står på siden.", ()
     )
-    noindex: YesNo = Field(
-        default=False,
-        title="Ikke i søgemaskiner",
-        description="ja: søgemaskiner bliver bedt om at lade siden være.",
+    noindex: YesNo = optional(
+        "Ikke i søgemaskiner", "ja: søgemaskiner bliver bedt om at lade siden være.", False
     )
 
     @classmethod

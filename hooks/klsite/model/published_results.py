@@ -7,9 +7,9 @@ to change, the new ones are appended with the reason, and the old ones stay.
 from itertools import pairwise
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.elections import VotesByLetter
 from klsite.model.fields import Line, Reason
@@ -21,29 +21,25 @@ from klsite.model.numbers import Count
 class PublishedResult(Strict):
     """The figures of a composition, published from a day on."""
 
-    published: Day = Field(title="Udgivet", description="Fra hvilken dag tallene har stået her.")
-    reason: Reason | None = Field(
-        default=None,
-        title="Grund",
-        description="Hvorfor tallene er ændret; skal stå ved alle undtagen de første.",
+    published: Day = required("Udgivet", "Fra hvilken dag tallene har stået her.")
+    reason: Reason | None = optional(
+        "Grund", "Hvorfor tallene er ændret; skal stå ved alle undtagen de første."
     )
-    municipalities: Count = Field(title="Kommuner", description="Antallet af kommuner.")
-    votes: Count = Field(title="Stemmer", description="Alle stemmer, der er regnet med.")
-    party_votes: VotesByLetter | None = Field(
-        default=None, title="Stemmer pr. parti", description="Hvert partis stemmer i kommunerne."
+    municipalities: Count = required("Kommuner", "Antallet af kommuner.")
+    votes: Count = required("Stemmer", "Alle stemmer, der er regnet med.")
+    party_votes: VotesByLetter | None = optional(
+        "Stemmer pr. parti", "Hvert partis stemmer i kommunerne."
     )
-    outcomes: tuple[Line, ...] = Field(
-        min_length=1,
-        title="Udfald",
-        description="Hvert muligt udfald på en linje, som »9: A 4, B 3, C 2«.",
+    outcomes: tuple[Line, ...] = required(
+        "Udfald", "Hvert muligt udfald på en linje, som »9: A 4, B 3, C 2«.", min_length=1
     )
 
 
 class PublishedResults(TermFile):
     """What has been published of a term, oldest first."""
 
-    results: tuple[PublishedResult, ...] = Field(
-        min_length=1, title="Resultater", description="Ældste først; de gamle bliver stående."
+    results: tuple[PublishedResult, ...] = required(
+        "Resultater", "Ældste først; de gamle bliver stående.", min_length=1
     )
 
     @model_validator(mode="after")

@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
-from pydantic import (
-    GetCoreSchemaHandler,
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-)
+from pydantic import GetCoreSchemaHandler, ValidationInfo, ValidatorFunctionWrapHandler
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, with_info_wrap_validator_function
 
@@ -48,50 +44,38 @@ class RefersTo:
 SourceId = Annotated[Line, RefersTo("source", "ukendt kilde")]
 """The id of a source in data/sources.yml."""
 
-
 KindName = Annotated[Line, RefersTo("kind", "ukendt slags")]
 """The name of a kind of news item in data/news.yml."""
-
 
 CategoryName = Annotated[Line, RefersTo("category", "ukendt kategori")]
 """The name of a category in data/news.yml."""
 
-
 RegionId = Annotated[Line, RefersTo("region", "ukendt region")]
 """The id of a region in data/regions.yml."""
-
 
 DocumentId = Annotated[Line, RefersTo("document", "ukendt dokument")]
 """The id of a document in data/documents/."""
 
-
 KnownMunicipality = Annotated[MunicipalityCode, RefersTo("municipality", "ukendt kommunekode")]
 """The code of a municipality in data/municipalities.yml."""
-
 
 PersonId = Annotated[Line, RefersTo("person", "ukendt person")]
 """The id of a person in data/people/."""
 
-
 KkrId = Annotated[Line, RefersTo("kkr", "ukendt KKR")]
 """The id of a KKR in data/kkr/."""
-
 
 RulesId = Annotated[Line, RefersTo("rules", "ukendt forretningsorden")]
 """The id of a set of rules of procedure in data/rules/."""
 
-
 AreaId = Annotated[Line, RefersTo("area", "ukendt kerneområde")]
 """The id of a core area in data/core_areas.yml."""
-
 
 BodyId = Annotated[Line, RefersTo("body", "ukendt organ")]
 """The id of a regional body in data/bodies.yml."""
 
-
 PartyId = Annotated[Line, RefersTo("party", "ukendt parti")]
 """The id of a party of the country in data/parties.yml."""
-
 
 ElectionYear = Annotated[Line, RefersTo("election", "ukendt valg")]
 """The year of an election in data/elections/."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Identifier, Line, Markdown, TermYears
 from klsite.model.mistakes import mistake
@@ -47,31 +47,29 @@ Points = Annotated[
 class Part(Strict):
     """A part of the rules: the points whose ids begin with its own belong to it."""
 
-    id: Line = Field(title="Id", description='Som "3", bilag1 eller tillaeg1.')
-    title: Line = Field(title="Titel", description="Afsnittets titel.")
-    text: Markdown | None = Field(
-        default=None, title="Tekst", description="Det, der står uden for punkterne."
-    )
+    id: Line = required("Id", 'Som "3", bilag1 eller tillaeg1.')
+    title: Line = required("Titel", "Afsnittets titel.")
+    text: Markdown | None = optional("Tekst", "Det, der står uden for punkterne.")
 
 
 class Case(Strict):
     """Something that has happened, which shows what a point means."""
 
-    date: PartialDayField = Field(
-        title="Dato", description="Som 2014-01-22, 2014-01 eller 2014, så nøjagtigt som kilden."
+    date: PartialDayField = required(
+        "Dato", "Som 2014-01-22, 2014-01 eller 2014, så nøjagtigt som kilden."
     )
-    text: Markdown = Field(title="Tekst", description="Hvad der skete, i et par sætninger.")
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    text: Markdown = required("Tekst", "Hvad der skete, i et par sætninger.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class Point(Strict):
     """One point of the rules."""
 
-    id: PointId = Field(title="Punkt", description="Punktets nummer i anførselstegn.")
-    title: Line = Field(title="Emne", description="Hvad punktet handler om.")
-    text: Markdown = Field(title="Tekst", description="Punktet gengivet i almindeligt dansk.")
-    cases: tuple[Case, ...] = Field(
-        default=(), title="Eksempler", description="Sager, en kilde nævner, som viser punktet."
+    id: PointId = required("Punkt", "Punktets nummer i anførselstegn.")
+    title: Line = required("Emne", "Hvad punktet handler om.")
+    text: Markdown = required("Tekst", "Punktet gengivet i almindeligt dansk.")
+    cases: tuple[Case, ...] = optional(
+        "Eksempler", "Sager, en kilde nævner, som viser punktet.", ()
     )
 
     @property
@@ -84,28 +82,18 @@ class Point(Strict):
 class RulesOfProcedure(DatedFile):
     """A set of rules of procedure."""
 
-    id: Identifier = Field(title="Id", description="Regelsættets korte navn.")
-    title: Line = Field(title="Titel", description="Regelsættets titel.")
-    adopted: Day = Field(title="Vedtaget", description="Dagen for vedtagelsen.")
-    in_force: Day = Field(title="I kraft", description="Dagen, det trådte i kraft.")
-    ends: Day | None = Field(
-        default=None, title="Sidste dag", description="Den sidste dag, det gælder, hvis den kendes."
-    )
-    kkr: KkrId | None = Field(
-        default=None, title="KKR", description="Rådet, hvis det kun er vedtaget for ét."
-    )
-    period: TermYears | None = Field(
-        default=None, title="Periode", description="Perioden, hvis det kun er vedtaget for én."
-    )
-    replaces: Identifier | None = Field(
-        default=None, title="Afløser", description="Id på det regelsæt, det afløser."
-    )
-    lead: Line = Field(title="Indledning", description="Hvad siden viser.")
-    text: Markdown | None = Field(
-        default=None, title="Tekst", description="Det, der står før første afsnit."
-    )
-    parts: tuple[Part, ...] = Field(min_length=1, title="Afsnit", description="Et pr. punkt.")
-    points: tuple[Point, ...] = Field(min_length=1, title="Punkter", description="Et pr. punkt.")
+    id: Identifier = required("Id", "Regelsættets korte navn.")
+    title: Line = required("Titel", "Regelsættets titel.")
+    adopted: Day = required("Vedtaget", "Dagen for vedtagelsen.")
+    in_force: Day = required("I kraft", "Dagen, det trådte i kraft.")
+    ends: Day | None = optional("Sidste dag", "Den sidste dag, det gælder, hvis den kendes.")
+    kkr: KkrId | None = optional("KKR", "Rådet, hvis det kun er vedtaget for ét.")
+    period: TermYears | None = optional("Periode", "Perioden, hvis det kun er vedtaget for én.")
+    replaces: Identifier | None = optional("Afløser", "Id på det regelsæt, det afløser.")
+    lead: Line = required("Indledning", "Hvad siden viser.")
+    text: Markdown | None = optional("Tekst", "Det, der står før første afsnit.")
+    parts: tuple[Part, ...] = required("Afsnit", "Et pr. punkt.", min_length=1)
+    points: tuple[Point, ...] = required("Punkter", "Et pr. punkt.", min_length=1)
 
     def points_of(self, part: Part) -> tuple[Point, ...]:
         """The points of a part, in the order of the file."""

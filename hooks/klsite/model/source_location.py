@@ -8,7 +8,6 @@ Location = tuple[str | int, ...]
 KEY = "\0key"
 """A last step of a location: the name of the field rather than its value."""
 
-
 DATA_FOLDER = "data/"
 """The data folder, as editors see it in messages."""
 

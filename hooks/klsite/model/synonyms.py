@@ -2,9 +2,9 @@
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, model_validator
 
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Line
 from klsite.model.mistakes import mistake
@@ -22,15 +22,13 @@ Expression = Annotated[Line, AfterValidator(_searchable)]
 class SynonymGroup(Strict):
     """Expressions that a search takes for each other; those of ``typed`` are on no page."""
 
-    words: tuple[Expression, ...] = Field(
+    words: tuple[Expression, ...] = required(
+        "Ord",
+        "Ord eller udtryk, som siderne bruger, og som betyder det samme i en søgning.",
         min_length=1,
-        title="Ord",
-        description="Ord eller udtryk, som siderne bruger, og som betyder det samme i en søgning.",
     )
-    typed: tuple[Expression, ...] = Field(
-        default=(),
-        title="Søgt",
-        description="Ord, som nogen søger med, men som siderne ikke bruger, for eksempel engelske.",
+    typed: tuple[Expression, ...] = optional(
+        "Søgt", "Ord, som nogen søger med, men som siderne ikke bruger, for eksempel engelske.", ()
     )
 
     @model_validator(mode="after")
@@ -44,9 +42,9 @@ class SynonymGroup(Strict):
 class Synonyms(Strict):
     """All groups of synonyms."""
 
-    updated: Day = Field(title="Ændret", description="Dagen for den seneste ændring.")
-    groups: tuple[SynonymGroup, ...] = Field(
-        title="Grupper", description="Én gruppe pr. punkt; et ord må kun stå i én gruppe."
+    updated: Day = required("Ændret", "Dagen for den seneste ændring.")
+    groups: tuple[SynonymGroup, ...] = required(
+        "Grupper", "Én gruppe pr. punkt; et ord må kun stå i én gruppe."
     )
 
     @model_validator(mode="after")

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PlainValidator, ValidationInfo, model_validator
+from pydantic import PlainValidator, ValidationInfo, model_validator
 
-from klsite.model.base import Strict
+from klsite.model.base import Strict, optional, required
 from klsite.model.calculation import LotRecord, ReadingName
 from klsite.model.dates import Day
 from klsite.model.fields import Line, MunicipalityCode, Name, YesNo
@@ -19,9 +19,9 @@ from klsite.model.reservations import Assumed
 class AllianceMember(Strict):
     """A local list that is known to have joined the alliance."""
 
-    municipality: MunicipalityCode = Field(title="Kommune", description="Kommunekoden.")
-    letter: Line = Field(title="Bogstav", description="Listens bogstav ved valget.")
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    municipality: MunicipalityCode = required("Kommune", "Kommunekoden.")
+    letter: Line = required("Bogstav", "Listens bogstav ved valget.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class Alliance(Strict):
@@ -30,19 +30,15 @@ class Alliance(Strict):
     ``complete`` says that the known members are all of them.
     """
 
-    name: Name = Field(title="Navn", description="Listesamarbejdets navn.")
-    known_members: tuple[AllianceMember, ...] = Field(
-        default=(), title="Kendte medlemmer", description="Lister, der vides at være med."
+    name: Name = required("Navn", "Listesamarbejdets navn.")
+    known_members: tuple[AllianceMember, ...] = optional(
+        "Kendte medlemmer", "Lister, der vides at være med.", ()
     )
-    complete: YesNo = Field(
-        default=False,
-        title="Alle er med",
-        description="ja: ingen andre lister end de kendte medlemmer var med.",
+    complete: YesNo = optional(
+        "Alle er med", "ja: ingen andre lister end de kendte medlemmer var med.", False
     )
-    national_votes: Count | None = Field(
-        default=None, title="Stemmer i landet", description="Listesamarbejdets stemmer i alt."
-    )
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    national_votes: Count | None = optional("Stemmer i landet", "Listesamarbejdets stemmer i alt.")
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 NO_ALLIANCE: Literal["ingen"] = "ingen"
@@ -66,76 +62,58 @@ def _alliance(value: Any, info: ValidationInfo) -> Any:
 class PublishedSeats(Strict):
     """The seats that KL has published of one party or alliance."""
 
-    name: Name = Field(title="Navn", description="Listebogstav eller listesamarbejdets navn.")
-    seats: Count = Field(title="Pladser", description="Det offentliggjorte antal.")
+    name: Name = required("Navn", "Listebogstav eller listesamarbejdets navn.")
+    seats: Count = required("Pladser", "Det offentliggjorte antal.")
 
 
 class OfficeRecord(Strict):
     """The chair or vice-chair that the constituting meeting elected, and the group behind it."""
 
-    person: PersonId = Field(title="Person", description="Id på personen i data/people/.")
-    chosen_by: tuple[Line, ...] = Field(
-        default=(), title="Valgt af", description="Partierne i den gruppe, der valgte."
-    )
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    person: PersonId = required("Person", "Id på personen i data/people/.")
+    chosen_by: tuple[Line, ...] = optional("Valgt af", "Partierne i den gruppe, der valgte.", ())
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class Published(Strict):
     """What KL has published of the composition; the build fails if no outcome agrees with it."""
 
-    total: Count | None = Field(default=None, title="I alt", description="Antal medlemmer i alt.")
-    seats: tuple[PublishedSeats, ...] = Field(
-        default=(), title="Pladser", description="Pladser for enkelte partier."
-    )
-    source: SourceId = Field(title="Kilde", description="Id på kilden i data/sources.yml.")
+    total: Count | None = optional("I alt", "Antal medlemmer i alt.")
+    seats: tuple[PublishedSeats, ...] = optional("Pladser", "Pladser for enkelte partier.", ())
+    source: SourceId = required("Kilde", "Id på kilden i data/sources.yml.")
 
 
 class Term(TermFile):
     """One term of a KKR."""
 
-    starts: Day = Field(title="Første dag", description="1. januar efter valget.")
-    ends: Day = Field(title="Sidste dag", description="31. december fire år efter.")
-    ended: Day | None = Field(
-        default=None,
-        title="Sluttede før tid",
-        description="Sidste dag, hvis perioden slutter før »ends«. Mappen beholder sit navn.",
+    starts: Day = required("Første dag", "1. januar efter valget.")
+    ends: Day = required("Sidste dag", "31. december fire år efter.")
+    ended: Day | None = optional(
+        "Sluttede før tid",
+        "Sidste dag, hvis perioden slutter før »ends«. Mappen beholder sit navn.",
     )
-    election: ElectionYear = Field(title="Valg", description="Året for valget, som 2017.")
-    rules: RulesId = Field(title="Forretningsorden", description="Id på regelsættet i data/rules/.")
-    rules_assumed: Assumed | None = Field(
-        default=None,
-        title="Hvorfor dette regelsæt",
-        description="Når periodens eget regelsæt ikke kendes; vises på siderne.",
+    election: ElectionYear = required("Valg", "Året for valget, som 2017.")
+    rules: RulesId = required("Forretningsorden", "Id på regelsættet i data/rules/.")
+    rules_assumed: Assumed | None = optional(
+        "Hvorfor dette regelsæt", "Når periodens eget regelsæt ikke kendes; vises på siderne."
     )
-    base: Literal["all_votes"] = Field(
-        title="Stemmegrundlag", description="all_votes: alle stemmer i regionens kommuner."
+    base: Literal["all_votes"] = required(
+        "Stemmegrundlag", "all_votes: alle stemmer i regionens kommuner."
     )
-    base_source: SourceId = Field(
-        title="Kilde til grundlaget", description="Id på kilden i data/sources.yml."
-    )
-    reading: ReadingName = Field(
-        default="rounded_up_quota", title="Læsning", description="Læsning af reglerne."
-    )
+    base_source: SourceId = required("Kilde til grundlaget", "Id på kilden i data/sources.yml.")
+    reading: ReadingName = optional("Læsning", "Læsning af reglerne.", "rounded_up_quota")
     alliance: Annotated[
         Alliance | Literal["ingen"] | None,
         PlainValidator(_alliance, json_schema_input_type=Alliance | Literal["ingen"]),
-    ] = Field(
-        default=None,
-        title="Listesamarbejde",
-        description="Lokallisternes samarbejde; ingen, hvis det vides, at der ikke var noget; "
+    ] = optional(
+        "Listesamarbejde",
+        "Lokallisternes samarbejde; ingen, hvis det vides, at der ikke var noget; "
         "udelades, hvis det ikke vides.",
     )
-    published: Published | None = Field(
-        default=None, title="Offentliggjort", description="Det, KL har offentliggjort."
-    )
-    chair: OfficeRecord | None = Field(
-        default=None, title="Formand", description="Rådets formand ved periodens begyndelse."
-    )
-    vice_chair: OfficeRecord | None = Field(
-        default=None, title="Næstformand", description="Rådets næstformand."
-    )
-    lots: tuple[LotRecord, ...] = Field(
-        default=(), title="Lodtrækninger", description="Lodtrækninger, der har fundet sted."
+    published: Published | None = optional("Offentliggjort", "Det, KL har offentliggjort.")
+    chair: OfficeRecord | None = optional("Formand", "Rådets formand ved periodens begyndelse.")
+    vice_chair: OfficeRecord | None = optional("Næstformand", "Rådets næstformand.")
+    lots: tuple[LotRecord, ...] = optional(
+        "Lodtrækninger", "Lodtrækninger, der har fundet sted.", ()
     )
 
     @property

@@ -1,8 +1,6 @@
 """data/values.yml: mission, vision, the values and the leadership behaviour under each."""
 
-from pydantic import Field
-
-from klsite.model.base import DatedFile, Strict
+from klsite.model.base import DatedFile, Strict, required
 from klsite.model.fields import Identifier, Line
 
 Points = tuple[Line, ...]
@@ -11,29 +9,23 @@ Points = tuple[Line, ...]
 class Commitments(Strict):
     """What KL commits to under a value, with the words that the list begins with."""
 
-    heading: Line = Field(title="Overskrift", description="For eksempel »Vi bestræber os på«.")
-    points: Points = Field(min_length=1, title="Punkter", description="Et punkt pr. linje.")
+    heading: Line = required("Overskrift", "For eksempel »Vi bestræber os på«.")
+    points: Points = required("Punkter", "Et punkt pr. linje.", min_length=1)
 
 
 class Value(Strict):
     """One of the values of the organisation."""
 
-    id: Identifier = Field(title="Id", description="Bruges i adressen til afsnittet.")
-    name: Line = Field(title="Navn", description="Værdien, ordret.")
-    introduction: Line = Field(title="Indledning", description="Hvad værdien betyder.")
-    commitments: Commitments = Field(
-        title="Løfter", description="Hvad KL gør for at leve op til den."
-    )
-    leadership: Points = Field(
-        min_length=1, title="Ledelsesadfærd", description="Hvad lederne skal gøre."
-    )
+    id: Identifier = required("Id", "Bruges i adressen til afsnittet.")
+    name: Line = required("Navn", "Værdien, ordret.")
+    introduction: Line = required("Indledning", "Hvad værdien betyder.")
+    commitments: Commitments = required("Løfter", "Hvad KL gør for at leve op til den.")
+    leadership: Points = required("Ledelsesadfærd", "Hvad lederne skal gøre.", min_length=1)
 
 
 class Values(DatedFile):
     """Mission, vision and values."""
 
-    mission: Line = Field(title="Mission", description="Missionen, ordret.")
-    vision: Line = Field(title="Vision", description="Visionen, ordret.")
-    values: tuple[Value, ...] = Field(
-        min_length=1, title="Værdier", description="Værdierne i rækkefølge."
-    )
+    mission: Line = required("Mission", "Missionen, ordret.")
+    vision: Line = required("Vision", "Visionen, ordret.")
+    values: tuple[Value, ...] = required("Værdier", "Værdierne i rækkefølge.", min_length=1)

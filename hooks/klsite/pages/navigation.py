@@ -55,7 +55,7 @@ def _about(dataset: Dataset) -> tuple[NavigationEntry, ...]:
             for subject in dataset.organisation.subjects
         ),
         NavigationEntry("Formænd og direktører", addresses.OFFICES),
-        NavigationEntry("Bestyrelsen", addresses.BOARD),
+        NavigationEntry("Bestyrelsens pladser", addresses.BOARD),
         NavigationEntry("Bestyrelsens medlemmer", addresses.BOARD_MEMBERS),
         *_assembly(dataset),
         NavigationEntry("Kommunerne", addresses.MUNICIPALITIES),

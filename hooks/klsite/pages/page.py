@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -24,6 +26,12 @@ class AppliedPoints:
 
     rules: str
     points: tuple[str, ...]
+
+
+@cache
+def _as_formats(feed: Link) -> tuple[Link, ...]:
+    """Return a feed and that of all news, each in every format; many pages share them."""
+    return tuple(chain.from_iterable(map(formats, dict.fromkeys((feed, ALL_FEED)))))
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -66,9 +74,7 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def all_alternates(self) -> tuple[Link, ...]:
         """What programs find from the page: its own feed, that of all news, and ``alternates``."""
-        own = (self.feed, ALL_FEED) if self.feed else (ALL_FEED,)
-        of_feeds = [as_format for feed in dict.fromkeys(own) for as_format in formats(feed)]
-        return (*of_feeds, *self.alternates)
+        return (*_as_formats(self.feed or ALL_FEED), *self.alternates)
 
     @property
     def changed_since(self) -> date | None:

@@ -44,6 +44,12 @@ class SeatBar:
         """Whether the seats of every party are certain."""
         return all(each.least == each.most for each in self.segments)
 
+    @property
+    def largest(self) -> BarSegment | None:
+        """The party that certainly has most seats; None where it is not one, or not certain."""
+        first, *others = self.segments
+        return first if all(first.least > each.most for each in others) else None
+
 
 def seat_bar(computed: CompositionResult, parties: Parties) -> SeatBar | None:
     """Return the bar of a composition; None where the rules give none."""

@@ -1,6 +1,7 @@
 """The things that pages are about, in the vocabulary of schema.org, with addresses of the site.
 
-Only what is known stands in one. A ``Link`` in it is an organisation with a page.
+Only what is known stands in one, and what was withdrawn has none. A ``Link`` in it is an
+organisation with a page.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def event_thing(event: Event) -> Thing:
         "description": event.summary,
         "startDate": event.starts.isoformat(),
         "endDate": event.ends.isoformat(),
-        "eventStatus": _SCHEMA + ("EventCancelled" if event.withdrawn else "EventScheduled"),
+        "eventStatus": _SCHEMA + "EventScheduled",
         **({"location": {"@type": "Place", "name": event.place}} if event.place else {}),
         "organizer": _KL,
     }

@@ -154,7 +154,8 @@ class Live:
         grown = len(heads) > before
         kept = tuple(heads[file] for file in sorted(heads)) if grown else tuple(heads.values())
         since = valid_since(now, (*(head.embargo for head in kept), *embargoes))
-        news = News(kept, since, preview=self._is_preview)
+        told = site.data.published.moments
+        news = News(kept, since, preview=self._is_preview, told=told)
         self._site = site.with_news(news)
         return True
 

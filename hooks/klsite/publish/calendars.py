@@ -32,11 +32,29 @@ class CalendarInput(NamedTuple):
     revisions: Mapping[str, EventRevision]
     site_url: str
 
-    def numbered(self, made: IcalEvent) -> IcalEvent:
-        """Return an event under the UID by which it is known, with its revision."""
+    def written(self, made: IcalEvent) -> bytes:
+        """Return the lines of an event under the UID by which it is known, with its revision."""
         made["uid"] = self.work.lasting(str(made["uid"]))
         made.add("sequence", self.revisions[str(made["uid"])].number)
-        return made
+        lines: bytes = made.to_ical()
+        return lines
+
+
+class _MeetingEvents:
+    """The events of meetings, each written once for all the calendars that it is in."""
+
+    def __init__(self, given: CalendarInput) -> None:
+        self.given = given
+        self._written: dict[str, list[tuple[str, bytes]]] = {}
+
+    def of(self, each: CouncilMeeting) -> list[tuple[str, bytes]]:
+        """Return the events of a meeting as written, each with what its UID begins with."""
+        if each.address not in self._written:
+            self._written[each.address] = [
+                (str(made["uid"]).partition("-")[0], self.given.written(made))
+                for made in meeting_events(each, self.given.site_url)
+            ]
+        return self._written[each.address]
 
 
 def calendars(given: CalendarInput) -> Iterator[PublishedFile]:
@@ -44,7 +62,7 @@ def calendars(given: CalendarInput) -> Iterator[PublishedFile]:
 
     The calendars of a KKR that is dissolved stay, with a last entry that names the successor.
     """
-    work = given.work
+    work, events = given.work, _MeetingEvents(given)
     every_meeting: list[CouncilMeeting] = []
     outlooks = sorted(work.outlooks, key=lambda each: each.kkr.file)
     for outlook in outlooks:
@@ -52,9 +70,9 @@ def calendars(given: CalendarInput) -> Iterator[PublishedFile]:
         own = [each for term, found in work.meetings.items() if term.kkr == kkr for each in found]
         every_meeting += own
         for head in kkr_calendars(kkr):
-            yield _file(head, partial(_of_meetings, head, given, own, [outlook]))
+            yield _file(head, partial(_of_meetings, head, events, own, [outlook]))
     for head in all_calendars() if outlooks else ():
-        yield _file(head, partial(_of_meetings, head, given, every_meeting, outlooks))
+        yield _file(head, partial(_of_meetings, head, events, every_meeting, outlooks))
     if given.events:
         yield _file(EVENTS_CALENDAR, partial(_of_events, given))
 
@@ -85,18 +103,14 @@ def _file(head: CalendarHead, render: partial[bytes]) -> PublishedFile:
 
 def _of_meetings(
     head: CalendarHead,
-    given: CalendarInput,
+    events: _MeetingEvents,
     meetings: Sequence[CouncilMeeting],
     councils: Sequence[KkrOutlook],
 ) -> bytes:
-    found = [
-        given.numbered(made)
-        for each in meetings
-        for made in meeting_events(each, given.site_url)
-        if head.has(str(made["uid"]).partition("-")[0])
-    ]
+    given = events.given
+    found = [written for each in meetings for kind, written in events.of(each) if head.has(kind)]
     ends = ((each, each.kkr.dissolved) for each in councils)
-    found += (given.numbered(_last_day(each, day, given.site_url)) for each, day in ends if day)
+    found += (given.written(_last_day(each, day, given.site_url)) for each, day in ends if day)
     days = [each.kkr.updated for each in councils]
     changed = max([*days, *(changed_on(each.meeting) for each in meetings)])
     return ical(head.link, head.page, found, changed, given.site_url)
@@ -115,7 +129,7 @@ def _last_day(outlook: KkrOutlook, last: date, site_url: str) -> IcalEvent:
 
 
 def _of_events(given: CalendarInput) -> bytes:
-    found = [given.numbered(_event(each, given.site_url)) for each in given.events]
+    found = [given.written(_event(each, given.site_url)) for each in given.events]
     changed = max(each.changed or each.updated for each in given.events)
     return ical(EVENTS_CALENDAR.link, EVENTS_CALENDAR.page, found, changed, given.site_url)
 

@@ -6,7 +6,6 @@ appointment is its last day.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 
 from klsite import addresses
@@ -46,10 +45,6 @@ def _municipality(council: CouncilTerm, person: str) -> str | None:
     return found.name if found else None
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def _member(council: CouncilTerm, stint: Stint) -> tuple[Cell, ...]:
     line = stint_line(council, stint)
     return (
@@ -59,8 +54,8 @@ def _member(council: CouncilTerm, stint: Stint) -> tuple[Cell, ...]:
         ROLES[stint.role],
         line.what,
         line.point,
-        _day(line.since),
-        _day(line.until),
+        line.since,
+        line.until,
         _STATUS[line.ended, line.until is not None],
         stint.person,
     )
@@ -83,7 +78,7 @@ def _popolo(given: DataInput, council: CouncilTerm) -> bytes:
         **licence_and_build(given),
         "sources": _sources(council),
         "posts": popolo.posts(council),
-        "memberships": popolo.memberships(council),
+        "memberships": list(popolo.memberships(council)),
         "events": [
             {
                 "date": each.event.date.isoformat(),
@@ -103,19 +98,19 @@ def _popolo(given: DataInput, council: CouncilTerm) -> bytes:
 def _meeting(each: CouncilMeeting) -> tuple[Cell, ...]:
     meeting = each.meeting
     return (
-        meeting.held.isoformat(),
+        meeting.held,
         f"{meeting.opens:%H:%M}" if meeting.opens else None,
         f"{meeting.closes:%H:%M}" if meeting.closes else None,
         meeting.venue,
         each.kind,
-        meeting.date.isoformat(),
-        _day(meeting.called_off),
-        each.proposal_deadline.isoformat() if each.has_deadlines else None,
-        each.agenda_deadline.isoformat() if each.has_deadlines else None,
-        _day(meeting.agenda_sent),
-        _day(meeting.minutes.published) if meeting.minutes else None,
+        meeting.date,
+        meeting.called_off,
+        each.proposal_deadline if each.has_deadlines else None,
+        each.agenda_deadline if each.has_deadlines else None,
+        meeting.agenda_sent,
+        meeting.minutes.published if meeting.minutes else None,
         " ".join(filter(None, (meeting.only_planned, meeting.date_derived, meeting.conflict))),
-        meeting.held_until.isoformat(),
+        meeting.held_until,
     )
 
 
@@ -125,9 +120,9 @@ def _appointment(each: Appointed) -> tuple[Cell, ...]:
         each.person.name,
         each.municipality.name if each.municipality else None,
         each.party,
-        _day(each.first_day),
-        _day(each.last_day),
-        _day(each.meeting.held) if each.meeting else None,
+        each.first_day,
+        each.last_day,
+        each.meeting.held if each.meeting else None,
         each.person.id,
         each.reservation,
     )
@@ -145,6 +140,7 @@ def _own_appointments(found: TermData) -> Iterator[tuple[Cell, ...]]:
 
 _NAME = Column("Navn", "Personens navn.")
 _MUNICIPALITY = Column("Kommune", "Kommunen, personen sidder i kommunalbestyrelsen for.")
+_INEXACT = "Kun måneden eller året, hvor dagen ikke er oplyst: 2021-01-31, 2021-01 eller 2021."
 _PARTY = Column("Parti", "Partiet eller listen, personen er valgt for.")
 _PERSON = Column("Id", "Personens id, som i adressen på personens side.")
 _RESERVATION = Column("Forbehold", "Hvad der ikke er sikkert.")
@@ -161,8 +157,8 @@ _TABLES: tuple[DataTable[TermData], ...] = (
             Column("Rolle", "Borgmester, supplerende medlem eller post i formandskabet."),
             Column("Hvorfor", "Det, der gav personen pladsen."),
             Column("Punkt", "Punktet i forretningsordenen."),
-            Column("Fra", "Første dag, hvis den er oplyst.", "day"),
-            Column("Til", "Dagen, den næste på pladsen begynder, hvis den er oplyst.", "day"),
+            Column("Fra", f"Første dag, hvis den er oplyst. {_INEXACT}"),
+            Column("Til", f"Dagen, den næste på pladsen begynder, hvis oplyst. {_INEXACT}"),
             Column("Status", "Om medlemskabet er slut."),
             _PERSON,
         ),

@@ -19,10 +19,14 @@ _ZONE = "Europe/Copenhagen"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
-def ical(own: Link, page: str, events: Iterable[Event], changed: date, site_url: str) -> bytes:
+_END = b"END:VCALENDAR\r\n"
+
+
+def ical(own: Link, page: str, events: Iterable[bytes], changed: date, site_url: str) -> bytes:
     """Return a calendar as the bytes of an iCalendar object (RFC 5545, 3.4).
 
-    ``own`` is its name and address, and ``page`` the address of the page that it is of.
+    ``own`` is its name and address, ``page`` the address of the page that it is of, and ``events``
+    what is in it, as ``Event.to_ical`` writes each.
     """
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -37,10 +41,8 @@ def ical(own: Link, page: str, events: Iterable[Event], changed: date, site_url:
     calendar.add("x-published-ttl", "P1D")
     calendar.add("last-modified", _utc_midnight(changed))
     calendar.add_component(_zone())
-    for event in events:
-        calendar.add_component(event)
     content: bytes = calendar.to_ical()
-    return content
+    return b"".join((content.removesuffix(_END), *events, _END))
 
 
 def event(uid: str, summary: str, changed: date, status: str = "CONFIRMED") -> Event:
@@ -78,7 +80,9 @@ def notice_ical(notice: Notice, site_url: str) -> bytes:
     name = notice.address.removesuffix(".ics").partition("/")[2].replace("/", "-")
     made = event(f"ophoert-{name}@kl.dk", notice.title, notice.day)
     add_notice(made, notice.text, addresses.absolute(site_url, notice.target), notice.day)
-    return ical(Link(notice.title, notice.address), notice.target, [made], notice.day, site_url)
+    return ical(
+        Link(notice.title, notice.address), notice.target, [made.to_ical()], notice.day, site_url
+    )
 
 
 def _utc_midnight(day: date) -> datetime:

@@ -16,7 +16,6 @@ _HEAD = (
 )
 _INDEX_HEAD = _HEAD.replace("<urlset", "<sitemapindex")
 
-
 MOST_IN_ONE = 50_000
 """The most addresses that a sitemap may list."""
 

@@ -60,7 +60,8 @@ class PageRenderers:
         home = self._site.dataset.organisation.website
         facts_of = self._site.pictures.facts
         names = _names(self._site) | {"is_away": self._settings.is_away_from(home)}
-        return Renderer(self._templates, self._names | names, self._site.body, facts_of)
+        former = self._site.index.former_places
+        return Renderer(self._templates, self._names | names, self._site.body, facts_of, former)
 
     @cached_property
     def _news_renderer(self) -> Renderer:

@@ -7,6 +7,7 @@ until the reader comes near them (HTML, ``loading``).
 import re
 from collections.abc import Callable
 from html import unescape
+from urllib.parse import quote
 
 from klsite import addresses
 from klsite.load.pictures import PictureFacts
@@ -47,7 +48,7 @@ def _tag(attributes: str, address: str, facts: PictureFacts, *, is_first: bool) 
         added += ' loading="lazy"'
     if facts.widths:
         copies = ", ".join(
-            f"{from_root(addresses.quoted(addresses.smaller_picture(address, each)))} {each}w"
+            f"{from_root(quote(addresses.smaller_picture(address, each)))} {each}w"
             for each in facts.widths
         )
         most = min(width, _COLUMN)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from klsite import addresses
@@ -15,10 +15,16 @@ from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
 from klsite.pages.page import Page, Redirect
 from klsite.render.fast_jinja import CODE, FastEnvironment, mark_safe
+from klsite.render.former_places import (
+    NO_FORMER_PLACES,
+    FormerPlacesOfPages,
+    with_former_places,
+)
 from klsite.render.frames import PageHtml
 from klsite.render.json_ld import json_ld
 from klsite.render.picture_tags import FactsOf, with_pictures
 from klsite.render.relative_links import from_root, relativize
+from klsite.render.template_loader import Unindented
 from klsite.results.party_names import with_letter
 from klsite.text import danish, markdown
 from klsite.text.headings import headings
@@ -52,7 +58,7 @@ class Renderer:
     """Renders what is a page's own; the frame around it is the theme's.
 
     ``names`` is what the templates may look up besides the page. ``body`` gives the body of a
-    news item, ``facts_of`` what is known of a picture.
+    news item, ``facts_of`` what is known of a picture, and ``former`` the places that pages had.
     """
 
     def __init__(
@@ -61,10 +67,11 @@ class Renderer:
         names: Mapping[str, Any],
         body: Callable[[NewsMeta], RichText | None],
         facts_of: FactsOf,
+        former: FormerPlacesOfPages = NO_FORMER_PLACES,
     ) -> None:
-        self._facts_of = facts_of
+        self._facts_of, self._former = facts_of, former
         self._environment = FastEnvironment(
-            loader=FileSystemLoader(templates),
+            loader=Unindented(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -124,6 +131,9 @@ class Renderer:
     def _around(self, page: Page, content: str) -> PageHtml:
         """Return the HTML of a page with a content that is safe to publish."""
         head = self._environment.html("frame/head.html", page=page)
+        if former := self._former.get(page.address):
+            content = with_former_places(content, former)
+            content += self._environment.html("frame/former_places.html", places=former)
         found = tuple(headings(content))
         body = self._environment.html(
             "frame/body.html", page=page, html=mark_safe(content), headings=found

@@ -11,11 +11,7 @@ from klsite.model.people import Person
 from klsite.results.council_term import CouncilTerm
 from klsite.text.danish import sort_key
 
-FILLED_BY = {
-    "majority": "flertalsvalg",
-    "proportional": "forholdstalsvalg",
-    "agreement": "enighed",
-}
+FILLED_BY = {"majority": "flertalsvalg", "proportional": "forholdstalsvalg", "agreement": "enighed"}
 
 
 @dataclass(frozen=True, slots=True)

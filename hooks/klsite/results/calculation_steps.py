@@ -14,13 +14,13 @@ from klsite.rules.composition import (
     MayorsStep,
     Obstacle,
     QuotaStep,
-    Reading,
     ReductionStep,
     SizeStep,
     Step,
 )
 from klsite.rules.persons import InsidePactStep, PactsStep, PersonsStep, PoolsStep
-from klsite.text.danish import decimal, listing, long_date, number, percent
+from klsite.rules.readings import Reading
+from klsite.text.danish import counted, decimal, listing, long_date, number, percent
 
 _FIXED = "fast størrelse (summen af kvoterne rundet op)"
 READINGS = {
@@ -62,15 +62,15 @@ def share_text(share: Fraction, places: int = 2) -> str:
 
 
 def _votes(count: int) -> str:
-    return f"{number(count)} {'stemme' if count == 1 else 'stemmer'}"
+    return counted(count, "stemme", "stemmer")
 
 
 def _seats(count: int) -> str:
-    return f"{number(count)} {'plads' if count == 1 else 'pladser'}"
+    return counted(count, "plads", "pladser")
 
 
 def _mayors(count: int) -> str:
-    return f"{number(count)} {'borgmester' if count == 1 else 'borgmestre'}"
+    return counted(count, "borgmester", "borgmestre")
 
 
 @singledispatch

@@ -34,32 +34,26 @@ class CalendarHead(NamedTuple):
 
 
 EVENTS_CALENDAR = CalendarHead(
-    Link("KL: arrangementer", addresses.EVENTS_CALENDAR),
-    addresses.EVENTS,
-    SourceLocation("events"),
+    Link("KL: arrangementer", addresses.EVENTS_CALENDAR), addresses.EVENTS, SourceLocation("events")
 )
 
 
 def kkr_calendars(kkr: Kkr) -> tuple[CalendarHead, ...]:
     """Return the calendars of a KKR: of everything, of meetings, of deadlines."""
     page, origin = addresses.kkr(kkr), SourceLocation(kkr.file)
-    return tuple(
-        CalendarHead(
-            Link(f"{kkr.name}: {name}", addresses.kkr_calendar(kkr, part)), page, origin, kinds
-        )
-        for part, name, kinds in _PARTS
-    )
+    return tuple(CalendarHead(link, page, origin, kinds) for link, kinds in _links(kkr))
 
 
 def all_calendars() -> tuple[CalendarHead, ...]:
     """Return the same of all KKR together."""
     origin = SourceLocation("kkr.yml")
-    return tuple(
-        CalendarHead(
-            Link(f"Alle KKR: {name}", addresses.all_calendar(part)), addresses.KKR, origin, kinds
-        )
-        for part, name, kinds in _PARTS
-    )
+    return tuple(CalendarHead(link, addresses.KKR, origin, kinds) for link, kinds in _links(None))
+
+
+def _links(kkr: Kkr | None) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    whose = kkr.name if kkr else "Alle KKR"
+    for part, name, kinds in _PARTS:
+        yield Link(f"{whose}: {name}", addresses.kkr_calendar(kkr, part)), kinds
 
 
 def calendar_heads(dataset: Dataset) -> Iterator[CalendarHead]:

@@ -9,8 +9,8 @@ from klsite.model.dataset import Dataset
 from klsite.model.meetings import Meeting
 from klsite.model.news_meta import NewsMeta
 from klsite.model.publication import Publication
-from klsite.results.meetings import KINDS, days_after, days_of
-from klsite.text.danish import clock, long_date
+from klsite.results.meetings import KINDS, days_after, days_of, moved_to
+from klsite.text.danish import long_date
 
 
 class PublishedChange(NamedTuple):
@@ -62,14 +62,12 @@ def _noted(record: NewsMeta | Publication, title: str, address: str) -> Iterator
 def _meeting_changes(dataset: Dataset, meeting: Meeting) -> Iterator[PublishedChange]:
     if meeting.noindex:
         return
-    names = {each.id: each.name for each in dataset.kkr}
-    title = f"{KINDS[meeting.kind]} i {names[meeting.kkr]} {days_of(meeting)}"
+    kkr = dataset.kkr_by_id[meeting.kkr]
+    title = f"{KINDS[meeting.kind]} i {kkr.name} {days_of(meeting)}"
     address = addresses.meeting(meeting)
     yield from _noted(meeting, title, address)
     for move in meeting.moved:
-        at = f" {clock(move.starts)}" if move.starts else ""
-        place = f", {move.place}" if move.place else ""
-        text = f"Nu {days_after(meeting, move)}{at}{place}."
+        text = f"Nu {moved_to(meeting, move)}."
         yield PublishedChange(move.announced, "Flyttet", title, address, text)
         if move.withdrawn is not None:
             text = f"Flytningen til {days_after(meeting, move)} gælder ikke."

@@ -2,13 +2,8 @@
 
 from klsite.model.terms import Term
 from klsite.rules.apportionment import Lot
-from klsite.rules.composition import Composition, EligibilityStep, Party
+from klsite.rules.composition import Composition, Party
 from klsite.rules.outcomes import Outcome
-
-
-def eligibility(result: Composition) -> EligibilityStep:
-    """Return the step that says who takes part."""
-    return next(step for step in result.steps if isinstance(step, EligibilityStep))
 
 
 def is_alliance(party: Party, term: Term) -> bool:

@@ -1,29 +1,29 @@
 """The table of a composition: a row for each party, with the reason for its seats."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import floor
 
 from klsite.model.terms import Term
 from klsite.results.calculation_steps import EXCLUSIONS, share_text
-from klsite.results.composition_records import eligibility, is_alliance, recorded_lots
+from klsite.results.composition_records import is_alliance, recorded_lots
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
     Composition,
+    EligibilityStep,
     Infeasible,
     OpenTie,
     Party,
     QuotaStep,
-    Reading,
     SizeStep,
-    compose,
 )
 from klsite.rules.outcomes import Outcome
+from klsite.rules.readings import Reading
 from klsite.rules.regional import RegionFigures
-from klsite.text.danish import listing, number
+from klsite.text.danish import counted, listing, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def table_rows(
     """Yield the rows of the table, most seats first; ``names`` are the parties by letter."""
     result = outcome.result
     assert isinstance(result, Composition), "only asked where there is a composition"
-    taking_part = {party.name for party in eligibility(result).taking_part}
+    taking_part = {party.name for party in result.step(EligibilityStep).taking_part}
     ordered = sorted(result.parties, key=lambda each: (-result.seats[each.name], -each.votes))
     for party in ordered:
         seats, every = result.seats[party.name], _seats_in_each(party, possible)
@@ -116,18 +116,14 @@ def _below_threshold(alliance: Party, outcome: Outcome, term: Term) -> str:
     )
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{number(count)} {one if count == 1 else many}"
-
-
 def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> str:
     """Return in one or two sentences why a party has its seats."""
-    mayors = _counted(party.mayors, "borgmester", "borgmestre")
-    for excluded, reason in eligibility(result).excluded:
+    for excluded, reason in result.step(EligibilityStep).excluded:
         if excluded is party:
-            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {mayors} er medlem."
-    size = next(step for step in result.steps if isinstance(step, SizeStep))
-    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+            members = counted(party.mayors, "borgmester er medlem", "borgmestre er medlemmer")
+            return f"{name} deltager ikke, for listen {EXCLUSIONS[reason]}. Men {members}."
+    size = result.step(SizeStep)
+    quota = result.step(QuotaStep)
     seats, extra = result.seats[party.name], result.supplementary[party.name]
     basis = (
         f"{name} har flest borgmestre for sine stemmer og sætter derfor kvoten"
@@ -136,14 +132,12 @@ def _why(party: Party, result: Composition, name: str, *, estimated: bool) -> st
         f"det er {share_text(size.quotas[party.name])} gange kvoten"
     )
     before = size.seats[party.name]
-    given = f"{_counted(seats, 'plads', 'pladser')}"
+    mayors = counted(party.mayors, "borgmester", "borgmestre")
+    given = counted(seats, "plads", "pladser")
     limited = f" Det gav {before}, men loftet satte det ned til {seats}." if before != seats else ""
-    members = listing([each for each in (mayors if party.mayors else "", _extra(extra)) if each])
+    more = counted(extra, "supplerende medlem", "supplerende medlemmer")
+    members = listing([*([mayors] if party.mayors else []), *([more] if extra else [])])
     return f"{basis}.{limited} Det giver {given}: {members}."
-
-
-def _extra(count: int) -> str:
-    return _counted(count, "supplerende medlem", "supplerende medlemmer") if count else ""
 
 
 def left_out_lines(
@@ -152,7 +146,7 @@ def left_out_lines(
     """Yield a line for each party that has no seat in any possible outcome, with the reason."""
     result = outcome.result
     assert isinstance(result, Composition), "only asked where there is a composition"
-    for party, reason in eligibility(result).excluded:
+    for party, reason in result.step(EligibilityStep).excluded:
         if any(_seats_in_each(party, possible)):
             continue
         if is_alliance(party, term):
@@ -166,28 +160,20 @@ def _votes_to_next_seat(
     party: Party, result: Composition, figures: RegionFigures, lots: Sequence[Lot]
 ) -> int | None:
     """Return how many more votes would give one more seat, all else equal; None if none would."""
-    size = next(step for step in result.steps if isinstance(step, SizeStep))
-    quota = next(step for step in result.steps if isinstance(step, QuotaStep))
+    size = result.step(SizeStep)
+    quota = result.step(QuotaStep)
     plain = size.reading is Reading.ROUNDED_UP_QUOTA and not result.reduced
-    if plain and party.name not in quota.parties:
-        at_limit = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
-        return None if at_limit else floor(result.seats[party.name] * quota.quota) + 1 - party.votes
+    is_full = result.total == LIMIT_PER_MUNICIPALITY * figures.municipalities
+    if plain and not is_full and party.name not in quota.parties:
+        return floor(result.seats[party.name] * quota.quota) + 1 - party.votes
 
     @cache
     def has_more(extra: int) -> bool:
         grown = [
-            Party(each.name, each.votes + extra, each.mayors, each.council_seats, each.entitled)
-            if each is party
-            else each
+            replace(each, votes=each.votes + extra) if each is party else each
             for each in result.parties
         ]
-        other = compose(
-            grown,
-            figures.municipalities,
-            base=figures.base,
-            reading=size.reading,
-            lots=lots,
-        )
+        other = figures.compose(grown, size.reading, lots)
         return not isinstance(other, Infeasible) and (
             party.name in other.tie.between
             if isinstance(other, OpenTie)

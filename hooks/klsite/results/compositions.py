@@ -15,11 +15,13 @@ from klsite.model.terms import NO_ALLIANCE, Term
 from klsite.results.calculation_steps import OBSTACLES, READINGS, WorkedStep, worked
 from klsite.results.composition_records import agrees, recorded_lots
 from klsite.results.composition_rows import Row, left_out_lines, table_rows
+from klsite.results.party_names import party_names
 from klsite.results.seat_diagram import SeatMark, seat_marks
 from klsite.results.what_if import WhatIf, other_results
 from klsite.rules.certainty import stands
-from klsite.rules.composition import Composition, Infeasible, OpenTie, Reading, ReductionStep
+from klsite.rules.composition import Composition, Infeasible, OpenTie, ReductionStep
 from klsite.rules.outcomes import AllianceVotes, Outcome, outcomes
+from klsite.rules.readings import Reading
 from klsite.rules.regional import LocalList, RegionFigures, figure_gaps, region_figures
 
 Quotient = tuple[int, Fraction, bool]
@@ -48,7 +50,7 @@ class TermInput:
     @classmethod
     def of(cls, dataset: Dataset, term: Term) -> Self:
         """Return what a composition of a term is computed from."""
-        kkr = next(each for each in dataset.kkr if each.id == term.kkr)
+        kkr = dataset.kkr_by_id[term.kkr]
         election = dataset.election_by_year[term.election]
         return cls(
             kkr=kkr,
@@ -57,7 +59,7 @@ class TermInput:
             places={
                 each.code: each.on(term.starts).name for each in dataset.members(kkr, term.starts)
             },
-            names=_names(dataset, election),
+            names=party_names(dataset, election),
         )
 
 
@@ -94,6 +96,11 @@ class CompositionResult:
     def names(self) -> Mapping[str, str]:
         """The parties by their letters."""
         return self.given.names
+
+    @property
+    def name(self) -> str:
+        """The council and the term, as in ``KKR Sjælland 2018-2022``."""
+        return f"{self.kkr.name} {self.term.period}"
 
     @property
     def outcome(self) -> Outcome:
@@ -183,13 +190,17 @@ class CompositionResult:
     @property
     def quotients(self) -> dict[str, list[Quotient]]:
         """The quotients of the reduction, per party; nothing where there was none."""
-        if self.result is None:
+        if self.result is None or not self.result.reduced:
             return {}
         votes = {party.name: party.votes for party in self.result.parties}
-        for each in self.steps:
-            if isinstance(each.step, ReductionStep):
-                return _quotients(each.step, votes)
-        return {}
+        step = self.result.step(ReductionStep)
+        return {
+            party: [
+                (seat + 1, Fraction(votes[party], seat), seat < step.seats[party])
+                for seat in range(step.minima[party], step.maxima[party])
+            ]
+            for party in step.seats
+        }
 
     @property
     def fingerprint(self) -> str:
@@ -273,19 +284,3 @@ def alliance_votes(term: Term, figures: RegionFigures) -> AllianceVotes | None:
     if alliance.national_votes is not None:
         most = min(most, alliance.national_votes)
     return AllianceVotes(alliance.name, members, most, alliance.complete)
-
-
-def _names(dataset: Dataset, election: Election) -> dict[str, str]:
-    """Return the name of each party by its letter at the election."""
-    parties = {party.id: party.name for party in dataset.parties.parties}
-    return {each.letter: parties[each.party] for each in election.lists}
-
-
-def _quotients(step: ReductionStep, votes: Mapping[str, int]) -> dict[str, list[Quotient]]:
-    return {
-        party: [
-            (seat + 1, Fraction(votes[party], seat), seat < step.seats[party])
-            for seat in range(step.minima[party], step.maxima[party])
-        ]
-        for party in step.seats
-    }

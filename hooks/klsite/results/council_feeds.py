@@ -1,6 +1,6 @@
 """The feeds of the KKR and of the municipalities, and which feeds are of no list of news."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from klsite import addresses
@@ -11,6 +11,7 @@ from klsite.model.geography import Kkr, Municipality
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_news import KkrNews
 from klsite.results.council_work import CouncilWork
+from klsite.results.ended_entries import ended_entries
 from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_release
 from klsite.results.guids import kkr_guid
 from klsite.results.left_feeds import left_feeds
@@ -40,7 +41,7 @@ def kkr_feed_heads(kkr: Kkr) -> tuple[FeedHead, ...]:
     )
     parts = (
         FeedHead(
-            Link(f"{kkr.name}: {name}", addresses.kkr_part_feed(kkr, part)),
+            Link(f"{kkr.name}: {name}", addresses.kkr_feed(kkr, part)),
             f"Nyt om {name} i {kkr.name}.",
             page,
             origin,
@@ -91,38 +92,79 @@ def council_feeds(
     """
     found = work.news(News((), news.now))
     left = left_feeds(news, dataset.news_taxonomy, published)
+    ended = ended_entries(dataset.moves, published)
     for kkr in dataset.kkr:
         since = max(dataset.moves.latest, _last_change(kkr, work))
-        yield from _feeds_of(kkr, found[kkr.id], since, news, left)
+        told = found[kkr.id], ended.get(addresses.kkr_feed(kkr), ())
+        yield from _feeds_of(kkr, told, since, news, left)
     file = dataset.municipalities
     since = max(dataset.moves.latest, file.updated)
+    every = {kkr_guid(each.id): each for of_kkr in found.values() for each in of_kkr}
+    once = set(published.names("feed"))
+    of_people = (*dataset.people, *dataset.membership_events, *dataset.appointments)
+    corrected = max((each.updated for each in of_people), default=date.min)
     for record in file.municipalities:
         place = record.on(work.today)
-        every = (each for of_kkr in found.values() for each in of_kkr)
-        own = [kkr_entry(each) for each in every if place.code in each.municipalities]
-        yield sorted_feed(municipality_feed_head(place, file.file), own, since, news.now)
+        own = [kkr_entry(each) for each in every.values() if place.code in each.municipalities]
+        own += (
+            _no_more(each, place, corrected)
+            for guid, each in every.items()
+            if f"{guid} {_place(place.code)}" in once and place.code not in each.municipalities
+        )
+        head = municipality_feed_head(place, file.file)
+        yield sorted_feed(head, own, since, news.now, news.told)
+
+
+def municipality_places(news: Iterable[KkrNews]) -> Iterator[str]:
+    """Yield for each entry its guid and each municipality in whose feed it is, to be remembered."""
+    for each in news:
+        yield from (f"{kkr_guid(each.id)} {_place(code)}" for code in sorted(each.municipalities))
+
+
+def _place(code: str) -> str:
+    return f"kommuner/{code}"
+
+
+def _no_more(news: KkrNews, place: Municipality, day: date) -> FeedEntry:
+    """Return what followers of a municipality are told of an entry that is not about it.
+
+    ``day`` is that on which the data was corrected, at the latest.
+    """
+    return FeedEntry(
+        guid=f"{kkr_guid(news.id)}/ikke-{place.code}",
+        title=f"Rettet: {news.title}",
+        address=news.address,
+        moment=released(day),
+        summary=f"Det gælder ikke {place.name}, som det stod her før.",
+        labels=("Rettet",),
+    )
 
 
 def _feeds_of(
     kkr: Kkr,
-    work: Sequence[KkrNews],
+    told: tuple[Sequence[KkrNews], Iterable[FeedEntry]],
     since: date,
     news: News,
     left: Mapping[str, Sequence[NewsRelease]],
 ) -> Iterator[Feed]:
-    """Yield the feeds of a KKR: of its work and the news about it, then of parts of its work."""
+    """Yield the feeds of a KKR: of its work and the news about it, then of parts of its work.
+
+    ``told`` is what is new in its work, and what is told of news about it that have ended.
+    """
+    work, ended = told
     whole, *parts = kkr_feed_heads(kkr)
     gone = left.get(whole.link.address, ())
     listed, unlisted = (
         [each for each in items if kkr.id in each.kkr] for items in (news.listed, news.unlisted)
     )
-    releases = latest_releases(listed, unlisted, news.now, FEED_ITEM_LIMIT, gone)
-    entries = (*map(entry_of_release, releases), *map(kkr_entry, work))
+    releases = latest_releases(news, listed, unlisted, FEED_ITEM_LIMIT, gone)
+    entries = (*map(entry_of_release, releases), *map(kkr_entry, work), *ended)
     items = (*listed, *unlisted, *(each.item for each in gone))
-    yield sorted_feed(whole, entries, max([since, *(each.changed for each in items)]), news.now)
+    changed = max([since, *(each.changed for each in items)])
+    yield sorted_feed(whole, entries, changed, news.now, news.told)
     for head, (_, _, labels) in zip(parts, _KKR_PARTS, strict=True):
         own = [kkr_entry(each) for each in work if each.label in labels]
-        yield sorted_feed(head, own, since, news.now)
+        yield sorted_feed(head, own, since, news.now, news.told)
 
 
 def _last_change(kkr: Kkr, work: CouncilWork) -> date:

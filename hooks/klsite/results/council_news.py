@@ -8,11 +8,11 @@ from klsite import addresses
 from klsite.model.meetings import Meeting
 from klsite.model.news_meta import NewsMeta
 from klsite.results.council_term import CouncilTerm
-from klsite.results.guids import notice_names
 from klsite.results.kkr_outlook import KkrOutlook
-from klsite.results.meetings import KINDS, days_after, days_of
+from klsite.results.meetings import KINDS, days_after, days_of, moved_to
 from klsite.results.news import News
-from klsite.text.danish import clock, long_date
+from klsite.results.notices import notice_names, notices_of
+from klsite.text.danish import long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,7 @@ def kkr_news(
             for meeting in council.meetings:
                 if meeting.is_listed:
                     found += _of_meeting(council, meeting)
-                if not meeting.noindex:
-                    found += _notices(council, meeting)
+                found += _notices(council, meeting)
     found += _of_end(outlook)
     past = [each for each in found if each.day <= news.now.date()]
     return tuple(sorted(past, key=lambda each: (each.day, each.id), reverse=True))
@@ -89,16 +88,11 @@ def unlisted_ids(council: CouncilTerm) -> Iterator[str]:
 
 def _notices(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
     """Yield what subscribers are told of a meeting that was corrected or withdrawn since."""
-    address, id_ = addresses.meeting(meeting), _id(meeting)
+    address = addresses.meeting(meeting)
     what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name} {days_of(meeting)}"
-    if meeting.withdrawn is not None and meeting.withdrawn_on is not None:
-        title = f"Trukket tilbage: {what}"
-        told = meeting.withdrawn
-        yield KkrNews(f"trukket-tilbage-{id_}", meeting.withdrawn_on, title, address, told, "Møde")
-        return
-    for number, change in enumerate((each for each in meeting.changes if each.major), start=1):
-        title = f"Rettet: {what}"
-        yield KkrNews(f"rettet-{number}-{id_}", change.at, title, address, change.text, "Rettet")
+    for day, label, name, text in notices_of(meeting):
+        kind = "Møde" if meeting.withdrawn else label
+        yield KkrNews(f"{name}-{_id(meeting)}", day, f"{label}: {what}", address, text, kind)
 
 
 def _id(meeting: Meeting) -> str:
@@ -106,40 +100,32 @@ def _id(meeting: Meeting) -> str:
 
 
 def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
-    address = addresses.meeting(meeting)
     what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name}"
     held = days_of(meeting)
-    id_ = _id(meeting)
     topics = "; ".join(item.title for item in meeting.agenda) or "Punkterne er ikke oplyst."
+
+    def news(name: str, day: date, title: str, summary: str, label: str = "Møde") -> KkrNews:
+        id_ = f"{name}-{_id(meeting)}"
+        return KkrNews(id_, day, title, addresses.meeting(meeting), summary, label)
+
     if meeting.agenda_sent:
         title = f"Dagsorden til {what} {held}"
-        yield KkrNews(f"dagsorden-{id_}", meeting.agenda_sent, title, address, topics, "Dagsorden")
+        yield news("dagsorden", meeting.agenda_sent, title, topics, "Dagsorden")
     if meeting.minutes:
         title = f"Referat af {what} {held}"
-        day = meeting.minutes.published
-        yield KkrNews(f"referat-{id_}", day, title, address, topics, "Referat")
+        yield news("referat", meeting.minutes.published, title, topics, "Referat")
     for number, move in enumerate(meeting.moved, start=1):
         title = f"Møde ændret: {what} {days_after(meeting, move)}"
-        time = f" {clock(move.starts)}" if move.starts else ""
-        place = f", {move.place}" if move.place else ""
-        summary = f"Mødet holdes nu {days_after(meeting, move)}{time}{place}."
-        yield KkrNews(f"flyttet-{number}-{id_}", move.announced, title, address, summary, "Møde")
+        summary = f"Mødet holdes nu {moved_to(meeting, move)}."
+        yield news(f"flyttet-{number}", move.announced, title, summary)
         if move.withdrawn is not None:
-            yield KkrNews(
-                f"flyttes-ikke-{number}-{id_}",
-                move.withdrawn,
-                f"Møde flyttes ikke alligevel: {what} {held}",
-                address,
-                f"Flytningen til {days_after(meeting, move)} gælder ikke.",
-                "Møde",
-            )
+            title = f"Møde flyttes ikke alligevel: {what} {held}"
+            summary = f"Flytningen til {days_after(meeting, move)} gælder ikke."
+            yield news(f"flyttes-ikke-{number}", move.withdrawn, title, summary)
     if meeting.reinstated:
         title = f"Holdes alligevel: {what} {held}"
         summary = "Mødet var aflyst, men holdes alligevel."
-        day = meeting.reinstated
-        yield KkrNews(f"holdes-alligevel-{id_}", day, title, address, summary, "Møde")
+        yield news("holdes-alligevel", meeting.reinstated, title, summary)
     if meeting.cancelled:
         title = f"Møde aflyst: {what} {held}"
-        yield KkrNews(
-            f"aflyst-{id_}", meeting.cancelled, title, address, "Mødet holdes ikke.", "Møde"
-        )
+        yield news("aflyst", meeting.cancelled, title, "Mødet holdes ikke.")

@@ -20,8 +20,7 @@ from klsite.model.terms import Term
 from klsite.results.calendars import kkr_calendars
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_by_person
-from klsite.results.party_names import with_letter
-from klsite.rules.composition import Composition
+from klsite.results.party_names import party_names, with_letter
 from klsite.rules.initial_membership import InitialMembership
 from klsite.rules.membership import Councillor, Membership
 from klsite.rules.timeline import Stint, Timeline, stints
@@ -36,44 +35,16 @@ class Standing(Enum):
     COMING = "coming"
 
 
-@dataclass(frozen=True, slots=True)
-class SittingDays:
-    """When a KKR sits in a term, as seen on the day ``today``.
-
-    ``took_office`` is the day of the constituting meeting, where it is known (1.3). ``ends`` is
-    the last day on which the KKR sits or, where it is not known when the next one took office,
-    on which it may still sit; ``standing`` is where the term lies from ``today``.
-    """
-
-    took_office: date | None
-    ends: date
-    ends_known: bool
-    standing: Standing
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
-class TermFiles:
-    """The files beside the term.yml of a term; the meetings in the order they are held in."""
-
-    members: Members | None
-    events: MembershipEvents | None
-    meetings: tuple[Meeting, ...]
-    appointments: Appointments | None
-
-    @property
-    def all(self) -> tuple[TermFile, ...]:
-        """Every file there is."""
-        single = (self.members, self.events, self.appointments)
-        return (*(each for each in single if each is not None), *self.meetings)
-
-
 @dataclass(frozen=True, eq=False)
 class CouncilTerm:
-    """A KKR in a term.
+    """A KKR in a term, as seen on the day ``today``.
 
     ``records`` are the municipalities that were its own when the term began, in the order of the
-    alphabet: what changes in the world later does not change the term.
+    alphabet: what changes in the world later does not change the term. ``members``, ``events`` and
+    ``appointments`` are the files beside its own, and the ``meetings`` in the order they are held
+    in. ``took_office`` is the day of the constituting meeting, where it is known (1.3). ``ends`` is
+    the last day on which the KKR sits or, where it is not known when the next one took office,
+    on which it may still sit; ``standing`` is where the term lies from ``today``.
     """
 
     dataset: Dataset
@@ -81,15 +52,22 @@ class CouncilTerm:
     term: Term
     composition: CompositionResult | None
     records: tuple[MunicipalityRecord, ...]
-    files: TermFiles
-    days: SittingDays
+    members: Members | None
+    events: MembershipEvents | None
+    meetings: tuple[Meeting, ...]
+    appointments: Appointments | None
+    took_office: date | None
+    ends: date
+    ends_known: bool
+    standing: Standing
+    today: date
     beginning: InitialMembership
     timeline: Timeline
 
     @cached_property
     def region(self) -> Region:
         """The region that the KKR belonged to when the term began."""
-        return self.dataset.region_by_id[self.kkr.area_on(self.term.starts).region]
+        return self.dataset.regions.by_id[self.kkr.area_on(self.term.starts).region]
 
     @property
     def rules(self) -> RulesOfProcedure:
@@ -119,43 +97,7 @@ class CouncilTerm:
     @cached_property
     def parties(self) -> dict[str, str]:
         """The names of the parties by their letters at the election."""
-        names = {party.id: party.name for party in self.dataset.parties.parties}
-        return {each.letter: names[each.party] for each in self.election.lists}
-
-    @property
-    def members(self) -> Members | None:
-        """The file of the members at the beginning."""
-        return self.files.members
-
-    @property
-    def events(self) -> MembershipEvents | None:
-        """The file of what has changed since."""
-        return self.files.events
-
-    @property
-    def meetings(self) -> tuple[Meeting, ...]:
-        """The meetings in the order they are held in."""
-        return self.files.meetings
-
-    @property
-    def appointments(self) -> Appointments | None:
-        """The file of the appointments."""
-        return self.files.appointments
-
-    @property
-    def ends(self) -> date:
-        """The last day on which the KKR sits or, where that is not known, may still sit."""
-        return self.days.ends
-
-    @property
-    def standing(self) -> Standing:
-        """Where the term lies from the day of the build."""
-        return self.days.standing
-
-    @property
-    def today(self) -> date:
-        """The day of the build."""
-        return self.days.today
+        return party_names(self.dataset, self.election)
 
     @property
     def is_over(self) -> bool:
@@ -201,11 +143,6 @@ class CouncilTerm:
         )
 
     @property
-    def took_office(self) -> date | None:
-        """The day of the constituting meeting, where it is known (1.3)."""
-        return self.days.took_office
-
-    @property
     def planned_beginning(self) -> Meeting | None:
         """The constituting meeting of which only the plan is known, where none is known better."""
         if self.beginning_meeting is not None:
@@ -239,7 +176,7 @@ class CouncilTerm:
     @property
     def last_day(self) -> date | None:
         """The last day on which the KKR sat, where it is known."""
-        return self.ends if self.days.ends_known else None
+        return self.ends if self.ends_known else None
 
     @property
     def day_shown(self) -> date:
@@ -263,11 +200,11 @@ class CouncilTerm:
     @cached_property
     def supplementary(self) -> dict[str, int] | None:
         """The most supplementary members that the composition gives each group, if it is known."""
-        results = self._results
-        groups = {group for result in results for group in result.supplementary}
+        possible = self.composition.compositions if self.composition else ()
+        results = [each.supplementary for each in possible]
         most = {
-            group: max(result.supplementary.get(group, 0) for result in results)
-            for group in sorted(groups)
+            group: max(each.get(group, 0) for each in results)
+            for group in sorted({group for each in results for group in each})
         }
         return most if results else None
 
@@ -282,14 +219,11 @@ class CouncilTerm:
         return self.composition is not None and self.composition.settled
 
     @property
-    def _results(self) -> list[Composition]:
-        possible = self.composition.possible if self.composition else ()
-        return [each.result for each in possible if isinstance(each.result, Composition)]
-
-    @property
     def changed(self) -> date:
         """The day of the last change to the files behind the pages of the term."""
-        return max(each.updated for each in (self.term, *self.files.all))
+        files: list[TermFile | None] = [self.members, self.events, self.appointments]
+        every = (self.term, *self.meetings, *files)
+        return max(each.updated for each in every if each is not None)
 
     @cached_property
     def stints(self) -> tuple[Stint, ...]:
@@ -312,8 +246,8 @@ class CouncilTerm:
             return None
         if found.group is not None:
             return self.group_name(found.group)
-        name = self._local_lists.get(found.municipality, {}).get(found.letter or "")
-        if name:
+        result = self.election.result_by_code.get(found.municipality)
+        if result and (name := result.names.get(found.letter or "")):
             return f"{name} (lokal liste)"
         return f"liste {found.letter}" if found.letter else "uden for partierne"
 
@@ -321,6 +255,11 @@ class CouncilTerm:
         """Return the municipality whose council a person sits in, where it is known."""
         found = self.timeline.last.councillors.get(person)
         return self._municipality_by_code[found.municipality] if found else None
+
+    def place_name(self, code: str | None) -> str:
+        """Return the name of a municipality by its code, or the code if it is none of the KKR's."""
+        found = self._municipality_by_code.get(code or "")
+        return found.name if found else code or ""
 
     def stints_of(self, person: str) -> tuple[Stint, ...]:
         """Return the stints of a person, in the order of ``stints``."""
@@ -339,10 +278,6 @@ class CouncilTerm:
     @cached_property
     def _municipality_by_code(self) -> dict[str, Municipality]:
         return {each.code: each for each in self.municipalities}
-
-    @cached_property
-    def _local_lists(self) -> dict[str, Mapping[str, str]]:
-        return {each.municipality: each.names for each in self.election.results}
 
     @cached_property
     def _stints_by_person(self) -> dict[str, tuple[Stint, ...]]:

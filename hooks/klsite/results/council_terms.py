@@ -2,26 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr
 from klsite.model.meetings import Meeting
 from klsite.model.membership import TermFile
 from klsite.model.terms import Term
-from klsite.results.composition_records import eligibility
 from klsite.results.compositions import CompositionResult
-from klsite.results.council_term import (
-    CouncilTerm,
-    SittingDays,
-    Standing,
-    TermFiles,
-    constituting_meeting,
-)
+from klsite.results.council_term import CouncilTerm, Standing, constituting_meeting
+from klsite.rules.composition import EligibilityStep
 from klsite.rules.initial_membership import TermRecords, initial_membership
 from klsite.rules.meetings import constituting_deadline
 from klsite.rules.timeline import CouncilDays, replay
 from klsite.text.danish import sort_key
+
+
+class _Sitting(NamedTuple):
+    """When a KKR sits in a term, as the fields of ``CouncilTerm`` say it."""
+
+    took_office: date | None
+    ends: date
+    ends_known: bool
+    standing: Standing
+    today: date
 
 
 def council_terms(
@@ -36,7 +40,7 @@ def council_terms(
     )
 
 
-def _terms_with_days(dataset: Dataset, kkr: Kkr, today: date) -> Iterator[tuple[Term, SittingDays]]:
+def _terms_with_days(dataset: Dataset, kkr: Kkr, today: date) -> Iterator[tuple[Term, _Sitting]]:
     """Yield every term of a KKR, oldest first, with the days on which it sits."""
     terms = sorted(
         (term for term in dataset.terms if term.kkr == kkr.id), key=lambda each: each.starts
@@ -53,7 +57,7 @@ def _terms_with_days(dataset: Dataset, kkr: Kkr, today: date) -> Iterator[tuple[
         standing = _standing(index, present)
         if term.ended is not None and term.ended < today:
             standing = Standing.PAST
-        yield term, SittingDays(_constituted(dataset, term), ends, ends_known, standing, today)
+        yield term, _Sitting(_constituted(dataset, term), ends, ends_known, standing, today)
 
 
 def _sitting_end(dataset: Dataset, term: Term, following: Term | None) -> tuple[date, bool]:
@@ -109,27 +113,16 @@ def _in_folder(files: Iterable[F], term: Term) -> F | None:
     return next((each for each in files if each.folder == term.folder), None)
 
 
-def _files(dataset: Dataset, term: Term) -> TermFiles:
-    return TermFiles(
-        members=_in_folder(dataset.members_files, term),
-        events=_in_folder(dataset.membership_events, term),
-        meetings=_meetings(dataset, term),
-        appointments=_in_folder(dataset.appointments, term),
-    )
-
-
 def _council_term(
-    dataset: Dataset,
-    kkr: Kkr,
-    term: Term,
-    composition: CompositionResult | None,
-    days: SittingDays,
+    dataset: Dataset, kkr: Kkr, term: Term, composition: CompositionResult | None, days: _Sitting
 ) -> CouncilTerm:
-    files = _files(dataset, term)
-    members = dataset.members(kkr, term.starts)
-    records = tuple(sorted(members, key=lambda each: sort_key(each.on(term.starts).name)))
+    members = _in_folder(dataset.members_files, term)
+    events = _in_folder(dataset.membership_events, term)
+    meetings = _meetings(dataset, term)
+    places = dataset.members(kkr, term.starts)
+    records = tuple(sorted(places, key=lambda each: sort_key(each.on(term.starts).name)))
     beginning = initial_membership(
-        TermRecords(term, dataset.election_by_year[term.election], files.members),
+        TermRecords(term, dataset.election_by_year[term.election], members),
         [each.on(term.starts) for each in dataset.person_by_id.values()],
         [each.code for each in records],
         took_office=days.took_office,
@@ -137,22 +130,35 @@ def _council_term(
     )
     timeline = replay(
         beginning.membership,
-        files.events.events if files.events else (),
+        events.events if events else (),
         CouncilDays(
             starts=term.starts,
             took_office=days.took_office,
             ends=days.ends,
-            meetings={each.held for each in files.meetings if each.takes_place},
+            meetings={each.held for each in meetings if each.takes_place},
         ),
     )
-    return CouncilTerm(dataset, kkr, term, composition, records, files, days, beginning, timeline)
+    return CouncilTerm(
+        dataset=dataset,
+        kkr=kkr,
+        term=term,
+        composition=composition,
+        records=records,
+        members=members,
+        events=events,
+        meetings=meetings,
+        appointments=_in_folder(dataset.appointments, term),
+        **days._asdict(),
+        beginning=beginning,
+        timeline=timeline,
+    )
 
 
 def _entitled(composition: CompositionResult | None) -> frozenset[str] | None:
     """Return the groups with a right to seats, where the composition is known (1.0)."""
     if composition is None or composition.result is None:
         return None
-    return frozenset(party.name for party in eligibility(composition.result).taking_part)
+    return frozenset(party.name for party in composition.result.step(EligibilityStep).taking_part)
 
 
 def present_term(terms: Sequence[CouncilTerm], kkr: Kkr) -> CouncilTerm | None:

@@ -5,7 +5,7 @@ Nothing about the KKR is imported here: a build of changed news alone needs none
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.news_meta import NewsMeta
 from klsite.model.source_location import SourceLocation
-from klsite.results.guids import news_guid
 from klsite.results.news import NewsRelease
+from klsite.results.news_lists import FEED_ITEM_LIMIT
+from klsite.text.clock import told
 from klsite.text.rich_text import RichText
 
 
@@ -37,6 +38,23 @@ class FeedEntry(msgspec.Struct, frozen=True):
     item: NewsMeta | None = None
     text: str | None = None
     html: str | None = None
+
+
+def newest_entries(
+    entries: Iterable[FeedEntry], now: datetime, moments: Mapping[str, datetime]
+) -> tuple[FeedEntry, ...]:
+    """Return the newest of some entries, sorted by the moment of their release.
+
+    What is of a day after ``now`` is left out. ``moments`` are those that feeds have told, by
+    guid: they stay, whatever day is corrected.
+    """
+    shown = (
+        msgspec.structs.replace(each, moment=moment)
+        for each in entries
+        if (moment := told(moments.get(each.guid, each.moment), now)) is not None
+    )
+    newest = sorted(shown, key=lambda each: (each.moment, each.guid), reverse=True)
+    return tuple(newest[:FEED_ITEM_LIMIT])
 
 
 EntryText = Callable[[FeedEntry], RichText | None]
@@ -78,7 +96,7 @@ def entry_of_release(release: NewsRelease) -> FeedEntry:
     if notice is None:
         labels = tuple(term for term in (item.kind, item.category) if term)
         return FeedEntry(
-            guid=news_guid(item.id),
+            guid=release.guid,
             title=item.full_title,
             address=address,
             moment=release.moment,
@@ -87,7 +105,7 @@ def entry_of_release(release: NewsRelease) -> FeedEntry:
             item=item if item.has_body else None,
         )
     return FeedEntry(
-        guid=f"{news_guid(item.id)}/{notice.name}",
+        guid=release.guid,
         title=f"{notice.label}: {item.full_title}",
         address=address,
         moment=release.moment,

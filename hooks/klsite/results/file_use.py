@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from klsite.results.news import News
 from klsite.system.foreign_files import WELL_KNOWN
+from klsite.text.links import path_of
 
 _WELL_KNOWN = f"{WELL_KNOWN}/"
 """What programs ask for by an address that they know (RFC 8615): no page refers to it."""
@@ -33,9 +33,9 @@ def file_use(
     news or a withheld record refer to waits for them.
     """
     public = {target for item in news.published if not item.withdrawn for _, target in item.links}
-    known = _paths(public.union(references))
+    known = set(map(path_of, public.union(references)))
     of_news = (target for item in news.items for _, target in item.links)
-    named = _paths(chain(of_news, withheld_references))
+    named = set(map(path_of, chain(of_news, withheld_references)))
     by_name = {file for file in files if "/" not in file and file not in named}
     withheld = {
         file
@@ -43,7 +43,3 @@ def file_use(
         if file not in known and file not in by_name and not file.startswith(_WELL_KNOWN)
     }
     return FileUse(frozenset(withheld), frozenset(withheld - named))
-
-
-def _paths(targets: Iterable[str]) -> set[str]:
-    return {unquote(urlsplit(target).path).lstrip("/") for target in targets}

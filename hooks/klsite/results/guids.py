@@ -3,9 +3,6 @@
 Each is a tag URI (RFC 4151). One that was published is never given to something else.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
-
 _PREFIX = "tag:kl.dk,2026:"
 NEWS_GUIDS = f"{_PREFIX}nyhed/"
 """What the guids of news items begin with."""
@@ -46,28 +43,3 @@ def week_guid(week: str) -> str:
 def end_guid(address: str) -> str:
     """Return the guid of the last entry of a feed that moved or ended, by its address."""
     return f"{_PREFIX}ophoert/{address}"
-
-
-class _Change(Protocol):
-    @property
-    def major(self) -> bool: ...
-
-
-class Told(Protocol):
-    """A record of which subscribers are told that it was changed or withdrawn."""
-
-    @property
-    def withdrawn(self) -> str | None:
-        """Why it was withdrawn, if it was."""
-
-    @property
-    def changes(self) -> Sequence[_Change]:
-        """What was changed in it, oldest first."""
-
-
-def notice_names(record: Told) -> Iterator[str]:
-    """Yield the names in the guids of everything subscribers were told of a record since."""
-    if record.withdrawn is not None:
-        yield "trukket-tilbage"
-    for number, _ in enumerate((each for each in record.changes if each.major), start=1):
-        yield f"rettet-{number}"

@@ -64,10 +64,8 @@ class JoinedCouncil:
     @property
     def before_limit(self) -> int | None:
         """The size before the limit (Bilag 1, 1.1), where the limit changed it."""
-        for each in self.joined.steps:
-            if isinstance(each.step, LimitStep) and each.step.total > each.step.limit:
-                return each.step.total
-        return None
+        result = self.joined.result
+        return result.step(LimitStep).total if result and result.reduced else None
 
     @property
     def rows(self) -> tuple[JoinedRow, ...]:
@@ -118,7 +116,8 @@ def joined_councils(
 ) -> Iterator[JoinedCouncil]:
     """Yield one for each region that regions of several KKR become part of.
 
-    Left out is one whose councils were not all computed from the same election.
+    Left out is one whose councils were not all computed from the same election, or of which the
+    rules give one no result.
     """
     for region in dataset.regions.regions:
         councils = tuple(
@@ -130,7 +129,7 @@ def joined_councils(
             content
             for council in councils
             for content in compositions
-            if content.kkr == council.kkr and _runs_into(content.term, region)
+            if content.kkr == council.kkr and content.totals and _runs_into(content.term, region)
         )
         if len(councils) > 1 and len(kept) == len(councils):
             joined = _joined(dataset, region, kept)

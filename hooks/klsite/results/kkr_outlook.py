@@ -131,7 +131,7 @@ def _in_order(dataset: Dataset, today: date) -> list[Kkr]:
 def kkr_outlook(dataset: Dataset, kkr: Kkr, today: date) -> KkrOutlook:
     """Return a KKR on the day ``today``."""
     shown = _day_shown(dataset, kkr, today)
-    region = dataset.region_by_id[kkr.area_on(shown).region]
+    region = dataset.regions.by_id[kkr.area_on(shown).region]
     members = [each.on(shown) for each in dataset.members(kkr, shown)]
     everywhere = (each.on(shown) for each in dataset.municipalities.municipalities)
     end = _region_end(dataset, kkr, today)
@@ -142,7 +142,7 @@ def kkr_outlook(dataset: Dataset, kkr: Kkr, today: date) -> KkrOutlook:
         of_region=sum(1 for each in everywhere if each.region == region.id),
         region_end=end,
         future=_future(kkr, end),
-        successor=next((each for each in dataset.kkr if each.id == kkr.successor), None),
+        successor=dataset.kkr_by_id.get(kkr.successor or ""),
         predecessors=tuple(each for each in dataset.kkr if each.successor == kkr.id),
         today=today,
     )
@@ -151,9 +151,9 @@ def kkr_outlook(dataset: Dataset, kkr: Kkr, today: date) -> KkrOutlook:
 def _day_shown(dataset: Dataset, kkr: Kkr, today: date) -> date:
     """Return today or, where the KKR has no region today, the nearest day on which it has one."""
     first, last = kkr.areas[0], kkr.areas[-1]
-    region = dataset.region_by_id[last.region]
+    region = dataset.regions.by_id[last.region]
     ends = [day for day in (last.valid_to, kkr.dissolved, region.valid_to) if day is not None]
-    begins = [dataset.region_by_id[first.region].valid_from]
+    begins = [dataset.regions.by_id[first.region].valid_from]
     begins += [day for day in (first.valid_from, kkr.established) if day is not None]
     return max(min([today, *ends]), max(begins))
 
@@ -161,9 +161,9 @@ def _day_shown(dataset: Dataset, kkr: Kkr, today: date) -> date:
 def _region_end(dataset: Dataset, kkr: Kkr, today: date) -> RegionEnd | None:
     """Return the last end of a region that the KKR belonged to on the region's last day."""
     for area in reversed(kkr.areas):
-        region = dataset.region_by_id[area.region]
+        region = dataset.regions.by_id[area.region]
         if region.valid_to is not None and area.holds_on(region.valid_to):
-            successor = dataset.region_by_id.get(region.successor or "")
+            successor = dataset.regions.by_id.get(region.successor or "")
             return RegionEnd(region, region.valid_to, successor, region.valid_to < today)
     return None
 

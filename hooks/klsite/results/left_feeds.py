@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from klsite import addresses
 from klsite.load.published import Promises
 from klsite.model.news_meta import NewsMeta
-from klsite.results.guids import NEWS_GUIDS, news_guid, notice_names
-from klsite.results.news import News, NewsRelease, ReleaseNotice, notices
+from klsite.results.guids import NEWS_GUIDS, news_guid
+from klsite.results.news import News, NewsRelease, notices
+from klsite.results.notices import ReleaseNotice, notice_names
 from klsite.text.clock import released
 
 if TYPE_CHECKING:
@@ -71,12 +72,12 @@ def left_feeds(
             is_moved = item.withdrawn is None
             told = [_release(item, place, places.told(item, place))] if is_moved else notices(item)
             releases = tuple(told)
-            for feed in _feeds(place).difference(*map(_feeds, now)):
+            for feed in feeds_of_place(place).difference(*map(feeds_of_place, now)):
                 found[feed] += releases
     return found
 
 
-def _feeds(place: str) -> set[str]:
+def feeds_of_place(place: str) -> set[str]:
     """Return the addresses of the feeds of a place: of the category, of the kind, of both."""
     if place.startswith(addresses.KKR):
         return {addresses.feed(place)}
@@ -87,4 +88,4 @@ def _feeds(place: str) -> set[str]:
 def _release(item: NewsMeta, place: str, told: str) -> NewsRelease:
     moment = released(item.changed, item.embargo)
     name = "flyttet-fra-" + place.removeprefix(addresses.NEWS).replace("/", "-")
-    return NewsRelease(item, moment, ReleaseNotice("Flyttet", name, told))
+    return NewsRelease(item, moment, ReleaseNotice(item.changed, "Flyttet", name, told))

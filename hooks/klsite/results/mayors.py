@@ -1,7 +1,6 @@
 """What is known of a mayor: elected, agreed on a day, or not known; and how sure that is today."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from klsite.model.elections import Election, MayorRecord
@@ -11,14 +10,6 @@ AGREEMENT_STANDS = timedelta(days=60)
 """How long an agreement on a mayor may stand without a source for the election itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnconfirmedMayor:
-    """An agreement on a mayor that no source confirms, and its place in the list of mayors."""
-
-    index: int
-    mayor: MayorRecord
-
-
 def is_stale(mayor: MayorRecord, today: date) -> bool:
     """Whether an agreement is so old that the mayor should have been confirmed by now."""
     return (
@@ -26,13 +17,6 @@ def is_stale(mayor: MayorRecord, today: date) -> bool:
         and mayor.as_of is not None
         and today - mayor.as_of > AGREEMENT_STANDS
     )
-
-
-def stale_agreements(election: Election, today: date) -> Iterator[UnconfirmedMayor]:
-    """Yield the agreements of an election that should have been confirmed by now."""
-    for index, mayor in enumerate(election.mayors):
-        if is_stale(mayor, today):
-            yield UnconfirmedMayor(index, mayor)
 
 
 def status_text(mayor: MayorRecord, today: date) -> str | None:

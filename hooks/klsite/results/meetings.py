@@ -16,7 +16,6 @@ from klsite.results.council_term import CouncilTerm
 from klsite.rules.meetings import (
     Attendance,
     Convener,
-    ConveningMayor,
     agenda_deadline,
     attendance,
     constituting_deadline,
@@ -24,7 +23,7 @@ from klsite.rules.meetings import (
     is_adopted,
     proposal_deadline,
 )
-from klsite.text.danish import period
+from klsite.text.danish import clock, period
 
 KINDS = {
     "ordinary": "Ordinært møde",
@@ -139,10 +138,9 @@ class CouncilMeeting:
         """Who convenes the constituting meeting (1.3); undetermined unless every mayor is known."""
         seats = self.council.beginning.membership.seats.values()
         known = [seat.member.person for seat in seats if seat.is_mayors and seat.member]
-        people = [self.people[person] for person in known]
         if len(known) < len(self.council.municipalities):
             return Convener(None)
-        return convener([ConveningMayor(each.id, each.mayor_since, each.born) for each in people])
+        return convener([self.people[person] for person in known])
 
     @cached_property
     def attendance(self) -> Attendance | None:
@@ -207,6 +205,13 @@ def days_of(meeting: Meeting) -> str:
 def days_after(meeting: Meeting, move: Move) -> str:
     """Return the days to which a meeting was moved, as a reader sees them."""
     return period(move.date, meeting.until(move))
+
+
+def moved_to(meeting: Meeting, move: Move) -> str:
+    """Return when and where a meeting is to be held after a move, as far as it says so."""
+    at = f" {clock(move.starts)}" if move.starts else ""
+    place = f", {move.place}" if move.place else ""
+    return f"{days_after(meeting, move)}{at}{place}"
 
 
 def people_at(meeting: Meeting) -> Iterator[tuple[Location, str]]:

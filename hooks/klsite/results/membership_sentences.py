@@ -47,8 +47,7 @@ def reason_text(
 
     ``group`` and ``municipality`` (a code) are those of the seat, None for an office.
     """
-    named = {each.code: each.name for each in council.municipalities}
-    place = named.get(municipality or "", "")
+    place = council.place_name(municipality)
     party = council.group_name(group)
     match reason:
         case Reason.MAYOR | Reason.NEW_MAYOR:
@@ -117,7 +116,7 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
             return f"{who}{left} bliver siddende som borgmester; pladserne beregnes ikke på ny."
         case ChangeKind.SEAT_VACANT:
             if not found.subject:
-                return f"Pladsen for borgmesteren i {_place(council, found.detail)} er ubesat."
+                return f"Pladsen for borgmesteren i {council.place_name(found.detail)} er ubesat."
             return f"En plads for {group} er ubesat, til partiets gruppe har valgt et nyt medlem."
         case ChangeKind.SUBSTITUTE_ENDS:
             return f"{who} er ikke længere stedfortræder."
@@ -142,7 +141,7 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
             acting = "fungerende " if found.point == Reason.TEMPORARY.point else ""
             return f"{who} bliver {acting}{_OFFICES[found.detail]}."
         case ChangeKind.VICE_MAYOR:
-            place = _place(council, found.detail)
+            place = council.place_name(found.detail)
             if not found.subject:
                 return f"En post som viceborgmester i {place} er ubesat."
             return f"{who} bliver viceborgmester i {place}."
@@ -159,10 +158,6 @@ def event_remarks(event: MembershipEvent) -> tuple[str, ...]:
 def _name(council: CouncilTerm, person: str) -> str:
     found = council.people.get(person)
     return found.name if found else person
-
-
-def _place(council: CouncilTerm, code: str) -> str:
-    return next((each.name for each in council.municipalities if each.code == code), code)
 
 
 def refusal_message(council: CouncilTerm, found: Refusal, about: str) -> str:

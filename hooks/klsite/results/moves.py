@@ -26,9 +26,11 @@ class Moved(NamedTuple):
 
 
 def single_moves(moves: Moves) -> tuple[Moved, ...]:
-    """Return the lines of the table that are of one name each."""
+    """Return the lines of the table that are of one name each, but for places on pages."""
     return tuple(
-        Moved(each, _origin(index)) for index, each in enumerate(moves.moves) if not each.below
+        Moved(each, move_origin(index))
+        for index, each in enumerate(moves.moves)
+        if not each.below and not each.is_place
     )
 
 
@@ -47,18 +49,19 @@ def folder_moves(
             continue
         for index, each in folders:
             became = renamed(name, each.address, each.to)
-            target = became and each.to and _end(moves, became, is_there)
+            target = became and each.to and end_of_moves(moves, became, is_there)
             if became and (each.reason or target):
                 values = {"address": name, "below": False, "to": target}
-                yield Moved(each.model_copy(update=values), _origin(index))
+                yield Moved(each.model_copy(update=values), move_origin(index))
                 break
 
 
-def _origin(index: int) -> SourceLocation:
+def move_origin(index: int) -> SourceLocation:
+    """Return where a line of the table stands."""
     return SourceLocation("moves.yml", ("moves", index, "address"))
 
 
-def _end(moves: Moves, name: str, is_there: Callable[[str], bool]) -> str | None:
+def end_of_moves(moves: Moves, name: str, is_there: Callable[[str], bool]) -> str | None:
     """Return where a name leads in the end, by further lines of the table; None for nowhere."""
     for _ in range(len(moves.moves) + 1):  # each line leads on once at most
         if is_there(name):

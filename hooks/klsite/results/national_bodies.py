@@ -5,45 +5,44 @@ from dataclasses import dataclass
 
 from klsite.model.dataset import Dataset
 from klsite.model.national import Assembly, NationalResult
+from klsite.model.numbers import HALF_OF_THE_LAST_DECIMAL
 from klsite.model.terms import UNNAMED_ALLIANCE
 from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
-from klsite.rules.bounds import HALF_OF_THE_LAST_DECIMAL
-from klsite.rules.composition import Composition, Party, Reading, compose
+from klsite.rules.composition import Composition, Party, compose
+from klsite.rules.readings import Reading
 from klsite.rules.regional import region_figures
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A board: what it was computed from, the seats, and what KL has published."""
+    """A board that was computed, and the result that it was computed from."""
 
     result: NationalResult
     board: Board
-    agrees: bool | None
+
+    @property
+    def held(self) -> dict[str, int]:
+        """The seats of the parties that have any."""
+        return {party: count for party, count in self.board.seats.items() if count}
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether it is the board that KL has published; None where none is."""
+        return None if self.result.board is None else self.held == self.result.board
+
+
+def computed_boards(dataset: Dataset) -> Iterator[BoardRow | Tie]:
+    """Yield the board of each election in the order of the data, or what a lot has to settle."""
+    for result in dataset.national.results:
+        found = board(result.shares, HALF_OF_THE_LAST_DECIMAL)
+        yield found if isinstance(found, Tie) else BoardRow(result, found)
 
 
 def boards(dataset: Dataset) -> tuple[BoardRow, ...]:
     """Return the boards of all elections, newest first, but for those that need a lot."""
-    rows = [
-        BoardRow(result, computed, _agrees(computed, result))
-        for result, computed in _computed(dataset)
-        if isinstance(computed, Board)
-    ]
+    rows = [each for each in computed_boards(dataset) if isinstance(each, BoardRow)]
     return tuple(sorted(rows, key=lambda row: row.result.date, reverse=True))
-
-
-def _computed(dataset: Dataset) -> Iterator[tuple[NationalResult, Board | Tie]]:
-    for result in dataset.national.results:
-        yield result, board(result.shares, HALF_OF_THE_LAST_DECIMAL)
-
-
-def _agrees(computed: Board, result: NationalResult) -> bool | None:
-    """Whether a board is the published one; None where none is published."""
-    return None if result.board is None else _held(computed) == result.board
-
-
-def _held(computed: Board) -> dict[str, int]:
-    return {party: count for party, count in computed.seats.items() if count}
 
 
 def assembly_composition(

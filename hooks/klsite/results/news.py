@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from klsite import addresses
 from klsite.model.news_meta import NewsMeta
 from klsite.model.visibility import Visibility
-from klsite.text.clock import a_year_before, released, told
+from klsite.results.guids import news_guid
+from klsite.results.notices import ReleaseNotice, notices_of
+from klsite.text.clock import RELEASED_AT, a_year_before, released, told
 from klsite.text.rich_text import RichText
 
 BodyReader = Callable[[NewsMeta], RichText | None]
 """Returns the body of a news item as clean HTML, None for an item without one."""
 
+NO_MOMENTS: Mapping[str, datetime] = MappingProxyType({})
 
 K = TypeVar("K")
 
@@ -25,12 +29,21 @@ class News:
     """All news items, seen at the moment ``now`` (timezone-aware), which ends embargoes.
 
     ``items`` are all of them, in the order of their files, unpublished ones included. A
-    ``preview`` takes all of them for published.
+    ``preview`` takes all of them for published. ``told`` are the moments of release that feeds
+    have told, by guid: a date that is corrected afterwards does not change them.
     """
 
-    def __init__(self, items: Iterable[NewsMeta], now: datetime, *, preview: bool = False) -> None:
+    def __init__(
+        self,
+        items: Iterable[NewsMeta],
+        now: datetime,
+        *,
+        preview: bool = False,
+        told: Mapping[str, datetime] = NO_MOMENTS,
+    ) -> None:
         self.items = tuple(items)
         self.now = now
+        self.told = told
         self.visibility = Visibility(now, preview)
 
     def is_old(self, item: NewsMeta) -> bool:
@@ -75,6 +88,14 @@ class News:
         return _grouped(self.listed, lambda item: item.category)
 
     @cached_property
+    def corrected(self) -> frozenset[str]:
+        """The ids of the listed items whose release was told as of another moment than now."""
+        if not self.told:
+            return frozenset()
+        own = ((item, self.told.get(news_guid(item.id))) for item in self.listed)
+        return frozenset(item.id for item, moment in own if moment and _differs(item, moment))
+
+    @cached_property
     def positions(self) -> dict[str, int]:
         """The index of each item in ``listed``, by its id."""
         return {item.id: index for index, item in enumerate(self.listed)}
@@ -96,14 +117,6 @@ class News:
         return {addresses.news_item(item): item for item in self.published}
 
 
-class ReleaseNotice(NamedTuple):
-    """What happened to an item after its release: what to say of it, and the end of its guid."""
-
-    label: str
-    name: str
-    text: str
-
-
 class NewsRelease(NamedTuple):
     """An item, or what happened to it since, and the moment at which that was released."""
 
@@ -111,15 +124,21 @@ class NewsRelease(NamedTuple):
     moment: datetime
     notice: ReleaseNotice | None = None
 
+    @property
+    def guid(self) -> str:
+        """The guid of its entry in feeds."""
+        own = news_guid(self.item.id)
+        return f"{own}/{self.notice.name}" if self.notice else own
+
 
 def latest_releases(
+    news: News,
     items: Sequence[NewsMeta],
     unlisted: Iterable[NewsMeta],
-    now: datetime,
     limit: int,
     left: Iterable[NewsRelease] = (),
 ) -> tuple[NewsRelease, ...]:
-    """Return what was released last of some public items, which are sorted newest first.
+    """Return what was released last of some items of the news, which are sorted newest first.
 
     ``unlisted`` are those that would be among them; that they were withdrawn is told. ``left`` is
     what is told of those that were. What is of a day after ``now`` is not among them.
@@ -128,14 +147,15 @@ def latest_releases(
     """
     notes = [each for item in items if item.is_changed for each in notices(item)]
     notes += [each for item in unlisted for each in notices(item)]
-    late = [item for item in items[limit:] if item.embargo is not None]
+    first = limit + len(news.corrected)
+    late = [item for item in items[first:] if item.embargo or item.id in news.corrected]
     found = [
-        NewsRelease(item, released(item.date, item.embargo)) for item in (*items[:limit], *late)
+        NewsRelease(item, released(item.date, item.embargo)) for item in (*items[:first], *late)
     ]
     found = [
         each._replace(moment=moment)
         for each in (*found, *notes, *left)
-        if (moment := told(each.moment, now)) is not None
+        if (moment := told(news.told.get(each.guid, each.moment), news.now)) is not None
     ]
     found.sort(key=lambda each: each.moment, reverse=True)
     return tuple(found[:limit])
@@ -143,16 +163,14 @@ def latest_releases(
 
 def notices(item: NewsMeta) -> Iterator[NewsRelease]:
     """Yield what subscribers are told of an item that was changed or withdrawn since."""
-    if item.noindex:
-        return
-    if item.withdrawn is not None and item.withdrawn_on is not None:
-        moment = released(item.withdrawn_on, item.embargo)
-        notice = ReleaseNotice("Trukket tilbage", "trukket-tilbage", item.withdrawn)
-        yield NewsRelease(item, moment, notice)
-        return
-    for number, change in enumerate((each for each in item.changes if each.major), start=1):
-        notice = ReleaseNotice("Rettet", f"rettet-{number}", change.text)
-        yield NewsRelease(item, released(change.at, item.embargo), notice)
+    for notice in notices_of(item):
+        yield NewsRelease(item, released(notice.day, item.embargo), notice)
+
+
+def _differs(item: NewsMeta, moment: datetime) -> bool:
+    """Whether an item would not be released at a moment by what its file says now."""
+    is_plain = item.embargo is None and (moment.date(), moment.time()) == (item.date, RELEASED_AT)
+    return not is_plain and moment != released(item.date, item.embargo)
 
 
 def newest_first(items: Iterable[NewsMeta]) -> list[NewsMeta]:

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 FEED_ITEM_LIMIT = 50
 """The most items that a feed carries: a feed reader downloads all of them at every poll."""
 
-
 NEWS_TRAIL = (Link("Nyheder", addresses.NEWS),)
 """The breadcrumbs of every page below the list of all news."""
-
 
 ALL_FEED = Link("KL: Alle nyheder", addresses.feed(addresses.NEWS))
 """The feed of all news."""

@@ -1,11 +1,33 @@
 """How parties are named wherever they stand in a list or table: in full, with their letter."""
 
-from klsite.model.dataset import Dataset
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no elections
+    from klsite.model.dataset import Dataset
+    from klsite.model.elections import Election
 
 
 def with_letter(name: str, letter: str | None) -> str:
     """Return the name of a party or list with its letter on the ballot, where it has one."""
     return f"{name} ({letter})" if letter else name
+
+
+def party_names(dataset: Dataset, election: Election) -> dict[str, str]:
+    """Return the name of each party by its letter at an election."""
+    return {each.letter: dataset.parties.names[each.party] for each in election.lists}
+
+
+def party_in_year(dataset: Dataset, letter: str, year: int) -> str:
+    """Return the party that had a letter at the municipal election of a year.
+
+    Where that election is not recorded, or no party had the letter: as ``party_of_letter``.
+    """
+    election = dataset.election_by_year.get(str(year))
+    party = election.party_by_letter.get(letter) if election else None
+    named = (each.name for each in dataset.parties.parties if each.id == party)
+    return next((with_letter(name, letter) for name in named), party_of_letter(dataset, letter))
 
 
 def party_of_letter(dataset: Dataset, letter: str) -> str:

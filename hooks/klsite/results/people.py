@@ -47,10 +47,7 @@ class PersonPosts:
 
 
 def person_posts(
-    dataset: Dataset,
-    councils: Sequence[CouncilTerm],
-    appointed: Sequence[Appointed],
-    today: date,
+    dataset: Dataset, councils: Sequence[CouncilTerm], appointed: Sequence[Appointed], today: date
 ) -> tuple[PersonPosts, ...]:
     """Return everyone with a place in a KKR or a body, in the order of the names of today."""
     newest_first = sorted(councils, key=lambda each: each.term.starts, reverse=True)

@@ -5,18 +5,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from klsite.model.elections import MayorRecord
-from klsite.results.composition_records import eligibility, recorded_lots
+from klsite.results.composition_records import recorded_lots
 from klsite.results.compositions import CompositionResult
 from klsite.rules.composition import (
     Composition,
-    Infeasible,
+    EligibilityStep,
     LimitStep,
-    OpenTie,
     Party,
     QuotaStep,
-    Reading,
-    compose,
+    Result,
 )
+from klsite.rules.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def quota_posts(content: CompositionResult) -> QuotaPosts | None:
     result = content.result
     if result is None:
         return None
-    step = next(each for each in result.steps if isinstance(each, QuotaStep))
+    step = result.step(QuotaStep)
     return QuotaPosts(
         quota=step.quota,
         setting=tuple(content.names.get(each, each) for each in step.parties),
@@ -90,7 +89,7 @@ def _parties(
     content: CompositionResult, result: Composition, step: QuotaStep
 ) -> Iterator[MayorsOfParty]:
     """Yield those who take part, the one with fewest votes per mayor first."""
-    inside = eligibility(result).taking_part
+    inside = result.step(EligibilityStep).taking_part
     none = Fraction(content.figures.base + 1)
     for party in sorted(
         inside, key=lambda each: (step.votes_per_mayor.get(each.name, none), -each.votes)
@@ -113,18 +112,11 @@ def _changed(content: CompositionResult, party: Party, mayors: int) -> SizeChang
         replace(each, mayors=each.mayors + mayors) if each is party else each
         for each in content.result.parties
     ]
-    return _size(
-        compose(
-            parties,
-            content.figures.municipalities,
-            base=content.figures.base,
-            reading=Reading(content.term.reading),
-            lots=recorded_lots(content.term),
-        )
-    )
+    reading, lots = Reading(content.term.reading), recorded_lots(content.term)
+    return _size(content.figures.compose(parties, reading, lots))
 
 
-def _size(result: Composition | OpenTie | Infeasible) -> SizeChange:
+def _size(result: Result) -> SizeChange:
     limit = next((each for each in result.steps if isinstance(each, LimitStep)), None)
     before = limit.total if limit and limit.exceeded else None
     return SizeChange(result.total if isinstance(result, Composition) else None, before)

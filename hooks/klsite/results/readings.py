@@ -4,7 +4,7 @@ A reading fits a figure if an outcome that is possible under it, whatever the al
 were, has the figure. Where the readings that fit best differ, a figure would decide between them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -15,8 +15,9 @@ from klsite.model.national import PublishedFigure
 from klsite.results.composition_records import agrees, recorded_lots
 from klsite.results.compositions import CompositionResult, alliance_votes
 from klsite.results.national_bodies import assembly_composition
-from klsite.rules.composition import Composition, Reading
+from klsite.rules.composition import Composition
 from klsite.rules.outcomes import Outcome, outcomes
+from klsite.rules.readings import Reading
 
 TOTAL = "medlemmer i alt"
 """What the size of a body is called."""
@@ -100,16 +101,15 @@ class _Possible:
     def of(cls, content: CompositionResult, readings: Iterable[Reading]) -> Self:
         return cls(content, {reading: _outcomes(content, reading) for reading in readings})
 
-    @property
-    def body(self) -> str:
-        return f"{self.content.kkr.name} {self.content.term.period}"
-
     def totals(self, reading: Reading) -> tuple[int, ...]:
-        return _numbers(each.total for each in _compositions(self.by_reading[reading]))
+        return self._figures(reading, lambda each: each.total)
 
     def seats(self, reading: Reading, party: str) -> tuple[int, ...]:
-        results = _compositions(self.by_reading[reading])
-        return _numbers(each.seats.get(party, 0) for each in results)
+        return self._figures(reading, lambda each: each.seats.get(party, 0))
+
+    def _figures(self, reading: Reading, figure: Callable[[Composition], int]) -> tuple[int, ...]:
+        possible = (each.composition for each in self.by_reading[reading])
+        return tuple(sorted({figure(each) for each in possible if each}))
 
     def agreeing(self) -> Self:
         """Return the same without the outcomes that do not agree with what KL has published."""
@@ -133,16 +133,6 @@ def _outcomes(content: CompositionResult, reading: Reading) -> tuple[Outcome, ..
     )
 
 
-def _compositions(every: Iterable[Outcome]) -> Iterator[Composition]:
-    for outcome in every:
-        if isinstance(outcome.result, Composition):
-            yield outcome.result
-
-
-def _numbers(counts: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(counts)))
-
-
 def _term_tests(content: CompositionResult) -> Iterator[FigureTest]:
     published = content.term.published
     if published is None:
@@ -150,11 +140,11 @@ def _term_tests(content: CompositionResult) -> Iterator[FigureTest]:
     every = _Possible.of(content, Reading)
     if published.total is not None:
         found = {reading: every.totals(reading) for reading in Reading}
-        yield FigureTest(every.body, TOTAL, published.total, found, published.source)
+        yield FigureTest(content.name, TOTAL, published.total, found, published.source)
     for part in published.seats:
         found = {reading: every.seats(reading, part.name) for reading in Reading}
         what = f"pladser til {part.name}"
-        yield FigureTest(every.body, what, part.seats, found, published.source)
+        yield FigureTest(content.name, what, part.seats, found, published.source)
 
 
 def assembly_tests(dataset: Dataset) -> Iterator[FigureTest]:
@@ -175,11 +165,11 @@ def _deciding(content: CompositionResult, rivals: Sequence[Reading]) -> Iterator
     known = every.agreeing()
     found = {reading: known.totals(reading) for reading in rivals}
     if _tells_apart(found):
-        yield DecidingFigure(every.body, TOTAL, found)
+        yield DecidingFigure(content.name, TOTAL, found)
     for letter, name in every.content.names.items():
         found = {reading: known.seats(reading, letter) for reading in rivals}
         if _tells_apart(found):
-            yield DecidingFigure(every.body, f"pladser til {name}", found)
+            yield DecidingFigure(content.name, f"pladser til {name}", found)
 
 
 def _tells_apart(found: Mapping[Reading, tuple[int, ...]]) -> bool:

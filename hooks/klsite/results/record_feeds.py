@@ -1,20 +1,87 @@
-"""The feeds of documents, of events and of rules of procedure."""
+"""The feeds of the records that have a page of their own and are no news: one for each kind."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-
-from msgspec.structs import replace
+from typing import Any, NamedTuple
 
 from klsite import addresses
 from klsite.addresses import Link
+from klsite.load.published import Promises
 from klsite.model.dataset import Dataset
+from klsite.model.documents import Document
+from klsite.model.events import Event
 from klsite.model.publication import Publication
+from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.source_location import SourceLocation
-from klsite.results.feeds import Feed, FeedEntry, FeedHead
-from klsite.results.guids import document_guid, event_guid, notice_names, rules_guid
-from klsite.results.news_lists import FEED_ITEM_LIMIT
-from klsite.text.clock import released, told
+from klsite.results.ended_entries import ended_entries
+from klsite.results.feeds import Feed, FeedEntry, FeedHead, newest_entries
+from klsite.results.guids import document_guid, event_guid, rules_guid
+from klsite.results.notices import notice_names, notices_of
+from klsite.text.clock import released
 from klsite.text.danish import long_date
+
+
+class RecordFeed(NamedTuple):
+    """The feed of all records of a kind: what it is, the records, and the entry of one."""
+
+    head: FeedHead
+    records: Callable[[Dataset], Sequence[Any]]
+    entry: Callable[[Any], FeedEntry]
+
+    def guids(self, dataset: Dataset) -> Iterator[str]:
+        """Yield the guids of the records, and of what subscribers were told of them since."""
+        for each in self.records(dataset):
+            own = self.entry(each).guid
+            yield own
+            if isinstance(each, Publication):
+                yield from (f"{own}/{name}" for name in notice_names(each))
+
+    def entries(self, dataset: Dataset) -> Iterator[FeedEntry]:
+        """Yield the entries of the records that others may name, and what happened to any since."""
+        for each in self.records(dataset):
+            if not isinstance(each, Publication):
+                yield self.entry(each)
+                continue
+            if each.is_listed:
+                yield self.entry(each)
+            yield from _notices(each, self.entry(each))
+
+
+def _document(each: Document) -> FeedEntry:
+    return FeedEntry(
+        guid=document_guid(each.id),
+        title=each.title,
+        address=addresses.document(each),
+        moment=released(each.date, each.embargo),
+        summary=each.summary,
+        labels=(each.kind,),
+        text=each.body,
+    )
+
+
+def _event(each: Event) -> FeedEntry:
+    """Return the entry of an event, told on its first day where no earlier one is known."""
+    return FeedEntry(
+        guid=event_guid(each.id),
+        title=each.title,
+        address=addresses.event(each),
+        moment=released(each.announced or each.starts, each.embargo),
+        summary=each.summary,
+        labels=(each.kind,) if each.kind else (),
+    )
+
+
+def _rules(each: RulesOfProcedure) -> FeedEntry:
+    return FeedEntry(
+        guid=rules_guid(each.id),
+        title=each.title,
+        address=addresses.rules_of_procedure(each),
+        moment=released(each.adopted),
+        summary=f"{each.lead} Vedtaget {long_date(each.adopted)}, i kraft fra "
+        f"{long_date(each.in_force)}.",
+        labels=("Forretningsorden",),
+    )
+
 
 DOCUMENTS_FEED = FeedHead(
     Link("KL: Dokumenter", addresses.feed(addresses.DOCUMENTS)),
@@ -35,110 +102,62 @@ RULES_FEED = FeedHead(
     SourceLocation("rules"),
 )
 
+RECORD_FEEDS = (
+    RecordFeed(DOCUMENTS_FEED, lambda dataset: dataset.documents, _document),
+    RecordFeed(EVENTS_FEED, lambda dataset: dataset.events, _event),
+    RecordFeed(RULES_FEED, lambda dataset: dataset.rules, _rules),
+)
+"""A feed for every kind of record in a file of its own whose page is no council's."""
+
 
 def data_feed_heads(dataset: Dataset) -> Iterator[FeedHead]:
-    """Yield the feeds of documents, events and rules, of which there are any."""
-    heads = (DOCUMENTS_FEED, EVENTS_FEED, RULES_FEED)
-    found = zip(heads, (dataset.documents, dataset.events, dataset.rules), strict=True)
-    yield from (head for head, records in found if records)
+    """Yield the feeds of which there are any records."""
+    yield from (each.head for each in RECORD_FEEDS if each.records(dataset))
 
 
-def sorted_feed(head: FeedHead, entries: Sequence[FeedEntry], since: date, now: datetime) -> Feed:
-    """Return the feed of the newest entries, which are sorted by the moment of their release.
+def record_guids(dataset: Dataset) -> Iterator[str]:
+    """Yield the guids of all records, and of what subscribers were told of them since."""
+    for each in RECORD_FEEDS:
+        yield from each.guids(dataset)
 
-    It was changed on the day ``since`` or later; what is of a day after ``now`` is left out.
-    """
-    shown = (
-        replace(each, moment=moment)
-        for each in entries
-        if (moment := told(each.moment, now)) is not None
-    )
-    newest = sorted(shown, key=lambda each: (each.moment, each.guid), reverse=True)
+
+def record_pages(dataset: Dataset) -> dict[str, str]:
+    """Return the addresses of the pages of all records, by their guids."""
+    every = (each.entry(record) for each in RECORD_FEEDS for record in each.records(dataset))
+    return {entry.guid: entry.address for entry in every}
+
+
+def sorted_feed(
+    head: FeedHead,
+    entries: Iterable[FeedEntry],
+    since: date,
+    now: datetime,
+    moments: Mapping[str, datetime],
+) -> Feed:
+    """Return the feed of the ``newest_entries``, changed on the day ``since`` or later."""
+    newest = newest_entries(entries, now, moments)
     changed = max([min(released(since), now), *(each.moment for each in newest)])
-    return Feed(head, changed, tuple(newest[:FEED_ITEM_LIMIT]))
+    return Feed(head, changed, newest)
 
 
-def data_feeds(dataset: Dataset, now: datetime) -> Iterator[Feed]:
-    """Yield the feeds of documents, of events and of rules, as they are at a moment.
+def data_feeds(dataset: Dataset, now: datetime, published: Promises) -> Iterator[Feed]:
+    """Yield the feeds as they are at a moment; ``published`` is what earlier sites had."""
+    ended = ended_entries(dataset.moves, published)
+    for each in RECORD_FEEDS:
+        if records := each.records(dataset):
+            since = max([dataset.moves.latest, *(record.updated for record in records)])
+            entries = (*each.entries(dataset), *ended.get(each.head.link.address, ()))
+            yield sorted_feed(each.head, entries, since, now, published.moments)
 
-    An event whose day of announcement is not known is told of on its first day.
-    """
-    documents = [
-        FeedEntry(
-            guid=document_guid(each.id),
-            title=each.title,
-            address=addresses.document(each),
-            moment=released(each.date, each.embargo),
-            summary=each.summary,
-            labels=(each.kind,),
-            text=each.body,
+
+def _notices(record: Publication, own: FeedEntry) -> Iterator[FeedEntry]:
+    """Yield what subscribers are told of a record that was corrected or withdrawn since."""
+    for day, label, name, text in notices_of(record):
+        yield FeedEntry(
+            guid=f"{own.guid}/{name}",
+            title=f"{label}: {record.name}",
+            address=own.address,
+            moment=released(day, record.embargo),
+            summary=text,
+            labels=(label,),
         )
-        for each in dataset.documents
-        if each.is_listed
-    ]
-    documents += _notices(dataset.documents, document_guid)
-    events = [
-        FeedEntry(
-            guid=event_guid(each.id),
-            title=each.title,
-            address=addresses.event(each),
-            moment=released(each.announced or each.starts, each.embargo),
-            summary=each.summary,
-            labels=(each.kind,) if each.kind else (),
-        )
-        for each in dataset.events
-        if each.is_listed
-    ]
-    events += _notices(dataset.events, event_guid)
-    rules = [
-        FeedEntry(
-            guid=rules_guid(each.id),
-            title=each.title,
-            address=addresses.rules_of_procedure(each),
-            moment=released(each.adopted),
-            summary=f"{each.lead} Vedtaget {long_date(each.adopted)}, i kraft fra "
-            f"{long_date(each.in_force)}.",
-            labels=("Forretningsorden",),
-        )
-        for each in dataset.rules
-    ]
-    for head, records, entries in (
-        (DOCUMENTS_FEED, dataset.documents, documents),
-        (EVENTS_FEED, dataset.events, events),
-        (RULES_FEED, dataset.rules, rules),
-    ):
-        if records:
-            since = max([dataset.moves.latest, *(each.updated for each in records)])
-            yield sorted_feed(head, entries, since, now)
-
-
-def _notices(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[FeedEntry]:
-    """Yield what subscribers are told of records that were corrected or withdrawn since."""
-    for each in records:
-        if not each.noindex:
-            for day, label, name, text in _told(each):
-                yield FeedEntry(
-                    guid=f"{guid(str(getattr(each, 'id', '')))}/{name}",
-                    title=f"{label}: {each.name}",
-                    address=addresses.record(each),
-                    moment=released(day, each.embargo),
-                    summary=text,
-                    labels=(label,),
-                )
-
-
-def record_guids(records: Iterable[Publication], guid: Callable[[str], str]) -> Iterator[str]:
-    """Yield the guids of some records, and of what subscribers were told of them since."""
-    for each in records:
-        own = guid(str(getattr(each, "id", "")))
-        yield own
-        yield from (f"{own}/{name}" for name in notice_names(each))
-
-
-def _told(record: Publication) -> Iterator[tuple[date, str, str, str]]:
-    """Yield the day, the word, the end of the guid and the text of each notice."""
-    if record.withdrawn is not None and record.withdrawn_on is not None:
-        yield record.withdrawn_on, "Trukket tilbage", "trukket-tilbage", record.withdrawn
-        return
-    for number, change in enumerate((each for each in record.changes if each.major), start=1):
-        yield change.at, "Rettet", f"rettet-{number}", change.text

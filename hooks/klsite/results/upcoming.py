@@ -40,11 +40,7 @@ def upcoming_changes(
         if later is not None and not record.draft and later > news.now:
             what = f"{record.later_part.lower()} til »{record.name}« offentliggøres"
             found.append(UpcomingChange(later, what, record.file))
-    for first, what, file in (
-        *_terms(dataset),
-        *_regions(dataset),
-        *_periods(dataset),
-    ):
+    for first, what, file in (*_terms(dataset), *_regions(dataset), *_periods(dataset)):
         moment = datetime.combine(first, time(), tzinfo=COPENHAGEN)
         if moment > news.now:
             found.append(UpcomingChange(moment, what, file))
@@ -52,10 +48,10 @@ def upcoming_changes(
 
 
 def _terms(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
-    names = {each.id: each.name for each in dataset.kkr}
     for term in dataset.terms:
-        yield term.starts, f"valgperioden {term.period} begynder i {names[term.kkr]}", term.file
-        what = f"valgperioden {term.period} er slut i {names[term.kkr]}"
+        name = dataset.kkr_by_id[term.kkr].name
+        yield term.starts, f"valgperioden {term.period} begynder i {name}", term.file
+        what = f"valgperioden {term.period} er slut i {name}"
         yield _after(term.last_day), what, term.file
 
 
@@ -72,12 +68,12 @@ def _regions(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
 
 
 def _periods(dataset: Dataset) -> Iterator[tuple[date, str, str]]:
-    regions = {each.id: each.name for each in dataset.regions.regions}
     moving: dict[tuple[date, str], list[str]] = {}
     for each in dataset.municipalities.municipalities:
         for period in each.regions:
             if (day := period.valid_from) is not None:
-                moving.setdefault((day, regions[period.region]), []).append(each.on(day).name)
+                region = dataset.regions.by_id[period.region].name
+                moving.setdefault((day, region), []).append(each.on(day).name)
     for (day, region), names in moving.items():
         yield day, f"{listing(names)} hører til {region}", "municipalities.yml"
     for each in dataset.municipalities.municipalities:

@@ -6,9 +6,8 @@ from enum import Enum
 
 from klsite.model.elections import MunicipalResult
 from klsite.model.terms import NO_ALLIANCE
-from klsite.results.composition_records import eligibility
 from klsite.results.compositions import CompositionResult
-from klsite.rules.composition import Composition, Exclusion
+from klsite.rules.composition import Composition, EligibilityStep, Exclusion
 from klsite.rules.regional import is_mayors
 
 Interval = tuple[int, int]
@@ -115,7 +114,7 @@ def _national(
     computed: CompositionResult, result: MunicipalResult, letter: str, votes: int
 ) -> ListDestination:
     assert computed.result is not None, "only asked where there is a composition"
-    excluded = {party.name: why for party, why in eligibility(computed.result).excluded}
+    excluded = {party.name: why for party, why in computed.result.step(EligibilityStep).excluded}
     region = {party.name: party.votes for party in computed.figures.parties}
     return ListDestination(
         letter=letter,

@@ -15,7 +15,7 @@ from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_release
 from klsite.results.guids import week_guid
 from klsite.results.news import News, latest_releases
 from klsite.text.clock import COPENHAGEN, RELEASED_AT
-from klsite.text.danish import long_date
+from klsite.text.danish import period
 
 _MOST_WEEKS = 10
 _MOST_ENTRIES = 300
@@ -50,7 +50,7 @@ class Week(NamedTuple):
     @property
     def days(self) -> str:
         """The first and last day of the week."""
-        return f"{long_date(self.monday)} til {long_date(self.monday + timedelta(days=6))}"
+        return period(self.monday, self.monday + timedelta(days=6))
 
     @property
     def told(self) -> datetime:
@@ -64,7 +64,7 @@ def latest_weeks(news: News, others: Iterable[FeedEntry]) -> tuple[Week, ...]:
 
     ``others`` are the entries that are of no news item.
     """
-    releases = latest_releases(news.listed, news.unlisted, news.now, _MOST_ENTRIES)
+    releases = latest_releases(news, news.listed, news.unlisted, _MOST_ENTRIES)
     found: dict[date, list[FeedEntry]] = defaultdict(list)
     for each in (*map(entry_of_release, releases), *others):
         day = each.moment.date()

@@ -1,13 +1,20 @@
 """The same figures under other rules, beside the result."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klsite.model.terms import Term
 from klsite.results.calculation_steps import OBSTACLES, READINGS, tie_sentence
-from klsite.results.composition_records import eligibility
 from klsite.rules.apportionment import Lot
-from klsite.rules.composition import Composition, Infeasible, OpenTie, Party, Reading, compose
+from klsite.rules.composition import (
+    Composition,
+    EligibilityStep,
+    Infeasible,
+    OpenTie,
+    Result,
+    compose,
+)
+from klsite.rules.readings import Reading
 from klsite.rules.regional import RegionFigures
 
 
@@ -26,31 +33,23 @@ def other_results(
     """Yield the results of the same figures under other rules, each clearly another."""
     own = Reading(term.reading)
     alliance = term.alliance_name
-    if alliance in {each.name for each in eligibility(result).taking_part}:
+    if alliance in {each.name for each in result.step(EligibilityStep).taking_part}:
         without = [
-            Party(each.name, each.votes, each.mayors, each.council_seats, entitled=False)
-            if each.name == alliance
-            else each
+            replace(each, entitled=False) if each.name == alliance else each
             for each in result.parties
         ]
-        other = compose(without, figures.municipalities, base=figures.base, reading=own, lots=lots)
+        other = figures.compose(without, own, lots)
         yield _compared("Uden listesamarbejdet", result, other)
     if result.reduced:
         unlimited = compose(result.parties, None, base=figures.base, reading=own, lots=lots)
         yield _compared("Uden loftet på to medlemmer pr. kommune", result, unlimited)
     for reading in Reading:
         if reading is not own:
-            other = compose(
-                result.parties,
-                figures.municipalities,
-                base=figures.base,
-                reading=reading,
-                lots=lots,
-            )
+            other = figures.compose(result.parties, reading, lots)
             yield _compared(f"{READINGS[reading][0].upper()}{READINGS[reading][1:]}", result, other)
 
 
-def _compared(name: str, result: Composition, other: Composition | OpenTie | Infeasible) -> WhatIf:
+def _compared(name: str, result: Composition, other: Result) -> WhatIf:
     if isinstance(other, OpenTie):
         return WhatIf(name, None, tie_sentence(other.tie))
     if isinstance(other, Infeasible):

@@ -11,6 +11,7 @@ Representation* (2nd ed., 2017), chapters 4 and 5.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -58,6 +59,9 @@ class Apportionment:
     awards: tuple[Award, ...]
 
 
+Choice = list[tuple[str, Lot | None]] | Tie
+"""Who gets one of the seats that are left, and by which lot if any; or that a lot is needed."""
+
 Method = Callable[..., "Apportionment | Tie"]
 """A way to share out seats: ``method(votes, house, minima=…, maxima=…, lots=…)``."""
 
@@ -65,26 +69,10 @@ Divisor = Callable[[int], int]
 """From the seats a party has to the number its votes are divided by for the next one."""
 
 
-def adams_divisor(seats: int) -> int:
-    """Return the divisor of Adams' method for the next seat: the seats so far."""
-    return seats
-
-
-def _dhondt_divisor(seats: int) -> int:
-    return seats + 1
-
-
-def _sainte_lague_divisor(seats: int) -> int:
-    return 2 * seats + 1
-
-
+@lru_cache(10_000)
 def _claim(votes: int, divisor: int) -> Fraction | None:
     """Return votes by divisor; None, which stands above all, where the divisor is 0."""
     return Fraction(votes, divisor) if divisor else None
-
-
-def _no_precedence(party: str, seats: int) -> int:
-    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +84,7 @@ class DivisorMethod:
     """
 
     divisor: Divisor
-    precedence: Callable[[str, int], int] = _no_precedence
+    precedence: Callable[[str, int], int] = lambda party, seats: 0
 
     def __call__(
         self,
@@ -128,10 +116,13 @@ class DivisorMethod:
         ranks = {party: rank(party, seats[party]) for party in votes if may_take(party)}
         while left and ranks:
             highest = max(ranks.values())
-            equal = sorted(party for party, own in ranks.items() if own == highest)
+            equal = [party for party, own in ranks.items() if own == highest]
             claim = _claim(votes[equal[0]], self.divisor(seats[equal[0]]))
-            order = {party: self.precedence(party, seats[party]) for party in equal}
-            chosen = _choose(order, left, claim, unused)
+            if len(equal) == 1:  # as nearly always
+                chosen: Choice = [(equal[0], None)]
+            else:
+                order = {party: self.precedence(party, seats[party]) for party in sorted(equal)}
+                chosen = _choose(order, left, claim, unused)
             if isinstance(chosen, Tie):
                 return chosen
             for party, lot in chosen:
@@ -163,7 +154,7 @@ def _ranking(divisor: Divisor, votes: Mapping[str, int], house: int) -> Callable
 
 def _choose(
     equal: Mapping[str, int], left: int, claim: Fraction | None, unused: list[Lot]
-) -> list[tuple[str, Lot | None]] | Tie:
+) -> Choice:
     """Return who of the parties with equal claims gets one of the seats left, and by which lot.
 
     ``equal`` maps each of them to its precedence, the smallest first.
@@ -191,13 +182,13 @@ def _take_lot(between: frozenset[str], seats: int, unused: list[Lot]) -> Lot | N
     return None
 
 
-adams: Method = DivisorMethod(adams_divisor)
+adams = DivisorMethod(lambda seats: seats)
 """Adams' method, of smallest divisors: 0, 1, 2, … Every party gets a first seat."""
 
-dhondt: Method = DivisorMethod(_dhondt_divisor)
+dhondt: Method = DivisorMethod(lambda seats: seats + 1)
 """D'Hondt's method: 1, 2, 3, … Kommunal- og regionalvalgloven, § 80."""
 
-sainte_lague: Method = DivisorMethod(_sainte_lague_divisor)
+sainte_lague: Method = DivisorMethod(lambda seats: 2 * seats + 1)
 """Sainte-Laguë's method: 1, 3, 5, …"""
 
 

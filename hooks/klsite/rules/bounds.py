@@ -10,10 +10,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from klsite.model.elections import Election, MunicipalResult
+from klsite.model.numbers import HALF_OF_THE_LAST_DECIMAL
 from klsite.rules.composition import LIMIT_PER_MUNICIPALITY, THRESHOLD
-
-HALF_OF_THE_LAST_DECIMAL = Fraction(5, 10_000)
-"""A share with one decimal of a percent is known to within 0.05 of a percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,8 @@ Interval = tuple[int, int]
 class _Known:
     """What is known of a region: votes as intervals and mayors by letter, other mayors, base.
 
-    ``others`` are the mayors of local lists and of lists that are not known; ``seated`` are the
-    parties known to have a seat in a council.
+    ``others`` are the mayors of local lists and those of whom the list is not known, recorded or
+    not: every municipality has one. ``seated`` are the parties known to have a seat in a council.
     """
 
     votes: Mapping[str, Interval]
@@ -107,7 +105,7 @@ def _known(
     return _Known(
         votes={letter: _sum(_votes(result, letter) for result in results) for letter in letters},
         mayors=by_party,
-        others=len(mayors) - sum(by_party.values()),
+        others=len(results) - sum(by_party.values()),
         base=sum(result.valid_votes or 0 for result in results),
         seated=frozenset(
             letter

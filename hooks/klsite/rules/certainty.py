@@ -5,15 +5,14 @@ from fractions import Fraction
 
 from klsite.rules.composition import (
     THRESHOLD,
-    TURNS,
     Composition,
     EligibilityStep,
     Exclusion,
     QuotaStep,
     ReductionStep,
     SizeStep,
-    seats_for,
 )
+from klsite.rules.readings import TURNS, seats_for
 
 
 def stands(composition: Composition, unlisted: int) -> bool:
@@ -37,7 +36,7 @@ def _step_stands(
     if isinstance(step, EligibilityStep):
         return _eligibility_stands(step, unlisted)
     if isinstance(step, SizeStep):
-        quota = next(each for each in composition.steps if isinstance(each, QuotaStep))
+        quota = composition.step(QuotaStep)
         return _size_stands(step, quota, unlisted)
     votes = {party.name: party.votes for party in composition.parties}
     return _reduction_stands(step, votes, unlisted)

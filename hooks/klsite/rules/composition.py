@@ -6,50 +6,20 @@ rules name no rounding and no way to compute the size; what is done about that i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
+from typing import TypeVar
 
-from klsite.rules.apportionment import (
-    Award,
-    DivisorMethod,
-    Lot,
-    Method,
-    Tie,
-    adams_divisor,
-    dhondt,
-    largest_remainder,
-    sainte_lague,
-)
+from klsite.rules.apportionment import Award, Lot, Method, Tie, adams
+from klsite.rules.readings import HOUSE_METHODS, TURNS, Reading, seats_for
 
 THRESHOLD = Fraction(2, 100)
 """The least share of the base that takes part (KL's laws, § 15,2; Bilag 1, 1.11)."""
 
 LIMIT_PER_MUNICIPALITY = 2
 """Members of a KKR per municipality, at most (Bilag 1, 1.1)."""
-
-
-class Reading(Enum):
-    """How the size is found from the quota.
-
-    The first is the default. Which readings fit what KL has published is computed in
-    ``results/readings.py``.
-    """
-
-    ROUNDED_UP_QUOTA = "rounded_up_quota"
-    ONE_DECIMAL_UP = "one_decimal_up"
-    NEAREST_QUOTA = "nearest_quota"
-    EXACT_HOUSE_DHONDT = "exact_house_dhondt"
-    EXACT_HOUSE_LARGEST_REMAINDER = "exact_house_largest_remainder"
-    EXACT_HOUSE_SAINTE_LAGUE = "exact_house_sainte_lague"
-
-
-_HOUSE_METHODS: Mapping[Reading, Method] = {
-    Reading.EXACT_HOUSE_DHONDT: dhondt,
-    Reading.EXACT_HOUSE_LARGEST_REMAINDER: largest_remainder,
-    Reading.EXACT_HOUSE_SAINTE_LAGUE: sainte_lague,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +120,7 @@ class ReductionStep:
 
 
 Step = EligibilityStep | MayorsStep | QuotaStep | SizeStep | LimitStep | ReductionStep
+S = TypeVar("S", bound=Step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +140,10 @@ class Composition:
     def supplementary(self) -> dict[str, int]:
         """The members that each party elects beside its mayors."""
         return {party.name: self.seats[party.name] - party.mayors for party in self.parties}
+
+    def step(self, kind: type[S]) -> S:
+        """Return the step of a kind that is there."""
+        return next(step for step in self.steps if isinstance(step, kind))
 
     @property
     def reduced(self) -> bool:
@@ -202,6 +177,9 @@ class Infeasible:
     point: str
 
 
+Result = Composition | OpenTie | Infeasible
+
+
 def compose(
     parties: Sequence[Party],
     municipalities: int | None,
@@ -209,7 +187,7 @@ def compose(
     base: int | None = None,
     reading: Reading = Reading.ROUNDED_UP_QUOTA,
     lots: Iterable[Lot] = (),
-) -> Composition | OpenTie | Infeasible:
+) -> Result:
     """Compute the composition of a KKR.
 
     ``municipalities`` is the number of member municipalities; None means that there is no
@@ -295,7 +273,7 @@ def _size(
     quotas = {
         name: Fraction(count * quota.denominator, quota.numerator) for name, count in votes.items()
     }
-    if (method := _HOUSE_METHODS.get(reading)) is not None:
+    if (method := HOUSE_METHODS.get(reading)) is not None:
         house = max(ceil(sum(votes.values()) / quota), sum(_minima(taking_part).values()))
         shared = method(votes, house, minima=_minima(taking_part), lots=lots)
         if isinstance(shared, Tie):
@@ -304,23 +282,6 @@ def _size(
     turn = TURNS[reading]
     seats = {name: seats_for(share, turn) for name, share in quotas.items()}
     return SizeStep(reading, quota, votes, quotas, seats)
-
-
-TURNS: Mapping[Reading, Fraction] = {
-    Reading.ROUNDED_UP_QUOTA: Fraction(0),
-    Reading.NEAREST_QUOTA: Fraction(1, 2),
-    Reading.ONE_DECIMAL_UP: Fraction(1, 20),
-}
-"""By how much a number of quotas must exceed a whole number to give one seat more.
-
-Rounding to the nearest, and to one decimal, lets a half go up: there the excess itself suffices.
-"""
-
-
-def seats_for(quotas: Fraction, turn: Fraction) -> int:
-    """Return the seats that a number of quotas gives, at least one (Bilag 1, 1.1)."""
-    seats = ceil(quotas) if turn == 0 else floor(quotas - turn) + 1
-    return max(seats, 1)
 
 
 def _minima(taking_part: Sequence[Party]) -> dict[str, int]:
@@ -342,11 +303,7 @@ def _reduction(
     return ReductionStep(house, minima, before, shared.seats, shared.awards)
 
 
-def _fewer_seats_first(party: str, seats: int) -> int:
-    return seats
-
-
-least_underrepresentation: Method = DivisorMethod(adams_divisor, _fewer_seats_first)
+least_underrepresentation: Method = replace(adams, precedence=lambda party, seats: seats)
 """Share out seats so that the largest ratio of vote share to seat share is smallest.
 
 That is Adams' method from the minima. Where several outcomes have the same largest ratio, the

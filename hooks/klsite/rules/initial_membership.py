@@ -100,10 +100,7 @@ def initial_membership(
     known = councillors(term, election, people, codes)
     seats = {
         seat.id: seat
-        for seat in (
-            *_mayors(records, codes, took_office),
-            *_elected(members, took_office),
-        )
+        for seat in (*_mayors(records, codes, took_office), *_elected(members, took_office))
     }
     membership = Membership(
         seats=seats,
@@ -118,7 +115,7 @@ def initial_membership(
 
 def _mayors(records: TermRecords, codes: Iterable[str], since: date | None) -> Iterator[Seat]:
     """Yield the seat of the mayor of each municipality, also where the mayor is not known."""
-    elected = {each.municipality: each for each in records.election.mayors}
+    elected = records.election.mayor_by_code
     substitutes = {
         each.municipality: each for each in (records.members.mayors if records.members else ())
     }

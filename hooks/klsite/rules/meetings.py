@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from klsite.model.people import Person
 from klsite.rules.membership import Membership
 
 PROPOSAL_DAYS = 10
@@ -102,15 +103,6 @@ def attendance(membership: Membership, absences: Iterable[tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class ConveningMayor:
-    """A mayor who may have to convene the constituting meeting; the days are None if not known."""
-
-    person: str
-    mayor_since: date | None
-    born: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Convener:
     """Who convenes the constituting meeting; ``person`` is None where it cannot be determined.
 
@@ -121,7 +113,7 @@ class Convener:
     among: tuple[str, ...] = ()
 
 
-def convener(mayors: Sequence[ConveningMayor]) -> Convener:
+def convener(mayors: Sequence[Person]) -> Convener:
     """Return the longest-serving mayor or, of several, the eldest (Bilag 1, 1.3).
 
     It is undetermined unless the first day in office of every mayor is known.
@@ -130,11 +122,9 @@ def convener(mayors: Sequence[ConveningMayor]) -> Convener:
         return Convener(None)
     first = min(mayor.mayor_since for mayor in mayors if mayor.mayor_since is not None)
     longest = [mayor for mayor in mayors if mayor.mayor_since == first]
-    if len(longest) > 1:
-        if any(mayor.born is None for mayor in longest):
-            return Convener(None, tuple(mayor.person for mayor in longest))
+    if len(longest) > 1 and all(mayor.born for mayor in longest):
         eldest = min(mayor.born for mayor in longest if mayor.born is not None)
         longest = [mayor for mayor in longest if mayor.born == eldest]
     if len(longest) > 1:
-        return Convener(None, tuple(mayor.person for mayor in longest))
-    return Convener(longest[0].person)
+        return Convener(None, tuple(mayor.id for mayor in longest))
+    return Convener(longest[0].id)

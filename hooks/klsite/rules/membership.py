@@ -10,8 +10,18 @@ from datetime import date
 from enum import Enum
 
 
-class Reason(Enum):
-    """Why a person holds a seat, substitution or office; each names its point of the rules."""
+class OfRules(Enum):
+    """The base of what rests on a point of the rules: its value is the point, and a word for it."""
+
+    @property
+    def point(self) -> str:
+        """The point of the rules, as in ``bilag1-1.13``."""
+        point: str = self.value[0]
+        return point
+
+
+class Reason(OfRules):
+    """Why a person holds a seat, substitution or office."""
 
     MAYOR = "bilag1-1.0", "mayor"
     ELECTED = "bilag1-1.0", "elected"
@@ -29,11 +39,6 @@ class Reason(Enum):
     SUCCESSOR = "bilag1-1.15", "successor"
     TEMPORARY = "bilag1-1.16", "temporary"
 
-    @property
-    def point(self) -> str:
-        """The point of the rules, as in ``bilag1-1.13``."""
-        return self.value[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -46,7 +51,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class TemporaryAbsence:
-    """A member's absence of at least three months, from ``since`` to an expected ``until``."""
+    """A member's absence of at least three months, until the day of the expected return."""
 
     since: date
     until: date
@@ -204,17 +209,12 @@ class Membership:
         return sum(1 for seat, _ in self.filled if seat.group == group)
 
 
-class Conflict(Enum):
-    """A combination of seats and substitutions that no person may hold, with its point."""
+class Conflict(OfRules):
+    """A combination of seats and substitutions that no person may hold."""
 
     TWO_SEATS = "bilag1-1.0", "two seats"
     TWO_SUBSTITUTIONS = "bilag1-1.2", "two substitutions"
     MEMBER_AND_SUBSTITUTE = "bilag1-1.2", "member and substitute"
-
-    @property
-    def point(self) -> str:
-        """The point of the rules that forbids it."""
-        return self.value[0]
 
 
 def conflicts(membership: Membership) -> Iterator[tuple[Conflict, str]]:

@@ -4,13 +4,9 @@ from dataclasses import replace
 
 from klsite.rules.membership import Membership, OfficeState, Reason, Tenure
 from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
-from klsite.rules.membership_transition import Transition, members_seat, person_of
+from klsite.rules.membership_transition import Transition
 
-
-def _put_office(transition: Transition, name: str, office: OfficeState) -> None:
-    chair = office if name == "chair" else transition.membership.chair
-    vice_chair = office if name == "vice_chair" else transition.membership.vice_chair
-    transition.membership = replace(transition.membership, chair=chair, vice_chair=vice_chair)
+_OFFICES = ("chair", "vice_chair")
 
 
 def takes_office(transition: Transition) -> None:
@@ -18,8 +14,8 @@ def takes_office(transition: Transition) -> None:
 
     The groups that chose the previous holder choose the next.
     """
-    person, event = person_of(transition), transition.event
-    if members_seat(transition, person).absence is not None:
+    person, event = transition.person, transition.event
+    if transition.members_seat(person).absence is not None:
         raise NotAllowed(Refusal.IS_AWAY, person)
     office: OfficeState = getattr(transition.membership, event.kind)
     if person in _in_charge(transition.membership):
@@ -36,7 +32,7 @@ def takes_office(transition: Transition) -> None:
     else:
         reason = Reason.TEMPORARY
         found = _temporary(transition, office, person, choosers)
-    _put_office(transition, event.kind, found)
+    transition.change(**{event.kind: found})
     transition.record(ChangeKind.TAKES_OFFICE, person, reason.point, event.kind)
 
 
@@ -68,18 +64,14 @@ def _temporary(
 
 def steps_down(transition: Transition) -> None:
     """End the holding or acting of an office by a person who gives it up (1.15)."""
-    person = person_of(transition)
-    for name in ("chair", "vice_chair"):
+    person = transition.person
+    for name in _OFFICES:
         office: OfficeState = getattr(transition.membership, name)
         if office.acting is not None and office.acting.person == person:
-            _put_office(transition, name, replace(office, acting=None, acting_until=None))
-            transition.record(ChangeKind.OFFICE_VACANT, person, Reason.TEMPORARY.point, name)
+            _end_acting(transition, name, office.acting)
             return
         if office.holder is not None and office.holder.person == person:
-            _put_office(
-                transition, name, OfficeState(None, office.chosen_by, vacated=transition.event.date)
-            )
-            transition.record(ChangeKind.OFFICE_VACANT, person, "bilag1-1.15", name)
+            _vacate(transition, name, office.holder)
             return
     raise NotAllowed(Refusal.NOT_IN_OFFICE, person)
 
@@ -87,24 +79,31 @@ def steps_down(transition: Transition) -> None:
 def vacate_offices(transition: Transition) -> None:
     """Take the offices from people who are no longer members: they are held by members (1.4).
 
-    Also ends an acting holder's time when the holder is back (1.16).
+    Also ends an acting holder's time when the holder is back, perhaps in another seat (1.16).
     """
-    members = {member.person for _, member in transition.membership.filled}
-    for name in ("chair", "vice_chair"):
-        office: OfficeState = getattr(transition.membership, name)
-        if office.acting is not None and office.acting.person not in members:
-            office = replace(office, acting=None, acting_until=None)
-            _put_office(transition, name, office)
-        seat = transition.membership.seat_of(office.holder.person) if office.holder else None
-        if office.acting is not None and seat is not None and seat.absence is None:
-            # The holder sits again, perhaps in another seat, so nobody acts any longer (1.16).
-            transition.record(
-                ChangeKind.OFFICE_VACANT, office.acting.person, Reason.TEMPORARY.point, name
-            )
-            office = replace(office, acting=None, acting_until=None)
-            _put_office(transition, name, office)
-        if office.holder is not None and office.holder.person not in members:
-            transition.record(ChangeKind.OFFICE_VACANT, office.holder.person, "bilag1-1.15", name)
-            _put_office(
-                transition, name, OfficeState(None, office.chosen_by, vacated=transition.event.date)
-            )
+    now = transition.membership
+    for name in _OFFICES:
+        office: OfficeState = getattr(now, name)
+        seat = now.seat_of(office.holder.person) if office.holder else None
+        if office.acting is not None:
+            is_back = seat is not None and seat.absence is None
+            if is_back or now.seat_of(office.acting.person) is None:
+                _end_acting(transition, name, office.acting)
+        if office.holder is not None and seat is None:
+            _vacate(transition, name, office.holder)
+
+
+def _end_acting(transition: Transition, name: str, acting: Tenure) -> None:
+    office: OfficeState = getattr(transition.membership, name)
+    transition.change(**{name: replace(office, acting=None, acting_until=None)})
+    transition.record(ChangeKind.OFFICE_VACANT, acting.person, Reason.TEMPORARY.point, name)
+
+
+def _vacate(transition: Transition, name: str, holder: Tenure) -> None:
+    """Make an office vacant; who acts in it does so for the holder's absence alone (1.16)."""
+    office: OfficeState = getattr(transition.membership, name)
+    if office.acting is not None:
+        _end_acting(transition, name, office.acting)
+    vacant = OfficeState(None, office.chosen_by, vacated=transition.event.date)
+    transition.change(**{name: vacant})
+    transition.record(ChangeKind.OFFICE_VACANT, holder.person, "bilag1-1.15", name)

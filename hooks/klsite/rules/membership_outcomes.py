@@ -6,9 +6,11 @@ Source: the rules of procedure, Bilag 1, 1.0-1.16.
 from dataclasses import dataclass
 from enum import Enum
 
+from klsite.rules.membership import OfRules
 
-class Refusal(Enum):
-    """Why the rules do not allow an event or a value; each names its point of the rules."""
+
+class Refusal(OfRules):
+    """Why the rules do not allow an event or a value."""
 
     NOT_A_MEMBER = "bilag1-1.0", "not a member"
     NO_PLACE = "bilag1-1.9", "neither member nor substitute"
@@ -45,11 +47,6 @@ class Refusal(Enum):
     PREVENTED_TOO_SHORT = "bilag1-1.7", "prevented for less than three months"
     NOBODY_DECLINES = "bilag1-1.13", "there is no substitute to decline"
     OUT_OF_ORDER = "bilag1-1.3", "before the event above it"
-
-    @property
-    def point(self) -> str:
-        """The point of the rules, as in ``bilag1-1.2``."""
-        return self.value[0]
 
 
 class NotAllowed(Exception):

@@ -4,18 +4,7 @@ from dataclasses import replace
 
 from klsite.rules.membership import Reason, Seat, Tenure
 from klsite.rules.membership_outcomes import ChangeKind, NotAllowed, Refusal
-from klsite.rules.membership_transition import (
-    Transition,
-    councillor_of,
-    end_substitution,
-    end_vice_mayor,
-    is_chosen_substitute,
-    members_seat,
-    person_of,
-    require_group,
-    require_no_place,
-    vacate,
-)
+from klsite.rules.membership_transition import Transition
 
 
 def _elected_seat_substituted_by(transition: Transition, person: str) -> Seat | None:
@@ -32,21 +21,21 @@ def _elected_seat_substituted_by(transition: Transition, person: str) -> Seat | 
 
 def new_mayor(transition: Transition) -> None:
     """Seat a municipality's new mayor, who is a member by virtue of the office (1.2)."""
-    person, event = person_of(transition), transition.event
+    person, event = transition.person, transition.event
     seat = transition.membership.mayors_seat(event.municipality or "")
-    if seat is None or councillor_of(transition, person).municipality != event.municipality:
+    if seat is None or transition.councillor_of(person).municipality != event.municipality:
         raise NotAllowed(Refusal.OTHER_MUNICIPALITY, person)
     if seat.member is not None and seat.member.person == person:
         raise NotAllowed(Refusal.ALREADY_MEMBER, person)
     own = transition.membership.seat_of(person)
-    end_substitution(transition, person, "bilag1-1.2")
-    end_vice_mayor(transition, person)
+    transition.end_substitution(person, "bilag1-1.2")
+    transition.end_vice_mayor(person)
     seat = transition.membership.seats[seat.id]
     if seat.member is not None:
         transition.record(ChangeKind.LEAVES, seat.member.person, Reason.MAYOR.point)
     if own is not None:
-        vacate(
-            transition, transition.membership.seats[own.id], "bilag1-1.13", ChangeKind.LEAVES_SEAT
+        transition.vacate(
+            transition.membership.seats[own.id], "bilag1-1.13", ChangeKind.LEAVES_SEAT
         )
     seat = transition.membership.seats[seat.id]
     tenure = Tenure(person, event.date, Reason.NEW_MAYOR)
@@ -68,7 +57,7 @@ def vice_mayor(transition: Transition) -> None:
     if event.person is None:
         posts[place] = None
     else:
-        if councillor_of(transition, event.person).municipality != event.municipality:
+        if transition.councillor_of(event.person).municipality != event.municipality:
             raise NotAllowed(Refusal.OTHER_MUNICIPALITY, event.person)
         if any(each and each.person == event.person for each in (seat.member, posts[place])):
             raise NotAllowed(Refusal.MAYOR_OR_VICE_MAYOR, event.person)
@@ -82,29 +71,29 @@ def vice_mayor(transition: Transition) -> None:
 
 def new_substitute(transition: Transition) -> None:
     """Give a member a substitute, chosen by the municipal council (1.2) or the group (1.14)."""
-    person, event = person_of(transition), transition.event
-    seat = members_seat(transition, event.member or "")
+    person, event = transition.person, transition.event
+    seat = transition.members_seat(event.member or "")
     if seat.is_mayors:
         if transition.membership.substitute(seat) is not None or None in seat.vice_mayors:
             raise NotAllowed(Refusal.VICE_MAYOR_SUBSTITUTES, event.member or "")
-        if councillor_of(transition, person).municipality != seat.municipality:
+        if transition.councillor_of(person).municipality != seat.municipality:
             raise NotAllowed(Refusal.OTHER_MUNICIPALITY, person)
         reason = Reason.CHOSEN_BY_COUNCIL
     else:
         if seat.substitute is not None:
             raise NotAllowed(Refusal.HAS_SUBSTITUTE, event.member or "")
-        require_group(transition, person, seat.group)
+        transition.require_group(person, seat.group)
         reason = Reason.NEW_SUBSTITUTE
-    require_no_place(transition, person)
+    transition.require_no_place(person)
     transition.set_seat(replace(seat, substitute=Tenure(person, event.date, reason)))
     transition.record(ChangeKind.BECOMES_SUBSTITUTE, person, reason.point, event.member or "")
 
 
 def names_member(transition: Transition) -> None:
     """Seat a member named by a group: in a vacant seat (1.13), or after its mayor left (1.11)."""
-    person, event = person_of(transition), transition.event
+    person, event = transition.person, transition.event
     group = event.party or ""
-    require_group(transition, person, group)
+    transition.require_group(person, group)
     if transition.membership.seat_of(person) is not None:
         raise NotAllowed(Refusal.ALREADY_MEMBER, person)
     vacant = [
@@ -112,14 +101,11 @@ def names_member(transition: Transition) -> None:
         for each in transition.membership.seats.values()
         if not each.is_mayors and each.group == group and each.member is None
     ]
-    if transition.event.member is not None:
-        vacant = [
-            each
-            for each in vacant
-            if each.id in transition.membership.vacated_by.get(transition.event.member, ())
-        ]
+    if event.member is not None:
+        own = transition.membership.vacated_by.get(event.member, ())
+        vacant = [each for each in vacant if each.id in own]
         if not vacant:
-            raise NotAllowed(Refusal.NO_VACANT_SEAT, transition.event.member)
+            raise NotAllowed(Refusal.NO_VACANT_SEAT, event.member)
     if len(vacant) > 1 and len({each.substitute for each in vacant}) > 1:
         raise NotAllowed(Refusal.SEVERAL_VACANT_SEATS, group)
     if vacant:
@@ -127,21 +113,19 @@ def names_member(transition: Transition) -> None:
     elif group in transition.membership.may_name:
         number = sum(1 for each in transition.membership.seats.values() if each.extra) + 1
         seat, reason = Seat(f"extra-{number}", group, None, extra=True), Reason.NAMED_EXTRA
-        transition.membership = replace(
-            transition.membership, may_name=transition.membership.may_name - {group}
-        )
+        transition.change(may_name=transition.membership.may_name - {group})
     else:
         raise NotAllowed(Refusal.NO_VACANT_SEAT, group)
     if event.substitute is not None and seat.substitute is not None:
         raise NotAllowed(Refusal.HAS_SUBSTITUTE, seat.substitute.person)
     # A vice-mayor may be elected; the mayor's substitute is then another person (1.2).
-    if is_chosen_substitute(transition, person):
+    if transition.is_chosen_substitute(person):
         raise NotAllowed(Refusal.ALREADY_SUBSTITUTE, person)
     transition.set_seat(replace(seat, member=Tenure(person, event.date, reason), vacated=None))
     transition.record(ChangeKind.BECOMES_MEMBER, person, reason.point)
     if event.substitute is not None:
-        require_group(transition, event.substitute, group)
-        require_no_place(transition, event.substitute)
+        transition.require_group(event.substitute, group)
+        transition.require_no_place(event.substitute)
         tenure = Tenure(event.substitute, event.date, Reason.NEW_SUBSTITUTE)
         transition.set_seat(replace(transition.membership.seats[seat.id], substitute=tenure))
         transition.record(
@@ -151,70 +135,58 @@ def names_member(transition: Transition) -> None:
 
 def resigns(transition: Transition) -> None:
     """End the membership or substitution of a person who resigns (1.13, 1.14); no mayor may."""
-    person = person_of(transition)
+    person = transition.person
     seat = transition.membership.seat_of(person)
     if seat is not None and seat.is_mayors:
         raise NotAllowed(Refusal.BORN_MEMBER, person)
     if seat is not None:
-        vacate(transition, seat, "bilag1-1.13")
-    elif not end_substitution(transition, person, "bilag1-1.14"):
+        transition.vacate(seat, "bilag1-1.13")
+    elif not transition.end_substitution(person, "bilag1-1.14"):
         by_post = transition.membership.seat_substituted_by(person) is not None
         raise NotAllowed(Refusal.SUBSTITUTE_AS_VICE_MAYOR if by_post else Refusal.NO_PLACE, person)
 
 
 def leaves_council(transition: Transition) -> None:
     """Remove a person who has left the municipal council: a mayor (1.0), or another (1.9)."""
-    person = person_of(transition)
+    person = transition.person
     if person in transition.membership.left_council:
         raise NotAllowed(Refusal.LEFT_COUNCIL, person)
     seat = transition.membership.seat_of(person)
-    substituted = end_substitution(transition, person, "bilag1-1.9")
-    substituted = end_vice_mayor(transition, person) or substituted
+    substituted = transition.end_substitution(person, "bilag1-1.9")
+    substituted = transition.end_vice_mayor(person) or substituted
     if seat is not None and seat.is_mayors:
-        vacated = replace(
-            transition.membership.seats[seat.id],
-            member=None,
-            absence=None,
-            vacated=transition.event.date,
-        )
-        transition.set_seat(vacated)
+        seat, day = transition.membership.seats[seat.id], transition.event.date
+        transition.set_seat(replace(seat, member=None, absence=None, vacated=day))
         transition.record(ChangeKind.LEAVES, person, Reason.MAYOR.point)
         transition.record(ChangeKind.SEAT_VACANT, "", Reason.MAYOR.point, seat.municipality or "")
     elif seat is not None:
-        vacate(transition, seat, "bilag1-1.9")
+        transition.vacate(seat, "bilag1-1.9")
     elif not substituted:
         # A councillor outside the KKR can no longer be appointed to a body (3.8).
-        councillor_of(transition, person)
+        transition.councillor_of(person)
         transition.record(ChangeKind.LEAVES_COUNCIL, person, "3.8")
-    transition.membership = replace(
-        transition.membership, left_council=transition.membership.left_council | {person}
-    )
+    transition.change(left_council=transition.membership.left_council | {person})
 
 
 def leaves_party(transition: Transition) -> None:
     """Apply a change of party: a mayor stays (1.10), elected members and substitutes go (1.9)."""
-    person, now = person_of(transition), transition.membership
+    person, now = transition.person, transition.membership
     seat = now.seat_of(person)
     old = now.councillors.get(person)
-    if (
-        transition.event.party is not None
-        and old is not None
-        and old.group == transition.event.party
-    ):
+    party = transition.event.party
+    if party is not None and old is not None and old.group == party:
         raise NotAllowed(Refusal.OWN_GROUP, person)
     if seat is not None and seat.is_mayors:
         _mayor_changes(transition, seat)
     elif seat is not None:
-        vacate(transition, seat, "bilag1-1.9")
+        transition.vacate(seat, "bilag1-1.9")
     elif _elected_seat_substituted_by(transition, person) is not None:
-        end_substitution(transition, person, "bilag1-1.9")
-    elif now.seat_substituted_by(person) is None and not is_chosen_substitute(transition, person):
+        transition.end_substitution(person, "bilag1-1.9")
+    elif now.seat_substituted_by(person) is None and not transition.is_chosen_substitute(person):
         raise NotAllowed(Refusal.NO_PLACE, person)
     if old is not None:
-        moved = replace(old, group=transition.event.party, letter=transition.event.party or "")
-        transition.membership = replace(
-            transition.membership, councillors={**transition.membership.councillors, person: moved}
-        )
+        moved = replace(old, group=party, letter=party or "")
+        transition.change(councillors={**transition.membership.councillors, person: moved})
 
 
 def _mayor_changes(transition: Transition, seat: Seat) -> None:
@@ -222,10 +194,10 @@ def _mayor_changes(transition: Transition, seat: Seat) -> None:
     now, left = transition.membership, seat.group
     # A mayor who returns to the party is its member again, so it may not name another (1.11).
     if transition.event.party in now.may_name:
-        transition.membership = replace(now, may_name=now.may_name - {transition.event.party})
+        transition.change(may_name=now.may_name - {transition.event.party})
     transition.set_seat(replace(seat, group=transition.event.party))
-    transition.record(ChangeKind.STAYS, person_of(transition), "bilag1-1.10", left or "")
+    transition.record(ChangeKind.STAYS, transition.person, "bilag1-1.10", left or "")
     only_one = left is not None and now.size(left) == 1
     if left is not None and only_one and (now.entitled is None or left in now.entitled):
-        transition.membership = replace(transition.membership, may_name=now.may_name | {left})
+        transition.change(may_name=now.may_name | {left})
         transition.record(ChangeKind.MAY_NAME, left, "bilag1-1.11")

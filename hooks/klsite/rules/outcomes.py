@@ -16,17 +16,14 @@ from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
     THRESHOLD,
-    TURNS,
     Composition,
     Infeasible,
     OpenTie,
     Party,
-    Reading,
-    compose,
+    Result,
 )
+from klsite.rules.readings import TURNS, Reading
 from klsite.rules.regional import LocalList, RegionFigures
-
-Result = Composition | OpenTie | Infeasible
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,8 @@ class _Case:
     def result(self, votes: int) -> Result:
         """Return the composition where the alliance has so many votes."""
         own = Party(self.alliance.name, votes, self.mayors, council_seats=1)
-        return _compose(self.figures, (own, *_outside(self.figures, self.members)), self.way)
+        parties = (*self.figures.parties, own, *_outside(self.figures, self.members))
+        return self.figures.compose(parties, self.way.reading, self.way.lots)
 
 
 def outcomes(
@@ -109,10 +107,9 @@ def outcomes(
     With ``sizes_only`` a reading with a fixed house is tried where its house may change and not
     at every number of votes: every size is found, but not every way to share it out.
     """
-    way = _Way(reading, tuple(lots), sizes_only)
     if alliance is None:
-        result = _compose(figures, _outside(figures, ()), way)
-        return (Outcome(0, 0, (), result),)
+        parties = (*figures.parties, *_outside(figures, ()))
+        return (Outcome(0, 0, (), figures.compose(parties, reading, lots)),)
     undecided = [
         each
         for each in figures.local_lists
@@ -121,6 +118,7 @@ def outcomes(
     subsets = chain.from_iterable(
         combinations(undecided, size) for size in range(len(undecided) + 1)
     )
+    way = _Way(reading, tuple(lots), sizes_only)
     cases = (_Case(figures, alliance, joined, way) for joined in subsets)
     return tuple(chain.from_iterable(map(_outcomes_of, cases)))
 
@@ -131,16 +129,6 @@ def _outside(figures: RegionFigures, members: Sequence[LocalList]) -> tuple[Part
         Party(each.name, each.votes, each.mayors, council_seats=1, entitled=False)
         for each in figures.local_lists
         if each.mayors and each not in members
-    )
-
-
-def _compose(figures: RegionFigures, others: Sequence[Party], way: _Way) -> Result:
-    return compose(
-        (*figures.parties, *others),
-        figures.municipalities,
-        base=figures.base,
-        reading=way.reading,
-        lots=way.lots,
     )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from klsite.model.elections import Election, MunicipalResult
-from klsite.rules.composition import Party
+from klsite.rules.apportionment import Lot
+from klsite.rules.composition import Party, Result, compose
+from klsite.rules.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ class RegionFigures:
     parties: tuple[Party, ...]
     local_lists: tuple[LocalList, ...]
     unknown_seats: frozenset[str]
+
+    def compose(
+        self, parties: Sequence[Party], reading: Reading, lots: Iterable[Lot] = ()
+    ) -> Result:
+        """Return the composition of some parties, with the base and limit of this region."""
+        return compose(parties, self.municipalities, base=self.base, reading=reading, lots=lots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from klsite.load.published import EventRevision
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 from klsite.results.feeds import FeedEntry
+from klsite.results.former_places import FormerPlace
 from klsite.results.municipality_news import NamedMunicipality
 
 
@@ -51,6 +52,10 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The files below ``content/`` that are papers of meetings."""
     guids: tuple[str, ...] = ()
     """The guids of the entries of feeds that are of no news item."""
+    record_pages: dict[str, str] = {}
+    """The pages of records that are in a feed and are no news items, by their guids."""
+    feed_places: tuple[str, ...] = ()
+    """The guids of entries about people, each with a municipality in whose feed it is."""
     revisions: dict[str, EventRevision] = {}
     """The events of the calendars by their UIDs, with their revisions (``SEQUENCE``)."""
     entries: tuple[FeedEntry, ...] = ()
@@ -59,6 +64,10 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     written_links: tuple[WrittenLink, ...] = ()
     places: dict[str, tuple[str, ...]] = {}
     """The ids on the pages, by address, that others link to a place on: every one of a page."""
+    lasting: dict[str, tuple[str, ...]] = {}
+    """The ids of records that have no page of their own, on the pages that show them."""
+    former_places: dict[str, tuple[FormerPlace, ...]] = {}
+    """The ids that pages had once, by address."""
     listed: tuple[ListedPage, ...] = ()
     """The hand-written pages that the menu or the foot lists."""
     municipalities: tuple[NamedMunicipality, ...] = ()

@@ -191,9 +191,5 @@ def file_artifact(file: PublishedFile, base: bytes = b"") -> Artifact:
     """Return the artifact of a feed, a calendar or a file of open data."""
     own = file.fingerprint and base + file.fingerprint
     return FileArtifact(
-        file.address,
-        file.origin,
-        lambda: own,
-        lambda: Rendered(file.render()),
-        lambda: file.inputs,
+        file.address, file.origin, lambda: own, lambda: Rendered(file.render()), lambda: file.inputs
     )

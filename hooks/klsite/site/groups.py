@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
-from klsite.results.news_feeds import news_feeds
-from klsite.results.weeks import weeks_feed
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
@@ -17,6 +15,7 @@ from klsite.site.artifacts import (
     page_artifact,
     redirect_artifact,
 )
+from klsite.site.feeds import feeds_of_news
 from klsite.site.site import Site
 from klsite.system.fingerprints import fingerprint
 
@@ -40,9 +39,7 @@ def site_groups(site: Site, renderers: SiteRenderers, keys: CacheKeys) -> list[A
     return [
         ArtifactGroup("static", keys.static, lambda: site.static.artifacts(renderers)),
         ArtifactGroup(
-            "kkr news",
-            kkr_key,
-            lambda: site.told.of_councils(renderers, keys.static, site.body),
+            "kkr news", kkr_key, lambda: site.told.of_councils(renderers, keys.static, site.body)
         ),
         ArtifactGroup(
             "municipality news",
@@ -97,10 +94,6 @@ def _news(site: Site, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact
     yield from map(file_artifact, redirect_maps(*maps, site.index.ended))
     table = news_data_files(site.dataset, NewsInput(site.news, renderers.site_url))
     yield from (file_artifact(each, key) for each in table)
-    taxonomy = site.dataset.news_taxonomy
-    since = max(site.dataset.organisation.updated, site.dataset.moves.latest)
-    weekly = weeks_feed(site.weeks, since, site.news.now)
-    of_news = news_feeds(site.news, taxonomy, since, site.data.published)
-    for feed in (*of_news, weekly):
+    for feed in feeds_of_news(site):
         files = feed_files(feed, site.body, renderers.site_url)
         yield from (file_artifact(each, key) for each in files)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from klsite.addresses import is_list_page
-from klsite.checks.promises import broken_promises, promise_faults
+from klsite.checks.addresses import Reserved, reserved_addresses, reserved_by_records
+from klsite.checks.promises import (
+    broken_promises,
+    lost_place,
+    other_owner,
+    promise_faults,
+    reused_guids,
+)
 from klsite.load.published import Promises, line_number
 from klsite.model.diagnostics import Diagnostic
+from klsite.results.guids import news_guid
 from klsite.results.left_feeds import news_guids, places_of_news
+from klsite.results.moves import renamed
+from klsite.site.feeds import every_feed
 from klsite.site.moved_folders import folders_without_effect
 from klsite.site.site import Site
 
@@ -25,18 +37,98 @@ def promises(site: Site) -> Promises:
     }
     guids = (*news_guids(site.news), *site.index.guids)
     places = places_of_news(site.news, site.dataset.news_taxonomy)
-    feeds = (f"feed {each}" for each in places)
-    lines = pages.union((f"guid {each}" for each in guids), feeds)
-    return Promises(frozenset(lines), site.index.revisions)
+    entries = (f"entry {guid} /{address}" for guid, address in _own_pages(site).items())
+    feeds = (f"feed {each}" for each in (*places, *site.index.feed_places))
+    lines = frozenset(pages).union((f"guid {each}" for each in guids), feeds, entries)
+    places = chain.from_iterable(
+        (f"place /{page}#{each}" for each in ids) for page, ids in site.index.lasting.items()
+    )
+    return Promises(lines.union(places), site.index.revisions)
+
+
+def remembered(site: Site) -> Promises:
+    """Return what is promised, with the moments that the feeds tell of their entries.
+
+    At midnight nothing is released: what is public before eight is told as of then until eight.
+    """
+    entries = chain.from_iterable(feed.entries for feed in every_feed(site))
+    moments = {each.guid: each.moment for each in entries if each.moment.time() != time()}
+    return promises(site)._replace(moments=moments)
+
+
+def _own_pages(site: Site) -> dict[str, str]:
+    """Return the addresses of the pages of news items and of other records, by their guids."""
+    of_news = {news_guid(item.id): address for address, item in site.news.by_address.items()}
+    return site.index.record_pages | of_news
+
+
+def _other_owners(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the line of each address at which there is the page of something else by now."""
+    pages = _own_pages(site)
+    owners = {address: guid for guid, address in pages.items()}
+    for name in sorted(site.data.published.names("entry")):
+        guid, _, address = name.partition(" /")
+        if guid in pages and owners.get(address, guid) != guid:
+            yield f"entry {name}", other_owner(address, guid, owners[address])
+
+
+class _Hidden:
+    """What was published and is of records that are not public any more.
+
+    Called with the name of it, it returns why; None for what is of no such record.
+    """
+
+    def __init__(self, site: Site) -> None:
+        reserved = (
+            *reserved_addresses(site.news),
+            *reserved_by_records(site.data.withheld, site.news.now),
+        )
+        published = site.data.published
+        pages = set(published.names("page"))
+        self._pages = {each.address: each for each in reserved if each.address in pages}
+        self._files = site.file_use.withheld if self._pages else ()
+        entries = (name.partition(" /") for name in published.names("entry"))
+        self._guids = {guid: address for guid, _, address in entries if address in self._pages}
+
+    def __call__(self, name: str) -> Reserved | None:
+        return next(map(self._pages.__getitem__, self._pages_of(name)), None)
+
+    def _pages_of(self, name: str) -> Iterator[str]:
+        for page in self._pages:
+            if name == page or name in self._files or renamed(name, page, None):
+                yield page
+        for guid, page in self._guids.items():
+            uid = f"-{guid.rpartition('/')[2]}@kl.dk"
+            if name == guid or name.startswith(f"{guid}/") or name.endswith(uid):
+                yield page
+
+
+def _lost_places(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the line of each place that is no more on a page that is there, and what to tell."""
+    lasting, former = site.index.lasting, site.index.former_places
+    redirects, told = site.redirects, set[str]()
+    for name in sorted(site.data.published.names("place")):
+        address, _, place = name.partition("#")
+        page = redirects.get(address, address)
+        kept = (
+            (*lasting[page], *(each.id for each in former.get(page, ())))
+            if page in lasting
+            else None
+        )
+        if kept is not None and place not in kept and f"{page}#{place}" not in told:
+            told.add(f"{page}#{place}")
+            yield f"place /{name}", lost_place(page, place, site.news.now.date())
 
 
 def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
     """Yield an error for each promise of an earlier site that this one would not keep."""
     if not site.data.published.lines:
         return
-    moves, today = site.dataset.moves, site.news.now.date()
-    broken = broken_promises(site.data.published, promises(site), moves, today)
-    yield from promise_faults(broken, partial(line_number, root))
+    moves, today, new = site.dataset.moves, site.news.now.date(), promises(site)
+    broken = broken_promises(site.data.published, new, moves, today, _Hidden(site))
+    every = (*broken, *_lost_places(site), *_other_owners(site))
+    yield from promise_faults(every, partial(line_number, root))
+    yield from reused_guids(moves, new)
     files = (each.address for each in site.index.claimed if each.origin.file == "moves.yml")
     answered = (*site.moved_folders.addresses, *files)
     yield from folders_without_effect(moves, site.data.published, answered)

@@ -66,7 +66,7 @@ def check_site(
 
     static = StaticPart(data, now)
     every = StaticResults(data._replace(dataset=dataset), now) if data.withheld else static.results
-    found = [] if reader.log.has_errors else list(static_faults(every))
+    found = [] if reader.log.has_errors else [*static_faults(every), *static.former_places.faults]
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
     index, body = cache(partial(static_index, static)), partial(body_of, root, reading)
     if not (reader.log.has_errors or errors_in((*found, *wrong))):
@@ -83,7 +83,7 @@ def check_site(
     if not is_read or len(errors_in(reader.log.diagnostics)) > told:
         reader.log.stop_if_any()  # checks of wrong data would only mislead
     since = valid_since(now, (*(head.embargo for head in heads), *data.embargoes))
-    news = News(heads, since, preview=visibility.preview)
+    news = News(heads, since, preview=visibility.preview, told=data.published.moments)
     site = Site(data, index(), news, body, static)
     reader.log.add(*site_faults(site))
     reader.log.add(*broken_faults(site, root))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from klsite import addresses
 from klsite.pages.about.events import EventContent
-from klsite.pages.councils.municipalities import MunicipalityContent
+from klsite.pages.councils.municipality import MunicipalityContent
 from klsite.pages.councils.people import PersonContent
 from klsite.pages.page import Page
 from klsite.results.council_term import CouncilTerm, Standing

@@ -89,12 +89,7 @@ class Site:
     @cached_property
     def overviews(self) -> tuple[PageTask, ...]:
         """The pages that show something of the news beside other things."""
-        tasks = (
-            subscribe_page,
-            sources_page,
-            news_changes_page,
-            site_changes_page,
-        )
+        tasks = (subscribe_page, sources_page, news_changes_page, site_changes_page)
         of_weeks = weeks_page(self.weeks)
         front = front_page(self.dataset, self.news, self.index.next_meeting, self.index.members)
         return (front, *(task(self.dataset, self.news) for task in tasks), of_weeks)

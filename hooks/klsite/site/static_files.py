@@ -62,7 +62,7 @@ class StaticFiles:
         )
         own = site_files(dataset, renderers.site_url, is_trial=renderers.is_trial)
         yield from map(file_artifact, own)
-        for feed in data_feeds(dataset, results.now):
+        for feed in data_feeds(dataset, results.now, results.published):
             yield from map(file_artifact, feed_files(feed, lambda _: None, renderers.site_url))
         moved = (*single_moves(dataset.moves), *self.moved)
         ended = files_of_ended(moved, files, renderers.site_url)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from itertools import chain, starmap
+
+from msgspec.structs import replace
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -13,16 +15,17 @@ from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.pages.listed_page import ListedPage
 from klsite.pages.page import Page, Redirect
-from klsite.results.council_feeds import kkr_entry
+from klsite.results.council_feeds import kkr_entry, municipality_places
 from klsite.results.council_news import unlisted_ids
 from klsite.results.council_term import Standing
 from klsite.results.feeds import FeedEntry
-from klsite.results.guids import document_guid, event_guid, kkr_guid, rules_guid
+from klsite.results.former_places import FormerPlace
+from klsite.results.guids import kkr_guid
 from klsite.results.kkr_outlook import existing_kkr
 from klsite.results.meetings import next_meeting
 from klsite.results.municipality_news import NamedMunicipality
 from klsite.results.news import News
-from klsite.results.record_feeds import data_feeds, record_guids
+from klsite.results.record_feeds import data_feeds, record_guids, record_pages
 from klsite.site.address_index import AddressIndex, ClaimedAddress, Reference, WrittenLink
 from klsite.site.static_files import leaves_a_word
 from klsite.site.static_part import StaticPart
@@ -60,15 +63,20 @@ def static_index(part: StaticPart) -> AddressIndex:
             if each.is_address
             and each.reason
             and not each.below
+            and not each.is_place
             and not leaves_a_word(each.address)
         ),
         papers=_papers(dataset),
         guids=_guids(results),
+        record_pages=record_pages(dataset),
+        feed_places=_feed_places(results),
         entries=_entries(results),
         revisions=results.revisions,
         references=(*references, *_successors(dataset)),
         written_links=tuple(_written_links(part)),
-        places=_places(results),
+        places=_places(results, part.lasting, part.former_places.by_page),
+        lasting=part.lasting,
+        former_places=part.former_places.by_page,
         listed=_listed(part.written),
         home=home,
         next_meeting=_next_meeting(results),
@@ -89,40 +97,31 @@ def _written_links(part: StaticPart) -> Iterator[WrittenLink]:
                 yield WrittenLink(page.file, *place, attribute, target)
 
 
-def _places(results: StaticResults) -> dict[str, tuple[str, ...]]:
+def _places(
+    results: StaticResults,
+    lasting: Mapping[str, Sequence[str]],
+    former: Mapping[str, Sequence[FormerPlace]],
+) -> dict[str, tuple[str, ...]]:
+    """Return every id on the pages of which all are known: those of records, former, and others."""
     dataset = results.dataset
-    found = {
-        addresses.rules_of_procedure(rules): (
-            *(f"afsnit-{part.id}" for part in rules.parts),
-            *(point.id for point in rules.points),
-        )
+    letters = {each.term[:1].lower() for each in dataset.glossary.entries}
+    chairs = (f"formandskab-{n}" for n, _ in enumerate(dataset.kl_offices.chairmanships, 1))
+    others = {
+        addresses.rules_of_procedure(rules): [f"afsnit-{part.id}" for part in rules.parts]
         for rules in dataset.rules
     }
-    letters = {each.term[:1].lower() for each in dataset.glossary.entries}
-    found[addresses.GLOSSARY] = (
-        *(f"bogstav-{letter}" for letter in sorted(letters)),
-        *(each.id for each in dataset.glossary.entries),
-    )
-    found[addresses.SOURCES] = tuple(dataset.source_by_id)
-    values, offices = dataset.values, dataset.kl_offices
-    kept = {
-        addresses.VALUES: (
-            values.file,
-            ("mission", "vision", "vaerdier", *(each.id for each in values.values)),
-        ),
-        addresses.OFFICES: (
-            offices.file,
-            (
-                "formandskab",
-                *(each.id for each in offices.offices),
-                *(f"formandskab-{n}" for n, _ in enumerate(offices.chairmanships, 1)),
-            ),
-        ),
-    }
+    others[addresses.GLOSSARY] = [f"bogstav-{letter}" for letter in sorted(letters)]
+    others[addresses.SOURCES] = []
     # Of a page whose texts have headings of their own, not every place is known here.
     with_headings = {text.origin.file for text, prose in results.texts if prose.ids}
-    found |= {page: ids for page, (file, ids) in kept.items() if file not in with_headings}
-    return found
+    if dataset.values.file not in with_headings:
+        others[addresses.VALUES] = ["mission", "vision", "vaerdier"]
+    if dataset.kl_offices.file not in with_headings:
+        others[addresses.OFFICES] = ["formandskab", *chairs]
+    return {
+        page: (*ids, *lasting[page], *(each.id for each in former.get(page, ())))
+        for page, ids in others.items()
+    }
 
 
 def _listed(pages: Iterable[ContentFile]) -> tuple[ListedPage, ...]:
@@ -163,11 +162,19 @@ def _papers(dataset: Dataset) -> tuple[str, ...]:
 
 def _entries(results: StaticResults) -> tuple[FeedEntry, ...]:
     none = News((), results.now)
-    found = [each for feed in data_feeds(results.dataset, results.now) for each in feed.entries]
+    moments = results.published.moments
+    feeds = data_feeds(results.dataset, results.now, results.published)
+    found = [each for feed in feeds for each in feed.entries]
     for of_kkr in results.council_work.news(none).values():
-        found += (kkr_entry(each) for each in of_kkr)
+        entries = map(kkr_entry, of_kkr)
+        found += (replace(each, moment=moments.get(each.guid, each.moment)) for each in entries)
     found.sort(key=lambda each: (each.moment, each.guid), reverse=True)
     return tuple(found[:_MOST_ENTRIES])
+
+
+def _feed_places(results: StaticResults) -> tuple[str, ...]:
+    found = results.council_work.news(News((), results.now)).values()
+    return tuple(municipality_places(chain.from_iterable(found)))
 
 
 def _guids(results: StaticResults) -> tuple[str, ...]:
@@ -177,7 +184,4 @@ def _guids(results: StaticResults) -> tuple[str, ...]:
     for council in results.council_work.terms:
         lasting = results.council_work.lasting
         of_kkr += (lasting(kkr_guid(each)) for each in unlisted_ids(council))
-    of_documents = record_guids(results.dataset.documents, document_guid)
-    of_events = record_guids(results.dataset.events, event_guid)
-    of_rules = (rules_guid(each.id) for each in results.dataset.rules)
-    return (*of_kkr, *of_documents, *of_events, *of_rules)
+    return (*of_kkr, *record_guids(results.dataset))

@@ -16,7 +16,9 @@ from klsite import addresses
 from klsite.load.content import ContentFile, content_files
 from klsite.pages.councils.municipalities import has_news
 from klsite.pages.page import Page, Redirect, prepared
+from klsite.results.former_places import FormerPlaces
 from klsite.results.held_back import held_back_label
+from klsite.results.lasting_places import lasting_places
 from klsite.site.artifacts import Artifact, page_artifact, redirect_artifact
 from klsite.site.searched_councils import council_facts
 from klsite.site.site_pages import static_pages, static_redirects
@@ -59,6 +61,18 @@ class StaticPart:
     def redirects(self) -> tuple[Redirect, ...]:
         """The redirects from former addresses."""
         return tuple(static_redirects(self.results.dataset, self.results.council_work))
+
+    @cached_property
+    def lasting(self) -> dict[str, tuple[str, ...]]:
+        """The ids of records that have no page of their own, on the pages that show them."""
+        return lasting_places(self.results.dataset)
+
+    @cached_property
+    def former_places(self) -> FormerPlaces:
+        """The ids that pages had once."""
+        redirects = {each.address: each.target.address for each in self.redirects}
+        known = redirects, self.results.published
+        return FormerPlaces(self.results.dataset.moves, self.lasting, *known)
 
     @cached_property
     def written(self) -> tuple[ContentFile, ...]:

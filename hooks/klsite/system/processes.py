@@ -39,10 +39,8 @@ _MOST_CHUNKS = 1000
 _INTERRUPTED = 130
 """The exit code of a process ended by Ctrl+C, as shells have it."""
 
-
 _SYSTEM_FAILED = 74
 """The exit code of a child that the system has refused something (EX_IOERR of sysexits.h)."""
-
 
 _REFUSED = 65
 """The exit code of a child that cannot do what it was given (EX_DATAERR of sysexits.h)."""

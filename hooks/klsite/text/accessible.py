@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from klsite.text.elements import ALLOWED
+from klsite.text.elements import ALLOWED, BLOCKS
 from klsite.text.finding import Finding
 from klsite.text.headings import plain_text
 from klsite.text.languages import language_fault
@@ -14,6 +14,11 @@ from klsite.text.parsed import Parsed, Span
 _LINK = re.compile(r'<a [^<>]*?href="([^"]*)"[^<>]*+>((?:[^<]++|<(?!/a>|a\b))*+)</a>')
 _PICTURE = re.compile(r"<img\b[^<>]*+>")
 _ALT = re.compile(r' alt="\s*+[^"\s][^"]*+"')
+_NO_DESCRIPTION = re.compile(
+    r' alt="(\s+|[^"\n]*\.(?:jpe?g|png|gif|webp|svg)'
+    r'|(?:IMG|DSCN?|PXL|image|billede|foto)[ _-]?[0-9_]*)"',
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r' src="([^"]*)"')
 _LANG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\b[^<>]*?\slang=[\"']?([^\"'<>]{0,99})", re.IGNORECASE)
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)")
@@ -31,6 +36,9 @@ def accessible(parsed: Parsed, clean: str) -> Iterator[Finding]:
             near = parsed.text(span).partition("\n")[0].strip()
             yield Finding(parsed.line(span.start), near, message)
     text = parsed.source.decode()
+    for written in _NO_DESCRIPTION.findall(clean) if "<img" in clean else ():
+        message = f"billedets tekst »{written}« siger ikke, hvad det viser: skriv det"
+        yield _at(text, written, message)._replace(loses=False)
     if parsed.html:
         yield from _in_html(text, clean)
         for span in parsed.html:
@@ -75,7 +83,7 @@ def _languages(parsed: Parsed, span: Span) -> Iterator[Finding]:
         element, code = found[1].lower(), found[2]
         if wrong := language_fault(code):
             message = f'lang="{code}": {wrong}'
-        elif element not in ALLOWED:
+        elif element not in ALLOWED | BLOCKS:
             message = (
                 f'sproget i <{element} lang="{code}"> kommer ikke med: skriv det på <span>, <p> '
                 "eller <blockquote>"

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 """The time zone of every time in the data and on the site."""
 
-
 RELEASED_AT = time(8, 0)
 """The time of day at which what has only a day is released, as feeds tell it. At midnight, readers
 in time zones west of Denmark would show the day before."""

@@ -1,16 +1,18 @@
 """Danish in print: dates, numbers and the order of the alphabet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from klsite.text.inexact_days import InexactDay, Known
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
+
+T = TypeVar("T")
 
 MONTHS = (
     "januar",
@@ -26,7 +28,7 @@ MONTHS = (
     "november",
     "december",
 )
-_LONG_WORD = re.compile(r"[^\W\d_]{13,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{12,}")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))
@@ -81,6 +83,11 @@ def file_size(size: int) -> str:
 def number(value: int) -> str:
     """Return a number with thousands set apart, as in ``12.345``."""
     return f"{value:,}".replace(",", ".")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number of things, as in ``1 plads`` or ``1.200 pladser``."""
+    return f"{number(count)} {one if count == 1 else many}"
 
 
 _COUNT_WORDS = ("nul", "ét", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
@@ -164,6 +171,16 @@ def sort_key(text: str) -> tuple[str, str]:
 def first_letter(text: str) -> str:
     """Return the letter that a word stands under in a list A-Å: ``Aa`` stands under Å."""
     return "Å" if text.casefold().startswith("aa") else text[0].upper()
+
+
+def by_letter(
+    items: Iterable[T], word: Callable[[T], str]
+) -> tuple[tuple[str, tuple[T, ...]], ...]:
+    """Return items by the letter that a word of each stands under, all in their own order."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        found.setdefault(first_letter(word(item)), []).append(item)
+    return tuple((letter, tuple(own)) for letter, own in found.items())
 
 
 @cache

@@ -11,11 +11,21 @@ _DATE = re.compile(
     r"|oktober|november|december)\b)"
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_SPACE = "[ \\t\u00a0]"  # word processors write a no-break space after a bullet
-_MARKS = "•·▪●◦‣○■□➢►\N{BULLET OPERATOR}"
-_ANY = (*_MARKS, "–", "—")
+_NO_BREAK = "\u00a0"
+_SPACE = f"[ \\t{_NO_BREAK}]"  # word processors write a no-break space after a bullet
+_MARK_AND_NO_BREAK = re.compile(
+    rf"^( {{0,3}}(?:[-*+]|#{{1,6}}|[0-9]{{1,9}}[.)](?={_NO_BREAK}{_SPACE})))"
+    rf"{_NO_BREAK}{_SPACE}{{0,40}}"
+    rf"|^[ \t]{{0,40}}{_NO_BREAK}{_SPACE}{{0,99}}$",
+    re.MULTILINE,
+)
+_MARKS = "•·▪●◦‣○■□➢►⁃➤❖◆❑❒▸\N{BULLET OPERATOR}"
+_DASHES = "–—‒―−‐‑"
+_BOXES = "☐☑☒✓✔✅❌→➔"
+_ANY = (*_MARKS, *_DASHES, *_BOXES)
 _BULLET = re.compile(rf"([ \t]{{0,40}})[{_MARKS}]{_SPACE}*(?=\S)")
-_DASH = re.compile(rf"([ \t]{{0,40}})[–—]{_SPACE}+(?=\S)")
+_ALONE = re.compile(rf"[ \t]{{0,40}}[{_MARKS}]{_SPACE}*$")
+_DASH = re.compile(rf"([ \t]{{0,40}})(?:[{_DASHES}]{_SPACE}+(?=\S)|(?=[{_BOXES}]))")
 _SUB_BULLET = re.compile(rf"([ \t]{{0,40}})o{_SPACE}+(?=\S)")
 
 
@@ -24,9 +34,12 @@ def normalized(text: str) -> str:
 
     CommonMark reads ``2. juni`` at the start of a line as the second point of a list. A line that
     begins with ``•`` is a point, also without a space after it. One that begins with a dash is a
-    point next to another point or dash, or after a colon; alone it begins a reply. ``o``, as word
-    processors write the points of the second level, is a point below another.
+    point next to another point or dash, or after a colon; alone it begins a reply. So is one that
+    begins with a box or a tick, which stays. ``o``, as word processors write the points of the
+    second level, is a point below another. A line of no-break spaces is an empty one.
     """
+    if _NO_BREAK in text:
+        text = _MARK_AND_NO_BREAK.sub(lambda found: f"{found[1]} " if found[1] else "", text)
     # A pattern that begins with a line break is tried only where there is one.
     plain_dates = _DATE.sub(r"\n\1\\", f"\n{text}")[1:]
     # Looking for each of them by itself is ten times as fast as a pattern.
@@ -44,10 +57,16 @@ def _with_lists(text: str) -> str:
         if fence:
             after_point = False
             continue
+        below = lines[row + 1] if row + 1 < len(lines) else ""
+        if _ALONE.match(line) and below.strip() and not _BULLET.match(below):
+            lines[row], lines[row + 1] = "-", f"  {lines[row + 1].lstrip()}"  # as a PDF has it
+            after_point = True
+            continue
         if point := _point(lines, row, after_point=after_point):
             indent = "  " if point.re is _SUB_BULLET else point[1].replace("\t", "")[:3]
             lines[row] = f"{indent}- {line[point.end() :]}"
-        after_point = point is not None or (after_point and bool(line.strip()))
+        goes_on = line.strip() or _SUB_BULLET.match(below)
+        after_point = point is not None or (after_point and bool(goes_on))
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from klsite.text.accessible import accessible
 from klsite.text.dialect import normalized
 from klsite.text.finding import Finding
-from klsite.text.links import hidden_in, wrong_in_itself
+from klsite.text.links import detour, hidden_in, wrong_in_itself
 from klsite.text.literal import literal
 from klsite.text.lost import lost
 from klsite.text.parsed import Parsed
@@ -35,3 +35,6 @@ def _links(text: str, body: RichText) -> Iterator[Finding]:
             yield Finding(text.count("\n", 0, place) if place > 0 else 0, target, message)
         elif (message := hidden_in(target)) and (target in text or "&shy;" in text):
             yield Finding(text.count("\n", 0, max(text.find(target), 0)), target, message)
+        elif past := detour(target):
+            line = text.count("\n", 0, max(text.find(target), 0))
+            yield Finding(line, target, past, loses=False)

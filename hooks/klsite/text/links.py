@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from klsite.text.characters import damaged_character
 from klsite.text.rich_text import is_local
@@ -14,12 +14,25 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _BARE_PATH = re.compile(r"/(?!/)[\w./-]*", re.ASCII)
 _HOST = re.compile(r"(?:[^\W_][\w-]{0,62}\.)+(?:[^\W\d_]{2,63}|xn--[a-z0-9-]+|[0-9]{1,3})\.?")
 _MAIL = re.compile(r"[^@\s]+@(?P<host>[^@\s?]+)")
+_DETOUR = re.compile(
+    r"https?://(?:[\w.-]{1,99}\.safelinks\.protection\.outlook\.com/|(?:www\.)?google\.[a-z]{2,3}/url"
+    r"|l\.facebook\.com/l\.php|(?:www\.)?linkedin\.com/redir/redirect)\?(?:[^#]{0,999}&)?"
+    r"(?:url|q|u)=(https?[^&#]+)"
+)
 _AS_CONTROL = str.maketrans("\n\t", "\r\r")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ().-]+")
 
 
 def _what(attribute: str) -> str:
     return "billedet" if attribute == "src" else "linket"
+
+
+def split_address(target: str) -> SplitResult | None:
+    """Return the parts of an address; None if it cannot be one, such as ``https://[kl.dk/``."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return None
 
 
 def wrong_in_itself(attribute: str, target: str, ids: frozenset[str]) -> str | None:
@@ -43,19 +56,20 @@ def _wrong_anywhere(attribute: str, target: str) -> str | None:
         return f"{what} »{target}« har et mellemrum i adressen"
     if target.startswith(("//", "/\\")):
         return f"{what} »{target}« skal begynde med https://"
-    parts = urlsplit(target)
+    parts = split_address(target)
+    if parts is None:
+        return f"{what} »{target}« er ikke en adresse: skriv den igen, som https://www.kl.dk/"
     if attribute == "src" and (parts.scheme or parts.netloc):
         return f"billedet {target[:60]} ligger ikke på webstedet: læg det i content/billeder/"
     if parts.scheme:
-        return _wrong_scheme(target)
+        return _wrong_scheme(target, parts)
     if not target.startswith("/"):
         meant = f": mente du mailto:{target}?" if "@" in target else ""
         return f"{what} »{target}« skal begynde med / (fra forsiden) eller https://{meant}"
     return None
 
 
-def _wrong_scheme(target: str) -> str | None:
-    parts = urlsplit(target)
+def _wrong_scheme(target: str, parts: SplitResult) -> str | None:
     if parts.scheme not in _SCHEMES:
         return f"linket »{target}« kan ikke bruges: begynd med https://, mailto: eller /"
     if parts.scheme in ("mailto", "tel"):
@@ -73,6 +87,17 @@ def hidden_in(target: str) -> str | None:
         return None
     is_hidden = damaged_character(unquote(target, errors="ignore").translate(_AS_CONTROL))
     return f"adressen »{target}« har et usynligt tegn: skriv den igen" if is_hidden else None
+
+
+def detour(target: str) -> str | None:
+    """Return what is wrong with an address that another company has put its own in front of."""
+    found = _DETOUR.match(target) if "?" in target else None
+    if found is None:
+        return None
+    return (
+        "linket går en omvej, hvor andre ser, hvem der følger det: skriv i stedet "
+        f"{unquote(found[1])}"
+    )
 
 
 def _wrong_contact(target: str, scheme: str, written: str) -> str | None:
@@ -151,6 +176,11 @@ def leads_by_redirect(attribute: str, target: str, redirects: Collection[str]) -
 
 
 def path_of(target: str) -> str:
-    """Return the path of an address of this site, from the front page."""
-    bare = _BARE_PATH.fullmatch(target)  # most are, and need no taking apart
-    return (target if bare else unquote(urlsplit(target).path)).lstrip("/")
+    """Return the path of an address of this site, from the front page.
+
+    A text that is no address is returned as it is: no page has it for its path.
+    """
+    if _BARE_PATH.fullmatch(target):  # most are, and need no taking apart
+        return target.lstrip("/")
+    parts = split_address(target)
+    return target if parts is None else unquote(parts.path).lstrip("/")

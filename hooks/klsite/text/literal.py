@@ -2,119 +2,134 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
 
 from klsite.text.finding import Finding
+from klsite.text.markup import Markup, Markups, markup
 from klsite.text.parsed import Parsed
+from klsite.text.pasted import PASTED
 
 _A_LINK = "et link skrives [tekst](adresse)"
 _ADDRESS = r"(?=/|#|https?:|mailto:|www\.)"
 _TABLE = "tabellen bliver ikke til en tabel: "
-_FROM_WORD = "henvisningen er ikke kommet med fra Word: skriv det, der skal stå"
-_CODES = "koder til skabeloner bruges ikke her, så koden vises: slet den"
 
-
-class _Markup(NamedTuple):
-    """Markup that has come to nothing; where ``has`` is not in the HTML, it has not."""
-
-    has: str
-    pattern: re.Pattern[str]
-    message: str
-
-
-def _markup(has: str, pattern: str, message: str) -> _Markup:
-    return _Markup(has, re.compile(pattern, re.MULTILINE), message)
-
-
-_MARKUP = (
-    _markup("[[", r"\[\[[^\[\]\n\0]{1,200}\]\]", f"[[ ]] bliver vist, som det står: {_A_LINK}"),
-    _markup(
-        "] ",
-        rf"\[[^\[\]\n\0]{{1,200}}\][ ]{{1,9}}\({_ADDRESS}",
-        "mellemrummet mellem ] og ( gør, at det ikke bliver et link: slet det",
-    ),
-    _markup(
-        "](",
-        r"\[[^\[\]\n\0]{1,200}\]\((?![^()<>\"]{0,2000}[)\"])(?=[^\s()])",
-        "linkets parentes bliver ikke lukket: skriv ) efter adressen",
-    ),
-    _markup(
-        ")[",
-        rf"\([^()\n\0]{{1,200}}\)\[{_ADDRESS}",
-        f"parenteserne er byttet om, så det ikke bliver et link: {_A_LINK}",
-    ),
-    _markup("[^", r"\[\^[^\[\]\s\0]{1,80}\]", "fodnoter kan ikke bruges: skriv noten i teksten"),
-    _markup(
-        "] ",
-        r"^[\0 ]{0,40}\[[ xX]\](?=\s)",
-        "afkrydsningsfelter kan ikke bruges: skriv punktet uden [ ]",
-    ),
-    _markup(
-        "~~",
-        r"~~(?=[^\s~\0])[^~\n\0]{1,200}~~",
-        "~~ streger ikke teksten over: skriv <s> foran og </s> efter",
-    ),
-    _markup(
-        "**",
-        r"\*\*[^\s*\0]{0,20}",
-        "** bliver vist i teksten: der skal stå ** lige før og lige efter det fede, og ender det "
-        "med et tegn som : eller ., skal der være mellemrum efter **",
-    ),
-    _markup(
-        "*",
-        r"(?<![^\s\0])\*(?=[^\s*\0])[^*\n\0]{1,200}\*(?=\w)",
-        "* bliver vist i teksten: sæt et mellemrum efter den sidste *",
-    ),
-    _markup(
-        "__",
-        r"(?<![\w_])__(?=[^\s_\0])|(?<=[^\s_\0])__(?![\w_])",
-        "__ bliver vist i teksten: skriv fed som **tekst**",
-    ),
-    _markup(
-        "##",
-        r"^[\0 ]{0,3}#{2,6}(?=[^\s#\0])",
-        "der mangler et mellemrum efter #, så det ikke bliver en overskrift",
-    ),
-    _markup(
-        "\n-",
-        r"^-(?=[^\W\d_][^\n]{0,2000}\n-[^\W\d_])",
-        "der mangler et mellemrum efter -, så det ikke bliver en liste",
-    ),
-    _markup("|", r"^[\0 ]{0,9}(?:\|[^\n|]*\||(?=[-:\t ]{1,200}\|)[-:|\t ]++$)", _TABLE),
-    _markup("&lt;!--", r"<!--", "kommentaren bliver ikke lukket, så den vises: skriv -->"),
-    _markup("{", r"\{\{|\{%|\{:?[ ]?[#.][a-z][^{}\n]{0,80}\}", _CODES),
-    _markup("[", r"\[(?:/[a-z_]{3,20}|[a-z_]{3,20} [a-z_]{1,20}=[^\]\n\0]{1,200})\]", _CODES),
-    _markup(
-        "\nb)",
-        r"^[\0 ]{0,9}[a-zæøå]\)[ \t][^\n]{1,2000}\n[\0 ]{0,9}[a-zæøå]\)(?=[ \t])",
-        "bogstaver bliver ikke til en liste: skriv hvert punkt med - eller et tal",
-    ),
-    _markup("Fejl! ", r"Fejl! (?:Bogmærke|Henvisningskilde)\b", _FROM_WORD),
-    _markup("Error! ", r"Error! (?:Reference|Bookmark)\b", _FROM_WORD),
-    _markup(
-        "-\n",
-        r"[^\W\d_]{2,40}-\n[\0 ]{0,40}(?!(?:og|eller|samt|men|til)\b)"
-        r"[a-zæøåé]{2,40}",
-        "ordet er delt ved linjens ende, og stregen bliver stående: skriv det samlet",
-    ),
-    _markup(":::", r"^:::(?=[ ]?\w)", _CODES),
-    _markup("!!!", r"^!!!(?=[ ]\w)", _CODES),
-    _markup("[TOC]", r"^\[TOC\]", _CODES),
-    _markup(
-        "&amp;",
-        r"&[A-Za-z][A-Za-z0-9]{1,30};",
-        "tegnkoden findes ikke, så den vises, som den står",
-    ),
+_MARKUP = Markups(
+    (
+        markup("[[", r"\[\[[^\[\]\n\0]{1,200}\]\]", f"[[ ]] bliver vist, som det står: {_A_LINK}"),
+        markup(
+            "] ",
+            rf"\[[^\[\]\n\0]{{1,200}}\][ ]{{1,9}}\({_ADDRESS}",
+            "mellemrummet mellem ] og ( gør, at det ikke bliver et link: slet det",
+        ),
+        markup(
+            "](",
+            r"\[[^\[\]\n\0]{1,200}\]\((?![^()<>\"]{0,2000}\))"
+            r"(?![^()<>\"\s]{1,999} [^()<>\"]{1,999}\")(?=[^\s()])",
+            "linkets parentes bliver ikke lukket: skriv ) efter adressen",
+        ),
+        markup(
+            ")[",
+            rf"\([^()\n\0]{{1,200}}\)\[{_ADDRESS}",
+            f"parenteserne er byttet om, så det ikke bliver et link: {_A_LINK}",
+        ),
+        markup("[^", r"\[\^[^\[\]\s\0]{1,80}\]", "fodnoter kan ikke bruges: skriv noten i teksten"),
+        markup(
+            "] ",
+            r"^[\0 ]{0,40}\[[ xX]\](?=\s)",
+            "afkrydsningsfelter kan ikke bruges: skriv punktet uden [ ]",
+        ),
+        markup(
+            "~~",
+            r"~~(?=[^\s~\0])[^~\n\0]{1,200}~~",
+            "~~ streger ikke teksten over: skriv <s> foran og </s> efter",
+        ),
+        markup(
+            "**",
+            r"\*\*[^\s*\0]{0,20}",
+            "** bliver vist i teksten: der skal stå ** lige før og lige efter det fede, og ender "
+            "det med et tegn som : eller ., skal der være mellemrum efter **",
+        ),
+        markup(
+            "*",
+            r"(?<![^\s\0])\*(?=[^\s*\0])[^*\n\0]{1,200}\*(?=\w)",
+            "* bliver vist i teksten: sæt et mellemrum efter den sidste *",
+        ),
+        markup(
+            "__",
+            r"(?<![\w_])__(?=[^\s_\0])|(?<=[^\s_\0])__(?![\w_])",
+            "__ bliver vist i teksten: skriv fed som **tekst**",
+        ),
+        markup(
+            "##",
+            r"^[\0 ]{0,3}#{2,6}(?=[^\s#\0])",
+            "der mangler et mellemrum efter #, så det ikke bliver en overskrift",
+        ),
+        *(
+            markup(
+                f"\n{sign}",
+                rf"^{re.escape(sign)}(?=[^\W\d_][^\n]{{0,2000}}\n{re.escape(sign)}[^\W\d_])",
+                f"der mangler et mellemrum efter {sign}, så det ikke bliver en liste",
+            )
+            for sign in "-*+"
+        ),
+        markup(
+            "\n2",
+            r"^1[.)]\u00a0?(?=[^\W\d_][^\n]{0,2000}\n2[.)]\u00a0?[^\W\d_])",
+            "der mangler et mellemrum efter punktets tal, så det ikke bliver en liste",
+        ),
+        markup("|", r"^[\0 ]{0,9}(?:\|[^\n|]*\||(?=[-:\t ]{1,200}\|)[-:|\t ]++$)", _TABLE),
+        markup("&lt;!--", r"<!--", "kommentaren bliver ikke lukket, så den vises: skriv -->"),
+        markup(
+            "&lt;!", r"<!(?!--)[ ]?-", "kommentaren er skrevet forkert, så den vises: skriv <!--"
+        ),
+        markup(
+            "&lt; ",
+            r"< /?[ ]?(?:[abipu]|br|em|strong|h[1-6]|[uo]l|li)[ ]?>",
+            "HTML med mellemrum efter < bliver vist, som det står: slet mellemrummet",
+        ),
+        markup(
+            "](<a ",
+            r"\]\(https?://[^\s()]{1,500}[ ][^()\n]{1,500}\)",
+            "linket har et mellemrum i adressen: skriv %20, eller slet det",
+        ),
+        *(
+            markup(
+                has, rf"{re.escape(signs)}(?=/[a-z]|https?:)", f"her bliver intet link: {_A_LINK}"
+            )
+            for signs in ("][", ")(", "}(", "[(")
+            for has in (f"{signs}/", f"{signs}<a ")
+        ),
+        markup("]/", r"\](?=/[a-z][^\s\0]{0,200}/)", f"her bliver intet link: {_A_LINK}"),
+        markup("^", r"(?<=\w)\^[^\s^\0]{1,20}\^", "^ hæver ikke skriften: skriv <sup>tekst</sup>"),
+        markup("~", r"(?<=\w)~[^\s~\0]{1,20}~", "~ sænker ikke skriften: skriv <sub>tekst</sub>"),
+        markup("==", r"==[^\s=\0][^=\n\0]{0,200}==", "== fremhæver ikke: skriv **tekst**"),
+        markup("%%", r"%%[^%\n\0]{1,200}%%", "%% skjuler ikke teksten: slet den"),
+        markup(
+            "&amp;",
+            r"&[A-Za-z][A-Za-z0-9]{1,30};",
+            "tegnkoden findes ikke, så den vises, som den står",
+        ),
+        markup(
+            "&amp;",
+            r"&(?:amp|nbsp|copy|lt|gt|quot|aelig|oslash|aring|eacute|[nm]dash)(?![A-Za-z0-9;=])",
+            "tegnkoden mangler sit semikolon, så den vises: skriv tegnet selv",
+        ),
+    )
 )
 """Each is looked for in what is visible: text as it stands, line breaks, and 0 for all else."""
 
-_COLUMN = re.compile(r"\t[\t ]*+| {3,}+")
+_COLUMN = re.compile(r"\t[\t ]*+|(?<=[^\s\0]) {3,}+(?=[^\s\0])|(?<=\w);(?=\w)")
 _NUMBERED = re.compile(r"^(?:\w{1,4}[.)]|o)\s+")
 _NO_COLUMNS = (
-    "linjer med tabulatorer eller mange mellemrum bliver ikke til en tabel: sæt | mellem cellerne, "
-    "og skriv en linje som | --- | --- | under hovedet"
+    "linjer med tabulatorer, semikolon eller mange mellemrum bliver ikke til en tabel: sæt | "
+    "mellem cellerne, og skriv en linje som | --- | --- | under hovedet; er det spalter fra en "
+    "PDF, så saml teksten i hver"
 )
 _RULE_OF_TABLE = re.compile(r"[-:|\t \0]++")
+_AFTER_QUOTE = re.compile(r"^ {0,3}>(?=[ >]*[^\s>])[^\n]++\n(?=([^\W_]\S*))", re.MULTILINE)
+_SHORT = 15
+"""Bytes of a line that may well stand twice, such as a row of a table."""
+_WORD = re.compile(rb"[A-Za-z]{3}")
 _FENCE = re.compile(r"[ \t>]{0,99}(`{3,}|~{3,})")
 
 
@@ -123,20 +138,24 @@ def literal(parsed: Parsed, clean: str) -> Iterator[Finding]:
 
     ``clean`` is what is published.
     """
-    for markup in _MARKUP:
-        if markup.has[0] in clean and markup.has in clean:  # one character is found at once
-            yield from _found(markup, parsed.visible)
-    if "\t" in clean or "   " in clean:
+    for each in _MARKUP.possible(clean):
+        yield from _found(each, parsed.visible)
+    for each in PASTED.possible(clean):
+        yield from _first(_found(each, parsed.visible))
+    if "\t" in clean or "   " in clean or ";" in clean:
         yield from _columns(parsed)
+    if "<blockquote>" in clean:
+        yield from _quoted(parsed)
+    yield from _doubled(parsed)
     yield from _underlined(parsed)
     yield from _code(parsed)
 
 
-def _found(markup: _Markup, visible: str) -> Iterator[Finding]:
+def _found(looked_for: Markup, visible: str) -> Iterator[Finding]:
     """Yield the first place of some markup in every paragraph."""
     lines = visible.split("\n")
     after, number, counted = -1, 0, 0
-    for found in markup.pattern.finditer(visible):
+    for found in looked_for.pattern.finditer(visible):
         number += visible.count("\n", counted, found.start())
         counted = found.start()
         if number <= after:
@@ -144,18 +163,26 @@ def _found(markup: _Markup, visible: str) -> Iterator[Finding]:
         after = number
         while after < len(lines) and lines[after].strip("\0 "):
             after += 1  # one message a paragraph
-        message = markup.message + (_table(lines, number) if markup.message == _TABLE else "")
+        message = looked_for.message
+        message = _table(lines, number) if message == _TABLE else message
         near = found[0].strip("\0 \t\n").partition("\n")[0].partition("\0")[0].rstrip()
         yield Finding(number, near, message, loses=False)
+
+
+def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield the first, which says at how many other places the same stands."""
+    if first := next(found, None):
+        more = sum(1 for _ in found)
+        places = f" (og {more} {'sted' if more == 1 else 'steder'} til)" if more else ""
+        yield first._replace(message=first.message + places)
 
 
 def _columns(parsed: Parsed) -> Iterator[Finding]:
     """Yield the second of several lines in a row whose columns are set by tabs or by spaces."""
     in_a_row = 0
     for number, line in enumerate(parsed.visible.split("\n")):
-        shown = _NUMBERED.sub("", line.strip("\0 \t"))
-        cells = _COLUMN.split(shown)
-        in_a_row = in_a_row + 1 if len(cells) > 2 or (len(cells) > 1 and "\t" in shown) else 0
+        cells = _COLUMN.split(_NUMBERED.sub("", line.strip("\0 \t")))
+        in_a_row = in_a_row + 1 if len(cells) > 1 else 0
         if in_a_row == 2:
             yield Finding(number, cells[0].partition("\0")[0], _NO_COLUMNS, loses=False)
 
@@ -168,12 +195,35 @@ def _table(lines: list[str], number: int) -> str:
     rule = lines[first + 1] if first + 1 < len(lines) else ""
     if "-" in rule and _RULE_OF_TABLE.fullmatch(rule):
         cells = _cells(lines[first])
-        return f"hovedet har {cells} celler, men linjen med --- under det har {_cells(rule)}"
-    return "den skal have et hoved og en linje som | --- | --- | under det"
+        return (
+            f"{_TABLE}hovedet har {cells} celler, men linjen med --- under det har {_cells(rule)}"
+        )
+    return f"{_TABLE}den skal have et hoved og en linje som | --- | --- | under det"
 
 
 def _cells(line: str) -> int:
     return line.strip("\0 \t").strip("|").count("|") + 1
+
+
+def _doubled(parsed: Parsed) -> Iterator[Finding]:
+    """Yield lines of text that stand twice, one below the other."""
+    lines = parsed.source.split(b"\n")
+    for number, (above, line) in enumerate(pairwise(lines), 1):
+        if above == line and len(line) > _SHORT and _WORD.search(line):
+            message = "linjen er den samme som den over: slet den ene"
+            yield Finding(number, line.decode().strip(), message, loses=False)
+
+
+def _quoted(parsed: Parsed) -> Iterator[Finding]:
+    """Yield lines that belong to the quotation above them although they do not say so."""
+    text = parsed.source.decode()
+    for found in _AFTER_QUOTE.finditer(text):
+        message = (
+            "linjen bliver en del af citatet over den: skriv > foran, eller sæt en tom linje "
+            "imellem, hvis den ikke hører til"
+        )
+        line = text.count("\n", 0, found.end())
+        yield Finding(line, found[1], message, loses=False)
 
 
 def _underlined(parsed: Parsed) -> Iterator[Finding]:

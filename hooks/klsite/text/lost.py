@@ -7,17 +7,15 @@ from html import unescape
 from urllib.parse import unquote
 
 from klsite.text.characters import damaged_character
-from klsite.text.elements import ALLOWED, END_LEFT_OUT, REMOVED, WITHOUT_MEANING
+from klsite.text.elements import ALLOWED, BLOCKS, END_LEFT_OUT, REMOVED, WITHOUT_MEANING
 from klsite.text.finding import Finding
+from klsite.text.formatting import Formatting
 from klsite.text.parsed import CONVERTER, Number, Parsed, Span
-from klsite.text.sanitize import has_effect
 
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _WORD = re.compile(r"[^\W_]++")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)([^<>]*+)>?")
-_ATTRIBUTE = re.compile(
-    r"""([A-Za-z_][A-Za-z0-9:_.-]*+)(?:[ \t\n]*+=[ \t\n]*+("[^"]*+"|'[^']*+'|[^ \t\n"'>]++))?+"""
-)
+_OF_OFFICE = re.compile(r"<(?:[movwx]|st1):")
 _DECLARATION = re.compile(r"<[!?][^<>]*+>?")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -103,7 +101,7 @@ def _in_html(parsed: Parsed) -> Iterator[Finding]:
     """Yield what the HTML of a text has that is not published."""
     open_tags: Counter[str] = Counter()
     first: dict[str, tuple[Span, re.Match[str]]] = {}
-    attributes: dict[str, Finding] = {}
+    formatting = Formatting()
     for span in _joined(parsed):
         text = parsed.text(span)
         plain, unclosed = _without_comments(text)
@@ -119,32 +117,17 @@ def _in_html(parsed: Parsed) -> Iterator[Finding]:
                 open_tags[name] += -1 if found[1] else not found[3].rstrip().endswith("/")
             if name not in first and not found[1]:
                 first[name] = span, found
-            if name in ALLOWED and found[3]:
-                place = _place(span, text, found.start())
-                for each in _without_effect(name, found[3]):
-                    attributes.setdefault(each, _no_attribute(parsed, place, each, name))
-    yield from attributes.values()
+            if not found[1] and (found[3] or name not in ALLOWED):
+                formatting.add(name, found[3], parsed.line(_place(span, text, found.start())))
+    yield from formatting.findings()
     for name, (span, tag) in first.items():
         start = _place(span, parsed.text(span), tag.start())
         if name in REMOVED:
             yield _finding(parsed, start, _removed(name), f"<{tag[2]}")
-        elif name not in ALLOWED | WITHOUT_MEANING:
+        elif name not in ALLOWED | BLOCKS | WITHOUT_MEANING:
             yield _no_tag(parsed, start, tag[0])
         elif open_tags[name] > 0 and name not in END_LEFT_OUT:
             yield _finding(parsed, start, f"{tag[0]} bliver ikke lukket: skriv </{name}>", tag[0])
-
-
-def _without_effect(element: str, attributes: str) -> Iterator[str]:
-    """Yield the attributes of a tag that are not published; the end of ``<br/>`` is none."""
-    for found in _ATTRIBUTE.finditer(attributes):
-        name, value = found[1].lower(), (found[2] or "").strip("\"'")
-        if not has_effect(element, name, value):
-            yield name
-
-
-def _no_attribute(parsed: Parsed, start: int, name: str, element: str) -> Finding:
-    message = f"»{name}« på <{element}> virker ikke på siden og bliver udeladt: slet det"
-    return Finding(parsed.line(start), f"{name}", message, loses=False)
 
 
 def _without_comments(html: str) -> tuple[str, int]:
@@ -170,9 +153,13 @@ def _removed(name: str) -> str:
 
 
 def _no_tag(parsed: Parsed, start: int, tag: str) -> Finding:
-    shown = " ".join(tag.split())
-    message = f"»{shown[:60]}« bliver læst som HTML og kommer ikke med på siden: skriv &lt; for <"
-    return _finding(parsed, start, message, tag.partition("\n")[0])
+    shown = " ".join(tag.split())[:60]
+    message = (
+        f"»{shown}« bliver læst som HTML og kommer ikke med på siden: slet det, eller skriv &lt; "
+        "for <, hvis det skal stå der"
+    )
+    near = tag.partition("\n")[0]
+    return Finding(parsed.line(start), near, message, loses=not _OF_OFFICE.match(shown))
 
 
 def _joined(parsed: Parsed) -> list[Span]:

@@ -17,13 +17,15 @@ import nh3
 from klsite.text.bare_addresses import with_links
 from klsite.text.danish import heading_id
 from klsite.text.dialect import normalized
+from klsite.text.elements import BLOCKS
 from klsite.text.headings import plain_text
 from klsite.text.parsed import CONVERTER
 from klsite.text.rich_text import LinkResolver, RichText, fitted, links
 from klsite.text.sanitize import cleaned
 
-# The patterns below but the first read HTML that the converter or nh3 has written.
+# The patterns below but the first two read HTML that the converter or nh3 has written.
 _TAG_IN_TEXT = re.compile(r"<[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z)")
+_BLOCK = re.compile(rf"<(/?)(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])", re.IGNORECASE)
 _HEADING = re.compile(
     r'<h([1-4])((?: [a-z]+="[^"]*")*+)>(?=((?:[^<]|<(?!/?h[1-6]\b))*+)</?h[1-6]\b)'
 )
@@ -51,6 +53,8 @@ def convert(text: str) -> RichText:
     html = CONVERTER.html(normalized(text))
     if "<table" in html:
         html = _SIDE.sub(r' class="kl-\1"', html)
+    if "<" in text:
+        html = _BLOCK.sub(r"<\1div", html)
     clean = with_links(cleaned(html))
     found = [*_before_cleaning(text, html), *links(clean)]
     ids: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from klsite.load.yaml.slips import (
     Repair,
     as_an_editor_writes,
     as_yaml,
+    first_field_deeper,
     first_line_deeper,
     front_matter,
     unclosed_quote,
@@ -40,6 +41,7 @@ def repair(text: str, error: yaml.YAMLError) -> Repair:
         _tab(lines, row, error)
         or unclosed_quote(lines, row)
         or first_line_deeper(lines, row)
+        or first_field_deeper(lines, row)
         or _flow(lines, row)
         or _stray_quote(lines, row)
         or _colon_in_text(lines, row, column, error)

@@ -86,7 +86,7 @@ def unclosed_quote(lines: list[str], row: int) -> Repair | None:
 
 def _takes_a_field(lines: list[str], row: int, mark: str) -> bool:
     """Whether a field, no further in, stands between a quotation mark and the next one."""
-    own = _indentation(lines[row])
+    own = len(lines[row]) - len(lines[row].lstrip(" -"))
     for line in lines[row + 1 :]:
         key = _KEY.match(line)
         if key and key[1] in field_names() and _indentation(line) <= own:
@@ -119,11 +119,26 @@ def first_line_deeper(lines: list[str], row: int) -> Repair | None:
         " " * indent + line[deepest:] if line.strip() else line for line in lines[above + 1 : row]
     ]
     first = next(n for n in range(above + 1, row) if lines[n].strip())
+    below = next((line for line in lines[row + 1 :] if line.strip()), "")
+    if _indentation(below) >= deepest or (len(text) > 1 and _indentation(below) < indent):
+        message = f"linjen er rykket kortere ind end teksten over den: ryk den {deepest} ind"
+        moved_in = " " * deepest + lines[row].lstrip()
+        return Repair(row + 1, 1, message, "\n".join([*lines[:row], moved_in, *lines[row + 1 :]]))
     message = (
         "tekstens første linje er rykket længere ind end resten, og den bestemmer, hvor teksten "
         f"begynder: ryk den ud til {indent} mellemrum"
     )
     mended = "\n".join([*lines[: above + 1], *moved, *lines[row:]])
+    return Repair(first + 1, 1, message, mended)
+
+
+def first_field_deeper(lines: list[str], row: int) -> Repair | None:
+    """Return the repair of a file whose first field is moved in, unlike the one at fault."""
+    first = next(n for n, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#")
+    if first >= row or not _indentation(lines[first]) or not _KEY.match(lines[row]):
+        return None
+    message = "filens første felt er rykket ind, men de andre er ikke: ryk det ud til kanten"
+    mended = "\n".join([*lines[:first], lines[first].lstrip(), *lines[first + 1 :]])
     return Repair(first + 1, 1, message, mended)
 
 

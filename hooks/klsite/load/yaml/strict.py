@@ -30,7 +30,6 @@ from klsite.model.diagnostics import Diagnostic
 _MAYBE_ANCHOR_OR_TAG = re.compile(r"(?:^[ \t]*|[:?,\[{-][ \t]*)(?:[&*]\S|!)", re.MULTILINE)
 """Where an anchor, an alias or a tag may stand: where a value or a key begins, never inside one."""
 
-
 _INVISIBLE = re.compile(
     "^[ \u00a0]*\u00a0|(?<=:)\u00a0"
     "|[\u0085\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]",
@@ -42,13 +41,10 @@ editing program, takes for the end of a line would shift every message below the
 _KEY = re.compile('[ \u00a0-]*+(?:"\\w++"|\\w++):')
 """The beginning of a line up to the colon behind its key."""
 
-
 _BROKEN = re.compile("[\ue000-\uf8ff\ufffd]")
 """What stands for a letter that a program has lost, or that only one font has."""
 
-
 _WIDE = "\u0085\u00a0\u2028\u2029"
-
 
 _NOTE = re.compile(r"\s+#")
 

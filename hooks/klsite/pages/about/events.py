@@ -70,7 +70,7 @@ def event_pages(dataset: Dataset) -> Iterator[Page]:
             alternates=(EVENTS_CALENDAR.link,),
             changed=event.changed,
             indexed=event.is_listed,
-            thing=event_thing(event),
+            thing=None if event.withdrawn else event_thing(event),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from klsite import addresses
@@ -19,6 +20,7 @@ from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
 from klsite.results.news import News
 from klsite.results.news_lists import ALL_FEED
 from klsite.system.fingerprints import fingerprint
+from klsite.text.danish import listing, long_date
 
 if TYPE_CHECKING:
     from klsite.model.organisation import Organisation
@@ -44,6 +46,20 @@ class FrontContent:
     kkr: tuple[KkrOutlook, ...]
     next_meeting: Link | None
     members: int
+
+    @property
+    def region_changes(self) -> tuple[str, ...]:
+        """What regions are to become, and when, a sentence for each day and new region."""
+        ends = [each.region_end for each in self.kkr if each.region_end]
+        found: dict[tuple[date, str], list[str]] = {}
+        for end in ends:
+            if not end.is_past:
+                becomes = f"bliver til {end.successor.name}" if end.successor else "ophører"
+                found.setdefault((end.first_day_after, becomes), []).append(end.region.name)
+        return tuple(
+            f"{listing(list(dict.fromkeys(names)))} {becomes} {long_date(day)}."
+            for (day, becomes), names in sorted(found.items())
+        )
 
 
 def front_page(dataset: Dataset, news: News, next_meeting: Link | None, members: int) -> PageTask:

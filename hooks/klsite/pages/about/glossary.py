@@ -8,7 +8,7 @@ from klsite.model.dataset import Dataset
 from klsite.model.glossary import Glossary, GlossaryEntry
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page
-from klsite.text.danish import first_letter, sort_key
+from klsite.text.danish import by_letter, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,13 @@ def word_addresses(dataset: Dataset) -> dict[str, str]:
 def glossary_pages(dataset: Dataset) -> Iterator[Page]:
     """Yield the page of the glossary."""
     file = dataset.glossary
-    letters: dict[str, tuple[GlossaryEntry, ...]] = {}
-    for entry in sorted(file.entries, key=lambda each: sort_key(each.term)):
-        first = first_letter(entry.term)
-        letters[first] = (*letters.get(first, ()), entry)
+    entries = sorted(file.entries, key=lambda each: sort_key(each.term))
     yield Page(
         address=addresses.GLOSSARY,
         template="glossary",
         title="Ordbog",
         description=file.lead,
-        content=GlossaryContent(file, tuple(letters.items())),
+        content=GlossaryContent(file, by_letter(entries, lambda each: each.term)),
         origin=SourceLocation(file.file),
         changed=file.updated,
     )

@@ -34,6 +34,7 @@ def ended_pages(moves: Iterable[Moved]) -> Iterator[Page]:
                 content=EndedContent(title, withdrawn, each.reason, each.date),
                 origin=origin,
                 indexed=False,
+                short_title=title,
             )
 
 

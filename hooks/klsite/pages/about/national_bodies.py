@@ -1,7 +1,8 @@
 """KL's board and repræsentantskab: what the votes give, beside what KL has published."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -10,10 +11,12 @@ from klsite.model.national import Assembly
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page
 from klsite.results.calculation_steps import READINGS, WorkedStep, worked
-from klsite.results.national_bodies import assembly_composition, boards
+from klsite.results.national_bodies import BoardRow, assembly_composition, boards
+from klsite.results.party_names import party_in_year
 from klsite.results.readings import ReadingReport
 from klsite.rules.board import BOARD_SEATS
-from klsite.rules.composition import Composition, Reading
+from klsite.rules.composition import Composition
+from klsite.rules.readings import Reading
 
 _TRAIL = (Link("Om KL", addresses.ABOUT),)
 
@@ -31,6 +34,15 @@ class AssemblyContent:
     others: tuple[tuple[str, int], ...]
     steps: tuple[WorkedStep, ...]
     election_source: str
+    parties: Callable[[str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardContent:
+    """What the page of the board shows: the boards, and parties by letter and year."""
+
+    rows: tuple[BoardRow, ...]
+    parties: Callable[[str, int], str]
 
 
 def _assembly(dataset: Dataset, assembly: Assembly, report: ReadingReport) -> AssemblyContent:
@@ -43,7 +55,10 @@ def _assembly(dataset: Dataset, assembly: Assembly, report: ReadingReport) -> As
         for reading in report.best
         if reading is not default
     ]
-    return AssemblyContent(assembly, result, READINGS[default], tuple(others), steps, source)
+    parties = partial(party_in_year, dataset)
+    return AssemblyContent(
+        assembly, result, READINGS[default], tuple(others), steps, source, parties
+    )
 
 
 def national_body_pages(dataset: Dataset, report: ReadingReport) -> Iterator[Page]:
@@ -51,9 +66,9 @@ def national_body_pages(dataset: Dataset, report: ReadingReport) -> Iterator[Pag
     yield Page(
         address=addresses.BOARD,
         template="board",
-        title="KL's bestyrelse",
+        title="Pladserne i KL's bestyrelse",
         description=f"De {BOARD_SEATS} pladser i KL's bestyrelse, fordelt efter stemmerne.",
-        content=boards(dataset),
+        content=BoardContent(boards(dataset), partial(party_in_year, dataset)),
         origin=SourceLocation(dataset.national.file),
         trail=_TRAIL,
         changed=dataset.national.updated,

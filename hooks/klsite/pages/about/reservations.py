@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -28,9 +29,11 @@ from klsite.results.incomplete_compositions import IncompleteComposition
 from klsite.results.kkr_outlook import KkrFuture
 from klsite.results.mayors import status_text
 from klsite.results.readings import ReadingReport
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 from klsite.text.danish import as_sentence, either, long_date
 from klsite.text.inexact_days import InexactDay
+
+M = TypeVar("M")
 
 OLD_SOURCE_YEARS = 5
 """A source older than this is listed, since the facts may have changed."""
@@ -51,11 +54,7 @@ _SECTIONS = {
         "Udledt af kilden",
         "Kilden siger det ikke selv, men det følger af den.",
     ),
-    Doubt.CONFLICT: (
-        "modstrid",
-        "Kilder, der modsiger hinanden",
-        "Begge dele står på siderne.",
-    ),
+    Doubt.CONFLICT: ("modstrid", "Kilder, der modsiger hinanden", "Begge dele står på siderne."),
     Doubt.NOTED: (
         "bemaerket",
         "Bemærkninger til kilder og tal",
@@ -180,7 +179,7 @@ def _readings_of_kl(dataset: Dataset) -> Iterator[tuple[str, Link | None]]:
     """Yield what no source says of how KL's own bodies are filled."""
     if dataset.national.results:
         text = "KL's bestyrelse: pladserne er fordelt efter d'Hondts metode på stemmerne i landet."
-        yield text, Link("KL's bestyrelse", addresses.BOARD)
+        yield text, Link("Pladserne i KL's bestyrelse", addresses.BOARD)
     if dataset.national.assembly is not None:
         text = "KL's repræsentantskab er regnet som et KKR for hele landet uden loft."
         yield text, Link("KL's repræsentantskab", addresses.ASSEMBLY)
@@ -212,13 +211,13 @@ def _outcomes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
 
 
 def _composition_link(content: CompositionResult) -> Link:
-    return Link(f"{content.kkr.name} {content.term.period}", addresses.composition(content.term))
+    return Link(content.name, addresses.composition(content.term))
 
 
 def _alliances(dataset: Dataset) -> Iterator[tuple[str, Link | None]]:
-    names = {kkr.id: kkr.name for kkr in dataset.kkr}
     for term in dataset.terms:
-        link = Link(f"{names[term.kkr]} {term.period}", addresses.composition(term))
+        name = dataset.kkr_by_id[term.kkr].name
+        link = Link(f"{name} {term.period}", addresses.composition(term))
         known = term.known_alliance
         if term.alliance is None:
             yield "Om lokale lister havde et listesamarbejde, er ikke oplyst.", link
@@ -241,28 +240,29 @@ def _agreements(
 def _changes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
     """Yield the changes of mayors of which only the month or the year is known."""
     for council in computed.work.terms:
-        names = {each.code: each.name for each in council.municipalities}
         for entry in council.timeline.entries:
             if isinstance(entry.event.date, InexactDay):
-                place = names[entry.event.municipality or ""]
+                place = council.place_name(entry.event.municipality)
                 text = f"{place} fik ny borgmester i {long_date(entry.event.date)}."
                 if entry.event.announced is not None:
                     text += " Det var kun meddelt på forhånd."
                 yield text, Link(f"Medlemmer af {council.name}", addresses.members(council.term))
 
 
-_Marked = Mapping[Doubt, Sequence[tuple[str, Link | None]]]
-
-
-def _marked(dataset: Dataset, used_on: UsedOn) -> _Marked:
+def _marked(dataset: Dataset, used_on: UsedOn) -> Mapping[Doubt, Sequence[tuple[str, Link | None]]]:
     """Return the text of every field that is marked as a reservation, with its page."""
     found: dict[Doubt, list[tuple[str, Link | None]]] = defaultdict(list)
+    for place, mark, text in _marked_fields(dataset, Reservation):
+        found[mark.doubt].append((as_sentence(text), used_on.page(place)))
+    return {doubt: found[doubt] for doubt in Doubt}
+
+
+def _marked_fields(dataset: Dataset, mark: type[M]) -> Iterator[tuple[SourceLocation, M, Any]]:
+    """Yield every value whose field is marked so, in all but news: its place, the mark, itself."""
     for kind in kinds.FILE_KINDS:
         for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
-            for location, mark, text in marked_values(content, Reservation):
-                place = SourceLocation(kind.file_of(content), location)
-                found[mark.doubt].append((as_sentence(text), used_on.page(place)))
-    return {doubt: found[doubt] for doubt in Doubt}
+            for location, own, value in marked_values(content, mark):
+                yield SourceLocation(kind.file_of(content), location), own, value
 
 
 def _old_sources(dataset: Dataset, used_on: UsedOn, today: date) -> Iterator[OldSource]:
@@ -278,13 +278,9 @@ def _old_sources(dataset: Dataset, used_on: UsedOn, today: date) -> Iterator[Old
 def _pages_by_source(dataset: Dataset, used_on: UsedOn) -> Mapping[str, Mapping[str, Link]]:
     """Return the pages that rest on each source, by its id."""
     found: dict[str, dict[str, Link]] = defaultdict(dict)
-    for kind in kinds.FILE_KINDS:
-        for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
-            for location, mark, value in marked_values(content, RefersTo):
-                if mark.to != "source":
-                    continue
-                link = used_on.page(SourceLocation(kind.file_of(content), location))
-                for id_ in (value,) if isinstance(value, str) else value:
-                    if link is not None:
-                        found[id_][link.address] = link
+    for place, mark, value in _marked_fields(dataset, RefersTo):
+        link = used_on.page(place) if mark.to == "source" else None
+        for id_ in (value,) if isinstance(value, str) else value:
+            if link is not None:
+                found[id_][link.address] = link
     return found

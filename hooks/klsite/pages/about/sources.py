@@ -14,7 +14,7 @@ from klsite.system.fingerprints import fingerprint
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source with the number of news items that come from it."""
+    """A source with the number of news items from it that the lists of news show."""
 
     source: Source
     news: int
@@ -22,7 +22,7 @@ class SourceRow:
 
 def sources_page(dataset: Dataset, news: News) -> PageTask:
     """Return the task for the page that lists the sources."""
-    counts = Counter(item.source for item in news.items)
+    counts = Counter(item.source for item in news.listed)
     origin, changed = SourceLocation("sources.yml"), dataset.sources.updated
 
     def page() -> Page:

@@ -19,7 +19,7 @@ from klsite.results.party_names import with_letter
 from klsite.results.published_results import Correction, corrections
 from klsite.results.quota_posts import QuotaPosts, quota_posts
 from klsite.results.readings import FigureTest, ReadingReport
-from klsite.rules.composition import Reading
+from klsite.rules.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ class CompositionContent:
 
     @property
     def ranges(self) -> tuple[tuple[str, int, int], ...]:
-        """Each party with the fewest and the most seats it can have; none where all are certain."""
-        rows = [
+        """The parties whose seats are not certain, with the fewest and the most they can have."""
+        return tuple(
             (with_letter(each.name, each.letter), each.least, each.most)
             for each in self.computed.rows
-        ]
-        return tuple(rows) if any(least != most for _, least, most in rows) else ()
+            if each.least != each.most
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def composition_pages(
 
 
 def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, today: date) -> Page:
-    name = f"{content.kkr.name} {content.term.period}"
+    name = content.name
     return Page(
         address=addresses.composition(content.term),
         template="composition",

@@ -7,8 +7,6 @@ from klsite import addresses
 from klsite.addresses import Link
 from klsite.model.appointments import Bodies, RegionalBody
 from klsite.model.core_areas import CoreArea, CoreAreas
-from klsite.model.geography import Municipality
-from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
 from klsite.results.appointments import Appointed, BodyLine, body_lines
@@ -22,8 +20,7 @@ class AppointmentsContent:
 
     council: CouncilTerm
     bodies: tuple[BodyLine, ...]
-    by_municipality: tuple[tuple[Municipality, tuple[Appointed, ...]], ...]
-    by_person: tuple[tuple[Person, tuple[Appointed, ...]], ...]
+    by_place: tuple[Appointed, ...]
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -112,9 +109,7 @@ def _term_page(council: CouncilTerm, lines: Sequence[BodyLine]) -> Page:
         template="appointments",
         title=f"Udpegninger i {council.name}",
         description=f"Hvem {council.name} har udpeget til regionale organer.",
-        content=AppointmentsContent(
-            council, tuple(lines), _by_municipality(every), _by_person(every)
-        ),
+        content=AppointmentsContent(council, tuple(lines), _by_place(every)),
         origin=SourceLocation(council.term.file),
         feed=council.feed,
         alternates=council.data("udpegninger"),
@@ -125,23 +120,11 @@ def _term_page(council: CouncilTerm, lines: Sequence[BodyLine]) -> Page:
     )
 
 
-def _by_municipality(
-    every: Sequence[Appointed],
-) -> tuple[tuple[Municipality, tuple[Appointed, ...]], ...]:
-    municipalities = {
-        each.municipality.code: each.municipality for each in every if each.municipality
-    }
-    return tuple(
-        (municipality, tuple(each for each in every if each.municipality == municipality))
-        for municipality in sorted(
-            municipalities.values(), key=lambda municipality: sort_key(municipality.name)
-        )
-    )
+def _by_place(every: Sequence[Appointed]) -> tuple[Appointed, ...]:
+    """Return the appointments by municipality and then by name, those without a place last."""
 
+    def rank(each: Appointed) -> tuple[object, ...]:
+        place = each.municipality
+        return (place is None, sort_key(place.name if place else ""), sort_key(each.person.name))
 
-def _by_person(every: Sequence[Appointed]) -> tuple[tuple[Person, tuple[Appointed, ...]], ...]:
-    people = {each.person.id: each.person for each in every}
-    return tuple(
-        (person, tuple(each for each in every if each.person == person))
-        for person in sorted(people.values(), key=lambda person: sort_key(person.name))
-    )
+    return tuple(sorted(every, key=rank))

@@ -143,15 +143,15 @@ def _front(
         joined=work.joined_of(outlook.kkr),
         now=_term_content(present, work.meetings[present]) if present else None,
         mayors=mayor_map(present) if present else None,
-        seats=_seats(dataset, present) if present else None,
+        seats=(
+            seat_bar(present.composition, dataset.parties)
+            if present and present.composition
+            else None
+        ),
         others=tuple(each for each in reversed(own) if each is not present),
         newest=tuple(map(_entry, news[:NEWEST])),
         earlier=tuple(_earlier(dataset, each) for each in outlook.kkr.earlier),
     )
-
-
-def _seats(dataset: Dataset, council: CouncilTerm) -> SeatBar | None:
-    return seat_bar(council.composition, dataset.parties) if council.composition else None
 
 
 def _earlier(dataset: Dataset, term: EarlierTerm) -> EarlierTermContent:

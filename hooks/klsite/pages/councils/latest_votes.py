@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from klsite.model.dataset import Dataset
 from klsite.model.elections import Election, MunicipalResult
+from klsite.results.party_names import party_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,14 @@ class Votes:
 def latest_votes(dataset: Dataset, code: str) -> Votes | None:
     """Return the votes of the latest election at which those of any list are known."""
     for election in sorted(dataset.elections, key=lambda each: each.date, reverse=True):
-        for result in election.results:
-            if result.municipality == code and result.votes:
-                return _votes(dataset, election, result)
+        result = election.result_by_code.get(code)
+        if result is not None and result.votes:
+            return _votes(dataset, election, result)
     return None
 
 
 def _votes(dataset: Dataset, election: Election, result: MunicipalResult) -> Votes:
-    parties = {party.id: party.name for party in dataset.parties.parties}
-    names = {each.letter: parties[each.party] for each in election.lists} | dict(result.names)
+    names = party_names(dataset, election) | dict(result.names)
     known = sum(result.votes.values())
     valid = result.valid_votes
     lists = sorted(result.votes.items(), key=lambda each: (-each[1], each[0]))

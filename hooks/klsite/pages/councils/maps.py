@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from klsite.pages.party_marks import PartyMark, party_mark
 from klsite.results.municipal_map import MapShape, MunicipalMap, municipal_map
-from klsite.text.danish import sort_key
+from klsite.results.party_order import party_order
 
 if TYPE_CHECKING:
     from klsite.model.dataset import Dataset
@@ -141,7 +141,7 @@ def mayor_map(council: CouncilTerm) -> MayorMap:
                 shape=shapes.get(municipality.code),
             )
         )
-    return MayorMap(drawing, tuple(mayors), _counted(mayors), tuple(reservations))
+    return MayorMap(drawing, tuple(mayors), _counted(council, mayors), tuple(reservations))
 
 
 def _mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
@@ -155,6 +155,10 @@ def _mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
     return party_mark(letter or "–", name, council.dataset.parties.colour_of(party))
 
 
-def _counted(mayors: Iterable[MayorOnMap]) -> tuple[tuple[PartyMark, int], ...]:
+def _counted(
+    council: CouncilTerm, mayors: Iterable[MayorOnMap]
+) -> tuple[tuple[PartyMark, int], ...]:
     counts = Counter(each.mark for each in mayors if each.mark is not None)
-    return tuple(sorted(counts.items(), key=lambda each: (-each[1], sort_key(each[0].name))))
+    return tuple(
+        sorted(counts.items(), key=lambda each: (-each[1], *party_order(council, each[0].name)))
+    )

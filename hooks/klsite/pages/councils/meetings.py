@@ -84,7 +84,9 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
             short_title=each.days,
             feed=council.feed,
             alternates=council.calendars,
-            thing=meeting_thing(council, each.meeting, each.title),
+            thing=(
+                None if each.meeting.withdrawn else meeting_thing(council, each.meeting, each.title)
+            ),
         )
 
 

@@ -18,6 +18,7 @@ from klsite.results.membership_sentences import (
     event_remarks,
     reason_text,
 )
+from klsite.results.party_order import party_order
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
 from klsite.text.danish import listing, sort_key
@@ -138,6 +139,11 @@ class MembersContent:
             )
         )
 
+    @property
+    def has_elected(self) -> bool:
+        """Whether others than mayors are listed."""
+        return any(line.is_known for line in self.elected)
+
     @cached_property
     def groups(self) -> tuple[PartyGroup, ...]:
         """The seats by party, those with the most first and what is not known last."""
@@ -145,7 +151,10 @@ class MembersContent:
         for line in (*self.mayors, *self.elected):
             if line.is_known:
                 found.setdefault(line.group, []).append(line)
-        order = sorted(found, key=lambda name: (not name, -len(found[name]), sort_key(name)))
+        order = sorted(
+            found,
+            key=lambda name: (not name, -len(found[name]), *party_order(self.council, name)),
+        )
         return tuple(
             PartyGroup(name, number, tuple(found[name])) for number, name in enumerate(order, 1)
         )

@@ -23,9 +23,8 @@ class OtherMeetingsContent:
 
 def other_meeting_pages(dataset: Dataset) -> Iterator[Page]:
     """Yield the page of every KKR with such meetings."""
-    by_id = {kkr.id: kkr for kkr in dataset.kkr}
     for file in dataset.other_meetings:
-        kkr = by_id[file.kkr]
+        kkr = dataset.kkr_by_id[file.kkr]
         newest_first = sorted(
             file.meetings, key=lambda each: (each.period, each.date.first), reverse=True
         )

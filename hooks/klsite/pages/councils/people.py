@@ -12,10 +12,13 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, Redirect
 from klsite.pages.things import person_thing
 from klsite.pages.time_axis import TimeAxis, TimeSpan, axis_until_today
+from klsite.results.council_term import Standing
 from klsite.results.people import PersonPosts, PostsInTerm
-from klsite.text.danish import first_letter, sort_key
+from klsite.text.danish import by_letter, sort_key
 
 _TITLE = "Personer"
+_MEMBER = ", født medlem"
+"""What a mayor's role ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,16 @@ class PersonContent:
         """The terms in which the person has a post."""
         return self.posts.terms
 
+    @property
+    def mayoralty(self) -> str:
+        """The post of mayor that the person has now, with the party; empty if there is none."""
+        for each in self.terms:
+            for line in each.lines if each.council.standing is Standing.PRESENT else ():
+                if line.is_mayors and not line.ended:
+                    party = f", {line.party}" if line.party else ""
+                    return line.what.partition(_MEMBER)[0] + party
+        return ""
+
 
 def _person_content(posts: PersonPosts, today: date) -> PersonContent:
     """Return what is shown of a person; no years where no day of any post is known."""
@@ -52,7 +65,7 @@ def _person_content(posts: PersonPosts, today: date) -> PersonContent:
     if axis is not None:
         for each in reversed(posts.terms):
             for line in each.lines:
-                what = line.what.partition(", født medlem")[0]
+                what = line.what.partition(_MEMBER)[0]
                 rows[what] = (*rows.get(what, ()), axis.stint(each.council, line))
             for one in each.appointments:
                 rows[one.body.name] = (*rows.get(one.body.name, ()), axis.appointment(one))
@@ -87,16 +100,12 @@ def _title(content: PersonPosts) -> str:
 
 def person_pages(dataset: Dataset, contents: Sequence[PersonPosts], today: date) -> Iterator[Page]:
     """Yield the list of people, and the page of each."""
-    letters: dict[str, tuple[PersonLine, ...]] = {}
-    for line in _lines(contents):
-        first = first_letter(line.name)
-        letters[first] = (*letters.get(first, ()), line)
     yield Page(
         address=addresses.PEOPLE,
         template="people",
         title=_TITLE,
         description="Borgmestre, medlemmer, stedfortrædere og udpegede i KKR, A-Å.",
-        content=PeopleContent(tuple(letters.items())),
+        content=PeopleContent(by_letter(_lines(contents), lambda line: line.name)),
         origin=SourceLocation("people"),
         trail=(Link("KKR", addresses.KKR),),
         changed=max((file.updated for file in dataset.people), default=None),
@@ -105,12 +114,15 @@ def person_pages(dataset: Dataset, contents: Sequence[PersonPosts], today: date)
     places = _places(dataset)
     for content in contents:
         file, index = places[content.person.id]
+        shown = _person_content(content, today)
+        now = shown.mayoralty
+        known_as = f"{content.person.name}: {now}. Poster" if now else f"{_title(content)}: poster"
         yield Page(
             address=addresses.person(content.person),
             template="person",
             title=_title(content),
-            description=f"{_title(content)}: poster i kommunekontaktråd (KKR) og udpegninger.",
-            content=_person_content(content, today),
+            description=f"{known_as} i kommunekontaktråd (KKR) og udpegninger.",
+            content=shown,
             origin=SourceLocation(file.file, ("people", index, "id")),
             trail=(Link("KKR", addresses.KKR), Link(_TITLE, addresses.PEOPLE)),
             changed=max(file.updated, *(each.council.changed for each in content.terms)),

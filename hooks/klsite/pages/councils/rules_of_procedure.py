@@ -58,20 +58,27 @@ def point_addresses(dataset: Dataset) -> dict[str, dict[str, str]]:
 
     The key ``""`` holds the latest set with the point, for pages that belong to no term.
     """
-    found: dict[str, dict[str, str]] = {"": {}}
-    for rules in sorted(dataset.rules, key=lambda each: each.in_force):
-        own = {
-            point.id: f"{addresses.rules_of_procedure(rules)}#{point.id}" for point in rules.points
-        }
-        found[rules.id] = own
-        found[""] |= own
-    return found
+
+    def address(rules: RulesOfProcedure, point: Point) -> str:
+        return f"{addresses.rules_of_procedure(rules)}#{point.id}"
+
+    latest = {id_: address(*each) for id_, each in _latest_points(dataset).items()}
+    of_sets = {
+        rules.id: {point.id: address(rules, point) for point in rules.points}
+        for rules in dataset.rules
+    }
+    return {"": latest, **of_sets}
 
 
 def point_titles(dataset: Dataset) -> dict[str, str]:
     """Return what each point is about, as the latest set that has it says."""
+    return {id_: point.title for id_, (_, point) in _latest_points(dataset).items()}
+
+
+def _latest_points(dataset: Dataset) -> dict[str, tuple[RulesOfProcedure, Point]]:
+    """Return each point as it is in the latest set that has it, with that set."""
     in_order = sorted(dataset.rules, key=lambda each: each.in_force)
-    return {point.id: point.title for rules in in_order for point in rules.points}
+    return {point.id: (rules, point) for rules in in_order for point in rules.points}
 
 
 def rules_pages(dataset: Dataset, pages: Iterable[Page]) -> Iterator[Page]:
@@ -79,11 +86,7 @@ def rules_pages(dataset: Dataset, pages: Iterable[Page]) -> Iterator[Page]:
 
     ``pages`` are the site's other pages, whose ``applies`` give the links from each point.
     """
-    latest = {
-        point.id: rules.id
-        for rules in sorted(dataset.rules, key=lambda each: each.in_force)
-        for point in rules.points
-    }
+    latest = {id_: rules.id for id_, (rules, _) in _latest_points(dataset).items()}
     applied: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for page in pages:
         if page.applies is None:

@@ -74,26 +74,20 @@ def term_line(council: CouncilTerm, meetings: Sequence[CouncilMeeting]) -> TermL
             seats.setdefault(each.seat, []).append(each)
     held = [_joined(each) for each in seats.values()]
     changed = [each for each in held if not _is_unchanged(council, each)]
-    rows = sorted((_seat_row(council, axis, each) for each in changed), key=_order)
+    rows = [_seat_row(council, axis, each) for each in changed]
+    rows.sort(key=lambda row: sort_key(row.label))
     unchanged = [stint_line(council, each[0]) for each in held if _is_unchanged(council, each)]
     days = (day for each in known for day in (each.since, each.until))
     if not meetings and all(each is None for each in days):
         return None
+    noted = [each for each in unchanged if each.note]
     return TermLine(
         axis=axis,
         rows=tuple(each for each in (*offices, *rows) if any(one.is_dated for one in each.spans)),
         unchanged=tuple(each for each in _together(council, axis, unchanged) if each.span.is_dated),
         meetings=tuple(meetings),
-        notes=tuple(sorted((each for each in unchanged if each.note), key=_name)),
+        notes=tuple(sorted(noted, key=lambda line: sort_key(line.person.name))),
     )
-
-
-def _name(line: StintLine) -> tuple[str, str]:
-    return sort_key(line.person.name)
-
-
-def _order(row: TermLineRow) -> tuple[str, str]:
-    return sort_key(row.label)
 
 
 def _joined(stints: Sequence[Stint]) -> list[Stint]:
@@ -130,10 +124,8 @@ def _by_text(
 
 
 def _seat_row(council: CouncilTerm, axis: TimeAxis, stints: Sequence[Stint]) -> TermLineRow:
-    place = next(
-        (each for each in council.municipalities if each.code == stints[0].municipality), None
-    )
-    label = f"Borgmesteren i {place.name}" if place else council.group_name(stints[0].group)
+    first, place = stints[0], council.place_name(stints[0].municipality)
+    label = f"Borgmesteren i {place}" if place else council.group_name(first.group)
     return TermLineRow(label, _holders(council, axis, stints))
 
 

@@ -21,11 +21,8 @@ class VotesInTerm:
 
 def votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
     """Return where the votes of a municipality, by its code, ended in a term."""
-    mayors = [
-        each
-        for each in council.election.mayors
-        if each.municipality in {place.code for place in council.municipalities}
-    ]
+    codes = {place.code for place in council.municipalities}
+    mayors = [each for each in council.election.mayors if each.municipality in codes]
     return VotesInTerm(
         council=council,
         destinations=vote_destinations(council.composition, code) if council.composition else None,

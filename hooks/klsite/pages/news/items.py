@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 MAX_NEAREST = 4
 """How many other items of the same category the page of an item links to, at most."""
 
-
 _SEPARATOR = b"|"
 
 

@@ -70,7 +70,6 @@ def entry(item: NewsMeta, links: ListLinks) -> ListEntry:
 
 _MakeEntry = Callable[[NewsMeta], ListEntry]
 
-
 _CACHED_ENTRIES = 1_000
 """How many entries are cached: the lists by kind, category and year repeat those of all news."""
 
@@ -142,10 +141,13 @@ def _list_fingerprint(
 
 def _list_inputs(news_list: NewsList, pages: Sequence[PageSlice], index: int) -> list[str]:
     """Return the files of the items that a page shows or links to."""
+    items = news_list.items
+    if not items:
+        return []
     linked = [pages[each] for each in linked_pages(pages, index)]
-    shown = news_list.items[pages[index].start : pages[index].stop + 1]
-    ends = [news_list.items[end] for each in linked for end in (each.start, each.stop - 1)]
-    return list(dict.fromkeys(item.file for item in (*shown, *(ends if news_list.items else ()))))
+    shown = items[pages[index].start : pages[index].stop + 1]
+    ends = [items[end] for each in linked for end in (each.start, each.stop - 1)]
+    return list(dict.fromkeys(item.file for item in (*shown, *ends)))
 
 
 def _list_page(

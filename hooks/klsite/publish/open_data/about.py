@@ -21,6 +21,11 @@ Siden forklarer filerne og kolonnerne. Licens: {licence}.
 Hvilket commit og hvilke data filerne er lavet af, står i {build}.
 Kilderne står i filerne; hvert id er forklaret på {sources}.
 
+Kolonner med samme navn forbinder filerne. I parentes står de kolonner, der skiller rækkerne i en
+fil fra hinanden:
+
+{tables}
+
 Filerne og deres SHA-256:
 {files}
 """
@@ -50,8 +55,18 @@ def _together(given: DataInput, tables: Iterable[DataTable[DataInput]]) -> Table
     return found[0]._replace(changed=max(days, default=None), sources=tuple(sources))
 
 
-def readme(given: DataInput, files: Mapping[str, bytes]) -> bytes:
-    """Return the text that goes with some files by their names, for a Danish Windows too."""
+def readme(
+    given: DataInput, files: Mapping[str, bytes], tables: Iterable[DataTable[DataInput]]
+) -> bytes:
+    """Return the text that goes with some files by their names, for a Danish Windows too.
+
+    ``tables`` are those among the files.
+    """
+    described = (
+        f"{each.name}{f' ({keys})' if (keys := ', '.join(each.key)) else ''}: {each.title}. "
+        f"{each.description}"
+        for each in tables
+    )
     licence = given.dataset.organisation.data_licence
     named = (f"{sha256(content).hexdigest()}  {name}" for name, content in sorted(files.items()))
     absolute = addresses.absolute
@@ -61,6 +76,7 @@ def readme(given: DataInput, files: Mapping[str, bytes]) -> bytes:
         licence=f"{licence.name} ({licence.url})" if licence else "ikke oplyst",
         build=absolute(given.site_url, addresses.BUILD_INFO),
         sources=absolute(given.site_url, addresses.SOURCES),
+        tables="\n".join(described),
         files="\n".join(named),
     )
     return text.replace("\n", "\r\n").encode("utf-8-sig")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from klsite.model.base import DatedFile
 from klsite.model.dataset import Dataset
+from klsite.model.elections import Election
 from klsite.publish.composition_data import composition_steps
 from klsite.publish.open_data.table import (
     ELECTION,
@@ -15,6 +16,8 @@ from klsite.publish.open_data.table import (
     DataInput,
     DataTable,
 )
+from klsite.results.composition_rows import Row
+from klsite.results.compositions import CompositionResult
 
 
 def _terms(given: DataInput) -> dict[tuple[int, str], tuple[str, str]]:
@@ -26,9 +29,35 @@ def _terms(given: DataInput) -> dict[tuple[int, str], tuple[str, str]]:
     }
 
 
+def _group(content: CompositionResult, row: Row) -> str:
+    """Return the id of what has the seats of a row: a party, a list alliance or a local list."""
+    if party := content.election.party_by_letter.get(row.letter):
+        return f"parti/{party}"
+    lists = {each.name: each for each in content.figures.local_lists if each.mayors}
+    if row.name != content.term.alliance_name and (own := lists.get(row.name)):
+        return _local_list(content.election, own.municipality, own.letter)
+    return _alliance(content)
+
+
+def _alliance(content: CompositionResult) -> str:
+    return f"listesamarbejde/{content.kkr.id}/{content.term.period}"
+
+
+def _local_list(election: Election, code: str, letter: str) -> str:
+    return f"lokal-liste/{election.date.year}/{code}/{letter}"
+
+
+def _alliances_of_lists(given: DataInput) -> dict[tuple[int, str, str], str]:
+    """Return the alliances of the local lists that are known to be in one, by year and place."""
+    return {
+        (content.election.date.year, each.municipality, each.letter): _alliance(content)
+        for content in given.compositions
+        for each in content.known_members
+    }
+
+
 def _votes(given: DataInput) -> Iterator[tuple[Cell, ...]]:
-    terms = _terms(given)
-    names = {each.id: each.name for each in given.dataset.parties.parties}
+    terms, alliances = _terms(given), _alliances_of_lists(given)
     for election in given.dataset.elections:
         year = election.date.year
         for result in election.results:
@@ -36,6 +65,7 @@ def _votes(given: DataInput) -> Iterator[tuple[Cell, ...]]:
             place = given.dataset.municipality_by_code[code].on(election.date)
             for letter in sorted(result.letters):
                 party = election.party_of(code, letter)
+                local = alliances.get((year, code, letter)) or _local_list(election, code, letter)
                 yield (
                     year,
                     *terms.get((year, code), (None, None)),
@@ -43,10 +73,11 @@ def _votes(given: DataInput) -> Iterator[tuple[Cell, ...]]:
                     place.name,
                     letter,
                     party,
-                    names[party] if party else result.names.get(letter),
+                    given.dataset.parties.names[party] if party else result.names.get(letter),
                     party is None,
                     result.votes.get(letter),
                     result.seats.get(letter),
+                    f"parti/{party}" if party else local,
                 )
 
 
@@ -91,6 +122,7 @@ def _compositions(given: DataInput) -> Iterator[tuple[Cell, ...]]:
                 row.seats,
                 row.least,
                 row.most,
+                _group(content, row),
             )
 
 
@@ -105,6 +137,7 @@ def _alliances(given: DataInput) -> Iterator[tuple[Cell, ...]]:
                 content.term.alliance_name,
                 each.municipality,
                 each.letter,
+                _alliance(content),
             )
 
 
@@ -127,7 +160,9 @@ ELECTION_TABLES: tuple[DataTable[DataInput], ...] = (
     DataTable(
         "stemmer",
         "Stemmer og mandater",
-        "Stemmer og mandater for hver liste i hver kommune ved kommunalvalgene.",
+        "Stemmer og mandater for hver liste i hver kommune ved kommunalvalgene. »kkr«, "
+        "»valgperiode« og »gruppe« fører til pladserne i sammensaetninger; de, der ikke er med i "
+        "fordelingen, har ingen række dér.",
         (
             ELECTION,
             _KKR,
@@ -140,6 +175,11 @@ ELECTION_TABLES: tuple[DataTable[DataInput], ...] = (
             Column("lokal_liste", "Om det er en lokal liste.", "boolean"),
             Column("stemmer", "Stemmetallet; tom, hvis det ikke er oplyst.", "integer"),
             Column("mandater", "Mandaterne; tom, hvis de ikke er oplyst.", "integer"),
+            Column(
+                "gruppe",
+                "Det, stemmerne tæller for i KKR: partiet, et listesamarbejde, som listen vides at "
+                "være med i, eller den lokale liste selv.",
+            ),
         ),
         ("valg", "kommunekode", "liste"),
         _votes,
@@ -187,8 +227,9 @@ ELECTION_TABLES: tuple[DataTable[DataInput], ...] = (
             Column("pladser", "Pladser i alt i det udfald, der er regnet igennem.", "integer"),
             Column("pladser_mindst", "Færrest pladser i de mulige udfald.", "integer"),
             Column("pladser_hoejst", "Flest pladser i de mulige udfald.", "integer"),
+            Column("gruppe", "Partiet, listesamarbejdet eller den lokale liste, som i stemmer."),
         ),
-        ("kkr", "valgperiode", "navn"),
+        ("kkr", "valgperiode", "gruppe"),
         _compositions,
         _of_elections,
     ),
@@ -196,7 +237,7 @@ ELECTION_TABLES: tuple[DataTable[DataInput], ...] = (
         "listesamarbejder",
         "Listesamarbejder",
         "De lokale lister, der vides at være med i et listesamarbejde. »kkr«, »valgperiode« og "
-        "»navn« fører til rækken i sammensaetninger, »valg«, »kommunekode« og »liste« til den i "
+        "»gruppe« fører til rækken i sammensaetninger, »valg«, »kommunekode« og »liste« til den i "
         "stemmer.",
         (
             KKR,
@@ -205,6 +246,7 @@ ELECTION_TABLES: tuple[DataTable[DataInput], ...] = (
             Column("navn", "Listesamarbejdets navn."),
             MUNICIPALITY,
             Column("liste", "Listens bogstav i kommunen."),
+            Column("gruppe", "Listesamarbejdet, som i sammensaetninger."),
         ),
         ("kkr", "valgperiode", "kommunekode", "liste"),
         _alliances,

@@ -67,7 +67,7 @@ def _popolo(given: DataInput) -> dict[str, Any]:
 
 def _archive(given: DataInput, packed: dict[str, Maker]) -> bytes:
     files = {name: make() for name, make in packed.items()}
-    return archive({README: readme(given, files), **files})
+    return archive({README: readme(given, files, TABLES), **files})
 
 
 def oparl_files(given: DataInput) -> Iterator[PublishedFile]:

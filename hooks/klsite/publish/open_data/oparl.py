@@ -6,7 +6,6 @@ stays as an object with nothing but ``deleted`` and the day (``tombstones``).
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from klsite import addresses
 from klsite.publish.open_data.oparl_meetings import meetings
@@ -29,14 +28,16 @@ BODY = f"{FOLDER}body/kl.json"
 
 def oparl(given: DataInput) -> dict[str, Record]:
     """Return every file by its name below ``data/``: the system, its lists and all objects."""
-    build = Objects(given, _days_of_people(given), latest_change(given.dataset))
+    of_people = {each.id: file.updated for file in given.dataset.people for each in file.people}
+    build = Objects(given, of_people, latest_change(given.dataset))
     terms = _terms(build)
     objects: dict[str, list[Record]] = {
         "legislativeterm": terms,
         **_people_and_organizations(build),
         **meetings(build),
     }
-    made = {_name(build, each): each for every in objects.values() for each in every}
+    prefix = build.own(addresses.OPEN_DATA)
+    made = {each["id"].removeprefix(prefix): each for own in objects.values() for each in own}
     for folder in LISTS.values():
         made[f"{FOLDER}{folder}.json"] = _list(build, folder, objects[folder])
     body = _body(build, terms)
@@ -71,15 +72,6 @@ def tombstones(given: DataInput, gone: Iterable[str]) -> Iterator[tuple[str, Rec
                     "deleted": True,
                 },
             )
-
-
-def _name(build: Objects, record: Record) -> str:
-    address: str = record["id"]
-    return address.removeprefix(build.own(addresses.OPEN_DATA))
-
-
-def _days_of_people(given: DataInput) -> dict[str, date]:
-    return {each.id: file.updated for file in given.dataset.people for each in file.people}
 
 
 def _list(build: Objects, folder: str, objects: list[Record]) -> Record:

@@ -57,9 +57,7 @@ class Objects(NamedTuple):
 
     def url(self, folder: str, id_: str) -> str:
         """Return the id of an object, which is its address."""
-        return addresses.absolute(
-            self.given.site_url, addresses.open_data(f"{FOLDER}{folder}/{id_}.json")
-        )
+        return self.own(addresses.open_data(f"{FOLDER}{folder}/{id_}.json"))
 
     def make(self, folder: str, id_: str, day: date | None, **fields: Any) -> Record:
         """Return an object without the fields that are not known."""
@@ -73,8 +71,7 @@ class Objects(NamedTuple):
 
     def list_address(self, folder: str) -> str:
         """Return the address of the list of the objects in a folder."""
-        name = addresses.open_data(f"{FOLDER}{folder}.json")
-        return addresses.absolute(self.given.site_url, name)
+        return self.own(addresses.open_data(f"{FOLDER}{folder}.json"))
 
     def own(self, address: str) -> str:
         """Return an address of the site as an absolute one."""

@@ -6,6 +6,7 @@ no source tells is null. Of motions and votes Popolo wants the hour: ``day`` is 
 where it is only known that it has ended.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -50,18 +51,18 @@ def group_id(council: CouncilTerm, group: str) -> str:
     return f"parti/{party}" if party else f"listesamarbejde/{term_id(council)}"
 
 
-def memberships(council: CouncilTerm) -> list[Record]:
+def memberships(council: CouncilTerm) -> Iterator[Record]:
     """Return the memberships of a term, each with an id that is unique among all."""
-    found, seen = [], set[str]()
-    for stint in council.stints:
-        own = _membership(council, stint)
-        number, base = 1, own["id"]
-        while own["id"] in seen:
-            number += 1
-            own["id"] = f"{base}/{number}"
-        seen.add(own["id"])
-        found.append(own)
-    return found
+    return _numbered(_membership(council, stint) for stint in council.stints)
+
+
+def _numbered(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield each record, with a number at the end of an id that others have before it."""
+    seen = Counter[str]()
+    for each in records:
+        seen[each["id"]] += 1
+        number = seen[each["id"]]
+        yield each if number == 1 else each | {"id": f"{each['id']}/{number}"}
 
 
 def _membership(council: CouncilTerm, stint: Stint) -> Record:
@@ -106,12 +107,11 @@ def _post_id(council: CouncilTerm, stint: Stint) -> str | None:
 def posts(council: CouncilTerm) -> list[Record]:
     """Return the seats of a term that are known, filled or not, and its two offices."""
     seats = {**council.timeline.beginning.seats, **council.timeline.last.seats}
-    places = {each.code: each.name for each in council.municipalities}
     found = [
         {
             "id": f"{term_id(council)}/{seat.id}",
             "label": (
-                f"Borgmesteren i {places.get(seat.municipality, seat.municipality)}"
+                f"Borgmesteren i {council.place_name(seat.municipality)}"
                 if seat.municipality
                 else f"Supplerende medlem for {council.group_name(seat.group)}"
             ),
@@ -176,7 +176,7 @@ def popolo(work: CouncilWork) -> Record:
         "posts": [post for council in work.terms for post in posts(council)],
         "memberships": [
             *(each for council in work.terms for each in memberships(council)),
-            *_appointments(work.appointed),
+            *_numbered(map(_appointment, work.appointed)),
         ],
         "events": [
             *map(_election, dataset.elections if dataset else ()),
@@ -218,24 +218,20 @@ def _organizations(work: CouncilWork) -> Iterator[Record]:
             }
 
 
-def _appointments(appointed: Iterable[Appointed]) -> Iterator[Record]:
-    seen: dict[str, int] = {}
-    for each in appointed:
-        base = f"{term_id(each.council)}/{each.body.id}/{each.person.id}"
-        seen[base] = seen.get(base, 0) + 1
-        yield {
-            "id": base if seen[base] == 1 else f"{base}/{seen[base]}",
-            "person_id": each.person.id,
-            "name": each.person.name,
-            "organization_id": f"organ/{each.body.id}",
-            "legislative_period_id": term_id(each.council),
-            "role": each.role or "udpeget",
-            "on_behalf_of_id": f"kkr/{each.council.kkr.id}",
-            "area_id": each.municipality.code if each.municipality else None,
-            "start_date": day_text(each.first_day),
-            "end_date": day_text(each.last_day),
-            "reservation": each.reservation,
-        }
+def _appointment(each: Appointed) -> Record:
+    return {
+        "id": f"{term_id(each.council)}/{each.body.id}/{each.person.id}",
+        "person_id": each.person.id,
+        "name": each.person.name,
+        "organization_id": f"organ/{each.body.id}",
+        "legislative_period_id": term_id(each.council),
+        "role": each.role or "udpeget",
+        "on_behalf_of_id": f"kkr/{each.council.kkr.id}",
+        "area_id": each.municipality.code if each.municipality else None,
+        "start_date": day_text(each.first_day),
+        "end_date": day_text(each.last_day),
+        "reservation": each.reservation,
+    }
 
 
 def _election(election: Election) -> Record:

@@ -109,7 +109,6 @@ CLASSES: dict[str, Schema] = {
 }
 """What each list of a document holds."""
 
-
 _META: Schema = {
     "type": "object",
     "properties": {
