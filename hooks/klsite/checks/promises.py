@@ -128,9 +128,9 @@ def other_owner(address: str, was: str, now: str) -> str:
 
 def reused_guids(moves: Moves, new: Promises) -> Iterator[Diagnostic]:
     """Yield an error for each guid or UID that ended by the table of moves and is there again."""
-    names = {*new.names("guid"), *new.revisions}
     for index, each in enumerate(moves.moves):
-        if not each.is_address and each.address in names:
+        is_there = f"guid {each.address}" in new.lines or each.address in new.revisions
+        if not each.is_address and is_there:
             message = (
                 f"»{each.address}« er ophørt, men bruges igen: giv det nye et andet id, eller slet "
                 "linjen, hvis det er det samme, der er tilbage"

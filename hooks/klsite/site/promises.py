@@ -62,11 +62,13 @@ def _own_pages(site: Site) -> dict[str, str]:
     return site.index.record_pages | of_news
 
 
-def _other_owners(site: Site) -> Iterator[tuple[str, str]]:
+def _other_owners(site: Site, new: Promises) -> Iterator[tuple[str, str]]:
     """Yield the line of each address at which there is the page of something else by now."""
-    pages = _own_pages(site)
+    gone = Promises(site.data.published.lines - new.lines)
+    entries = sorted(gone.names("entry"))
+    pages = _own_pages(site) if entries else {}
     owners = {address: guid for guid, address in pages.items()}
-    for name in sorted(site.data.published.names("entry")):
+    for name in entries:
         guid, _, address = name.partition(" /")
         if guid in pages and owners.get(address, guid) != guid:
             yield f"entry {name}", other_owner(address, guid, owners[address])
@@ -84,10 +86,12 @@ class _Hidden:
             *reserved_by_records(site.data.withheld, site.news.now),
         )
         published = site.data.published
-        pages = set(published.names("page"))
-        self._pages = {each.address: each for each in reserved if each.address in pages}
+        self._pages = {
+            each.address: each for each in reserved if f"page /{each.address}" in published.lines
+        }
         self._files = site.file_use.withheld if self._pages else ()
-        entries = (name.partition(" /") for name in published.names("entry"))
+        names = published.names("entry") if self._pages else ()
+        entries = (name.partition(" /") for name in names)
         self._guids = {guid: address for guid, _, address in entries if address in self._pages}
 
     def __call__(self, name: str) -> Reserved | None:
@@ -126,7 +130,7 @@ def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
         return
     moves, today, new = site.dataset.moves, site.news.now.date(), promises(site)
     broken = broken_promises(site.data.published, new, moves, today, _Hidden(site))
-    every = (*broken, *_lost_places(site), *_other_owners(site))
+    every = (*broken, *_lost_places(site), *_other_owners(site, new))
     yield from promise_faults(every, partial(line_number, root))
     yield from reused_guids(moves, new)
     files = (each.address for each in site.index.claimed if each.origin.file == "moves.yml")

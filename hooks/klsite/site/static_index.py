@@ -146,11 +146,15 @@ def _members(results: StaticResults) -> int:
 
 
 def _successors(dataset: Dataset) -> Iterator[Reference]:
-    """Yield what the table of moves says that others have moved to."""
+    """Yield what the table of moves says that others have moved to.
+
+    Of a place, that is the page: the places on it are checked where the old ids are kept.
+    """
     for index, each in enumerate(dataset.moves.moves):
         if each.to is not None and not each.below:
             origin = SourceLocation("moves.yml", ("moves", index, "to"))
-            yield Reference(origin, "href", f"/{each.to}")
+            target = each.to.partition("#")[0] if each.is_place else each.to
+            yield Reference(origin, "href", f"/{target}")
 
 
 def _papers(dataset: Dataset) -> tuple[str, ...]:
