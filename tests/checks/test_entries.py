@@ -77,6 +77,14 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
             id="a synonym twice",
         ),
         pytest.param(
+            ("municipalities.yml", "name: Byby,", "name: Byby, merged: [Vestby, nordmark],"),
+            [
+                "7:59: »nordmark« står også ved »engby«: er den delt mellem dem, så skriv den "
+                "under »merged_in_part« ved dem alle"
+            ],
+            id="merged whole and in part",
+        ),
+        pytest.param(
             ("people/fjordland.yml", "name: Bjarne Bøg", "name: Axel Akeleje"),
             [],
             id="a name in two municipalities",

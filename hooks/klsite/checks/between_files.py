@@ -11,6 +11,7 @@ from klsite.checks.alliances import check_alliances
 from klsite.checks.election_days import election_day_errors
 from klsite.checks.elections import check_assembly, check_elections
 from klsite.checks.entries import (
+    merged_twice,
     other_meeting_faults,
     repeated_entries,
     repeated_people,
@@ -71,6 +72,8 @@ def check_between_files(reader: Reader) -> Iterator[Diagnostic]:
         yield from repeated_people(reader.all(People), reader.all(Election))
     for glossary in reader.all(Glossary):
         yield from repeated_words(glossary)
+    for places in reader.all(Municipalities):
+        yield from merged_twice(places)
     yield from other_meeting_faults(reader.all(OtherMeetings), reader.all(Meeting))
     yield from check_council_seats(reader.all(People), reader.all(Election))
     yield from _check_rules(reader)

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election
+from klsite.model.geography import Municipalities
 from klsite.model.glossary import Glossary
 from klsite.model.kinds import FileKind
 from klsite.model.meetings import Meeting
@@ -52,6 +53,23 @@ def repeated_words(glossary: Glossary) -> Iterator[Diagnostic]:
                 yield error_at(glossary.file, ("entries", index, *place), message)
             else:
                 explained[key] = entry.term
+
+
+def merged_twice(places: Municipalities) -> Iterator[Diagnostic]:
+    """Yield an error for each former municipality that went whole into one and into another."""
+    parts_of: dict[str, list[str]] = defaultdict(list)
+    for record in places.municipalities:
+        for name in (*record.merged, *record.merged_in_part):
+            parts_of[name.casefold()].append(record.id)
+    for index, record in enumerate(places.municipalities):
+        for number, name in enumerate(record.merged):
+            others = [each for each in parts_of[name.casefold()] if each != record.id]
+            if others:
+                message = (
+                    f"»{name}« står også ved »{others[0]}«: er den delt mellem dem, så skriv den "
+                    "under »merged_in_part« ved dem alle"
+                )
+                yield error_at(places.file, ("municipalities", index, "merged", number), message)
 
 
 def repeated_people(files: Iterable[People], elections: Iterable[Election]) -> Iterator[Diagnostic]:
