@@ -87,19 +87,26 @@ async function showMore(found, signal) {
   items[0].querySelector("a").focus(); // the button that had the focus may be gone
 }
 
-const counted = (count) => (count === 1 ? "1 resultat" : `${count.toLocaleString("da")} resultater`);
+const counted = (count) => `${count.toLocaleString("da")} ${count === 1 ? "resultat" : "resultater"}`;
 
-/** What is said of a search: a text, and the text that was searched for instead. */
-function told(asked, { all, instead, numbers, unfiltered }) {
+function linkTo(asked, text) {
+  const link = element("a", "", text);
+  link.href = `?q=${encodeURIComponent(asked)}`;
+  return link;
+}
+
+/** What is said of a search: how many results there are, of what, and how to see more of them. */
+function told(asked, { all, isWhole, instead, numbers, unfiltered }) {
+  const every = counted(unfiltered.length);
   if (unfiltered.length === 0) return [`Ingen resultater for »${asked}«.`];
-  if (numbers.length === 0) return [`Ingen af de ${counted(unfiltered.length)} for »${asked}« passer til valget.`];
-  if (instead) {
-    const link = element("a", "", instead);
-    link.href = `?q=${encodeURIComponent(instead)}`;
-    return [`Ingen resultater for »${asked}«. Mente du »`, link, `«? Her er ${counted(numbers.length)}.`];
+  if (numbers.length < unfiltered.length) {
+    const count = numbers.length === 0 ? "Ingen" : numbers.length.toLocaleString("da");
+    return [`${count} af ${every} for »${asked}« passer til valget. `, linkTo(asked, "Vis\u00a0alle")];
   }
-  if (all) return [`${counted(numbers.length)} for »${asked}«.`];
-  return [`Ingen sider med alle ordene i »${asked}«. ${counted(numbers.length)} med nogle af dem.`];
+  if (instead) return [`Ingen resultater for »${asked}«. Mente du »`, linkTo(instead, instead), `«? Her er ${every}.`];
+  if (all) return [`${every} for »${asked}«.`];
+  if (!isWhole) return [`Ingen sider med »${asked}«. ${every} med en del af det.`];
+  return [`Ingen sider med alle ordene i »${asked}«. ${every} med nogle af dem.`];
 }
 
 /** Do a part of a search; a later search ends it, and a file that cannot be fetched is told of. */
@@ -154,7 +161,8 @@ function searchFor(asked) {
     list.append(...items);
     offerMore(found, pageSize, signal);
     status.replaceChildren(...told(asked, found));
-    empty.hidden = found.numbers.length > 0;
+    empty.hidden = found.unfiltered.length > 0;
+    facets.classList.toggle("kl-facets--idle", found.unfiltered.length === 0);
     if (facets.open) await fill(found);
     facets.ontoggle = () => facets.open && attempt(signal, () => fill(found));
   }, clear);

@@ -240,7 +240,7 @@ async function chosen(facets) {
  * Search for the entries with all words of a text, or with some where none has all.
  *
  * `facets` are chosen values by their letters. Returns the words of the index that were found,
- * whether the entries have all that was asked for, the text that was searched for instead of
+ * whether the entries have all that was asked for, and not only a part of a compound, the text that was searched for instead of
  * one with slips, and the numbers of the entries in order.
  */
 export async function search(text, facets = {}) {
@@ -264,6 +264,7 @@ export async function search(text, facets = {}) {
     words: found.words,
     told,
     all,
+    isWhole: found.isWhole,
     instead,
     numbers: isChosen ? numbers.filter(isChosen) : numbers,
     unfiltered: numbers,

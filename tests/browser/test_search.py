@@ -313,7 +313,9 @@ def test_a_question_needs_no_word_that_it_only_implies(page: Page, words: str, t
 def test_a_compound_is_found_by_the_part_that_the_site_has_and_says_so(page: Page) -> None:
     search(page, "tilgængelighedserklæring")
     assert "Om webstedet" in titles(page)
-    expect(page.get_by_role("status")).to_contain_text("Ingen sider med alle ordene")
+    expect(page.get_by_role("status")).to_have_text(
+        "Ingen sider med »tilgængelighedserklæring«. 1 resultat med en del af det."
+    )
 
 
 def test_a_point_of_the_rules_and_a_word_of_the_glossary_are_results_of_their_own(
@@ -344,6 +346,13 @@ def test_results_are_narrowed_by_kind_year_and_council(page: Page, address: str)
     expect(page.locator(".kl-results li")).to_have_count(len(shown))
     assert titles(page) == shown
     assert page.get_by_label("Slags").input_value() == "Møde"
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile(f"^{len(shown)} af [0-9.]+ resultater for »møde« passer til valget[.] Vis.alle$")
+    )
+    page.get_by_role("status").get_by_role("link", name="Vis alle").click()
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile("^[0-9.]+ resultater for »møde«[.]$")
+    )
 
 
 def test_no_filter_is_fetched_before_it_is_asked_for(page: Page) -> None:
@@ -357,6 +366,7 @@ def test_an_empty_result_helps(page: Page, address: str) -> None:
     search(page, "qwertyuiop")
     expect(page.get_by_text("Prøv færre ord")).to_be_visible()
     expect(page.locator(".kl-empty").get_by_role("link", name="ordbog")).to_be_visible()
+    expect(page.get_by_text("Vis kun nogle af resultaterne")).to_be_hidden()
     search(page, "møde")
     expect(page.get_by_text("Prøv færre ord")).to_be_hidden()
 

@@ -16,9 +16,9 @@ from klsite.build.changes import write_changes
 from klsite.build.inputs import DATA, InputScan
 from klsite.build.manifest import BuildManifest, ManifestStore, TreeManifest, raw
 from klsite.build.published import is_up_to_date, published_manifest
+from klsite.build.staging import StagingTask
 from klsite.build.trees import (
     CannotExchange,
-    StagingTask,
     TreeChanged,
     Trees,
     temporary_dir,

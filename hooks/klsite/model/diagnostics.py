@@ -42,7 +42,7 @@ def _readable(message: str) -> str:
     """
     quoted = _QUOTED.sub(_shortened, message)
     short = _LONG_WORD.sub(r"\1…", quoted)
-    return "".join(c if c.isprintable() or c == "\n" else f"U+{ord(c):04X}" for c in short)
+    return "".join(c if c.isprintable() or c in "\n\u00a0" else f"U+{ord(c):04X}" for c in short)
 
 
 def _shortened(quotation: re.Match[str]) -> str:

@@ -50,7 +50,9 @@ def moment_to_build_for(given: str) -> datetime:
     try:
         moment = datetime.fromisoformat(given)
     except ValueError as error:
-        raise SystemExit(f"KL_NOW er ikke et tidspunkt: »{given}«") from error
+        raise SystemExit(
+            f"KL_NOW er ikke et tidspunkt: »{given}«. Skriv 2027-01-02T08:00"
+        ) from error
     return moment.astimezone(COPENHAGEN) if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
 
 

@@ -4,6 +4,7 @@ The largest file of the real data is of some 20 kB and its longest line of 1,500
 """
 
 from klsite.model.diagnostics import Diagnostic
+from klsite.text.danish import number
 
 MOST_BYTES = 1_000_000
 """Bytes of a file."""
@@ -27,15 +28,11 @@ def too_long_line(file: str, text: str) -> Diagnostic | None:
     """Return the mistake of the first line that is too long."""
     if len(text) <= MOST_IN_LINE:
         return None
-    for number, line in enumerate(text.split("\n"), 1):
+    for row, line in enumerate(text.split("\n"), 1):
         if len(line) > MOST_IN_LINE:
             told = (
-                f"linjen er på {_with_points(len(line))} tegn; der er plads til "
-                f"{_with_points(MOST_IN_LINE)}: del den i flere"
+                f"linjen er på {number(len(line))} tegn; der er plads til "
+                f"{number(MOST_IN_LINE)}: del den i flere"
             )
-            return Diagnostic(file, number, 1, told)
+            return Diagnostic(file, row, 1, told)
     return None
-
-
-def _with_points(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

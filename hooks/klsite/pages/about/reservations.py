@@ -200,10 +200,9 @@ def _undecided(work: CouncilWork) -> Iterator[tuple[str, Link | None]]:
 def _outcomes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
     for content in computed.compositions:
         if len(content.possible) > 1:
-            text = (
-                f"Efter beregningen {either(content.totals)} medlemmer; pladserne kan være fordelt "
-                "på mere end én måde."
-            )
+            text = "Antallet af medlemmer ligger fast, men ikke partiernes pladser."
+            if len(content.totals) > 1:
+                text = f"Efter beregningen {either(content.totals)} medlemmer."
             yield text, _composition_link(content)
     for each in computed.incomplete:
         link = Link(f"{each.kkr.name} {each.term.period}", addresses.composition(each.term))

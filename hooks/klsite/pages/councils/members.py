@@ -129,15 +129,11 @@ class MembersContent:
     def elected(self) -> tuple[MemberLine, ...]:
         """The seats of the elected members, sorted by party and then by name."""
         lines = [self._line(seat) for seat in self.membership.seats.values() if not seat.is_mayors]
-        return tuple(
-            sorted(
-                lines,
-                key=lambda line: (
-                    sort_key(line.place),
-                    sort_key(line.member.person.name) if line.member else ("", ""),
-                ),
-            )
-        )
+
+        def order(line: MemberLine) -> tuple[tuple[str, str], ...]:
+            return sort_key(line.place), sort_key(line.member.person.name if line.member else "")
+
+        return tuple(sorted(lines, key=order))
 
     @property
     def has_elected(self) -> bool:
@@ -178,10 +174,8 @@ class MembersContent:
         if partiless:
             told.append(f"partiet i {listing([each.place for each in partiless])}")
         if without and not self.council.complete:
-            rest = (
-                "stedfortræderne" if without == seated else "de stedfortrædere, der ikke er nævnt"
-            )
-            told.append(rest)
+            every = without == seated
+            told.append("stedfortræderne" if every else "de stedfortrædere, der ikke er nævnt")
         if self.council.supplementary is None:
             told.append("hvor mange valgte medlemmer rådet har")
         if self.unknown:
