@@ -336,4 +336,4 @@ def test_a_week_is_told_on_the_monday_after_it(sample: Path) -> None:
     assert "klausuleret" not in text
     page = site["nyheder/ugen/index.html"]
     assert "Uge 1, 2031" in page
-    assert "30. december 2030 til 5. januar 2031" in page
+    assert "30. december 2030 – 5. januar 2031" in page
