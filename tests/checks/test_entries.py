@@ -173,11 +173,24 @@ def test_what_cannot_be_is_told(
     ("file", "old", "new", "expected"),
     [
         (
-            "people/fjordland.yml",
-            "name: Bo Blåbær",
-            "name: Dagmar Dagsrose",
-            "11:11: advarsel: »Dagmar Dagsrose« passer til »dagmar-dagsrose«, men står ved "
-            "»bo-blaabaer«: er de byttet om?",
+            "bodies.yml",
+            "name: Haveudvalget",
+            "name: Haveuvdalget",
+            "4:30: advarsel: »Haveuvdalget« og »haveudvalget« er næsten ens: er det en skrivefejl?",
+        ),
+        (
+            "bodies.yml",
+            "name: Drivhusets bestyrelse",
+            "name: Drivhusets bestyrele",
+            "5:39: advarsel: »Drivhusets bestyrele« og »drivhusets-bestyrelse« er næsten ens: er "
+            "det en skrivefejl?",
+        ),
+        (
+            "bodies.yml",
+            "name: Drivhusets bestyrelse",
+            "name: Haveudvalget",
+            "5:39: advarsel: »Haveudvalget« passer til »haveudvalget«, men står ved "
+            "»drivhusets-bestyrelse«: er de byttet om?",
         ),
         (
             "news.yml",

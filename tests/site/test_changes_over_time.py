@@ -14,7 +14,7 @@ from klsite.publish.calendars import CalendarInput, calendars
 from klsite.results.feeds import Feed
 from klsite.results.news import News, latest_releases
 from klsite.site.feeds import every_feed
-from klsite.site.promises import remembered
+from klsite.site.promises import broken_faults, remembered
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 
@@ -343,6 +343,21 @@ def test_followers_are_told_of_an_entry_whose_file_was_deleted(
             (entry,) = (x for x in after.feeds[address].entries if x.guid == f"{guid}/ophoert")
             assert (entry.title, entry.address) == (f"Trukket tilbage: /{page}", page)
             assert entry.summary == "Den var forkert."
+
+
+def test_two_items_that_exchange_their_ids_are_told_of(sample: Path) -> None:
+    one, two = sample / "data" / NEWS, sample / "data/news/2031/2031-01-03-andet.yml"
+    one.write_text(FIGURES, encoding="utf-8")
+    other = FIGURES.replace("2031-01-04", "2031-01-03").replace("title: Tal", "title: Andet")
+    two.write_text(other.replace("id: tal", "id: andet"), encoding="utf-8")
+    seen(sample)
+    one.write_text(FIGURES.replace("id: tal", "id: andet"), encoding="utf-8")
+    two.write_text(other, encoding="utf-8")
+    found = [each.message for each in broken_faults(read_site(sample, NOW), sample)]
+    assert found == [
+        "»andet« og »tal« har byttet dage, siden de blev udgivet: har de byttet id, så byt det "
+        "tilbage, for abonnenternes programmer kender dem ved det"
+    ]
 
 
 def test_what_does_not_change_is_seen_as_it_was(sample: Path) -> None:

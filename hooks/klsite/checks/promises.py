@@ -7,12 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from klsite.load.published import FILE, Promises
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
+from klsite.results.guids import news_guid
 from klsite.results.moves import renamed
+from klsite.text.clock import released
 
 if TYPE_CHECKING:
     from klsite.checks.addresses import Reserved
     from klsite.model.moves import Moves
+    from klsite.results.news import News
 
 Hidden = Callable[[str], "Reserved | None"]
 """Returns why the record that had a published name is not public; None where that is not why."""
@@ -136,6 +139,19 @@ def reused_guids(moves: Moves, new: Promises) -> Iterator[Diagnostic]:
                 "linjen, hvis det er det samme, der er tilbage"
             )
             yield error_at("moves.yml", ("moves", index, "address"), message)
+
+
+def swapped_ids(news: News) -> Iterator[Diagnostic]:
+    """Yield a warning for two items each of which has the day that feeds know the other by."""
+    moments = {news.told[news_guid(each.id)]: each for each in news.corrected_items}
+    for moment, item in moments.items():
+        other = moments.get(released(item.date, item.embargo))
+        if other and item.id < other.id and released(other.date, other.embargo) == moment:
+            message = (
+                f"»{item.id}« og »{other.id}« har byttet dage, siden de blev udgivet: har de "
+                "byttet id, så byt det tilbage, for abonnenternes programmer kender dem ved det"
+            )
+            yield warning_at(item.file, ("id",), message)
 
 
 def lost_place(page: str, place: str, today: date) -> str:

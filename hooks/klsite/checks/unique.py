@@ -1,6 +1,6 @@
 """What may only be there once: ids, entries of a list, and items that look the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -64,14 +64,16 @@ def _in_lists(file: str, content: Any, path: str) -> Iterator[Diagnostic]:
 
 
 _IDS = ("id", "address")
+_SHORT = 5
 _NAMED_BY = ("title", "name", "term", "heading", "plural")
 """What identifies an entry, and the fields that it is usually made of."""
 
 
 def exchanged_names(kind: FileKind, files: Iterable[Any]) -> Iterator[Diagnostic]:
-    """Yield a warning for each entry whose name is that which the id of another is made of.
+    """Yield a warning for each entry whose name is not what its id is made of, by a slip.
 
-    Its own id shares no word with the name: two of the same name are told from each other by more.
+    That is a misspelt one, or the name that the id of another is made of. Entries whose name may
+    change while the id stays, with a ``slug`` for that, are told of by ``periods``.
     """
     paths = (path.rpartition(".") for path in (*kind.gives.values(), *kind.unique))
     for entries_at, id_field in {(above, name) for above, _, name in paths if above}:
@@ -81,18 +83,35 @@ def exchanged_names(kind: FileKind, files: Iterable[Any]) -> Iterator[Diagnostic
             (kind.file_of(content), location, entry)
             for content in files
             for location, entry in values_at(content, entries_at)
+            if not hasattr(entry, "slug")
         ]
         ids = {getattr(entry, id_field) for _, _, entry in entries}
         for file, location, entry in entries:
             own = getattr(entry, id_field)
-            for field in _NAMED_BY:
-                name = getattr(entry, field, None)
-                made = heading_id(name) if isinstance(name, str) else ""
-                if made != own and made in ids and not {*made.split("-")} & {*own.split("-")}:
-                    message = (
-                        f"»{name}« passer til »{made}«, men står ved »{own}«: er de byttet om?"
-                    )
-                    yield warning_at(file, (*location, field), message)
+            names = {each: name for each in _NAMED_BY if (name := getattr(entry, each, None))}
+            made = {each: heading_id(name) for each, name in names.items()}
+            for each in made if own not in made.values() else ():
+                if message := _name_fault(names[each], made[each], own, ids):
+                    yield warning_at(file, (*location, each), message)
+
+
+def _name_fault(name: str, made: str, own: str, ids: Collection[str]) -> str | None:
+    """Return what is wrong with a name, the id that is made of it, and the one that it has."""
+    if made in ids and not {*made.split("-")} & {*own.split("-")}:
+        return f"»{name}« passer til »{made}«, men står ved »{own}«: er de byttet om?"
+    if _is_misspelt(made.replace("-", ""), own.replace("-", "")):
+        return f"»{name}« og »{own}« er næsten ens: er det en skrivefejl?"
+    return None
+
+
+def _is_misspelt(made: str, own: str) -> bool:
+    """Whether two ids differ in the order of their letters, or in one that only one of them has."""
+    shorter, longer = sorted((made, own), key=len)
+    if made == own or len(shorter) < _SHORT:
+        return False
+    if len(shorter) == len(longer):
+        return sorted(shorter) == sorted(longer)
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
 
 
 def repeated_news(items: Iterable[NewsMeta]) -> Iterator[Diagnostic]:

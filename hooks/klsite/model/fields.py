@@ -134,7 +134,7 @@ _region_code = _Form(
     '»{text}« er ikke en regionskode: den har fire cifre, for eksempel "1085"',
 )
 _municipality_code = _Form(
-    re.compile(r"0[1-8]\d\d"),
+    re.compile(r"0[1-8][0-9]{2}"),
     "en kommunekode",
     '»{text}« er ikke en kommunekode: den har fire cifre mellem 0101 og 0899, for eksempel "0101"',
 )

@@ -13,8 +13,8 @@ from klsite.model.dates import Day
 from klsite.model.fields import MailAddress, Markdown, WebAddress, WebOrMailAddress
 from klsite.model.mistakes import mistake
 
-_CVR = re.compile(r"[1-9]\d{7}")
-_EAN = re.compile(r"\d{13}")
+_CVR = re.compile(r"[1-9][0-9]{7}")
+_EAN = re.compile(r"[0-9]{13}")
 
 
 def _cvr(value: Any) -> str:

@@ -88,12 +88,17 @@ class News:
         return _grouped(self.listed, lambda item: item.category)
 
     @cached_property
-    def corrected(self) -> frozenset[str]:
-        """The ids of the listed items whose release was told as of another moment than now."""
+    def corrected_items(self) -> tuple[NewsMeta, ...]:
+        """The listed items whose release was told as of another moment than their files say."""
         if not self.told:
-            return frozenset()
+            return ()
         own = ((item, self.told.get(news_guid(item.id))) for item in self.listed)
-        return frozenset(item.id for item, moment in own if moment and _differs(item, moment))
+        return tuple(item for item, moment in own if moment and _differs(item, moment))
+
+    @cached_property
+    def corrected(self) -> frozenset[str]:
+        """The ids of these items."""
+        return frozenset(item.id for item in self.corrected_items)
 
     @cached_property
     def positions(self) -> dict[str, int]:

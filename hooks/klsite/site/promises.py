@@ -16,6 +16,7 @@ from klsite.checks.promises import (
     other_owner,
     promise_faults,
     reused_guids,
+    swapped_ids,
 )
 from klsite.load.published import Promises, line_number
 from klsite.model.diagnostics import Diagnostic
@@ -133,6 +134,7 @@ def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
     every = (*broken, *_lost_places(site), *_other_owners(site, new))
     yield from promise_faults(every, partial(line_number, root))
     yield from reused_guids(moves, new)
+    yield from swapped_ids(site.news)
     files = (each.address for each in site.index.claimed if each.origin.file == "moves.yml")
     answered = (*site.moved_folders.addresses, *files)
     yield from folders_without_effect(moves, site.data.published, answered)
