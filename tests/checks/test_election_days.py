@@ -50,13 +50,13 @@ def test_another_day_is_refused(told: Tell, day: str, expected: str) -> None:
         (
             "- {region: aadal, valid_to",
             "- {region: aadal, valid_from: 2026-01-01, valid_to",
-            "22:37: regionen begynder først 1. januar 2026, men kommunen er med i valget "
+            "20:37: regionen begynder først 1. januar 2026, men kommunen er med i valget "
             "18. november 2025: skriv perioden før den, eller slet »valid_from«",
         ),
         (
             "- {name: Gammeldal, valid_to",
             "- {name: Gammeldal, valid_from: 2026-01-01, valid_to",
-            "15:39: navnet begynder først 1. januar 2026, men kommunen er med i valget "
+            "13:39: navnet begynder først 1. januar 2026, men kommunen er med i valget "
             "18. november 2025: skriv perioden før den, eller slet »valid_from«",
         ),
     ],

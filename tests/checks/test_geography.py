@@ -48,32 +48,32 @@ def told(tmp_path: Path) -> Tell:
     [
         pytest.param(
             (MUNICIPALITIES, "Gammeldal, valid_to: 2030-06-30", "Gammeldal, valid_to: 2030-08-31"),
-            "municipalities.yml:16:63: perioderne overlapper: »Gammeldal« gælder til og med "
+            "municipalities.yml:14:63: perioderne overlapper: »Gammeldal« gælder til og med "
             "31. august 2030, men »Dalby« fra 1. juli 2030",
             id="names overlap",
         ),
         pytest.param(
             (MUNICIPALITIES, "Gammeldal, valid_to: 2030-06-30", "Gammeldal, valid_to: 2030-04-30"),
-            "municipalities.yml:16:63: hul mellem perioderne: hverken »Gammeldal« eller »Dalby« "
+            "municipalities.yml:14:63: hul mellem perioderne: hverken »Gammeldal« eller »Dalby« "
             "gælder fra 1. maj 2030 til og med 30. juni 2030",
             id="names leave a gap",
         ),
         pytest.param(
             (MUNICIPALITIES, "Gammeldal, valid_to: 2030-06-30", "Gammeldal"),
-            "municipalities.yml:15:9: »valid_to« mangler: kun den sidste periode kan være uden "
+            "municipalities.yml:13:9: »valid_to« mangler: kun den sidste periode kan være uden "
             "slutdag",
             id="a name without an end",
         ),
         pytest.param(
             (MUNICIPALITIES, "{region: aadal, valid_to: 2029-12-31}",
              "{region: aadal, valid_to: 2029-11-30}"),
-            "municipalities.yml:23:41: hul mellem perioderne: hverken »aadal« eller »fjordland« "
+            "municipalities.yml:21:41: hul mellem perioderne: hverken »aadal« eller »fjordland« "
             "gælder fra 1. december 2029 til og med 31. december 2029",
             id="regions leave a gap",
         ),
         pytest.param(
             (MUNICIPALITIES, IN_FJORDLAND, IN_FJORDLAND.replace("2030-01-01", "2029-06-01")),
-            "municipalities.yml:23:41: perioderne overlapper: »aadal« gælder til og med "
+            "municipalities.yml:21:41: perioderne overlapper: »aadal« gælder til og med "
             "31. december 2029, men »fjordland« fra 1. juni 2029",
             id="regions overlap",
         ),
@@ -95,13 +95,13 @@ def told(tmp_path: Path) -> Tell:
         pytest.param(
             (MUNICIPALITIES, "{region: aadal, valid_to: 2029-12-31}",
              "{region: aadal, valid_to: 2030-12-31}"),
-            "municipalities.yml:22:18: Region Ådal findes kun til og med 31. december 2029, men er "
+            "municipalities.yml:20:18: Region Ådal findes kun til og med 31. december 2029, men er "
             "skrevet til og med 31. december 2030: ret »valid_to«",
             id="a region after its end",
         ),
         pytest.param(
             (MUNICIPALITIES, "    name: Engby\n", "    name: Engby\n    names: [{name: Engby}]\n"),
-            "municipalities.yml:21:5: skriv enten »name« eller »names« med dage",
+            "municipalities.yml:19:5: skriv enten »name« eller »names« med dage",
             id="a name in two ways",
         ),
         pytest.param(

@@ -95,19 +95,19 @@ NOT_AN_ALLIANCE = (
         ),
         pytest.param(
             PLACES, "{name: Dalby, full_name: Dalby Bykommune,", "{name: Gammeldal,",
-            "16:9: »Gammeldal« gælder allerede i perioden før: skriv de to som én",
+            "14:9: »Gammeldal« gælder allerede i perioden før: skriv de to som én",
             id="a new name that is the old one",
         ),
         pytest.param(
             PLACES, "valid_from: 2030-07-01}", "valid_from: 2030-07-01, valid_to: 2030-12-31}",
-            "16:85: kommunen har intet navn fra 1. januar 2031: slet »valid_to«, eller tilføj det "
+            "14:85: kommunen har intet navn fra 1. januar 2031: slet »valid_to«, eller tilføj det "
             "næste navn",
             id="a last name that ends before the municipality",
         ),
         pytest.param(
             PLACES, "{region: aadal, valid_to: 2029-12-31}",
             "{region: fjordland, valid_to: 2029-12-31}",
-            "23:9: »fjordland« gælder allerede i perioden før: skriv de to som én",
+            "21:9: »fjordland« gælder allerede i perioden før: skriv de to som én",
             id="a new region that is the old one",
         ),
     ],
@@ -129,7 +129,7 @@ def test_an_election_whose_day_has_not_come_has_no_result(told: Tell) -> None:
     [
         pytest.param(
             PLACES, "      - {region: bakkeland, valid_from: 2033-01-01}\n", "",
-            "23:9: advarsel: kommunen ligger ikke i nogen region fra 1. januar 2033: er det ikke, "
+            "21:9: advarsel: kommunen ligger ikke i nogen region fra 1. januar 2033: er det ikke, "
             "fordi den ophører, så tilføj Region Bakkeland som den næste",
             id="a municipality left without a region",
         ),
