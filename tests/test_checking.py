@@ -84,7 +84,7 @@ def test_nothing_can_end_a_workflow_command(capsys: pytest.CaptureFixture[str]) 
     told = Diagnostic("content/a,b: 100%.md", 1, 2, "50 %: a,\r\nb", Level.WARNING, point="3.2")
     print_diagnostics("github", [told], "1")
     assert capsys.readouterr().out == (
-        "::warning file=content/a%2Cb%3A 100%25.md,line=1,col=2::50 %25: a,%0D%0Ab (punkt 3.2)\n"
+        "::warning file=content/a%2Cb%3A 100%25.md,line=1,col=2::50 %25: a,U+000D%0Ab (punkt 3.2)\n"
     )
 
 

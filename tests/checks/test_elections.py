@@ -359,7 +359,7 @@ def test_members_said_to_be_complete_lie_within_the_bounds(told: Tell) -> None:
     """Of the sample's older term only bounds are known."""
     text = "complete: ja\nsource: opdigtet\nupdated: 2031-01-01\n"
     assert told(text, text, OLD_MEMBERS) == [
-        "1:11: »complete: ja« giver B 0 medlemmer, men de kendte tal tillader kun 1-3 "
+        "1:11: »complete: ja« giver B 0 medlemmer, men de kendte tal tillader kun 1-7 "
         "(punkt bilag1-1.0)"
     ]
 

@@ -181,12 +181,12 @@ class MunicipalityRecord(Strict):
 class Municipalities(DatedFile):
     """All municipalities."""
 
-    municipalities: tuple[MunicipalityRecord, ...] = required(
-        "Kommuner", "En pr. punkt.", min_length=1
-    )
     merged_source: SourceId | None = optional(
         "Kilde til sammenlægninger",
         "Id på kilden til »merged« og »merged_in_part«, hvis en anden end filens.",
+    )
+    municipalities: tuple[MunicipalityRecord, ...] = required(
+        "Kommuner", "En pr. punkt.", min_length=1
     )
 
 
