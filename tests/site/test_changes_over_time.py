@@ -11,6 +11,7 @@ from icalendar import Calendar
 from klsite.load.published import remember
 from klsite.model.news_meta import NewsMeta
 from klsite.publish.calendars import CalendarInput, calendars
+from klsite.results.calendars import DEADLINES
 from klsite.results.feeds import Feed
 from klsite.results.news import News, latest_releases
 from klsite.site.feeds import every_feed
@@ -343,6 +344,30 @@ def test_followers_are_told_of_an_entry_whose_file_was_deleted(
             (entry,) = (x for x in after.feeds[address].entries if x.guid == f"{guid}/ophoert")
             assert (entry.title, entry.address) == (f"Trukket tilbage: /{page}", page)
             assert entry.summary == "Den var forkert."
+
+
+def test_followers_of_a_kkr_are_told_of_a_meeting_whose_file_was_deleted(sample: Path) -> None:
+    path, moves = sample / "data" / MEETING, sample / "data/moves.yml"
+    path.write_text(OLD, encoding="utf-8")
+    seen(sample)
+    path.unlink()
+    page = "kkr/fjordland/2030-2034/moeder/2031-03-10/"
+    uids = (f"{what}-fjordland-2030-2034-2031-03-10@kl.dk" for what in ("moede", *DEADLINES))
+    lines = (
+        f"  - {{address: {each}, ended: Der var intet møde., date: 2031-01-09}}\n"
+        for each in (page, *uids)
+    )
+    moves.write_text(moves.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
+    after = seen(sample)
+    told = {
+        address: [(each.title, each.summary) for each in feed.entries if each.address == page]
+        for address, feed in after.feeds.items()
+        if "uge" not in address
+    }
+    assert {address: found for address, found in told.items() if found} == {
+        f"feeds/kkr/{name}.xml": [(f"Ophørt: /{page}", "Der var intet møde.")]
+        for name in ("fjordland", "fjordland/moeder")
+    }
 
 
 def test_two_items_that_exchange_their_ids_are_told_of(sample: Path) -> None:

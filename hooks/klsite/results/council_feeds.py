@@ -11,7 +11,7 @@ from klsite.model.geography import Kkr, Municipality
 from klsite.model.source_location import SourceLocation
 from klsite.results.council_news import KkrNews
 from klsite.results.council_work import CouncilWork
-from klsite.results.ended_entries import ended_entries
+from klsite.results.ended_entries import ended_entries, ended_pages
 from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_release
 from klsite.results.guids import kkr_guid
 from klsite.results.left_feeds import left_feeds
@@ -95,7 +95,8 @@ def council_feeds(
     ended = ended_entries(dataset.moves, published)
     for kkr in dataset.kkr:
         since = max(dataset.moves.latest, _last_change(kkr, work))
-        told = found[kkr.id], ended.get(addresses.kkr_feed(kkr), ())
+        pages = ended_pages(dataset.moves, addresses.kkr(kkr))
+        told = found[kkr.id], [*ended.get(addresses.kkr_feed(kkr), ()), *pages]
         yield from _feeds_of(kkr, told, since, news, left)
     file = dataset.municipalities
     since = max(dataset.moves.latest, file.updated)
@@ -142,14 +143,14 @@ def _no_more(news: KkrNews, place: Municipality, day: date) -> FeedEntry:
 
 def _feeds_of(
     kkr: Kkr,
-    told: tuple[Sequence[KkrNews], Iterable[FeedEntry]],
+    told: tuple[Sequence[KkrNews], Sequence[FeedEntry]],
     since: date,
     news: News,
     left: Mapping[str, Sequence[NewsRelease]],
 ) -> Iterator[Feed]:
     """Yield the feeds of a KKR: of its work and the news about it, then of parts of its work.
 
-    ``told`` is what is new in its work, and what is told of news about it that have ended.
+    ``told`` is what is new in its work, and what is told of its pages and news that have ended.
     """
     work, ended = told
     whole, *parts = kkr_feed_heads(kkr)
@@ -162,8 +163,9 @@ def _feeds_of(
     items = (*listed, *unlisted, *(each.item for each in gone))
     changed = max([since, *(each.changed for each in items)])
     yield sorted_feed(whole, entries, changed, news.now, news.told)
-    for head, (_, _, labels) in zip(parts, _KKR_PARTS, strict=True):
+    for head, (part, _, labels) in zip(parts, _KKR_PARTS, strict=True):
         own = [kkr_entry(each) for each in work if each.label in labels]
+        own += (each for each in ended if f"/{part}/" in each.address)
         yield sorted_feed(head, own, since, news.now, news.told)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klsite import addresses
 from klsite.load.published import Promises
 from klsite.results.feeds import FeedEntry
+from klsite.results.guids import end_guid
 from klsite.results.left_feeds import feeds_of_place
 from klsite.text.clock import released
 
@@ -28,8 +29,20 @@ def ended_entries(moves: Moves, published: Promises) -> dict[str, list[FeedEntry
         page = pages[guid][-1].removeprefix("/")
         own = {addresses.feed(page.partition("/")[0])}
         for feed in own.union(*map(feeds_of_place, places.get(guid, ()))):
-            found[feed].append(_entry(ended[guid], page))
+            found[feed].append(_entry(ended[guid], f"{guid}/ophoert", page))
     return found
+
+
+def ended_pages(moves: Moves, folder: str) -> list[FeedEntry]:
+    """Return what the followers of a part of the site are told of its pages that have ended."""
+    return [
+        _entry(each, end_guid(each.address), each.address)
+        for each in moves.moves
+        if each.is_address
+        and each.reason
+        and each.address.endswith("/")
+        and each.address.startswith(folder)
+    ]
 
 
 def _of_guids(published: Promises, kind: str) -> dict[str, list[str]]:
@@ -41,10 +54,10 @@ def _of_guids(published: Promises, kind: str) -> dict[str, list[str]]:
     return found
 
 
-def _entry(each: EndedPromise, page: str) -> FeedEntry:
+def _entry(each: EndedPromise, guid: str, page: str) -> FeedEntry:
     label = "Trukket tilbage" if each.withdrawn else "Ophørt"
     return FeedEntry(
-        guid=f"{each.address}/ophoert",
+        guid=guid,
         title=f"{label}: /{page}",
         address=page,
         moment=released(each.date),
