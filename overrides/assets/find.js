@@ -8,18 +8,29 @@ const names = [...document.querySelectorAll("[data-name]")];
 const letters = document.querySelector(".kl-letters");
 const folded = (text) => text.toLowerCase().replaceAll("aa", "å").replaceAll("ae", "æ").replaceAll("oe", "ø").trim();
 
-function narrow() {
-  const wanted = folded(input.value);
+// Names of today come first; old names and codes count where none of them begins like that.
+function fitting(text) {
   const typed = input.value.toLowerCase().trim();
+  const wanted = folded(input.value);
+  const fits = (word) => word.startsWith(typed) || folded(word).startsWith(wanted);
+  return names.filter((name) => {
+    const whole = text(name).toLowerCase();
+    return [whole, ...whole.split(/[\s-]+/)].some(fits);
+  });
+}
+
+function narrow() {
+  const wanted = input.value.trim();
+  const today = fitting((name) => name.querySelector("a").textContent);
+  const shown = new Set(today.length ? today : fitting((name) => name.dataset.name));
   for (const name of names) {
-    const words = [name.dataset.name, ...name.dataset.name.split(/[\s-]+/)];
-    name.hidden = !words.some((word) => word.startsWith(typed) || folded(word).startsWith(wanted));
+    name.hidden = !shown.has(name);
   }
   for (const letter of document.querySelectorAll(".kl-letter")) {
     letter.hidden = letter.querySelector("[data-name]:not([hidden])") === null;
   }
   letters.hidden = wanted !== "";
-  const left = names.filter((name) => !name.hidden).length;
+  const left = shown.size;
   status.textContent = wanted ? `${left} ${left === 1 ? "kommune" : "kommuner"}` : "";
 }
 

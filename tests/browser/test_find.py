@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
         ("Lyngby-T", "om-kl/kommuner/lyngby-taarbaek/"),
         ("ishoej", "om-kl/kommuner/ishoej/"),
         ("0350", "om-kl/kommuner/lejre/"),
+        ("Bogense", "om-kl/kommuner/nordfyns/"),  # a municipality until 2007
     ],
 )
 def test_the_field_on_the_front_page_leads_to_the_municipality(
