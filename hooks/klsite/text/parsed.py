@@ -16,6 +16,11 @@ _BACKSLASH = 92
 _TAG_OR_ENTITY = re.compile(rb"<[^<>]*+>?|&[#A-Za-z0-9]{2,32};")
 
 
+_LINE_AS_IT_STANDS = r"(?![ \-+*=>#0-9])[^\[\]<>*_`#|~\\&\t\n]*+(?<! )"
+_AS_IT_STANDS = re.compile(rf"(?:{_LINE_AS_IT_STANDS}\n)*+(?:{_LINE_AS_IT_STANDS})?")
+"""A text in which nothing can be markup: all of it comes out, and as it stands."""
+
+
 class Span(NamedTuple):
     """A part of the source, in bytes."""
 
@@ -54,7 +59,10 @@ class Parsed:
         self.html: list[Span] = []
         self.numbered: list[list[Number]] = []
         self.labels: set[str] = set()
-        self._texts = _Walk(self).through(text)
+        if _AS_IT_STANDS.fullmatch(text):
+            self._texts = [(0, len(self.source), text)]
+        else:
+            self._texts = _Walk(self).through(text)
 
     @cached_property
     def visible(self) -> str:

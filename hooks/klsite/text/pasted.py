@@ -47,7 +47,7 @@ PASTED = Markups(
         markup("|<a ", r"\[[^\[\]|\n\0]{1,200}\|(?=https?:)", _A_LINK),
         markup(
             "<a ",
-            r"(?<=[^\s\0(\[])\0(?:mailto:|https?://)[^\s\0]",
+            r"\0(?<=[^\s\0(\[]\0)(?:mailto:|https?://)[^\s\0]",
             "adressen står efter teksten, som Outlook skriver den: skriv [tekst](adresse)",
         ),
         markup("== ", r"^={2,6}(?=[ ]?[^\s=\0])", "== giver ingen overskrift: skriv ## foran den"),
@@ -65,8 +65,8 @@ PASTED = Markups(
             markup(f"{hyphen}\n", rf"[^\W\d_]{{2,40}}{hyphen}\n[\0 ]{{0,40}}{_PARTED}", _DIVIDED)
             for hyphen in "-‐‑¬"
         ),
-        markup("http", r"\bhttps?(?::/(?!/)|/{1,2})\w", _NO_ADDRESS),
-        markup("://", r"\b(?!https?:)(?:h[tp]{1,4}s?|ftp)://", _NO_ADDRESS),
+        markup("http", r"http(?<!\whttp)s?(?::/(?!/)|/{1,2})\w", _NO_ADDRESS),
+        markup("://", r"(?:h(?<!\wh)(?!ttps?:)[tp]{1,4}s?|f(?<!\wf)tp)://", _NO_ADDRESS),
         markup("www,", r"\bwww,(?=\w)", _NO_ADDRESS),
         *(markup(begun, rf"\b{begun}", _NO_ADDRESS) for begun in ("WWW.", "HTTP", "Http")),
         markup("....", r"\.{4,200}[ ]{0,9}[0-9]{1,4}$", _CONTENTS),
