@@ -449,3 +449,15 @@ def test_titles_come_before_texts_and_the_newest_first(
     expect(page.locator(".kl-results li")).to_have_count(3)
     assert titles(page) == ["Grævlingehul i titlen", "Om noget andet", "Om noget tredje"]
     context.close()
+
+
+def test_all_modules_are_asked_for_at_once(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}soeg/?q=borgmester")
+    expect(page.locator(".kl-results li").first).to_be_visible()
+    preloaded = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map(x => x.href)")
+    (script,) = page.locator("script[type=module]").evaluate_all("all => all.map(x => x.src)")
+    assert len(preloaded) > 1
+    assert sorted(each for each in asked if each.endswith(".js")) == sorted([script, *preloaded])

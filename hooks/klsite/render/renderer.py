@@ -22,6 +22,7 @@ from klsite.render.former_places import (
 )
 from klsite.render.frames import PageHtml
 from klsite.render.json_ld import json_ld
+from klsite.render.modules import imports_in
 from klsite.render.picture_tags import FactsOf, with_pictures
 from klsite.render.relative_links import from_root, relativize
 from klsite.render.template_loader import Unindented
@@ -104,7 +105,10 @@ class Renderer:
             "host": _host,
             "telephone": _telephone,
         }
-        self._environment.filters["body"] = _body_filter(body)
+        self._environment.filters |= {
+            "body": _body_filter(body),
+            "imports": imports_in(templates / "assets"),
+        }
         self._environment.globals |= {
             "addresses": addresses,
             "memoized": lru_cache(_MOST_MEMOIZED)(_called),
