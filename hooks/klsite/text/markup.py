@@ -26,9 +26,12 @@ _COMMONEST = '\n etnridsaolg<>/="mkfvubphåøæ.,jy;&c-0123456789:wzxq'
 """The characters of nearly every text in Danish or tag around it, the commonest first."""
 
 
+_RANKS = {character: rank for rank, character in enumerate(_COMMONEST)}
+
+
 def _rarest(text: str) -> str:
     """Return the character of a text that most other texts have not."""
-    return max(text, key=lambda each: _COMMONEST.find(each) % (len(_COMMONEST) + 1))
+    return max(text, key=lambda each: _RANKS.get(each, len(_RANKS)))
 
 
 class Markups:
