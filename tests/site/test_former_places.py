@@ -9,16 +9,16 @@ import pytest
 
 from klsite.addresses import is_list_page
 from klsite.load.published import FILE, read_published, remember
-from klsite.model.diagnostics import DataErrors, Level
 from klsite.render.former_places import with_former_places
 from klsite.results.former_places import FormerPlace
 from klsite.site.promises import promises
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
+from support.editing import NOW
 from support.project import ROOT, SAMPLE, make_project
+from support.promised import add_move, told
 from support.reading import HOST, pages
 
-NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 MEETING = "kkr/fjordland/2030-2034/meetings/2030-06-03.yml"
 RULES = "rules/fjordland-2030-2034.yml"
 AGENDA = "kkr/fjordland/2030-2034/moeder/2030-06-03/#punkt-"
@@ -32,24 +32,11 @@ def remembered(sample: Path) -> Path:
     return sample
 
 
-def told(project: Path) -> list[str]:
-    try:
-        read_site(project, NOW)
-    except DataErrors as found:
-        return [str(each) for each in found.diagnostics if each.level is Level.ERROR]
-    return []
-
-
 def replace(project: Path, file: str, old: str, new: str) -> None:
     path = project / "data" / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def add_move(project: Path, line: str) -> None:
-    path = project / "data/moves.yml"
-    path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
@@ -12,15 +11,14 @@ import pytest
 
 from klsite.load.published import FILE, read_published
 from klsite.load.published import remember as add_to_memory
-from klsite.model.diagnostics import DataErrors, Level
 from klsite.pages.about.moves import EndedContent
 from klsite.results.moves import renamed
 from klsite.site.promises import promises
 from klsite.site.read import read_site
-from klsite.text.clock import COPENHAGEN
+from support.editing import NOW
 from support.project import ROOT, SAMPLE, run
+from support.promised import add_move, told
 
-NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 NEWS = "data/news/2031/2031-01-05-med-broedtekst.yml"
 OTHER = "data/news/2031/2031-01-05-uden-kategori.yml"
 MEETINGS = "data/kkr/fjordland/2030-2034/meetings"
@@ -36,14 +34,6 @@ def remembered(tmp_path: Path) -> Path:
     shutil.copy(SAMPLE / FILE, tmp_path)
     add_to_memory(tmp_path, promises(read_site(tmp_path, NOW)))
     return tmp_path
-
-
-def told(project: Path) -> list[str]:
-    try:
-        read_site(project, NOW)
-    except DataErrors as found:
-        return [str(each) for each in found.diagnostics if each.level is Level.ERROR]
-    return []
 
 
 def replaced(file: str, old: str, new: str) -> Edit:
@@ -194,11 +184,6 @@ def test_the_message_has_the_lines_to_add(remembered: Path) -> None:
         "  - {address: /nyheder/2031/en-anden-adresse/, ended: HVORFOR, date: 2031-01-10}\n"
         "  - {address: /nyheder/2031/en-anden-adresse/, withdrawn: HVORFOR, date: 2031-01-10}"
     )
-
-
-def add_move(project: Path, line: str) -> None:
-    path = project / "data/moves.yml"
-    path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
 
 
 def renamed_kkr(project: Path) -> None:

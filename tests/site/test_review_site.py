@@ -236,7 +236,7 @@ class _LookingHost:
         raise HostFailed("set efter")
 
     def render_without_news(self, root: Path, site: Site, tree: Path) -> MkDocsOutput | None:
-        raise NotImplementedError
+        raise AssertionError("a review site is rendered with its news")
 
 
 def test_a_build_of_the_public_site_waits_for_it(sample: Path) -> None:
