@@ -223,6 +223,12 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             id="a tie without the chair's vote",
         ),
         pytest.param(
+            (JUNE, "votes_for: 5, votes_against: 5, abstained: 1, chair: against",
+             "votes_for: 0, votes_against: 0"),
+            ["10:11: afstemningen har ingen stemmer: skriv dem, eller slet »vote« (punkt 3.7)"],
+            id="a vote without votes",
+        ),
+        pytest.param(
             (MARCH, "minutes:\n  published: 2030-03-08", "minutes:\n  published: 2030-03-03"),
             ["28:14: referatet er offentliggjort før mødet 2030-03-04"],
             id="minutes before the meeting",

@@ -264,7 +264,10 @@ def _vote_faults(
     cast = item.vote.votes_for + item.vote.votes_against + item.vote.abstained
     present = content.attendance if content.council.complete and membership_known else None
     most = content.most_members
-    if present is not None and cast > len(present.present):
+    if not cast:
+        message = "afstemningen har ingen stemmer: skriv dem, eller slet »vote«"
+        yield error_at(*origin, message, point="3.7")
+    elif present is not None and cast > len(present.present):
         message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede"
         yield error_at(*origin, message, point="3.7")
     elif present is None and cast > most:

@@ -109,6 +109,9 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
             return f"{who} er ude af kommunalbestyrelsen og kan ikke længere udpeges."
         case ChangeKind.LEAVES_SEAT:
             return f"{who} forlader sin plads som valgt medlem."
+        case ChangeKind.CHANGES_PARTY:
+            party = council.group_name(found.detail) if found.detail else "intet parti"
+            return f"{who} hører nu til {party} i kommunalbestyrelsen."
         case ChangeKind.BECOMES_MEMBER:
             return f"{who} bliver medlem af rådet."
         case ChangeKind.STAYS:
