@@ -52,8 +52,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             appended('date: 2029, kind: new_mayor, municipality: "0803", person: bent-bellis'),
             [
-                "25:5: begivenheden ligger før perioden, som begynder 1. januar 2030 "
-                "(punkt bilag1-1.3)"
+                "25:5: begivenheden ligger før perioden, som begynder 1. januar 2030: ret "
+                "dagen, eller flyt den til periodens egen mappe (punkt bilag1-1.3)"
             ],
             id="a year before the term",
         ),
@@ -102,33 +102,41 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MARCH, "proposed_by: bent-bellis", "proposed_by: klaus-kommen"),
-            ["24:18: Klaus Kommen er ikke medlem af rådet på det tidspunkt (punkt 3.2)"],
+            [
+                "24:18: Klaus Kommen er ikke medlem af rådet på det tidspunkt: ret personen eller "
+                "dagen, eller skriv i events.yml, hvornår Klaus Kommen blev medlem (punkt 3.2)"
+            ],
             id="proposed by no member",
         ),
         pytest.param(
             (MARCH, "agenda_sent: 2030-02-25", "agenda_sent: 2030-03-05"),
-            ["6:14: »agenda_sent« (2030-03-05) ligger efter mødet 4. marts 2030"],
+            ["6:14: »agenda_sent« (2030-03-05) ligger efter mødet 4. marts 2030: ret dagen"],
             id="sent after the meeting",
         ),
         pytest.param(
             (MEMBERS, "{person: karla-kaprifolie,", "{person: viola-violbuket,"),
             [
                 "6:104: kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når "
-                "begge viceborgmestre selv er valgt til rådet (Ellen Elm) (punkt bilag1-1.2)",
-                "11:14: Viola Violbuket har to pladser i rådet (punkt bilag1-1.0)",
+                "begge viceborgmestre selv er valgt til rådet (Ellen Elm): slet stedfortræderen, "
+                "eller skriv, hvem de er (punkt bilag1-1.2)",
+                "11:14: Viola Violbuket har to pladser i rådet: ret personen på den ene "
+                "(punkt bilag1-1.0)",
             ],
             id="a person in two seats",
         ),
         pytest.param(
             (MEMBERS, "substitute: alma-anemone", "substitute: arne-aster"),
-            ["11:54: Arne Aster er stedfortræder for to medlemmer (punkt bilag1-1.2)"],
+            [
+                "11:54: Arne Aster er stedfortræder for to medlemmer: ret personen ved det ene "
+                "(punkt bilag1-1.2)"
+            ],
             id="substitute of two members",
         ),
         pytest.param(
             (MEMBERS, "substitute: alma-anemone", "substitute: viola-violbuket"),
             [
-                "11:54: Viola Violbuket er medlem og kan ikke også være stedfortræder "
-                "(punkt bilag1-1.2)"
+                "11:54: Viola Violbuket er medlem og kan ikke også være stedfortræder: ret "
+                "stedfortræderen (punkt bilag1-1.2)"
             ],
             id="a member as substitute",
         ),
@@ -143,23 +151,24 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
                 "4:104: Ivan Ingefær er ikke valgt til kommunalbestyrelsen i den "
                 "kommune: ret kommunen, eller »councils« i data/people/ (punkt bilag1-1.0)",
                 "4:104: kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når "
-                "begge viceborgmestre selv er valgt til rådet (Ivan Ingefær) (punkt bilag1-1.2)",
+                "begge viceborgmestre selv er valgt til rådet (Ivan Ingefær): slet "
+                "stedfortræderen, eller skriv, hvem de er (punkt bilag1-1.2)",
             ],
             id="vice-mayor chain",
         ),
         pytest.param(
             (EVENTS, "date: 2030-03-01,", "date: 2029-12-31,"),
             [
-                "3:5: begivenheden ligger før perioden, som begynder 1. januar 2030 "
-                "(punkt bilag1-1.3)"
+                "3:5: begivenheden ligger før perioden, som begynder 1. januar 2030: ret "
+                "dagen, eller flyt den til periodens egen mappe (punkt bilag1-1.3)"
             ],
             id="before the term",
         ),
         pytest.param(
             (EVENTS, "date: 2030-03-15,", "date: 2030-02-28,"),
             [
-                "4:5: begivenheden ligger før den, der står over den, fra 1. marts 2030 "
-                "(punkt bilag1-1.3)"
+                "4:5: begivenheden ligger før den, der står over den, fra 1. marts 2030: den "
+                "ældste skal stå først (punkt bilag1-1.3)"
             ],
             id="out of order",
         ),
@@ -167,7 +176,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             appended("date: 2030-12-11, kind: resigns, person: rosa-roedgroed"),
             [
                 "25:5: Rosa Rødgrød er født medlem som borgmester og kan ikke udtræde af rådet "
-                "alene (punkt bilag1-1.0)"
+                "alene: har kommunen fået en ny borgmester, skrives »new_mayor« (punkt bilag1-1.0)"
             ],
             id="not allowed by the rules",
         ),
@@ -212,7 +221,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (MARCH, "substitute: inger-iris", "substitute: ivan-ingefaer"),
             [
-                "30:41: Ivan Ingefær er ikke personlig stedfortræder for Bo Blåbær "
+                "30:41: Ivan Ingefær er ikke personlig stedfortræder for Bo Blåbær: "
+                "ret personen, eller skriv den nye stedfortræder i events.yml (new_substitute) "
                 "(punkt bilag1-1.8)"
             ],
             id="not the personal substitute",
@@ -337,8 +347,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (f"{TERM}/meetings/2030-01-21.yml", "asger-aakande", "bo-blaabaer"),
             [
-                "6:14: mødet skal indkaldes af Asger Åkande, der har været borgmester længst "
-                "(punkt bilag1-1.3)"
+                "6:14: mødet skal indkaldes af Asger Åkande, der har været borgmester længst: "
+                "ret personen, eller »mayor_since« i data/people/ (punkt bilag1-1.3)"
             ],
             id="called by another mayor",
         ),

@@ -121,7 +121,7 @@ def test_a_published_size_that_does_not_fit_fails_the_build(tmp_path: Path) -> N
 
 def test_a_chair_who_is_no_member_fails_the_build(tmp_path: Path) -> None:
     message = published(tmp_path, "person: steen-christiansen", "person: arne-boelt")
-    assert "Arne Boelt er ikke medlem af rådet på det tidspunkt (punkt bilag1-1.0)" in message
+    assert "Arne Boelt er ikke medlem af rådet på det tidspunkt: ret personen" in message
 
 
 def test_an_unknown_election_is_named(tmp_path: Path) -> None:

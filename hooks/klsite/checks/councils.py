@@ -78,7 +78,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         if not people & concerned:
             message = refusal_message(council, event.refusal, event.about)
             if council.members is None and event.refusal in _OF_MEMBERS:
-                message += ": perioden har ingen members.yml med dem, der sad der fra begyndelsen"
+                message += ". Perioden har ingen members.yml med dem, der sad der fra begyndelsen"
             yield error_at(file, ("events", event.index), message, point=event.refusal.point)
         concerned |= people
     for index, logged in enumerate(council.events.events if council.events else ()):
