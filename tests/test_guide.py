@@ -148,7 +148,11 @@ def test_the_example_of_a_municipality_that_changes_is_right(tmp_path: Path) -> 
     told = {(each.file.rpartition("/")[0], each.message) for each in found.value.diagnostics}
     assert told == {
         ("data/elections", "disse kommuner mangler: 0899"),  # it took part in none
-        ("data", "kommunen 0899 har intet omrids i data/outlines.yml og mangler på kortene"),
+        (
+            "data",
+            "kommunen 0899 har intet omrids i data/outlines.yml og mangler på kortene: "
+            "tegn det dér",
+        ),
     }
 
 

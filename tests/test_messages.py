@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from klsite.results.membership_sentences import CONFLICTS, REFUSALS
+from klsite.rules.membership import Conflict, OfRules
+from klsite.rules.membership_outcomes import Refusal
 from message_list import Message, messages, page, untold
 from string_flow import UNKNOWN
 from support.project import ROOT
@@ -29,6 +32,12 @@ def test_every_message_has_a_cause_and_a_cure(known: list[Message]) -> None:
         cause, cure = message.cause_and_cure
         assert cause.strip("… ")
         assert cure.strip("… ")
+
+
+@pytest.mark.parametrize("refused", [*Refusal, *Conflict])
+def test_what_the_rules_do_not_allow_says_what_to_do(refused: OfRules) -> None:
+    message = Message("error", {**REFUSALS, **CONFLICTS}[refused])
+    assert message.cause_and_cure[0] != message.text
 
 
 def test_no_place_that_tells_something_is_left_out() -> None:

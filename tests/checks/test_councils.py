@@ -80,13 +80,16 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (APPOINTMENTS, "person: berta-begonia, meeting: 2030-03-04, item: 2, ends: 2030-09-30",
              "person: viola-violbuket, meeting: 2030-03-04, item: 2, ends: 2030-09-30"),
-            ["7:18: Viola Violbuket er udpeget to gange på samme tid"],
+            [
+                "7:18: Viola Violbuket er udpeget to gange på samme tid: slet den ene, eller "
+                "skriv »ends« ved den første"
+            ],
             id="appointed twice",
         ),
         pytest.param(
             (APPOINTMENTS, "person: karen-kamille, meeting: 2030-03-04",
              "person: karen-kamille, meeting: 2030-11-11"),
-            ["13:42: mødet 11. november 2030 er aflyst og har ikke udpeget nogen"],
+            ["13:42: mødet 11. november 2030 er aflyst og har ikke udpeget nogen: ret »meeting«"],
             id="appointed at a cancelled meeting",
         ),
         pytest.param(
@@ -203,7 +206,10 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MARCH, "{votes_for: 6,", "{votes_for: 8,"),
-            ["21:11: 11 stemmer er afgivet, men 9 var til stede (punkt 3.7)"],
+            [
+                "21:11: 11 stemmer er afgivet, men 9 var til stede: ret stemmerne, eller "
+                "»absent« (punkt 3.7)"
+            ],
             id="more votes than people",
         ),
         pytest.param(
@@ -212,7 +218,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
                  "lilly-liljekonval", "rosa-roedgroed", "asger-aakande", "dagmar-dagsrose",
                  "viola-violbuket", "karla-kaprifolie"))),
             [
-                "21:11: 9 stemmer er afgivet, men 4 var til stede (punkt 3.7)",
+                "21:11: 9 stemmer er afgivet, men 4 var til stede: ret stemmerne, eller "
+                "»absent« (punkt 3.7)",
                 "30:5: 4 af 10 medlemmer var til stede: rådet var ikke beslutningsdygtigt, men "
                 "punkt 1 og 2 har en beslutning (punkt 3.7)",
             ],
@@ -258,7 +265,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (APPOINTMENTS, "item: 2}", "item: 9}"),
-            ["6:62: dagsordenen har intet punkt 9"],
+            ["6:62: dagsordenen har intet punkt 9: ret »item«"],
             id="an item that is not there",
         ),
         pytest.param(
@@ -377,7 +384,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             (MARCH, "file: bilag/oplaeg.pdf", "file: bilag/oplag.pdf"),
             [
                     "content/bilag/oplaeg.pdf:1:1: advarsel: intet offentligt henviser til "
-                    "filen, så den bliver ikke udgivet",
+                    "filen, så den bliver ikke udgivet: skriv et link til den, eller slet den",
                     "18:40: filen content/bilag/oplag.pdf findes ikke",
                 ],
             id="a paper that is not there",

@@ -229,7 +229,8 @@ AADAL = "kkr/aadal/2026-2030/meetings/2029-12-03.yml"
         pytest.param(
             "minutes: {published: 2029-12-05, absent: []}\n"
             "agenda: [{number: 1, title: Et punkt, vote: {votes_for: 9, votes_against: 0}}]",
-            "5:45: 9 stemmer er afgivet, men rådet kan højst have 2 medlemmer (punkt bilag1-1.1)",
+            "5:45: 9 stemmer er afgivet, men rådet kan højst have 2 medlemmer: ret "
+            "stemmerne (punkt bilag1-1.1)",
             id="more votes than there can be members",
         ),
     ],

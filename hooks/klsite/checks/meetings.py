@@ -78,7 +78,7 @@ def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         yield warning_at(early.file, ("kind",), message)
     for extra in constituting[1:]:
         if extra.takes_place:
-            message = "rådet har allerede et konstituerende møde"
+            message = "rådet har allerede et konstituerende møde: ret »kind« på det ene"
             yield error_at(extra.file, ("kind",), message, point="bilag1-1.3")
 
 
@@ -280,14 +280,23 @@ def _vote_faults(
         message = "afstemningen har ingen stemmer: skriv dem, eller slet »vote«"
         yield error_at(*origin, message, point="3.7")
     elif present is not None and cast > len(present.present):
-        message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede"
+        message = (
+            f"{cast} stemmer er afgivet, men {len(present.present)} var til stede: ret "
+            "stemmerne, eller »absent«"
+        )
         yield error_at(*origin, message, point="3.7")
     elif present is None and cast > most:
-        message = f"{cast} stemmer er afgivet, men rådet kan højst have {most} medlemmer"
+        message = (
+            f"{cast} stemmer er afgivet, men rådet kan højst have {most} medlemmer: ret stemmerne"
+        )
         yield error_at(*origin, message, point="bilag1-1.1")
     if content.adopted(item) is None:
         message = "stemmerne står lige: skriv formandens stemme i »chair«"
         yield error_at(*origin, message, point="3.7")
     own = {"for": item.vote.votes_for, "against": item.vote.votes_against}
     if item.vote.chair is not None and not own[item.vote.chair]:
-        yield error_at(*origin, "formandens stemme er ikke talt med i stemmerne", point="3.7")
+        yield error_at(
+            *origin,
+            "formandens stemme er ikke talt med i stemmerne: ret »chair« eller tallene",
+            point="3.7",
+        )

@@ -168,7 +168,7 @@ def refusal_message(council: CouncilTerm, found: Refusal, about: str) -> str:
 
     ``about`` is the id of a person, a group or an ISO date, as in ``NotAllowed``.
     """
-    return _REFUSALS[found].format(who=_about(council, about))
+    return REFUSALS[found].format(who=_about(council, about))
 
 
 def _about(council: CouncilTerm, about: str) -> str:
@@ -180,7 +180,7 @@ def _about(council: CouncilTerm, about: str) -> str:
         return council.group_name(about) if about in council.parties else about
 
 
-_REFUSALS: Mapping[Refusal, str] = {
+REFUSALS: Mapping[Refusal, str] = {
     Refusal.NOT_A_MEMBER: (
         "{who} er ikke medlem af rådet på det tidspunkt: ret personen eller dagen, eller skriv i "
         "events.yml, hvornår {who} blev medlem"
@@ -287,7 +287,7 @@ _REFUSALS: Mapping[Refusal, str] = {
     ),
 }
 
-_CONFLICTS: Mapping[Conflict, str] = {
+CONFLICTS: Mapping[Conflict, str] = {
     Conflict.TWO_SEATS: "{who} har to pladser i rådet: ret personen på den ene",
     Conflict.TWO_SUBSTITUTIONS: "{who} er stedfortræder for to medlemmer: ret personen ved det ene",
     Conflict.MEMBER_AND_SUBSTITUTE: (
@@ -298,4 +298,4 @@ _CONFLICTS: Mapping[Conflict, str] = {
 
 def conflict_message(council: CouncilTerm, found: Conflict, person: str) -> str:
     """Return why a person's seats and substitutions conflict."""
-    return _CONFLICTS[found].format(who=_name(council, person))
+    return CONFLICTS[found].format(who=_name(council, person))
