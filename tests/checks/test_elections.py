@@ -19,7 +19,7 @@ from klsite.results.compositions import composition_results
 from klsite.site.read import check_site
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 ELECTION = "elections/2029.yml"
 TERM = "kkr/fjordland/2030-2034/term.yml"
@@ -382,7 +382,7 @@ def test_members_said_to_be_complete_lie_within_the_bounds(told: Tell) -> None:
 
 def test_a_complete_list_has_the_size_of_a_possible_outcome() -> None:
     """KKR Midtjylland has 35 members, or 36 if local lists had joined: 16 or 17 beside mayors."""
-    computed = tuple(composition_results(load_data(ROOT / "data").dataset))
+    computed = tuple(composition_results(load_data(REAL / "data").dataset))
     told = []
     for count in (15, 16, 17, 18):
         members = Members.model_construct(
@@ -403,7 +403,7 @@ def test_a_complete_list_has_the_size_of_a_possible_outcome() -> None:
 
 def test_only_one_council_of_2025_has_other_seats_than_the_votes_give() -> None:
     """In Lolland list Æ won five seats and had four candidates."""
-    dataset = load_data(ROOT / "data").dataset
+    dataset = load_data(REAL / "data").dataset
     election = dataset.election_by_year["2025"]
     differing = {
         each.municipality: told for each in election.results if (told := other_seats(each))
