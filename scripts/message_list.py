@@ -24,12 +24,12 @@ _TOLD_BY = {
     "BuildFailed": 0,
     "TaskRefused": 0,
     "RefersTo": 1,
-    "markup": 2,
+    "Markup": 2,
     "look": 1,
 }
 """What tells an editor something, and the place of the text among the arguments."""
 
-_WARNS = ("warning_at", "markup", "look")
+_WARNS = ("warning_at", "Markup", "look")
 _OF_PROGRAM = ("HostFailed", "BuildFailed", "TaskRefused")
 """Those of them that tell of what is not in the data."""
 

@@ -11,7 +11,7 @@ from lxml import etree
 from PIL import Image
 
 from klsite import addresses
-from klsite.checks.security import security_faults
+from klsite.checks.public_duties import security_faults
 from klsite.model.organisation import Organisation
 from klsite.model.public_duties import SecurityContact
 from klsite.publish import pictures, sitemap

@@ -10,7 +10,7 @@ from klsite.load.reader import Reader
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import report
 from klsite.model.news_meta import NewsMeta
-from klsite.site.read_data import load_dataset
+from klsite.site.read import load_dataset
 from support.project import NOW
 
 

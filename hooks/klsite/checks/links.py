@@ -1,14 +1,18 @@
 """Where the links of texts lead on this site, and whether the pictures that they show can be."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from klsite.checks.pictures import Look, picture_findings
+from klsite.load.pictures import PictureFacts, UnusablePicture
+from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, Level, error_at
 from klsite.model.source_location import SourceLocation
 from klsite.results.news import News
 from klsite.text.links import leads_by_redirect, leads_nowhere, leads_past, path_of
 from klsite.text.rich_text import is_local
+
+Look = Callable[[str], PictureFacts | UnusablePicture | None]
+"""Returns what is known of the picture at an address of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class LinkTargets:
     """What links of this site may lead to.
 
     ``known`` are its addresses, ``not_public`` tells of others why they are not public yet,
-    ``redirects`` are those that only send on, and ``places`` the ids on pages. ``look`` returns
+    ``redirects`` are those that only send on, and ``places`` the ids on pages. ``picture`` returns
     what is known of a picture.
     """
 
@@ -24,7 +28,7 @@ class LinkTargets:
     not_public: Mapping[str, str]
     redirects: Collection[str]
     places: Mapping[str, Collection[str]]
-    look: Look
+    picture: Look
 
     def findings(self, attribute: str, target: str) -> Iterator[tuple[Level, str]]:
         """Yield what is wrong with a link of a public text."""
@@ -36,11 +40,25 @@ class LinkTargets:
             yield Level.WARNING, message
         elif message := leads_past(target, self.places):
             yield Level.ERROR, message
-        yield from picture_findings(attribute, target, self.look)
+        if attribute == "src":
+            yield from _picture_findings(target, self.picture(path_of(target)))
 
     def of_withheld(self) -> "LinkTargets":
         """Return what links may lead to that stand in a text which is not public itself."""
         return replace(self, known={*self.known, *self.not_public}, not_public={})
+
+
+def _picture_findings(
+    target: str, found: PictureFacts | UnusablePicture | None
+) -> Iterator[tuple[Level, str]]:
+    if isinstance(found, UnusablePicture):
+        yield Level.ERROR, f"billedet {target} {found}"
+    elif found is not None and found.has_place:
+        told = "fortæller, hvor det er taget (GPS): gem det uden stedet, hvis det ikke er meningen"
+        yield Level.WARNING, f"billedet {target} {told}"
+    elif found is not None and found.moves:
+        told = "bevæger sig, og læseren kan ikke standse det (WCAG 2.2.2): brug et, der står stille"
+        yield Level.WARNING, f"billedet {target} {told}"
 
 
 def news_link_findings(news: News, targets: LinkTargets) -> Iterator[Diagnostic]:
@@ -64,3 +82,22 @@ def told_at(origin: SourceLocation, near: str, finding: tuple[Level, str]) -> Di
     """Return a finding about a link that stands at or below a place of the data."""
     level, message = finding
     return replace(error_at(*origin, message, near=near), level=level)
+
+
+def related_faults(news: News) -> Iterator[Diagnostic]:
+    """Yield a fault for each id that is of no item, the item's own, or there twice.
+
+    An item that is not public or is withdrawn may be named: it is shown when it can be.
+    """
+    ids = {item.id for item in news.items}
+    for item in news.items:
+        for index, other in enumerate(item.related):
+            message = None
+            if other == item.id:
+                message = "nyheden henviser til sig selv"
+            elif other in item.related[:index]:
+                message = f"»{other}« står to gange i listen"
+            elif other not in ids:
+                message = f"ukendt nyhed »{other}«{choices(other, sorted(ids))}"
+            if message is not None:
+                yield error_at(item.file, ("related", index), message)

@@ -122,11 +122,7 @@ class CouncilTerm:
     @property
     def trail(self) -> tuple[Link, ...]:
         """The way from the front page to the pages of the term."""
-        return (
-            Link("KKR", addresses.KKR),
-            Link(self.kkr.name, addresses.kkr(self.kkr)),
-            Link(self.term.period, self.address),
-        )
+        return term_trail(self.kkr, self.term)
 
     @property
     def feed(self) -> Link:
@@ -307,4 +303,13 @@ def constituting_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
             if each.kind == "constituting" and each.takes_place and each.only_planned is None
         ),
         None,
+    )
+
+
+def term_trail(kkr: Kkr, term: Term) -> tuple[Link, ...]:
+    """Return the way from the front page to the pages of a term of a KKR."""
+    return (
+        Link("KKR", addresses.KKR),
+        Link(kkr.name, addresses.kkr(kkr)),
+        Link(term.period, addresses.term(term)),
     )

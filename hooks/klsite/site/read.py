@@ -13,13 +13,13 @@ from klsite.checks.unique import repeated_news
 from klsite.load.content import content_files, hindered_files
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
+from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Warnings, errors_in
 from klsite.model.visibility import Visibility
 from klsite.results.news import News
 from klsite.site.bodies import body_of
 from klsite.site.data import site_data
 from klsite.site.promises import broken_faults
-from klsite.site.read_data import load_dataset
 from klsite.site.site import Site
 from klsite.site.site_faults import site_faults
 from klsite.system.phases import phase
@@ -40,6 +40,19 @@ def read_site(root: Path, now: datetime) -> Site:
     """
     with phase("læse og kontrollere data"):
         return check_site(root, Visibility(now), Reader(root / "data"), NewsReading(None)).site
+
+
+def load_dataset(reader: Reader, news: NewsReading) -> Dataset:
+    """Read and check the data folder of ``reader`` and begin to read the ``news``.
+
+    Mistakes are in the log of the reader; the dataset is to be used only if there are none.
+    """
+    reader.read_all(news)
+    # Imported with all models while other processes read the news.
+    from klsite.checks.between_files import check_between_files
+
+    reader.log.add(*check_between_files(reader))
+    return Dataset(reader.all)
 
 
 def check_site(

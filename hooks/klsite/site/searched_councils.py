@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from klsite import addresses
-from klsite.pages.about.events import EventContent
+from klsite.pages.about.records import EventContent
 from klsite.pages.councils.municipality import MunicipalityContent
 from klsite.pages.councils.people import PersonContent
 from klsite.pages.page import Page

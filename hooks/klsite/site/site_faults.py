@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from klsite.checks.addresses import reserved_addresses, reserved_by_records, shared_addresses
 from klsite.checks.dates import news_changed_later, news_to_come
 from klsite.checks.files import unused_files
-from klsite.checks.links import LinkTargets, news_link_findings, told_at
-from klsite.checks.news_links import related_faults
+from klsite.checks.links import LinkTargets, news_link_findings, related_faults, told_at
 from klsite.model.diagnostics import Diagnostic
 from klsite.site.site import Site
 

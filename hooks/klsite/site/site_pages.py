@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from klsite.model.dataset import Dataset
 from klsite.pages.about.changes import council_changes_pages
 from klsite.pages.about.contact import contact_pages
-from klsite.pages.about.documents import document_pages, document_redirects
-from klsite.pages.about.events import event_pages, event_redirects
 from klsite.pages.about.glossary import glossary_pages
 from klsite.pages.about.kl_offices import kl_office_pages
 from klsite.pages.about.moves import ended_pages, moved_addresses
@@ -14,9 +12,9 @@ from klsite.pages.about.national_bodies import national_body_pages
 from klsite.pages.about.open_data import open_data_page
 from klsite.pages.about.organisation import about_pages
 from klsite.pages.about.public_duties import public_duty_pages
+from klsite.pages.about.records import document_pages, event_pages, record_redirects
 from klsite.pages.about.reservations import Computed, reservations_page
-from klsite.pages.composition.incomplete import incomplete_pages
-from klsite.pages.composition.joined import joined_council_pages
+from klsite.pages.composition.other import incomplete_pages, joined_council_pages
 from klsite.pages.composition.result import composition_pages
 from klsite.pages.councils.appointments import appointment_pages
 from klsite.pages.councils.core_areas import core_area_pages
@@ -85,6 +83,5 @@ def static_redirects(dataset: Dataset, work: CouncilWork) -> Iterator[Redirect]:
         yield from meeting_redirects(council)
     yield from municipality_redirects(dataset, work.today)
     yield from person_redirects(dataset, work.people)
-    yield from document_redirects(dataset)
-    yield from event_redirects(dataset)
+    yield from record_redirects(dataset)
     yield from moved_addresses(single_moves(dataset.moves))

@@ -15,10 +15,9 @@ from klsite.checks.dates import (
 from klsite.checks.election_warnings import election_warnings, seen_later
 from klsite.checks.kl_offices import board_name_faults, kl_people_faults
 from klsite.checks.national_bodies import board_faults, national_figure_faults
-from klsite.checks.public_duties import public_duty_faults
+from klsite.checks.public_duties import public_duty_faults, security_faults
 from klsite.checks.published_results import published_result_errors, results_not_kept
 from klsite.checks.rule_points import point_faults
-from klsite.checks.security import security_faults
 from klsite.checks.texts import text_faults
 from klsite.model.diagnostics import Diagnostic
 from klsite.site.static_results import StaticResults

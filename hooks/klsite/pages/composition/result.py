@@ -14,6 +14,7 @@ from klsite.pages.page import AppliedPoints, Page
 from klsite.pages.seat_bars import SeatBar, SharePair, seat_bar, share_pairs
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
+from klsite.results.council_term import term_trail
 from klsite.results.mayors import status_text
 from klsite.results.party_names import with_letter
 from klsite.results.published_results import Correction, corrections
@@ -134,11 +135,7 @@ def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, t
         description=f"Hvor mange pladser hvert parti har i {name}, og hvordan det er beregnet.",
         content=_content(dataset, content, report, today),
         origin=SourceLocation(content.term.file),
-        trail=(
-            Link("KKR", addresses.KKR),
-            Link(content.kkr.name, addresses.kkr(content.kkr)),
-            Link(content.term.period, addresses.term(content.term)),
-        ),
+        trail=term_trail(content.kkr, content.term),
         changed=max(content.term.updated, content.election.updated),
         short_title="Sammensætning",
         applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),

@@ -1,4 +1,4 @@
-"""The page of a region that others become part of: one council, or those there are."""
+"""The pages of compositions that are not computed yet, or would be those of one council for two."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,27 @@ from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page
+from klsite.results.council_term import term_trail
+from klsite.results.incomplete_compositions import IncompleteComposition
 from klsite.results.joined_council import JoinedCouncil
+
+
+def incomplete_pages(contents: Sequence[IncompleteComposition]) -> Iterator[Page]:
+    """Yield the page of every composition that cannot be computed yet."""
+    for content in contents:
+        name = f"{content.kkr.name} {content.term.period}"
+        yield Page(
+            address=addresses.composition(content.term),
+            template="composition_incomplete",
+            title=f"Sammensætningen af {name}",
+            description=f"Hvad der mangler, før sammensætningen af {name} kan beregnes, "
+            "og hvad der kan siges.",
+            content=content,
+            origin=SourceLocation(content.term.file),
+            trail=term_trail(content.kkr, content.term),
+            changed=max(content.term.updated, content.election.updated),
+            short_title="Sammensætning",
+        )
 
 
 def joined_council_pages(dataset: Dataset, contents: Sequence[JoinedCouncil]) -> Iterator[Page]:
