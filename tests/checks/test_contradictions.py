@@ -359,3 +359,28 @@ def test_other_meetings_stand_in_the_order_of_their_days(told: Tell) -> None:
 def test_a_file_is_not_older_than_its_source(told: Tell) -> None:
     found = told(LETTER, "updated: 2031-01-01", "updated: 2006-01-01")
     assert "14:10: »updated« ligger før kilden »brev«, som er fra 2030-02-01" in found
+
+
+RULES = "rules/fjordland-2026-2030.yml"
+
+
+def test_rules_that_hold_before_they_are_adopted_are_warned_of(warned: Tell) -> None:
+    assert (
+        "4:11: advarsel: »in_force« (2026-01-01) ligger før »adopted« (2026-08-01): er de byttet "
+        "om?"
+    ) in warned(RULES, "adopted: 2025-08-01", "adopted: 2026-08-01")
+
+
+def test_rules_that_end_before_they_hold_are_told(told: Tell) -> None:
+    assert (
+        "5:7: »ends« (2025-12-31) ligger før »in_force« (2026-01-01): ret den af dem, der er "
+        "forkert"
+    ) in told(RULES, "ends: 2029-12-31", "ends: 2025-12-31")
+
+
+@pytest.mark.parametrize(("since", "is_told"), [("1979-05-03", True), ("1979-05-04", False)])
+def test_a_mayor_is_eighteen(told: Tell, since: str, is_told: bool) -> None:
+    found = told("people/fjordland.yml", "mayor_since: 2018-01-01\n    born: 1961-05-04",
+                 f"mayor_since: {since}\n    born: 1961-05-04")  # fmt: skip
+    message = "7:18: »mayor_since« ligger, før personen er fyldt 18 år: ret den, eller »born«"
+    assert (message in found) is is_told

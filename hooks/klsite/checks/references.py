@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from klsite.checks.elections import no_such_list
 from klsite.load.suggestions import choices
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, error_at, warning_at
 from klsite.model.elections import Election, Parties
 from klsite.model.geography import Kkr
 from klsite.model.membership import Members, MembershipEvents, TermFile
@@ -146,10 +146,22 @@ def check_rules_of_term(
 
 
 def check_rule_sets(rules: Iterable[RulesOfProcedure]) -> Iterator[Diagnostic]:
-    """Check that each point has a part, and that the set which another replaces exists."""
+    """Check that points have parts, days an order, and that the set which one replaces exists."""
     files = list(rules)
     ids = [each.id for each in files]
     for file in files:
+        if file.in_force < file.adopted:
+            message = (
+                f"»in_force« ({file.in_force}) ligger før »adopted« ({file.adopted}): er de byttet "
+                "om?"
+            )
+            yield warning_at(file.file, ("in_force",), message)
+        if file.ends is not None and file.ends < file.in_force:
+            message = (
+                f"»ends« ({file.ends}) ligger før »in_force« ({file.in_force}): ret den af dem, "
+                "der er forkert"
+            )
+            yield error_at(file.file, ("ends",), message)
         parts = [part.id for part in file.parts]
         for index, point in enumerate(file.points):
             if point.part not in parts:

@@ -73,6 +73,18 @@ class PersonRecord(Strict):
         return () if values.get("names") else ("name",)
 
     @model_validator(mode="after")
+    def _is_of_age(self) -> Self:
+        born, since = self.born, self.mayor_since
+        if born and since and (since.year - born.year, since.month, since.day) < (
+            18, born.month, born.day
+        ):  # fmt: skip
+            raise mistake(
+                "»mayor_since« ligger, før personen er fyldt 18 år: ret den, eller »born«",
+                at=("mayor_since",),
+            )
+        return self
+
+    @model_validator(mode="after")
     def _has_names(self) -> Self:
         if (self.name is None) == (not self.names):
             at = ("names", KEY) if self.names else ("id",)
