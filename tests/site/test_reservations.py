@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from klsite.model import kinds
-from klsite.model.annotations import marked_values
-from klsite.model.kinds import NEWS_ITEM
 from klsite.model.reservations import Doubt, Reservation
 from klsite.site.read import read_site
 from klsite.site.site import Site
@@ -37,10 +34,8 @@ def letters(text: str) -> str:
 
 def marked(site: Site) -> Iterator[tuple[Doubt, str]]:
     """Yield every text in the data that is marked as a reservation."""
-    for kind in kinds.FILE_KINDS:
-        for content in () if kind is NEWS_ITEM else site.dataset.of_kind(kind):
-            for _, mark, text in marked_values(content, Reservation):
-                yield mark.doubt, text
+    for _, mark, text in site.dataset.marked(Reservation):
+        yield mark.doubt, text
 
 
 def test_every_reservation_in_the_data_stands_on_the_page(

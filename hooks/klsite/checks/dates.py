@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from klsite.model import kinds
 from klsite.model.annotations import values_at
 from klsite.model.base import DatedFile
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, error_at, warning_at
-from klsite.model.kinds import NEWS_ITEM
 from klsite.model.news_meta import NewsMeta
 from klsite.model.partial_days import PartialDay
 from klsite.model.source_location import Location
@@ -25,28 +23,23 @@ if TYPE_CHECKING:
 
 def changed_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield an error for each file that says it was changed on a day that has not come yet."""
-    for kind in kinds.FILE_KINDS:
-        if kind is not NEWS_ITEM and "updated" in kind.model.model_fields:
-            dated = [
-                (kind.file_of(content), day)
-                for content in dataset.of_kind(kind)
-                for _, day in values_at(content, "updated")
-                if day is not None
-            ]
-            yield from later(dated, today)
+    dated = (
+        (kind.file_of(content), getattr(content, "updated", None))
+        for kind, content in dataset.files
+    )
+    yield from later([(file, day) for file, day in dated if day is not None], today)
 
 
 def changed_before_source(dataset: Dataset, today: date) -> Iterator[Diagnostic]:
     """Yield an error for each file that was last changed before one of its sources was there."""
-    for kind in kinds.FILE_KINDS:
-        for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
-            if not isinstance(content, DatedFile):
-                continue
-            for name in (content.source, *content.more_sources):
-                source = dataset.source_by_id.get(name)
-                if source and source.date and content.updated < source.date <= today:
-                    message = f"»updated« ligger før kilden »{name}«, som er fra {source.date}"
-                    yield error_at(kind.file_of(content), ("updated",), message)
+    for kind, content in dataset.files:
+        if not isinstance(content, DatedFile):
+            continue
+        for name in (content.source, *content.more_sources):
+            source = dataset.source_by_id.get(name)
+            if source and source.date and content.updated < source.date <= today:
+                message = f"»updated« ligger før kilden »{name}«, som er fra {source.date}"
+                yield error_at(kind.file_of(content), ("updated",), message)
 
 
 def noted_later(dataset: Dataset, today: date) -> Iterator[Diagnostic]:

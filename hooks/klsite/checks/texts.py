@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from klsite.model import kinds
-from klsite.model.annotations import markdown_fields, markdown_texts
+from klsite.model.annotations import markdown_texts
 from klsite.model.dataset import Dataset
 from klsite.model.diagnostics import Diagnostic, Level, found_in_text
-from klsite.model.kinds import NEWS_ITEM
 from klsite.model.source_location import SourceLocation
 from klsite.text.characters import unreadable
 from klsite.text.inspection import inspect
@@ -31,11 +29,9 @@ class LongText:
 
 def long_texts(dataset: Dataset) -> Iterator[LongText]:
     """Yield every Markdown text of the data but the bodies of the news."""
-    for kind in kinds.FILE_KINDS:
-        if kind is not NEWS_ITEM and markdown_fields(kind.model):
-            for content in dataset.of_kind(kind):
-                for location, text in markdown_texts(content):
-                    yield LongText(SourceLocation(kind.file_of(content), location), text)
+    for kind, content in dataset.files:
+        for location, text in markdown_texts(content):
+            yield LongText(SourceLocation(kind.file_of(content), location), text)
 
 
 def inspected(texts: Iterable[LongText]) -> list[tuple[LongText, RichText]]:

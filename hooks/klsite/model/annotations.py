@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from klsite.model.fields import MARKDOWN
+from klsite.model.fields import MarkdownMark
 from klsite.model.references import RefersTo
 from klsite.model.source_location import Location
 
@@ -67,7 +67,7 @@ def references_in(model: type[BaseModel]) -> tuple[str, ...]:
 
 def is_markdown(field: FieldInfo) -> bool:
     """Whether a field holds a Markdown text."""
-    return any(mark is MARKDOWN for mark in marks_of(field))
+    return any(isinstance(mark, MarkdownMark) for mark in marks_of(field))
 
 
 @cache
@@ -76,31 +76,9 @@ def markdown_fields(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(name for name, field in fields_within(model) if is_markdown(field))
 
 
-@cache
-def _leading_to_markdown(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the fields of a model that hold Markdown, or models with Markdown in them."""
-    return tuple(
-        name
-        for name, field in model.model_fields.items()
-        if is_markdown(field) or any(markdown_fields(inner) for inner in _models_in(field))
-    )
-
-
 def markdown_texts(model: BaseModel) -> Iterator[tuple[Location, str]]:
     """Yield every Markdown text of a file, or of a part of one, with where it stands."""
-    for name in _leading_to_markdown(type(model)):
-        yield from _texts_in((name,), getattr(model, name))
-
-
-def _texts_in(location: Location, value: Any) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield location, value
-    elif isinstance(value, BaseModel):
-        for inner, text in markdown_texts(value):
-            yield (*location, *inner), text
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _texts_in((*location, index), entry)
+    return ((place, text) for place, _, text in marked_values(model, MarkdownMark))
 
 
 @cache

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from klsite.model.annotations import marked_values
 from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind, kind_named
 from klsite.model.publication import Publication
+from klsite.model.source_location import SourceLocation
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from klsite.model.values import Values
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 class ReadKind(Protocol):
@@ -127,13 +131,20 @@ class Dataset:
     @property
     def publications(self) -> tuple[Publication, ...]:
         """Every record but news that has a page of its own."""
-        return tuple(
-            each
-            for kind in FILE_KINDS
-            if kind is not NEWS_ITEM and issubclass(kind.model, Publication)
-            for each in self.of_kind(kind)
-            if isinstance(each, Publication)
-        )
+        return tuple(each for _, each in self.files if isinstance(each, Publication))
+
+    @property
+    def files(self) -> Iterator[tuple[FileKind, BaseModel]]:
+        """Every file but news, with its kind."""
+        for kind in FILE_KINDS:
+            if kind is not NEWS_ITEM:
+                yield from ((kind, content) for content in self.of_kind(kind))
+
+    def marked(self, mark: type[T]) -> Iterator[tuple[SourceLocation, T, Any]]:
+        """Yield every value whose field is marked so, but in news: its place, the mark, itself."""
+        for kind, content in self.files:
+            for location, own, value in marked_values(content, mark):
+                yield SourceLocation(kind.file_of(content), location), own, value
 
     def of_kind(self, kind: FileKind) -> tuple[BaseModel, ...]:
         """Return every file of a kind, in the order of their names."""

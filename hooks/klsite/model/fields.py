@@ -43,8 +43,9 @@ WEB_ADDRESS = re.compile(
 )
 """An absolute address of the web."""
 
-MARKDOWN = object()
-"""Marks the types of Markdown texts: their links are checked, and they are written with ``|``."""
+
+class MarkdownMark:
+    """Marks types of Markdown texts: their links are checked, and they are written with ``|``."""
 
 
 def _text(value: Any) -> str:
@@ -209,7 +210,7 @@ Line = Annotated[str, BeforeValidator(_line)]
 Name = Annotated[Line, AfterValidator(_name)]
 """A name as a line; the open data list it, so a spreadsheet must not take it for a formula."""
 
-Markdown = Annotated[str, BeforeValidator(_text), MARKDOWN]
+Markdown = Annotated[str, BeforeValidator(_text), MarkdownMark()]
 """Markdown of any length; HTML in it is cleaned when it is rendered."""
 
 Identifier = Annotated[

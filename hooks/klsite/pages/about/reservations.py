@@ -8,14 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
 
 from klsite import addresses
 from klsite.addresses import Link
-from klsite.model import kinds
-from klsite.model.annotations import marked_values
 from klsite.model.dataset import Dataset
-from klsite.model.kinds import NEWS_ITEM
 from klsite.model.references import RefersTo
 from klsite.model.reservations import Doubt, Reservation
 from klsite.model.source_location import SourceLocation
@@ -32,8 +28,6 @@ from klsite.results.readings import ReadingReport
 from klsite.rules.readings import Reading
 from klsite.text.danish import as_sentence, either, long_date
 from klsite.text.inexact_days import InexactDay
-
-M = TypeVar("M")
 
 OLD_SOURCE_YEARS = 5
 """A source older than this is listed, since the facts may have changed."""
@@ -251,17 +245,9 @@ def _changes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
 def _marked(dataset: Dataset, used_on: UsedOn) -> Mapping[Doubt, Sequence[tuple[str, Link | None]]]:
     """Return the text of every field that is marked as a reservation, with its page."""
     found: dict[Doubt, list[tuple[str, Link | None]]] = defaultdict(list)
-    for place, mark, text in _marked_fields(dataset, Reservation):
+    for place, mark, text in dataset.marked(Reservation):
         found[mark.doubt].append((as_sentence(text), used_on.page(place)))
     return {doubt: found[doubt] for doubt in Doubt}
-
-
-def _marked_fields(dataset: Dataset, mark: type[M]) -> Iterator[tuple[SourceLocation, M, Any]]:
-    """Yield every value whose field is marked so, in all but news: its place, the mark, itself."""
-    for kind in kinds.FILE_KINDS:
-        for content in () if kind is NEWS_ITEM else dataset.of_kind(kind):
-            for location, own, value in marked_values(content, mark):
-                yield SourceLocation(kind.file_of(content), location), own, value
 
 
 def _old_sources(dataset: Dataset, used_on: UsedOn, today: date) -> Iterator[OldSource]:
@@ -277,7 +263,7 @@ def _old_sources(dataset: Dataset, used_on: UsedOn, today: date) -> Iterator[Old
 def _pages_by_source(dataset: Dataset, used_on: UsedOn) -> Mapping[str, Mapping[str, Link]]:
     """Return the pages that rest on each source, by its id."""
     found: dict[str, dict[str, Link]] = defaultdict(dict)
-    for place, mark, value in _marked_fields(dataset, RefersTo):
+    for place, mark, value in dataset.marked(RefersTo):
         link = used_on.page(place) if mark.to == "source" else None
         for id_ in (value,) if isinstance(value, str) else value:
             if link is not None:
