@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from klsite.model import kinds
 from klsite.model.annotations import marked_values
-from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind, kind_named
+from klsite.model.kinds import NEWS_ITEM, FileKind, kind_named
 from klsite.model.publication import Publication
 from klsite.model.source_location import SourceLocation
 
@@ -136,7 +137,7 @@ class Dataset:
     @property
     def files(self) -> Iterator[tuple[FileKind, BaseModel]]:
         """Every file but news, with its kind."""
-        for kind in FILE_KINDS:
+        for kind in kinds.FILE_KINDS:
             if kind is not NEWS_ITEM:
                 yield from ((kind, content) for content in self.of_kind(kind))
 

@@ -92,23 +92,13 @@ class Feed(NamedTuple):
 def entry_of_release(release: NewsRelease) -> FeedEntry:
     """Return the entry of a news item, or of what happened to it since."""
     item, notice = release.item, release.notice
-    address = addresses.news_item(item)
-    if notice is None:
-        labels = tuple(term for term in (item.kind, item.category) if term)
-        return FeedEntry(
-            guid=release.guid,
-            title=item.full_title,
-            address=address,
-            moment=release.moment,
-            summary=item.summary,
-            labels=labels,
-            item=item if item.has_body else None,
-        )
+    own = tuple(term for term in (item.kind, item.category) if term)
     return FeedEntry(
         guid=release.guid,
-        title=f"{notice.label}: {item.full_title}",
-        address=address,
+        title=f"{notice.label}: {item.full_title}" if notice else item.full_title,
+        address=addresses.news_item(item),
         moment=release.moment,
-        summary=notice.text,
-        labels=(notice.label,),
+        summary=notice.text if notice else item.summary,
+        labels=(notice.label,) if notice else own,
+        item=item if item.has_body and not notice else None,
     )
