@@ -15,7 +15,6 @@ from klsite.pages.seat_bars import SeatBar, SharePair, seat_bar, share_pairs
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_text
-from klsite.results.party_names import with_letter
 from klsite.results.published_results import Correction, corrections
 from klsite.results.quota_posts import QuotaPosts, quota_posts
 from klsite.results.readings import FigureTest, ReadingReport
@@ -77,7 +76,7 @@ class CompositionContent:
     def ranges(self) -> tuple[tuple[str, int, int], ...]:
         """The parties whose seats are not certain, with the fewest and the most they can have."""
         return tuple(
-            (with_letter(each.name, each.letter), each.least, each.most)
+            (each.label, each.least, each.most)
             for each in self.computed.rows
             if each.least != each.most
         )
