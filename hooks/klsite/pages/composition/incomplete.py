@@ -27,5 +27,5 @@ def incomplete_pages(contents: Sequence[IncompleteComposition]) -> Iterator[Page
                 Link(content.term.period, addresses.term(content.term)),
             ),
             changed=max(content.term.updated, content.election.updated),
-            short_title="Sammensætning",
+            short_title="Pladser",
         )

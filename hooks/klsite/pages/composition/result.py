@@ -139,7 +139,7 @@ def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, t
             Link(content.term.period, addresses.term(content.term)),
         ),
         changed=max(content.term.updated, content.election.updated),
-        short_title="Sammensætning",
+        short_title="Pladser",
         applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
         feed=Link(f"{content.kkr.name}: nyt", addresses.kkr_feed(content.kkr)),
         alternates=tuple(
