@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from klsite.pages.party_marks import PartyMark, party_mark
-from klsite.results.municipal_map import MapShape, MunicipalMap, municipal_map
+from klsite.results.municipal_map import COARSE, FINE, MapShape, MunicipalMap, municipal_map
 from klsite.results.party_names import ALLIANCE_SIGN
 from klsite.results.party_order import party_order
 
@@ -94,7 +94,8 @@ def region_map(dataset: Dataset, today: date, region: str | None = None) -> Regi
         for each in (record.on(today) for record in dataset.municipalities.municipalities)
         if region in {None, each.region}
     }
-    drawing = municipal_map(dataset.outlines, {code: each.region for code, each in places.items()})
+    regions_of = {code: each.region for code, each in places.items()}
+    drawing = municipal_map(dataset.outlines, regions_of, COARSE if region else FINE)
     if drawing is None:
         return None
     shown = {each.region for each in places.values()}
