@@ -24,9 +24,12 @@ _HIDDEN = """() => [...document.querySelectorAll("article *")].filter(each => {
     const left_out = each.closest(
         ".kl-hidden, .kl-tabs, .kl-letters, .kl-find, .kl-choices, .kl-pager, .kl-neighbours,"
         + " .kl-related, .kl-search, .kl-feed, svg, script, [hidden]");
-    return own && !left_out && !each.checkVisibility({contentVisibilityAuto: true});
+    const pale = getComputedStyle(each).color === "rgb(255, 255, 255)"
+        && !each.closest(".md-button, .kl-tag--alert");
+    return own && !left_out && (pale || !each.checkVisibility({contentVisibilityAuto: true}));
 }).map(each => each.outerHTML.slice(0, 120))"""
-"""The elements with text of a page's own that are not shown, but for the ways to other pages."""
+"""The elements with text of a page's own that are not shown, or white on white, but for the ways
+to other pages."""
 
 _CUT = """width => [...document.querySelectorAll("article *")].filter(each => {
     const box = each.getBoundingClientRect();

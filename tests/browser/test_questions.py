@@ -60,6 +60,10 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
         ("KKR Sjælland", "Regler"),
         "Forretningsorden for KKR Sjælland",
     ),
+    "Who is Pernille Beckmann?": (
+        ("Personer A-Å", "Pernille Beckmann"),
+        "Borgmester i Greve, Venstre (V).",
+    ),
     "Who leads KL?": (("Om KL", "Formænd og direktører"), "Ikke bekræftet · Odense"),
     "Whom do I call?": (("Kontakt",), "33 70 33 70"),
     "How do I follow KKR Midtjylland?": (

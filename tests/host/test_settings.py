@@ -93,7 +93,7 @@ def test_a_palette_that_follows_the_system_is_what_the_styles_do(
     page, own = (site / "kkr/index.html" for site in (sample / "site", sample_site))
     assert page.read_bytes() == own.read_bytes()
     styles = (sample / "site/assets/kl.css").read_text(encoding="utf-8")
-    assert "(prefers-color-scheme: dark)" in styles
+    assert "(prefers-color-scheme:dark)" in styles
 
 
 def own_templates(project: Path) -> Path:

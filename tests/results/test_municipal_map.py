@@ -7,7 +7,7 @@ import pytest
 
 from klsite.model.dataset import Dataset
 from klsite.model.outlines import MunicipalOutlines
-from klsite.results.municipal_map import CELLS, MapShape, MunicipalMap, municipal_map
+from klsite.results.municipal_map import FINE, MapShape, MunicipalMap, municipal_map
 from support.loading import load_data
 from support.project import REAL, SAMPLE
 
@@ -60,7 +60,7 @@ def test_every_municipality_is_drawn_with_its_letter_inside(real: Dataset) -> No
 def test_a_map_fits_its_box_and_its_number_of_cells(real: Dataset) -> None:
     drawn = everything(real)
     box = drawn.box
-    assert max(box.width, box.height) <= CELLS + 20  # and the frame
+    assert max(box.width, box.height) <= FINE + 20  # and the frame
     for shape in drawn.shapes:
         for x, y in (corner for ring in polygons(shape) for corner in ring):
             assert box.x <= x <= box.x + box.width, shape.code

@@ -84,4 +84,3 @@ def test_no_page_says_that_it_shows_a_council_as_it_was(real: dict[str, BuiltPag
     assert len(past) > 40
     for page in past:
         assert "som det var" not in words(page), page.address
-        assert "Siden viser det, der er oplyst eller beregnet om" in words(page), page.address

@@ -180,7 +180,7 @@ def test_a_tab_leads_to_a_page_with_something_on_it(real: dict[str, BuiltPage]) 
         links = real[address].document.xpath("//nav[contains(@class, 'kl-tabs')]//a")
         return ["".join(each.itertext()) for each in links]
 
-    every = ["Oversigt", "Medlemmer", "Møder", "Udpegninger", "Sammensætning", "Regler"]
+    every = ["Oversigt", "Medlemmer", "Møder", "Udpegninger", "Pladser", "Regler"]
     assert tabs("kkr/sjaelland/2018-2022/") == every
     assert tabs("kkr/syddanmark/2018-2022/medlemmer/") == [
         each for each in every if each != "Udpegninger"

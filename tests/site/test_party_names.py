@@ -61,3 +61,25 @@ def test_a_letter_alone_is_named_only_where_it_never_changed_hands(dataset: Data
         if len({each.party_by_letter.get(letter) for each in dataset.elections}) > 1
     )
     assert party_of_letter(dataset, moved) == moved
+
+
+def test_a_list_has_one_name_and_one_sign_in_all_pictures_of_a_page(real_site: Path) -> None:
+    pictured = 0
+    for page in pages(real_site):
+        legends = [
+            {
+                re.split(r":", _told(entry.xpath("string()"))[1:])[0].strip(): entry.xpath(
+                    "string(svg[@class='kl-mark'])"
+                ).strip()
+                for entry in legend.xpath("li[svg]")
+            }
+            for legend in page.document.xpath("//ul[contains(@class, 'kl-legend')]")
+        ]
+        for legend in legends[1:]:  # of mayors, each of whom has one of the seats in the first
+            pictured += 1
+            assert legend.items() <= legends[0].items(), page.address
+    assert pictured >= 5
+
+
+def _told(text: str) -> str:
+    return " ".join(text.replace("\xad", "").split())

@@ -219,9 +219,9 @@ def _through_root(relative: Any) -> Any:
 
 def _section(state: MkDocsBuild, url: str) -> str | None:
     """Return the address of the entry in the main navigation that a page belongs below."""
-    below = [
+    below = (
         entry.address
         for entry in state.site.navigation
-        if entry.address and url.startswith(entry.address)
-    ]
-    return below[0] if below else None
+        if any(each.address and url.startswith(each.address) for each in (entry, *entry.below))
+    )
+    return next(below, None)

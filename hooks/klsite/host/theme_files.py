@@ -29,6 +29,7 @@ _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
 _MAIN_STYLES = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 OWN_STYLES = "assets/kl.css"
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};])\s*|(?<=:)\s+")
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 
@@ -60,7 +61,8 @@ def environment(theme: Theme) -> Environment:
 def join_own_styles(files: Files, config: MkDocsConfig) -> None:
     """Put the site's own styles into one file, the parts below ``styles/`` in the order of names.
 
-    A page asks for one file then, and each part holds one idea. Comments are left out.
+    A page asks for one file then, and each part holds one idea. Comments and most of the space
+    are left out.
     """
     parts = [
         files.src_uris[path]
@@ -70,9 +72,7 @@ def join_own_styles(files: Files, config: MkDocsConfig) -> None:
     for part in parts:
         files.remove(part)
     css = "".join(_COMMENT.sub("", part.content_string) for part in parts)
-    kept = (line.strip() for line in css.splitlines())
-    joined = "\n".join(line for line in kept if line)
-    files.append(File.generated(config, OWN_STYLES, content=joined + "\n"))
+    files.append(File.generated(config, OWN_STYLES, content=_SPACE.sub(r"\1", css).strip()))
 
 
 def trim_main_styles(files: Files, config: MkDocsConfig) -> str:

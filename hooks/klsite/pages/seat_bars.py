@@ -6,7 +6,6 @@ from math import floor
 from klsite.model.elections import Parties
 from klsite.pages.party_marks import PartyMark, party_mark
 from klsite.results.compositions import CompositionResult
-from klsite.results.party_names import with_letter
 
 _WHOLE = 1000
 """The length of a whole bar of shares."""
@@ -59,7 +58,7 @@ def seat_bar(computed: CompositionResult, parties: Parties) -> SeatBar | None:
     start = 0
     for row in computed.rows:
         colour = parties.colour_of(computed.election.party_by_letter.get(row.letter))
-        mark = party_mark(row.letter or "L", with_letter(row.name, row.letter), colour)
+        mark = party_mark(row.sign, row.label, colour)
         segments.append(BarSegment(mark, start, row.seats, row.least, row.most))
         start += row.seats
     return SeatBar(start, tuple(segments))

@@ -9,6 +9,7 @@ from math import floor
 from klsite.model.terms import Term
 from klsite.results.calculation_steps import EXCLUSIONS, share_text
 from klsite.results.composition_records import is_alliance, recorded_lots
+from klsite.results.party_names import ALLIANCE_SIGN, local_list_name, with_letter
 from klsite.rules.apportionment import Lot
 from klsite.rules.composition import (
     LIMIT_PER_MUNICIPALITY,
@@ -31,6 +32,7 @@ from klsite.text.danish import counted, listing, number
 class Row:
     """One party in the table of the result. Shares are of all votes, ratios of votes to seats.
 
+    ``label`` is its name as readers see it, and ``sign`` what stands for it in pictures.
     The votes of a list alliance may be known only to lie between ``votes`` and ``most_votes``,
     and its share between ``share`` and ``most_share``;
     ``least`` and ``most`` are its seats over all outcomes that are possible.
@@ -38,6 +40,8 @@ class Row:
 
     letter: str
     name: str
+    label: str
+    sign: str
     votes: int
     most_votes: int
     share: Fraction
@@ -77,9 +81,12 @@ def table_rows(
         most_votes = max(each.most for each in possible)
         estimated = is_alliance(party, term) and party.votes != most_votes
         inside = party.name in taking_part
+        label, sign = _shown(party, term, figures, names)
         yield Row(
             letter=party.name if party.name in names else "",
             name=names.get(party.name, party.name),
+            label=label,
+            sign=sign,
             votes=party.votes,
             most_votes=most_votes if estimated else party.votes,
             share=share,
@@ -102,6 +109,18 @@ def table_rows(
                 else None
             ),
         )
+
+
+def _shown(
+    party: Party, term: Term, figures: RegionFigures, names: Mapping[str, str]
+) -> tuple[str, str]:
+    """Return the name of a party as readers see it, and the letter or sign that stands for it."""
+    if party.name in names:
+        return with_letter(names[party.name], party.name), party.name
+    if is_alliance(party, term):
+        return party.name, ALLIANCE_SIGN
+    letters = (each.letter for each in figures.local_lists if each.name == party.name)
+    return local_list_name(party.name), next(letters)
 
 
 def _seats_in_each(party: Party, possible: Sequence[Outcome]) -> list[int]:

@@ -182,10 +182,8 @@ class CompositionResult:
 
     @property
     def seat_marks(self) -> tuple[SeatMark, ...]:
-        """The marks of the seat diagram; a list without a letter of its own is an L."""
-        return tuple(
-            seat_marks((row.letter or "L", row.mayors, row.supplementary) for row in self.rows)
-        )
+        """The marks of the seat diagram."""
+        return tuple(seat_marks((row.sign, row.mayors, row.supplementary) for row in self.rows))
 
     @property
     def quotients(self) -> dict[str, list[Quotient]]:

@@ -20,7 +20,7 @@ from klsite.model.terms import Term
 from klsite.results.calendars import kkr_calendars
 from klsite.results.compositions import CompositionResult
 from klsite.results.mayors import status_by_person, status_text
-from klsite.results.party_names import party_names, with_letter
+from klsite.results.party_names import local_list_name, party_names, with_letter
 from klsite.rules.initial_membership import InitialMembership
 from klsite.rules.membership import Councillor, Membership
 from klsite.rules.timeline import Stint, Timeline, stints
@@ -255,7 +255,7 @@ class CouncilTerm:
             return self.group_name(found.group)
         result = self.election.result_by_code.get(found.municipality)
         if result and (name := result.names.get(found.letter or "")):
-            return f"{name} (lokal liste)"
+            return local_list_name(name)
         return f"liste {found.letter}" if found.letter else "uden for partierne"
 
     def municipality_of(self, person: str) -> Municipality | None:

@@ -71,7 +71,7 @@ class JoinedCouncil:
     def rows(self) -> tuple[JoinedRow, ...]:
         """The table, in the order of one council, then those who have seats only in the others."""
         tables = [{_key(row): row for row in each.rows} for each in (self.joined, *self.kept)]
-        names = {key: row.name for table in reversed(tables) for key, row in table.items()}
+        names = {key: row.label for table in reversed(tables) for key, row in table.items()}
         keys = dict.fromkeys(key for table in tables for key in table)
         return tuple(
             JoinedRow(

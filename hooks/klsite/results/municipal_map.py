@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from klsite.model.outlines import MunicipalOutlines, Point
 
-CELLS = 320
-"""Cells along the longer side of a map: about as many pixels as it has on a phone."""
+FINE, COARSE = 320, 220
+"""Cells along the longer side of a map, which has about 350 pixels on a phone: one with names or
+letters is as fine as it can be, one that is on a page of each municipality is lighter."""
 
 _MARGIN = 6
 """Cells between a municipality that is drawn elsewhere and its frame."""
@@ -75,16 +76,19 @@ class MunicipalMap:
         return sum(each.x for each in found) // count, sum(each.y for each in found) // count
 
 
-def municipal_map(outlines: MunicipalOutlines, groups: Mapping[str, str]) -> MunicipalMap | None:
+def municipal_map(
+    outlines: MunicipalOutlines, groups: Mapping[str, str], cells: int = FINE
+) -> MunicipalMap | None:
     """Return the map of the municipalities whose codes are the keys of ``groups``.
 
-    ``groups`` gives what each belongs to, such as a region. None where no outline is known.
+    Its longer side has at most ``cells`` cells. ``groups`` gives what each belongs to, such as a
+    region. None where no outline is known.
     """
     shown = [each for each in outlines.outlines if each.municipality in groups]
     if not shown:
         return None
     used = {abs(line) for each in shown for ring in each.numbers for line in ring}
-    lines = _simplified({number: outlines.part(number) for number in used})
+    lines = _simplified({number: outlines.part(number) for number in used}, cells)
     rings = {each.municipality: [_ring(lines, ring) for ring in each.numbers] for each in shown}
     drawn = {
         code: _largest([ring for ring in own if len(ring) > 2] or own[:1])
@@ -100,11 +104,11 @@ def municipal_map(outlines: MunicipalOutlines, groups: Mapping[str, str]) -> Mun
     )
 
 
-def _simplified(lines: Mapping[int, Sequence[Point]]) -> dict[int, list[Point]]:
-    """Return lines with fewer points, on a grid so coarse that all of them fit in ``CELLS``."""
+def _simplified(lines: Mapping[int, Sequence[Point]], cells: int) -> dict[int, list[Point]]:
+    """Return lines with fewer points, on a grid so coarse that all of them fit in ``cells``."""
     xs = [x for line in lines.values() for x, _ in line]
     ys = [y for line in lines.values() for _, y in line]
-    cell = max(-(-max(max(xs) - min(xs), max(ys) - min(ys)) // CELLS), 1)
+    cell = max(-(-max(max(xs) - min(xs), max(ys) - min(ys)) // cells), 1)
     left, top = min(xs), min(ys)
     found = {}
     for number, line in lines.items():

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+ALLIANCE_SIGN = "+"
+"""What a list alliance is shown by where a party is by its letter: no list has it on a ballot."""
+
 if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs no elections
     from klsite.model.dataset import Dataset
     from klsite.model.elections import Election
@@ -12,6 +15,11 @@ if TYPE_CHECKING:  # not imported at run time: a build of changed news alone nee
 def with_letter(name: str, letter: str | None) -> str:
     """Return the name of a party or list with its letter on the ballot, where it has one."""
     return f"{name} ({letter})" if letter else name
+
+
+def local_list_name(name: str) -> str:
+    """Return the name of a list of one municipality where lists of several stand together."""
+    return f"{name} (lokal liste)"
 
 
 def party_names(dataset: Dataset, election: Election) -> dict[str, str]:

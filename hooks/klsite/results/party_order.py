@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klsite.results.party_names import with_letter
 from klsite.text.danish import sort_key
 
 if TYPE_CHECKING:  # not imported at run time: a build of changed news alone needs few models
@@ -17,5 +16,5 @@ def party_order(council: CouncilTerm, party: str) -> tuple[object, ...]:
     A list without a place of its own there comes after those with one, by its name.
     """
     rows = council.composition.rows if council.composition else ()
-    names = [with_letter(row.name, row.letter) for row in rows]
+    names = [row.label for row in rows]
     return (names.index(party) if party in names else len(names), sort_key(party))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klsite import addresses
+from klsite.addresses import Link
 from klsite.model.dataset import Dataset
 from klsite.model.glossary import Glossary, GlossaryEntry
 from klsite.model.source_location import SourceLocation
@@ -32,6 +33,7 @@ def glossary_pages(dataset: Dataset) -> Iterator[Page]:
         address=addresses.GLOSSARY,
         template="glossary",
         title="Ordbog",
+        trail=(Link("KKR", addresses.KKR),),
         description=file.lead,
         content=GlossaryContent(file, by_letter(entries, lambda each: each.term)),
         origin=SourceLocation(file.file),

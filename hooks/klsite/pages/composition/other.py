@@ -26,7 +26,7 @@ def incomplete_pages(contents: Sequence[IncompleteComposition]) -> Iterator[Page
             origin=SourceLocation(content.term.file),
             trail=term_trail(content.kkr, content.term),
             changed=max(content.term.updated, content.election.updated),
-            short_title="Sammensætning",
+            short_title="Pladser",
         )
 
 

@@ -16,7 +16,6 @@ from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
 from klsite.results.council_term import term_trail
 from klsite.results.mayors import status_text
-from klsite.results.party_names import with_letter
 from klsite.results.published_results import Correction, corrections
 from klsite.results.quota_posts import QuotaPosts, quota_posts
 from klsite.results.readings import FigureTest, ReadingReport
@@ -78,7 +77,7 @@ class CompositionContent:
     def ranges(self) -> tuple[tuple[str, int, int], ...]:
         """The parties whose seats are not certain, with the fewest and the most they can have."""
         return tuple(
-            (with_letter(each.name, each.letter), each.least, each.most)
+            (each.label, each.least, each.most)
             for each in self.computed.rows
             if each.least != each.most
         )
@@ -137,7 +136,7 @@ def _page(dataset: Dataset, content: CompositionResult, report: ReadingReport, t
         origin=SourceLocation(content.term.file),
         trail=term_trail(content.kkr, content.term),
         changed=max(content.term.updated, content.election.updated),
-        short_title="Sammensætning",
+        short_title="Pladser",
         applies=AppliedPoints(content.term.rules, ("bilag1-1.0", "bilag1-1.1")),
         feed=Link(f"{content.kkr.name}: nyt", addresses.kkr_feed(content.kkr)),
         alternates=tuple(

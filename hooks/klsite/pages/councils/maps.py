@@ -9,7 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from klsite.pages.party_marks import PartyMark, party_mark
-from klsite.results.municipal_map import MapShape, MunicipalMap, municipal_map
+from klsite.results.municipal_map import COARSE, FINE, MapShape, MunicipalMap, municipal_map
+from klsite.results.party_names import ALLIANCE_SIGN
 from klsite.results.party_order import party_order
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def region_map(dataset: Dataset, today: date, region: str | None = None) -> Regi
         for each in (record.on(today) for record in dataset.municipalities.municipalities)
         if region in {None, each.region}
     }
-    drawing = municipal_map(dataset.outlines, {code: each.region for code, each in places.items()})
+    regions_of = {code: each.region for code, each in places.items()}
+    drawing = municipal_map(dataset.outlines, regions_of, COARSE if region else FINE)
     if drawing is None:
         return None
     shown = {each.region for each in places.values()}
@@ -150,9 +152,10 @@ def _mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
     name = council.party_of(found)
     if found is None or name is None:
         return None
-    letter = found.group if found.group in council.parties else found.letter
-    party = council.election.party_of(found.municipality, letter) if found.group else None
-    return party_mark(letter or "–", name, council.dataset.parties.colour_of(party))
+    group = found.group
+    sign = found.letter if group is None else group if group in council.parties else ALLIANCE_SIGN
+    party = council.election.party_by_letter.get(group or "")
+    return party_mark(sign or "–", name, council.dataset.parties.colour_of(party))
 
 
 def _counted(
