@@ -6,7 +6,7 @@ Nothing about the KKR is imported here: a build of changed news alone needs none
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +18,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.results.news import NewsRelease
 from klsite.results.news_lists import FEED_ITEM_LIMIT
 from klsite.text.clock import told
+from klsite.text.danish import long_date
 from klsite.text.rich_text import RichText
 
 
@@ -55,6 +56,11 @@ def newest_entries(
     )
     newest = sorted(shown, key=lambda each: (each.moment, each.guid), reverse=True)
     return tuple(newest[:FEED_ITEM_LIMIT])
+
+
+def entry_of_day(day: date) -> str:
+    """Return what an entry is called that is not to be named any more, or whose name is gone."""
+    return f"indlæg fra {long_date(day)}"
 
 
 EntryText = Callable[[FeedEntry], RichText | None]
@@ -104,9 +110,10 @@ def entry_of_release(release: NewsRelease) -> FeedEntry:
             labels=labels,
             item=item if item.has_body else None,
         )
+    unnamed = entry_of_day(item.date)
     return FeedEntry(
         guid=release.guid,
-        title=f"{notice.label}: {item.full_title}",
+        title=f"{notice.label}: {unnamed if item.noindex else item.full_title}",
         address=address,
         moment=release.moment,
         summary=notice.text,
