@@ -1,6 +1,7 @@
 """What was published stays, moves or ends with a word: nothing of it is lost in silence."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
@@ -13,7 +14,8 @@ from klsite.load.published import FILE, read_published
 from klsite.load.published import remember as add_to_memory
 from klsite.pages.about.moves import EndedContent
 from klsite.results.moves import renamed
-from klsite.site.promises import promises
+from klsite.site.promises import broken_faults, promises
+from klsite.site.promises import remembered as remembered_of
 from klsite.site.read import read_site
 from support.editing import NOW
 from support.project import ROOT, SAMPLE, run
@@ -393,6 +395,103 @@ def test_the_memory_only_grows_and_knows_the_highest_revision(remembered: Path) 
     assert read_published(remembered) == before
     found = [line for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
     assert found == sorted(set(found))
+
+
+def test_the_memory_is_read_however_it_was_saved_and_as_it_was_written_before(
+    remembered: Path,
+) -> None:
+    path, before = remembered / FILE, read_published(remembered)
+    lines = path.read_bytes().splitlines()
+    entries = [each.split() for each in lines if each.startswith(b"entry ")]
+    former = [
+        *(each for each in lines if not each.startswith(b"entry ")),
+        *(line for _, guid, page, _ in entries for line in (b"guid " + guid, b"page " + page)),
+        *(b" ".join(each[:3]) for each in entries),
+    ]
+    marked = [b"<<<<<<< HEAD", *lines[:9], b"=======", *lines[5:], b">>>>>>> gren", *lines]
+    for written, end in ((lines, b"\r\n"), (lines, b"  \n"), (marked, b"\n")):
+        path.write_bytes(b"\xef\xbb\xbf" + b"".join(line + end for line in written))
+        assert read_published(remembered) == before
+    path.write_bytes(b"\n".join(former))
+    assert read_published(remembered)._replace(titles=before.titles) == before
+    assert told(remembered) == []
+    add_to_memory(remembered, promises(read_site(remembered, NOW)))
+    assert read_published(remembered) == before
+    assert len(path.read_bytes().splitlines()) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hej med dig",
+        "page nyheder/",
+        "entry tag:kl.dk,2026:nyhed/x",
+        "told tag:kl.dk,2026:nyhed/x i går",
+        "told tag:kl.dk,2026:nyhed/x 2031-01-01T08:00:00",
+        "uid moede@kl.dk tre",
+        "noget-nyt tag:kl.dk,2026:nyhed/x",
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_of(remembered: Path, line: str) -> None:
+    path = remembered / FILE
+    number = len(path.read_text(encoding="utf-8").splitlines()) + 1
+    path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
+    assert told(remembered) == [
+        f"published.txt:{number}:1: linjen »{line}« kan ikke læses: hent filen, som den var, med "
+        "git checkout -- published.txt, eller hent den nyeste udgave af programmet, hvis filen er "
+        "skrevet af den"
+    ]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_memory_that_is_gone_is_told_of(remembered: Path, is_there: bool) -> None:
+    (remembered / FILE).write_text("# Intet\n") if is_there else (remembered / FILE).unlink()
+    assert [str(each) for each in broken_faults(read_site(remembered, NOW), remembered)] == [
+        "published.txt:1:1: advarsel: der står ikke noget om, hvad der er udgivet, så det kan gå "
+        "tabt uden et ord: hent filen med git checkout -- published.txt, eller lav den med python3 "
+        "scripts/kl.py remember"
+    ]
+
+
+def test_a_clock_that_is_behind_is_told_of_rather_than_what_would_be_lost(
+    remembered: Path,
+) -> None:
+    later = read_site(remembered, NOW.replace(month=2, day=2))  # an embargo is over
+    add_to_memory(remembered, remembered_of(later))
+    (found,) = told(remembered)
+    assert found.partition(": ")[2] == (
+        "webstedet bygges for 10. januar 2031, men der er udgivet noget 1. februar 2031, som ville "
+        "forsvinde: ret uret, eller KL_NOW"
+    )
+
+
+def test_two_branches_that_each_remember_something_merge_and_lose_nothing(
+    remembered: Path,
+) -> None:
+    shutil.copy(ROOT / ".gitattributes", remembered)
+    git(remembered, "init", "--quiet", "--initial-branch=main")
+    git(remembered, "add", "--all")
+    git(remembered, "commit", "--quiet", "--message=one")
+    text = (remembered / NEWS).read_text(encoding="utf-8").replace("»lang«", "ny")
+    for name in ("en", "to"):
+        git(remembered, "switch", "--quiet", "--create", name, "main")
+        item = text.replace("det-gamle-navn", f"gammel-{name}").replace("med-broedtekst", name)
+        item = item.replace("En nyhed", f"Nyhed {name}")
+        (remembered / f"data/news/2031/2031-01-05-{name}.yml").write_text(item, encoding="utf-8")
+        add_to_memory(remembered, promises(read_site(remembered, NOW)))
+        git(remembered, "add", "--all")
+        git(remembered, "commit", "--quiet", f"--message={name}")
+    git(remembered, "merge", "--quiet", "--no-edit", "en")
+    found = read_published(remembered)
+    assert {f"guid {GUID}en", f"guid {GUID}to"} <= found.lines
+    assert told(remembered) == []
+    add_to_memory(remembered, promises(read_site(remembered, NOW)))
+    assert read_published(remembered) == found
+
+
+def git(project: Path, *words: str) -> None:
+    own = ("-c", "user.name=Prøve", "-c", "user.email=proeve@example.org")
+    subprocess.run(["git", "-C", str(project), *own, *words], check=True, capture_output=True)
 
 
 def test_what_is_not_public_is_not_remembered(remembered: Path) -> None:

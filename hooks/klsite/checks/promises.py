@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from klsite import addresses
 from klsite.load.published import FILE, Promises
-from klsite.model.diagnostics import Diagnostic, error_at
+from klsite.model.diagnostics import Diagnostic, Level, error_at
 from klsite.results.guids import NEWS_GUIDS
 from klsite.results.left_feeds import left_feeds
 from klsite.results.moves import renamed
@@ -186,6 +186,15 @@ def left_in_silence(news: News, dataset: Dataset, published: Promises) -> Iterat
                 "det at vide"
             )
             yield error_at(each.item.file, ("updated",), message)
+
+
+def no_memory() -> Diagnostic:
+    """Return the warning that nothing is known of what was published."""
+    message = (
+        "der står ikke noget om, hvad der er udgivet, så det kan gå tabt uden et ord: hent filen "
+        f"med git checkout -- {FILE}, eller lav den med python3 scripts/kl.py remember"
+    )
+    return Diagnostic(FILE, 1, 1, message, Level.WARNING)
 
 
 def unread_lines(unread: Mapping[int, str]) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from klsite.checks.promises import (
     clock_is_behind,
     left_in_silence,
     lost_place,
+    no_memory,
     other_owner,
     promise_faults,
     reused_guids,
@@ -141,15 +142,15 @@ def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
     old = site.data.published
     yield from unread_lines(old.unread)
     if not old.lines:
+        yield no_memory()
         return
     moves, today, new = site.dataset.moves, site.news.now.date(), promises(site)
-    swapped = dict(swapped_ids(old, new))
-    broken = dict(broken_promises(old, new, moves, today, _Hidden(site)))
-    for name in old.names("entry"):
-        guid, _, address = name.partition(" ")
-        if f"entry {guid} " in swapped:  # told by that
-            broken.pop(f"page {address}", None)
-    every = [*broken.items(), *_lost_places(site), *_other_owners(site, new), *swapped.items()]
+    swapped = {start.split(" ")[1] for start, _ in swapped_ids(old, new)}
+    owned = (name.split(" ") for name in old.names("entry"))
+    told = {f"page {address}" for guid, address in owned if guid in swapped}
+    kept = old._replace(lines=old.lines - told)
+    broken = broken_promises(kept, new, moves, today, _Hidden(site))
+    every = (*broken, *_lost_places(site), *_other_owners(site, new), *swapped_ids(old, new))
     last = max(old.moments.values(), default=site.news.now)
     if every and last.date() > today:
         yield clock_is_behind(last, site.news.now, line_number(root, "told "))
