@@ -90,6 +90,7 @@ def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(Dataset, "__annotations__", Dataset.__annotations__ | attributes)
     for name in ("data", "content"):
         shutil.copytree(SAMPLE / name, tmp_path / name)
+    shutil.copy(SAMPLE / "published.txt", tmp_path)
     (tmp_path / "data/fruits.yml").write_text(FRUITS, encoding="utf-8")
     (tmp_path / "data/orchards").mkdir()
     (tmp_path / "data/orchards/haven.yml").write_text(ORCHARD, encoding="utf-8")

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -185,7 +186,47 @@ def test_the_catalogue_names_every_table_and_no_licence_that_nobody_has_set(
             address = distribution["dcat:downloadURL"]["@id"]
             assert address.startswith("https://")
             file = data / address.rpartition("/")[2]
-            assert distribution.get("dcat:byteSize", file.stat().st_size) == file.stat().st_size
+            size = str(file.stat().st_size)
+            assert distribution.get("dcat:byteSize", {"@value": size})["@value"] == size
+
+
+_RANGES = {
+    "foaf:homepage": "foaf:Document",
+    "dct:publisher": "foaf:Agent",
+    "dcat:dataset": "dcat:Dataset",
+    "dct:accessRights": "dct:RightsStatement",
+    "dcat:theme": "skos:Concept",
+    "dcat:landingPage": "foaf:Document",
+    "dct:provenance": "dct:ProvenanceStatement",
+    "dcat:contactPoint": "vcard:Kind",
+    "dcat:distribution": "dcat:Distribution",
+    "dct:conformsTo": "dct:Standard",
+    "dct:license": "dct:LicenseDocument",
+    "dct:modified": "xsd:date",
+    "dcat:byteSize": "xsd:decimal",
+    "spdx:checksum": "spdx:Checksum",
+    "spdx:algorithm": "spdx:ChecksumAlgorithm",
+    "spdx:checksumValue": "xsd:hexBinary",
+}
+"""The class or datatype that the shapes of DCAT-AP-DK 2.0.2 and DCAT-AP 3 ask for, by property."""
+
+
+def test_every_value_of_the_catalogue_is_of_the_class_that_its_profile_asks_for(data: Path) -> None:
+    found = list(_said(read_json(data / CATALOGUE)))
+    assert [each for each in found if _RANGES[each[0]] not in each[1]] == []
+    assert {name for name, _ in found} >= _RANGES.keys() - {"dct:license"}
+
+
+def _said(node: Any) -> Iterator[tuple[str, set[str]]]:
+    """Yield each property that has a range, and the types that a value of it says it has."""
+    for each in node if isinstance(node, list) else []:
+        yield from _said(each)
+    for name, value in node.items() if isinstance(node, dict) else []:
+        yield from _said(value)
+        if name in _RANGES:
+            for each in value if isinstance(value, list) else [value]:
+                kinds = each.get("@type", [])
+                yield name, {kinds} if isinstance(kinds, str) else set(kinds)
 
 
 def test_popolo_is_valid_by_the_schema_beside_it(data: Path) -> None:

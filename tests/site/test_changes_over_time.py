@@ -11,13 +11,15 @@ from icalendar import Calendar
 from klsite.load.published import remember
 from klsite.model.news_meta import NewsMeta
 from klsite.publish.calendars import CalendarInput, calendars
+from klsite.publish.ended_events import ended_events
 from klsite.results.calendars import DEADLINES
 from klsite.results.feeds import Feed
 from klsite.results.news import News, latest_releases
 from klsite.site.feeds import every_feed
-from klsite.site.promises import broken_faults, remembered
+from klsite.site.promises import remembered
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
+from support.promised import told
 
 MEETING = "kkr/fjordland/2030-2034/meetings/2031-03-10.yml"
 NEWS = "news/2031/2031-01-04-tal.yml"
@@ -93,7 +95,9 @@ def seen(project: Path, now: datetime = NOW) -> State:
     """Return what is published at a moment, and remember it."""
     site = read_site(project, now)
     work, dataset, promises = site.static.results.council_work, site.dataset, remembered(site)
-    given = CalendarInput(work, dataset.events, site.static.results.revisions, "https://www.kl.dk/")
+    revisions = site.static.results.revisions
+    gone = tuple(ended_events(dataset.moves, site.data.published, frozenset(revisions)))
+    given = CalendarInput(work, dataset.events, revisions, gone, "https://www.kl.dk/")
     components: list[Any] = []
     for file in calendars(given):
         if file.address in ("kalendere/fjordland.ics", "kalendere/arrangementer.ics"):
@@ -132,6 +136,7 @@ def news(after: str, *told: str, gone: tuple[tuple[str, str], ...] = ()) -> Chan
 
 CATEGORY, KIND = "feeds/nyheder/emner/boern-og-unge.xml", "feeds/nyheder/artikler.xml"
 BOTH = "feeds/nyheder/emner/boern-og-unge/artikler.xml"
+UNLISTED = "ikke-i-feedet"
 
 CHANGES = {
     "nothing": meeting(OLD, OLD, 0),
@@ -166,7 +171,11 @@ CHANGES = {
     "a minor correction": news(FIGURES + MINOR),
     "a major correction": news(FIGURES + MAJOR, f"{ITEM}/rettet-1"),
     "an item withdrawn": news(FIGURES + WITHDRAWN, f"{ITEM}/trukket-tilbage"),
-    "an item kept from lists": news(FIGURES + "noindex: ja\n"),
+    "an item kept from lists": news(
+        f"{FIGURES}noindex: ja\n",
+        f"{ITEM}/{UNLISTED}",
+        gone=tuple((each, ITEM) for each in (CATEGORY, KIND, BOTH, "feeds/nyheder.xml")),
+    ),
     "another address": news(f"{FIGURES}slug: x\nformerly: [nyheder/2031/tal/]\n"),
     "another kind": news(
         FIGURES.replace("Artikel", "Pressemeddelelse"), FROM, gone=((KIND, ITEM), (BOTH, ITEM))
@@ -187,6 +196,30 @@ CHANGES = {
     ),
     "a document withdrawn": Change(
         LETTER, NOTE, NOTE + WITHDRAWN, told=(f"{GUID}dokument/notat/trukket-tilbage",)
+    ),
+    "a document kept from lists": Change(
+        LETTER,
+        NOTE,
+        f"{NOTE}noindex: ja\n",
+        told=(f"{GUID}dokument/notat/{UNLISTED}",),
+        gone=(("feeds/dokumenter.xml", f"{GUID}dokument/notat"),),
+    ),
+    "an event kept from lists": Change(
+        EVENT,
+        DAY,
+        f"{DAY}noindex: ja\n",
+        told=(f"{GUID}arrangement/dag/{UNLISTED}",),
+        gone=(("feeds/arrangementer.xml", f"{GUID}arrangement/dag"),),
+    ),
+    "a meeting kept from lists": Change(
+        MEETING,
+        MOVED,
+        f"{MOVED}noindex: ja\n",
+        told=(f"{GUID}kkr/fjordland-2030-2034-2031-03-10/{UNLISTED}",),
+        gone=tuple(
+            (f"feeds/kkr/{each}.xml", f"{GUID}kkr/flyttet-1-fjordland-2030-2034-2031-03-10")
+            for each in ("fjordland", "fjordland/moeder")
+        ),
     ),
     "an event on another day": Change(
         EVENT, DAY, DAY.replace("ends: 2031-06-02", "ends: 2031-06-03"), 1
@@ -216,7 +249,8 @@ def test_what_the_public_sees_of_a_change(sample: Path, change: Change) -> None:
         assert two.feeds[address].changed >= feed.changed
     before, after = one.entries(), two.entries()
     assert after.keys() - before.keys() == set(change.told)
-    assert {each for each in change.told if "/flyttet-fra-" not in each} <= two.guids
+    only_told = ("/flyttet-fra-", f"/{UNLISTED}")
+    assert {e for e in change.told if not any(name in e for name in only_told)} <= two.guids
     assert {guid: after[guid] for guid in before.keys() & after.keys()} == {
         guid: before[guid] for guid in before.keys() & after.keys()
     }
@@ -370,19 +404,175 @@ def test_followers_of_a_kkr_are_told_of_a_meeting_whose_file_was_deleted(sample:
     }
 
 
-def test_two_items_that_exchange_their_ids_are_told_of(sample: Path) -> None:
-    one, two = sample / "data" / NEWS, sample / "data/news/2031/2031-01-03-andet.yml"
-    one.write_text(FIGURES, encoding="utf-8")
-    other = FIGURES.replace("2031-01-04", "2031-01-03").replace("title: Tal", "title: Andet")
-    two.write_text(other.replace("id: tal", "id: andet"), encoding="utf-8")
+OTHER_OF_2030 = FIGURES.replace("2031-01-04", "2030-03-05").replace("tal\n", "anden\n")
+"""Keeps the page of its year."""
+
+SWAPPED = {
+    "news": (NEWS, FIGURES, "news/2031/2031-01-03-andet.yml", "nyhed"),
+    "documents": (LETTER, NOTE, "documents/2031-01-03-andet.yml", "dokument"),
+}
+
+
+@pytest.mark.parametrize("kind", SWAPPED)
+@pytest.mark.parametrize("day", ["2031-01-03", "2031-01-04"])
+def test_records_that_exchange_their_ids_are_refused(sample: Path, kind: str, day: str) -> None:
+    file, text, second, guid = SWAPPED[kind]
+    one, two = sample / "data" / file, sample / "data" / second.replace("2031-01-03", day)
+    id_ = text.partition("id: ")[2].partition("\n")[0]
+    one.write_text(text, encoding="utf-8")
+    other = text.replace("date: 2031-01-04", f"date: {day}").replace("title: ", "title: Andet ")
+    two.write_text(other.replace(f"id: {id_}\n", "id: andet\n"), encoding="utf-8")
     seen(sample)
-    one.write_text(FIGURES.replace("id: tal", "id: andet"), encoding="utf-8")
+    one.write_text(text.replace(f"id: {id_}\n", "id: andet\n"), encoding="utf-8")
     two.write_text(other, encoding="utf-8")
-    found = [each.message for each in broken_faults(read_site(sample, NOW), sample)]
+    found = [each.partition(": ")[2] for each in told(sample)]
     assert found == [
-        "»andet« og »tal« har byttet dage, siden de blev udgivet: har de byttet id, så byt det "
-        "tilbage, for abonnenternes programmer kender dem ved det"
+        f"indlægget {GUID}{guid}/{a} har nu den titel, som {GUID}{guid}/{b} er udgivet med, og det "
+        "en andens: har de byttet id, så byt det tilbage, for abonnenternes programmer kender dem "
+        "ved det. Er det titlerne, der var byttet om, så ret først den ene, udgiv, kør kl.py "
+        "remember, og ret så den anden"
+        for a, b in (("andet", id_), (id_, "andet"))
     ]
+
+
+def test_titles_and_days_that_were_exchanged_can_be_corrected(sample: Path) -> None:
+    one, two = sample / "data" / NEWS, sample / "data/news/2031/2031-01-03-andet.yml"
+    other = FIGURES.replace("2031-01-04", "2031-01-03").replace("title: Tal", "title: Andet")
+    other = other.replace("id: tal", "id: andet")
+    one.write_text(FIGURES, encoding="utf-8")
+    two.write_text(other, encoding="utf-8")
+    for text, name in ((FIGURES, one), (other, two)):
+        seen(sample)
+        swapped = text.replace("title: Tal", "title: Andet")
+        swapped = text.replace("title: Andet", "title: Tal") if swapped == text else swapped
+        name.write_text(swapped, encoding="utf-8")
+        assert told(sample) == []
+    seen(sample)
+    days = {"2031-01-03": "2031-01-04", "2031-01-04": "2031-01-03"}
+    for path in (one, two):
+        text = path.read_text(encoding="utf-8")
+        day = text.partition("date: ")[2][:10]
+        path.unlink()
+        path = path.with_name(path.name.replace(day, days[day]))
+        path.write_text(text.replace(f"date: {day}", f"date: {days[day]}"), encoding="utf-8")
+    assert told(sample) == []
+
+
+@pytest.mark.parametrize("edit", ["noindex: ja\n", "kkr: []\n"])
+def test_an_old_item_leaves_no_feed_without_a_day(sample: Path, edit: str) -> None:
+    path = sample / "data/news/2030/2030-03-04-gammel.yml"
+    path.parent.mkdir(exist_ok=True)
+    old = FIGURES.replace("2031-01-04", "2030-03-04").replace("id: tal", "id: gammel")
+    path.with_name("2030-03-05-anden.yml").write_text(OTHER_OF_2030, encoding="utf-8")
+    path.write_text(f"{old}kkr: [fjordland]\n", encoding="utf-8")
+    seen(sample)
+    path.write_text(old + edit, encoding="utf-8")
+    assert told(sample) == [
+        "data/news/2030/2030-03-04-gammel.yml:1:1: nyheden står ikke længere i et feed, hvor den "
+        "er udgivet: skriv dagen for rettelsen i »updated«, som 2031-01-10, så de, der følger "
+        "feedet, får det at vide"
+    ]
+    path.write_text(f"{old}{edit}updated: 2031-01-10\n", encoding="utf-8")
+    (entry,) = (
+        each
+        for each in seen(sample).feeds["feeds/kkr/fjordland.xml"].entries
+        if each.guid.startswith(f"{GUID}nyhed/gammel/")
+    )
+    assert entry.moment == datetime(2031, 1, 10, 8, tzinfo=COPENHAGEN)
+
+
+def test_what_is_told_of_an_unlisted_item_does_not_name_it(sample: Path) -> None:
+    path = sample / "data" / NEWS
+    path.write_text(FIGURES, encoding="utf-8")
+    seen(sample)
+    path.write_text(f"{FIGURES}noindex: ja\nupdated: 2031-01-09\n", encoding="utf-8")
+    (entry,) = (x for x in seen(sample).feeds[KIND].entries if x.guid == f"{ITEM}/{UNLISTED}")
+    assert entry.title == "Ikke længere i feedet: indlæg fra 4. januar 2031"
+    text = "Siden er der endnu, men står ikke længere i lister, feeds og søgning."
+    assert (entry.summary, entry.address) == (text, "nyheder/2031/tal/")
+
+
+ENDED = {
+    "a withdrawal that is undone": (
+        "news/2030/2030-12-24-trukket-tilbage.yml",
+        "withdrawn: Den var forkert.\nwithdrawn_on: 2030-12-27\n",
+        "nyhed/trukket-tilbage/trukket-tilbage",
+        ("nyheder", "nyheder/artikler", "nyheder/emner/boern-og-unge"),
+        "27. december 2030",
+    ),
+    "an agenda taken back": (
+        "kkr/fjordland/2030-2034/meetings/2030-06-03.yml",
+        "agenda_sent: 2030-05-29\n",
+        "kkr/dagsorden-fjordland-2030-2034-2030-06-03",
+        ("kkr/fjordland", "kkr/fjordland/moeder"),
+        "29. maj 2030",
+    ),
+    "a change of members that was none": (
+        "kkr/fjordland/2030-2034/events.yml",
+        "  - {date: 2030-12-10, kind: leaves_party, person: connie-citron}\n",
+        "kkr/medlem-fjordland-2030-2034-leaves_party-connie-citron",
+        ("kkr/fjordland", "kkr/fjordland/medlemmer", "kommuner/0805"),
+        "10. december 2030",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ENDED)
+def test_followers_are_told_of_an_entry_that_was_taken_back(sample: Path, what: str) -> None:
+    file, line, name, feeds, day = ENDED[what]
+    path, moves = sample / "data" / file, sample / "data/moves.yml"
+    guid = f"{GUID}{name}"
+    if what == "a withdrawal that is undone":  # it was in the lists before
+        text = path.read_text(encoding="utf-8")
+        path.with_name("2030-03-05-anden.yml").write_text(OTHER_OF_2030, encoding="utf-8")
+        path.write_text(text.replace(line, ""), encoding="utf-8")
+        seen(sample)
+        path.write_text(text, encoding="utf-8")
+    seen(sample)
+    path.write_text(path.read_text(encoding="utf-8").replace(line, ""), encoding="utf-8")
+    answer = f'  - {{address: "{guid}", ended: Det gælder ikke., date: 2031-01-09}}\n'
+    moves.write_text(moves.read_text(encoding="utf-8") + answer, encoding="utf-8")
+    after = seen(sample)
+    for feed in feeds:
+        (entry,) = (
+            x for x in after.feeds[f"feeds/{feed}.xml"].entries if x.guid == f"{guid}/ophoert"
+        )
+        assert (entry.title, entry.summary) == (f"Ophørt: indlæg fra {day}", "Det gælder ikke.")
+        assert entry.address in after.addresses
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "uid", "page", "day"),
+    [
+        (MEETING, OLD, UID, "kkr/fjordland/2030-2034/moeder/2031-03-10/", date(2031, 3, 10)),
+        (EVENT, DAY, DAY_UID, "arrangementer/2031/dag/", date(2031, 1, 9)),
+    ],
+)
+def test_an_event_whose_file_was_deleted_is_cancelled_in_the_calendar(
+    sample: Path, file: str, text: str, uid: str, page: str, day: date
+) -> None:
+    path, moves = sample / "data" / file, sample / "data/moves.yml"
+    path.write_text(text, encoding="utf-8")
+    before = seen(sample).events
+    path.unlink()
+    guid = f'"{GUID}arrangement/dag"'
+    names = (page, guid, uid) if file == EVENT else (page,)
+    below = "below: ja, " if file == MEETING else ""
+    lines = (
+        f"  - {{address: {each}, {below}withdrawn: Den var forkert., date: 2031-01-09}}\n"
+        for each in names
+    )
+    moves.write_text(moves.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
+    for _ in range(2):  # and it stays so
+        after = seen(sample).events
+        own = {each for each in before if each.partition("-")[2] == uid.partition("-")[2]}
+        assert own <= after.keys()
+        for each in own:
+            event = after[each]
+            assert (event["STATUS"], event["DESCRIPTION"]) == ("CANCELLED", "Den var forkert.")
+            assert event["SEQUENCE"] == before[each]["SEQUENCE"] + 1
+            assert event["DTSTAMP"].dt >= before[each]["DTSTAMP"].dt
+        assert after[uid]["DTSTART"].dt == day
 
 
 def test_what_does_not_change_is_seen_as_it_was(sample: Path) -> None:

@@ -14,6 +14,9 @@ from support.project import NOW, ROOT, SAMPLE, make_project, run, tree
 ITEM = "news/2031/2031-01-05-med-broedtekst.yml"
 
 
+LEFT = "updated: 2031-01-08\n"
+
+
 def from_nothing(project: Path, folder: Path, now: str = NOW) -> dict[str, bytes]:
     """Return the site that a build from nothing makes of the same files."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -152,6 +155,25 @@ def test_an_item_that_turns_a_year_old_is_seen_without_a_change(
         )
         assert (old in page.read_text(encoding="utf-8")) is is_old, now
     assert "Nyt fra KL" in front.read_text(encoding="utf-8")
+
+
+def test_what_followers_of_a_kkr_are_told_of_an_item_that_left_its_feed_is_made_anew(
+    built: Path, tmp_path: Path
+) -> None:
+    path = built / "data/news/2031/2031-01-04-tal.yml"
+    own = "id: tal\nkind: Artikel\ndate: 2031-01-04\ntitle: Tal\nsummary: Om tal.\nsource: brev\n"
+    withdrawn = "kkr: [fjordland]\nwithdrawn: Forkert {}.\nwithdrawn_on: 2031-01-08\n"
+    path.write_text(f"{own}kkr: [fjordland]\n", encoding="utf-8")
+    assert run(built, "remember").returncode == 0
+    for text in (withdrawn.format("tal"), withdrawn.format("sum"), LEFT, LEFT.replace("8", "9")):
+        path.write_text(f"{own}{text}", encoding="utf-8")
+        build(built)
+    assert differing(tree(built / "site"), from_nothing(built, tmp_path / "cold")) == []
+    path.write_text(f"{own}{withdrawn.format('sum')}", encoding="utf-8")
+    build(built)
+    path.write_text(f"{own}{withdrawn.format('tal')}", encoding="utf-8")
+    build(built)
+    assert differing(tree(built / "site"), from_nothing(built, tmp_path / "cold")) == []
 
 
 @pytest.mark.parametrize("damage", ["cut", "other bytes", "pickle", "gone", "of another project"])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from klsite import addresses
 from klsite.load.published import FILE, Promises
-from klsite.model.diagnostics import Diagnostic, error_at, warning_at
-from klsite.results.guids import news_guid
+from klsite.model.diagnostics import Diagnostic, Level, error_at
+from klsite.results.guids import NEWS_GUIDS
+from klsite.results.left_feeds import left_feeds
 from klsite.results.moves import renamed
-from klsite.text.clock import released
+from klsite.results.news_feeds import news_feed_lists
+from klsite.text.danish import long_date
 
 if TYPE_CHECKING:
     from klsite.checks.addresses import Reserved
+    from klsite.model.dataset import Dataset
     from klsite.model.moves import Moves
     from klsite.results.news import News
 
@@ -27,6 +31,9 @@ _WHAT = {
     "uid": "begivenheden {} er udgivet i en kalender, men findes ikke mere",
 }
 _ENDINGS = ("ended: HVORFOR", "withdrawn: HVORFOR")
+
+_SEEN = timedelta(days=31)
+"""How much older than the newest entry one may be that followers of a feed will find."""
 
 _MANY = 2
 """How many others are lost with a page where one line for the folder is suggested."""
@@ -107,7 +114,8 @@ def _lost(kind: str, name: str, today: date) -> str:
     elif kind == "guid" and name.rpartition("/")[2].startswith(("rettet-", "trukket-tilbage")):
         advice = "Skriv det slettede igen under »changes« eller »withdrawn«, eller tilføj"
     elif kind == "guid":
-        advice = "Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj"
+        slug = " (en ny adresse skrives i »slug«)" if name.startswith(NEWS_GUIDS) else ""
+        advice = f"Skriv »id«, som det var{slug}, eller tilføj"
     else:
         advice = "Lav det om, eller tilføj"
     return f"{_WHAT[kind].format(name)}. {advice} {_lines_to_add(name, '', endings, today)}"
@@ -141,17 +149,71 @@ def reused_guids(moves: Moves, new: Promises) -> Iterator[Diagnostic]:
             yield error_at("moves.yml", ("moves", index, "address"), message)
 
 
-def swapped_ids(news: News) -> Iterator[Diagnostic]:
-    """Yield a warning for two items each of which has the day that feeds know the other by."""
-    moments = {news.told[news_guid(each.id)]: each for each in news.corrected_items}
-    for moment, item in moments.items():
-        other = moments.get(released(item.date, item.embargo))
-        if other and item.id < other.id and released(other.date, other.embargo) == moment:
+def swapped_ids(old: Promises, new: Promises) -> Iterator[tuple[str, str]]:
+    """Yield the line of each entry that has the title of another, which has that of a third.
+
+    So it is where ids were exchanged, and nothing else would tell it.
+    """
+    changed = {
+        guid for guid, title in new.titles.items() if not title <= old.titles.get(guid, title)
+    }
+    owners = {each: guid for guid in changed for each in old.titles[guid]}
+    taken = {guid: owners[each] for guid in changed for each in new.titles[guid] if each in owners}
+    for guid, other in sorted(taken.items()):
+        if other in taken:
             message = (
-                f"»{item.id}« og »{other.id}« har byttet dage, siden de blev udgivet: har de "
-                "byttet id, så byt det tilbage, for abonnenternes programmer kender dem ved det"
+                f"indlægget {guid} har nu den titel, som {other} er udgivet med, og det en andens: "
+                "har de byttet id, så byt det tilbage, for abonnenternes programmer kender dem ved "
+                "det. Er det titlerne, der var byttet om, så ret først den ene, udgiv, kør kl.py "
+                "remember, og ret så den anden"
             )
-            yield warning_at(item.file, ("id",), message)
+            yield f"entry {guid} ", message
+
+
+def left_in_silence(news: News, dataset: Dataset, published: Promises) -> Iterator[Diagnostic]:
+    """Yield an error for each item that left a feed on no day that its followers would see."""
+    last = max(published.moments.values(), default=news.now).date()
+    taxonomy = dataset.news_taxonomy
+    there = {each.feed.address for each in news_feed_lists(news, taxonomy)}
+    there.update(map(addresses.kkr_feed, dataset.kkr))
+    left = left_feeds(news, taxonomy, published).items()
+    told = {each.guid: each for feed, found in left if feed in there for each in found}
+    for guid, each in sorted(told.items()):
+        if guid not in published.moments and each.moment.date() < last - _SEEN:
+            message = (
+                "nyheden står ikke længere i et feed, hvor den er udgivet: skriv dagen for "
+                f"rettelsen i »updated«, som {news.now:%Y-%m-%d}, så de, der følger feedet, får "
+                "det at vide"
+            )
+            yield error_at(each.item.file, ("updated",), message)
+
+
+def no_memory() -> Diagnostic:
+    """Return the warning that nothing is known of what was published."""
+    message = (
+        "der står ikke noget om, hvad der er udgivet, så det kan gå tabt uden et ord: hent filen "
+        f"med git checkout -- {FILE}, eller lav den med python3 scripts/kl.py remember"
+    )
+    return Diagnostic(FILE, 1, 1, message, Level.WARNING)
+
+
+def unread_lines(unread: Mapping[int, str]) -> Iterator[Diagnostic]:
+    """Yield an error for each line of the memory that cannot be read."""
+    for number, line in unread.items():
+        message = (
+            f"linjen »{line}« kan ikke læses: hent filen, som den var, med git checkout -- {FILE}, "
+            "eller hent den nyeste udgave af programmet, hvis filen er skrevet af den"
+        )
+        yield Diagnostic(FILE, number, 1, message)
+
+
+def clock_is_behind(last: datetime, now: datetime, line: int) -> Diagnostic:
+    """Return the error that much is missing for no other reason than the moment of the build."""
+    message = (
+        f"webstedet bygges for {long_date(now.date())}, men der er udgivet noget "
+        f"{long_date(last.date())}, som ville forsvinde: ret uret, eller KL_NOW"
+    )
+    return Diagnostic(FILE, line, 1, message)
 
 
 def lost_place(page: str, place: str, today: date) -> str:

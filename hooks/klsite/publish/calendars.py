@@ -15,6 +15,7 @@ from icalendar import Event as IcalEvent
 from klsite import addresses
 from klsite.load.published import EventRevision
 from klsite.model.events import Event
+from klsite.publish.ended_events import EVENT, EndedEvent, ended_event
 from klsite.publish.file import PublishedFile
 from klsite.publish.ical_parts import add_days, add_notice, event, ical, state_digest
 from klsite.publish.meeting_events import changed_on, meeting_events, meeting_states
@@ -25,11 +26,15 @@ from klsite.results.meetings import CouncilMeeting
 
 
 class CalendarInput(NamedTuple):
-    """What calendars are made from; ``revisions`` are those of all events, by their UIDs."""
+    """What calendars are made from; ``revisions`` are those of all events, by their UIDs.
+
+    ``ended`` are those by the table of moves that are of no record any more.
+    """
 
     work: CouncilWork
     events: Sequence[Event]
     revisions: Mapping[str, EventRevision]
+    ended: Sequence[EndedEvent]
     site_url: str
 
     def written(self, made: IcalEvent) -> bytes:
@@ -111,7 +116,9 @@ def _of_meetings(
     found = [written for each in meetings for kind, written in events.of(each) if head.has(kind)]
     ends = ((each, each.kkr.dissolved) for each in councils)
     found += (given.written(_last_day(each, day, given.site_url)) for each, day in ends if day)
-    days = [each.kkr.updated for each in councils]
+    gone = [each for each in given.ended if head.has(each.kind) and any(map(each.is_of, councils))]
+    found += (ended_event(each, given.site_url) for each in gone)
+    days = [*(each.kkr.updated for each in councils), *(each.promise.date for each in gone)]
     changed = max([*days, *(changed_on(each.meeting) for each in meetings)])
     return ical(head.link, head.page, found, changed, given.site_url)
 
@@ -130,12 +137,15 @@ def _last_day(outlook: KkrOutlook, last: date, site_url: str) -> IcalEvent:
 
 def _of_events(given: CalendarInput) -> bytes:
     found = [given.written(_event(each, given.site_url)) for each in given.events]
-    changed = max(each.changed or each.updated for each in given.events)
+    gone = [each for each in given.ended if each.kind == EVENT]
+    found += (ended_event(each, given.site_url) for each in gone)
+    own = (each.changed or each.updated for each in given.events)
+    changed = max((*own, *(each.promise.date for each in gone)))
     return ical(EVENTS_CALENDAR.link, EVENTS_CALENDAR.page, found, changed, given.site_url)
 
 
 def _uid(each: Event) -> str:
-    return f"arrangement-{each.id}@kl.dk"
+    return f"{EVENT}-{each.id}@kl.dk"
 
 
 def _status(each: Event) -> str:

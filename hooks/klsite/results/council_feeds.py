@@ -1,7 +1,7 @@
 """The feeds of the KKR and of the municipalities, and which feeds are of no list of news."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -9,12 +9,18 @@ from klsite.load.published import Promises
 from klsite.model.dataset import Dataset
 from klsite.model.geography import Kkr, Municipality
 from klsite.model.source_location import SourceLocation
-from klsite.results.council_news import KkrNews
+from klsite.results.council_news import KkrNews, meeting_id, told_of_meeting
 from klsite.results.council_work import CouncilWork
-from klsite.results.ended_entries import ended_entries, ended_pages
+from klsite.results.ended_entries import (
+    ended_entries,
+    ended_kkr_entries,
+    ended_pages,
+    unlisted_entry,
+)
 from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_release
 from klsite.results.guids import kkr_guid
 from klsite.results.left_feeds import left_feeds
+from klsite.results.meetings import days_of
 from klsite.results.news import News, NewsRelease, latest_releases
 from klsite.results.news_lists import FEED_ITEM_LIMIT
 from klsite.results.people_news import APPOINTMENT, MEMBERS, OFFICES
@@ -23,10 +29,15 @@ from klsite.text.clock import released
 from klsite.text.danish import sort_key
 
 _KKR_PARTS = (
-    ("moeder", "møder", ("Dagsorden", "Referat", "Møde")),
-    ("medlemmer", "medlemmer, formandskab og udpegninger", (MEMBERS, OFFICES, APPOINTMENT)),
+    ("moeder", "møder", ("Dagsorden", "Referat", "Møde"), ("/moeder/",)),
+    (
+        "medlemmer",
+        "medlemmer, formandskab og udpegninger",
+        (MEMBERS, OFFICES, APPOINTMENT),
+        ("/medlemmer/", "/udpegninger/"),
+    ),
 )
-"""The parts of what is new in a KKR that can be followed alone: address, name, labels."""
+"""The parts of what is new in a KKR that can be followed alone: address, name, labels, pages."""
 
 
 def kkr_feed_heads(kkr: Kkr) -> tuple[FeedHead, ...]:
@@ -46,7 +57,7 @@ def kkr_feed_heads(kkr: Kkr) -> tuple[FeedHead, ...]:
             page,
             origin,
         )
-        for part, name, _ in _KKR_PARTS
+        for part, name, *_ in _KKR_PARTS
     )
     return (whole, *parts)
 
@@ -93,11 +104,15 @@ def council_feeds(
     found = work.news(News((), news.now))
     left = left_feeds(news, dataset.news_taxonomy, published)
     ended = ended_entries(dataset.moves, published)
+    of_work = dict[str, FeedEntry]()
     for kkr in dataset.kkr:
         since = max(dataset.moves.latest, _last_change(kkr, work))
+        gone = ended_kkr_entries(dataset.moves, published, kkr.id)
+        of_work |= gone
         pages = ended_pages(dataset.moves, addresses.kkr(kkr))
-        told = found[kkr.id], [*ended.get(addresses.kkr_feed(kkr), ()), *pages]
-        yield from _feeds_of(kkr, told, since, news, left)
+        unlisted = _unlisted_meetings(kkr, work, published.moments)
+        ends = (*ended.get(addresses.kkr_feed(kkr), ()), *pages, *gone.values(), *unlisted)
+        yield from _feeds_of(kkr, (found[kkr.id], ends), since, news, left)
     file = dataset.municipalities
     since = max(dataset.moves.latest, file.updated)
     every = {kkr_guid(each.id): each for of_kkr in found.values() for each in of_kkr}
@@ -112,8 +127,24 @@ def council_feeds(
             for guid, each in every.items()
             if f"{guid} {_place(place.code)}" in once and place.code not in each.municipalities
         )
+        own += (each for guid, each in of_work.items() if f"{guid} {_place(place.code)}" in once)
         head = municipality_feed_head(place, file.file)
         yield sorted_feed(head, own, since, news.now, news.told)
+
+
+def _unlisted_meetings(
+    kkr: Kkr, work: CouncilWork, told: Mapping[str, datetime]
+) -> Iterator[FeedEntry]:
+    """Yield what is told of each meeting that feeds have told of, and others may not name now."""
+    for council in work.terms:
+        for meeting in council.meetings if council.kkr == kkr else ():
+            news = told_of_meeting(council, meeting) if meeting.noindex else ()
+            days = [each.day for each in news if work.lasting(kkr_guid(each.id)) in told]
+            if days:
+                guid = work.lasting(kkr_guid(meeting_id(meeting)))
+                own = FeedEntry(guid, "", addresses.meeting(meeting), released(meeting.held), "")
+                what = f"indlæg om mødet {days_of(meeting)}"
+                yield unlisted_entry(own, what, max(meeting.changed or meeting.updated, *days))
 
 
 def municipality_places(news: Iterable[KkrNews]) -> Iterator[str]:
@@ -163,9 +194,9 @@ def _feeds_of(
     items = (*listed, *unlisted, *(each.item for each in gone))
     changed = max([since, *(each.changed for each in items)])
     yield sorted_feed(whole, entries, changed, news.now, news.told)
-    for head, (part, _, labels) in zip(parts, _KKR_PARTS, strict=True):
+    for head, (_, _, labels, pages) in zip(parts, _KKR_PARTS, strict=True):
         own = [kkr_entry(each) for each in work if each.label in labels]
-        own += (each for each in ended if f"/{part}/" in each.address)
+        own += (each for each in ended if any(page in each.address for page in pages))
         yield sorted_feed(head, own, since, news.now, news.told)
 
 

@@ -53,7 +53,7 @@ def kkr_news(
         if council.kkr == kkr:
             for meeting in council.meetings:
                 if meeting.is_listed:
-                    found += _of_meeting(council, meeting)
+                    found += told_of_meeting(council, meeting)
                 found += _notices(council, meeting)
     found += _of_end(outlook)
     past = [each for each in found if each.day <= news.now.date()]
@@ -82,8 +82,8 @@ def unlisted_ids(council: CouncilTerm) -> Iterator[str]:
     """Yield the ids of what was told of meetings before they were withdrawn or not to be found."""
     for meeting in council.meetings:
         if not meeting.is_listed:
-            yield from (each.id for each in _of_meeting(council, meeting))
-            yield from (f"{name}-{_id(meeting)}" for name in notice_names(meeting))
+            yield from (each.id for each in told_of_meeting(council, meeting))
+            yield from (f"{name}-{meeting_id(meeting)}" for name in notice_names(meeting))
 
 
 def _notices(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
@@ -92,20 +92,22 @@ def _notices(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
     what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name} {days_of(meeting)}"
     for day, label, name, text in notices_of(meeting):
         kind = "Møde" if meeting.withdrawn else label
-        yield KkrNews(f"{name}-{_id(meeting)}", day, f"{label}: {what}", address, text, kind)
+        yield KkrNews(f"{name}-{meeting_id(meeting)}", day, f"{label}: {what}", address, text, kind)
 
 
-def _id(meeting: Meeting) -> str:
+def meeting_id(meeting: Meeting) -> str:
+    """Return what the ids of everything told of a meeting end with."""
     return f"{meeting.kkr}-{meeting.period}-{meeting.date.isoformat()}"
 
 
-def _of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
+def told_of_meeting(council: CouncilTerm, meeting: Meeting) -> Iterator[KkrNews]:
+    """Yield what is new about a meeting while others may name it."""
     what = f"{KINDS[meeting.kind].lower()} i {council.kkr.name}"
     held = days_of(meeting)
     topics = "; ".join(item.title for item in meeting.agenda) or "Punkterne er ikke oplyst."
 
     def news(name: str, day: date, title: str, summary: str, label: str = "Møde") -> KkrNews:
-        id_ = f"{name}-{_id(meeting)}"
+        id_ = f"{name}-{meeting_id(meeting)}"
         return KkrNews(id_, day, title, addresses.meeting(meeting), summary, label)
 
     if meeting.agenda_sent:

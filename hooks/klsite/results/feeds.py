@@ -6,7 +6,7 @@ Nothing about the KKR is imported here: a build of changed news alone needs none
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +18,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.results.news import NewsRelease
 from klsite.results.news_lists import FEED_ITEM_LIMIT
 from klsite.text.clock import told
+from klsite.text.danish import long_date
 from klsite.text.rich_text import RichText
 
 
@@ -57,6 +58,11 @@ def newest_entries(
     return tuple(newest[:FEED_ITEM_LIMIT])
 
 
+def entry_of_day(day: date) -> str:
+    """Return what an entry is called that is not to be named any more, or whose name is gone."""
+    return f"indlæg fra {long_date(day)}"
+
+
 EntryText = Callable[[FeedEntry], RichText | None]
 """Returns the whole text of an entry, None for one without."""
 
@@ -93,9 +99,10 @@ def entry_of_release(release: NewsRelease) -> FeedEntry:
     """Return the entry of a news item, or of what happened to it since."""
     item, notice = release.item, release.notice
     own = tuple(term for term in (item.kind, item.category) if term)
+    shown = entry_of_day(item.date) if item.noindex and notice else item.full_title
     return FeedEntry(
         guid=release.guid,
-        title=f"{notice.label}: {item.full_title}" if notice else item.full_title,
+        title=f"{notice.label}: {shown}" if notice else shown,
         address=addresses.news_item(item),
         moment=release.moment,
         summary=notice.text if notice else item.summary,

@@ -1,14 +1,15 @@
-"""News items that have left a feed because their kind, their category or their KKR was changed.
+"""News items that have left a feed: their kind, category or KKR was changed, or they are unlisted.
 
-Whoever subscribes to that feed is told where the item is now. In which feeds an item once was, is
-known from the memory of what was published (``load/published.py``): a line for each kind and
-category that it had, and for each KKR.
+Whoever subscribes to that feed is told where the item is now, or that it is in no list any more. In
+which feeds an item once was, is known from the memory of what was published
+(``load/published.py``): a line for each kind and category that it had, and for each KKR.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from klsite import addresses
@@ -16,7 +17,7 @@ from klsite.load.published import Promises
 from klsite.model.news_meta import NewsMeta
 from klsite.results.guids import NEWS_GUIDS, news_guid
 from klsite.results.news import News, NewsRelease, notices
-from klsite.results.notices import ReleaseNotice, notice_names
+from klsite.results.notices import ReleaseNotice, notice_names, unlisted_notice
 from klsite.text.clock import released
 
 if TYPE_CHECKING:
@@ -64,11 +65,17 @@ def left_feeds(
 ) -> dict[str, list[NewsRelease]]:
     """Return what is told of the items that were in a feed and are no more, by its address."""
     places, found = NewsPlaces(taxonomy), defaultdict[str, list[NewsRelease]](list)
-    items = {item.id: item for item in news.published if not item.noindex}
+    items = {item.id: item for item in news.published}
     for line in sorted(published.names("feed")):
         guid, _, place = line.partition(" ")
         item = items.get(guid.removeprefix(NEWS_GUIDS))
-        if item is not None and place not in (now := places.of(item)):
+        if item is None:
+            continue
+        if item.noindex:
+            for feed in feeds_of_place(place) | {addresses.feed(addresses.NEWS)}:
+                if (release := _unlisted(item, published.moments.get(guid))) not in found[feed]:
+                    found[feed].append(release)
+        elif place not in (now := places.of(item)):
             is_moved = item.withdrawn is None
             told = [_release(item, place, places.told(item, place))] if is_moved else notices(item)
             releases = tuple(told)
@@ -83,6 +90,11 @@ def feeds_of_place(place: str) -> set[str]:
         return {addresses.feed(place)}
     category, _, kind = place.rpartition("/")
     return {addresses.feed(each) for each in (category, f"{addresses.NEWS}{kind}", place)}
+
+
+def _unlisted(item: NewsMeta, told: datetime | None) -> NewsRelease:
+    moment = released(item.changed, item.embargo)
+    return NewsRelease(item, max(moment, told or moment), unlisted_notice(item.changed))
 
 
 def _release(item: NewsMeta, place: str, told: str) -> NewsRelease:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from klsite import addresses
 from klsite.model.source_location import SourceLocation
 from klsite.results.guids import KKR_GUIDS
 
@@ -78,8 +79,9 @@ def end_of_moves(moves: Moves, name: str, is_there: Callable[[str], bool]) -> st
 def renamed(name: str, old: str, new: str | None) -> str | None:
     """Return what a published name becomes when the folder ``old`` is called ``new``.
 
-    That are the addresses below it, its feeds, and what has the names of its parts in it: the
-    calendars, guids and UIDs of a KKR. None for a name that has nothing to do with the folder.
+    That are the addresses below it, its feeds, those of a kind of news in each category, and what
+    has the names of its parts in it: the calendars, guids and UIDs of a KKR. None for a name that
+    has nothing to do with the folder.
     For a folder that ends (None), the name itself is returned.
     """
     was, becomes = old.rstrip("/"), (new or old).rstrip("/")
@@ -87,15 +89,19 @@ def renamed(name: str, old: str, new: str | None) -> str | None:
         rest = name.removeprefix(place + was)
         if rest != name and (rest.startswith("/") or rest in (".xml", ".json")):
             return f"{place}{becomes}{rest}"
+    part, last = was.rpartition("/")[2], becomes.rpartition("/")[2]
+    crossed = rf"(feeds/{addresses.NEWS}emner/[^/]+/){re.escape(part)}(\.xml|\.json)"
+    if was == f"{addresses.NEWS}{part}" and (found := re.fullmatch(crossed, name)):
+        return f"{found[1]}{last}{found[2]}"
     if not name.startswith(("feeds/", "kalendere/", KKR_GUIDS)) and "@" not in name:
         return None
     words = [(_key(was), _key(becomes))]
     if new is not None:  # then what it becomes is looked for, so that a part of it is enough
-        words.append((was.rpartition("/")[2], becomes.rpartition("/")[2]))
+        words.append((part, last))
     for word, other in words:
-        found = re.subn(rf"(?<=[/-]){re.escape(word)}(?=[/.@]|-[0-9]{{4}}-|$)", other, name)
-        if word and found[1]:
-            return found[0]
+        changed = re.subn(rf"(?<=[/-]){re.escape(word)}(?=[/.@]|-[0-9]{{4}}-|$)", other, name)
+        if word and changed[1]:
+            return changed[0]
     return None
 
 

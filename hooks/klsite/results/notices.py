@@ -22,6 +22,12 @@ class ReleaseNotice(NamedTuple):
     text: str
 
 
+def unlisted_notice(day: date) -> ReleaseNotice:
+    """Return what is told of a record that others may not name any more."""
+    text = "Siden er der endnu, men står ikke længere i lister, feeds og søgning."
+    return ReleaseNotice(day, "Ikke længere i feedet", "ikke-i-feedet", text)
+
+
 def notices_of(record: NewsMeta | Publication) -> Iterator[ReleaseNotice]:
     """Yield the withdrawal of a record, or else its major corrections, oldest first."""
     if record.noindex:

@@ -13,8 +13,8 @@ from klsite.model.events import Event
 from klsite.model.publication import Publication
 from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.source_location import SourceLocation
-from klsite.results.ended_entries import ended_entries
-from klsite.results.feeds import Feed, FeedEntry, FeedHead, newest_entries
+from klsite.results.ended_entries import ended_entries, unlisted_entry
+from klsite.results.feeds import Feed, FeedEntry, FeedHead, entry_of_day, newest_entries
 from klsite.results.guids import document_guid, event_guid, rules_guid
 from klsite.results.notices import notice_names, notices_of
 from klsite.text.clock import released
@@ -36,15 +36,22 @@ class RecordFeed(NamedTuple):
             if isinstance(each, Publication):
                 yield from (f"{own}/{name}" for name in notice_names(each))
 
-    def entries(self, dataset: Dataset) -> Iterator[FeedEntry]:
-        """Yield the entries of the records that others may name, and what happened to any since."""
+    def entries(self, dataset: Dataset, told: Mapping[str, datetime]) -> Iterator[FeedEntry]:
+        """Yield the entries of the records that others may name, and what happened to any since.
+
+        ``told`` has the guids that feeds have had.
+        """
         for each in self.records(dataset):
+            own = self.entry(each)
             if not isinstance(each, Publication):
-                yield self.entry(each)
+                yield own
                 continue
             if each.is_listed:
-                yield self.entry(each)
-            yield from _notices(each, self.entry(each))
+                yield own
+            elif each.noindex and own.guid in told:
+                first = told[own.guid].date()
+                yield unlisted_entry(own, entry_of_day(first), max(each.changed or first, first))
+            yield from _notices(each, own)
 
 
 def _document(each: Document) -> FeedEntry:
@@ -121,10 +128,10 @@ def record_guids(dataset: Dataset) -> Iterator[str]:
         yield from each.guids(dataset)
 
 
-def record_pages(dataset: Dataset) -> dict[str, str]:
-    """Return the addresses of the pages of all records, by their guids."""
+def record_pages(dataset: Dataset) -> dict[str, Link]:
+    """Return the pages of all records, by their guids."""
     every = (each.entry(record) for each in RECORD_FEEDS for record in each.records(dataset))
-    return {entry.guid: entry.address for entry in every}
+    return {entry.guid: Link(entry.title, entry.address) for entry in every}
 
 
 def sorted_feed(
@@ -146,7 +153,8 @@ def data_feeds(dataset: Dataset, now: datetime, published: Promises) -> Iterator
     for each in RECORD_FEEDS:
         if records := each.records(dataset):
             since = max([dataset.moves.latest, *(record.updated for record in records)])
-            entries = (*each.entries(dataset), *ended.get(each.head.link.address, ()))
+            told = each.entries(dataset, published.moments)
+            entries = (*told, *ended.get(each.head.link.address, ()))
             yield sorted_feed(each.head, entries, since, now, published.moments)
 
 

@@ -52,7 +52,7 @@ class AddressIndex(msgspec.Struct, frozen=True, array_like=True):
     """The files below ``content/`` that are papers of meetings."""
     guids: tuple[str, ...] = ()
     """The guids of the entries of feeds that are of no news item."""
-    record_pages: dict[str, str] = {}
+    record_pages: dict[str, Link] = {}
     """The pages of records that are in a feed and are no news items, by their guids."""
     feed_places: tuple[str, ...] = ()
     """The guids of entries about people, each with a municipality in whose feed it is."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from klsite import addresses
 from klsite.publish.build_info import BuildInfo, build_info_file
 from klsite.publish.redirect_maps import redirect_maps
+from klsite.results.guids import news_guid
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
@@ -34,7 +36,11 @@ class CacheKeys(NamedTuple):
 
 def site_groups(site: Site, renderers: SiteRenderers, keys: CacheKeys) -> list[ArtifactGroup]:
     """Return all artifacts of the site."""
-    about_kkr = (item.digest for item in site.news.listed if item.kkr)
+    places = (name.partition(" ") for name in site.data.published.names("feed"))
+    once = {guid for guid, _, place in places if place.startswith(addresses.KKR)}
+    about_kkr = (
+        item.digest for item in site.news.published if item.kkr or news_guid(item.id) in once
+    )
     kkr_key = fingerprint(keys.static, site.news.now.isoformat(), *about_kkr)
     return [
         ArtifactGroup("static", keys.static, lambda: site.static.artifacts(renderers)),

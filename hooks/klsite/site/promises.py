@@ -8,15 +8,19 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from klsite.addresses import is_list_page
+from klsite.addresses import Link, is_list_page
 from klsite.checks.addresses import Reserved, reserved_addresses, reserved_by_records
 from klsite.checks.promises import (
     broken_promises,
+    clock_is_behind,
+    left_in_silence,
     lost_place,
+    no_memory,
     other_owner,
     promise_faults,
     reused_guids,
     swapped_ids,
+    unread_lines,
 )
 from klsite.load.published import Promises, line_number
 from klsite.model.diagnostics import Diagnostic
@@ -26,6 +30,7 @@ from klsite.results.moves import renamed
 from klsite.site.feeds import every_feed
 from klsite.site.moved_folders import folders_without_effect
 from klsite.site.site import Site
+from klsite.system.fingerprints import fingerprint
 
 
 def promises(site: Site) -> Promises:
@@ -38,13 +43,19 @@ def promises(site: Site) -> Promises:
     }
     guids = (*news_guids(site.news), *site.index.guids)
     places = places_of_news(site.news, site.dataset.news_taxonomy)
-    entries = (f"entry {guid} /{address}" for guid, address in _own_pages(site).items())
+    own = _own_pages(site)
+    entries = (f"entry {guid} /{page.address}" for guid, page in own.items())
     feeds = (f"feed {each}" for each in (*places, *site.index.feed_places))
     lines = frozenset(pages).union((f"guid {each}" for each in guids), feeds, entries)
     places = chain.from_iterable(
         (f"place /{page}#{each}" for each in ids) for page, ids in site.index.lasting.items()
     )
-    return Promises(lines.union(places), site.index.revisions)
+    titles = {guid: frozenset({_digest(page.title)}) for guid, page in own.items()}
+    return Promises(lines.union(places), site.index.revisions, titles=titles)
+
+
+def _digest(title: str) -> str:
+    return fingerprint(title).hex()[:8]
 
 
 def remembered(site: Site) -> Promises:
@@ -57,9 +68,10 @@ def remembered(site: Site) -> Promises:
     return promises(site)._replace(moments=moments)
 
 
-def _own_pages(site: Site) -> dict[str, str]:
-    """Return the addresses of the pages of news items and of other records, by their guids."""
-    of_news = {news_guid(item.id): address for address, item in site.news.by_address.items()}
+def _own_pages(site: Site) -> dict[str, Link]:
+    """Return the pages of news items and of other records, by their guids."""
+    items = site.news.by_address.items()
+    of_news = {news_guid(item.id): Link(item.full_title, address) for address, item in items}
     return site.index.record_pages | of_news
 
 
@@ -68,7 +80,7 @@ def _other_owners(site: Site, new: Promises) -> Iterator[tuple[str, str]]:
     gone = Promises(site.data.published.lines - new.lines)
     entries = sorted(gone.names("entry"))
     pages = _own_pages(site) if entries else {}
-    owners = {address: guid for guid, address in pages.items()}
+    owners = {page.address: guid for guid, page in pages.items()}
     for name in entries:
         guid, _, address = name.partition(" /")
         if guid in pages and owners.get(address, guid) != guid:
@@ -127,14 +139,26 @@ def _lost_places(site: Site) -> Iterator[tuple[str, str]]:
 
 def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
     """Yield an error for each promise of an earlier site that this one would not keep."""
-    if not site.data.published.lines:
+    old = site.data.published
+    yield from unread_lines(old.unread)
+    if not old.lines:
+        yield no_memory()
         return
     moves, today, new = site.dataset.moves, site.news.now.date(), promises(site)
-    broken = broken_promises(site.data.published, new, moves, today, _Hidden(site))
-    every = (*broken, *_lost_places(site), *_other_owners(site, new))
+    swapped = {start.split(" ")[1] for start, _ in swapped_ids(old, new)}
+    owned = (name.split(" ") for name in old.names("entry"))
+    told = {f"page {address}" for guid, address in owned if guid in swapped}
+    kept = old._replace(lines=old.lines - told)
+    broken = broken_promises(kept, new, moves, today, _Hidden(site))
+    every = (*broken, *_lost_places(site), *_other_owners(site, new), *swapped_ids(old, new))
+    last = max(old.moments.values(), default=site.news.now)
+    if every and last.date() > today:
+        yield clock_is_behind(last, site.news.now, line_number(root, "told "))
+        return
     yield from promise_faults(every, partial(line_number, root))
     yield from reused_guids(moves, new)
-    yield from swapped_ids(site.news)
+    if not swapped:
+        yield from left_in_silence(site.news, site.dataset, old)
     files = (each.address for each in site.index.claimed if each.origin.file == "moves.yml")
     answered = (*site.moved_folders.addresses, *files)
-    yield from folders_without_effect(moves, site.data.published, answered)
+    yield from folders_without_effect(moves, old, answered)

@@ -11,6 +11,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.publish.calendars import CalendarInput, calendars
 from klsite.publish.composition_data import composition_files
 from klsite.publish.council_data import council_files
+from klsite.publish.ended_events import ended_events
 from klsite.publish.feeds import feed_files
 from klsite.publish.file import PublishedFile
 from klsite.publish.moves import files_of_ended
@@ -49,7 +50,9 @@ class StaticFiles:
         """Yield the artifacts."""
         results, dataset = self._results, self._results.dataset
         given = self._given(renderers.site_url)
-        dated = results.council_work, dataset.events, results.revisions
+        revisions = results.revisions
+        gone = tuple(ended_events(dataset.moves, results.published, frozenset(revisions)))
+        dated = results.council_work, dataset.events, revisions, gone
         planned = CalendarInput(*dated, renderers.site_url)
         objects = tuple(oparl_files(given))
         files = (

@@ -1,4 +1,8 @@
-"""The catalogue of the open data as DCAT-AP in JSON-LD, for data portals."""
+"""The catalogue of the open data in JSON-LD, for data portals.
+
+Source: DCAT-AP-DK 2.0.2 and its SHACL shapes, but for the algorithm of checksums, which are SHA-1
+there and may be any in DCAT-AP 3.
+"""
 
 from collections.abc import Iterable
 from hashlib import sha256
@@ -14,9 +18,15 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_THEME = {
+    "@id": f"{_AUTHORITY}data-theme/GOVE",
+    "@type": "skos:Concept",
+    "skos:prefLabel": {"@value": "Government and public sector", "@language": "en"},
 }
 _MEDIA = {
     "csv": ("text/csv", "CSV"),
@@ -43,7 +53,7 @@ def catalogue(dataset: Dataset, tables: Iterable[CataloguedTable], site_url: str
         "dct:description": _danish("Kommunekontaktrådene, valgene bag dem, reglerne og nyhederne."),
         "dct:publisher": _publisher(dataset),
         "dct:language": {"@id": f"{_AUTHORITY}language/DAN"},
-        "foaf:homepage": {"@id": page},
+        "foaf:homepage": _typed("foaf:Document", page),
         "dcat:dataset": [_dataset(dataset, each, site_url) for each in tables],
     }
 
@@ -52,12 +62,18 @@ def _danish(text: str) -> dict[str, str]:
     return {"@value": text, "@language": "da"}
 
 
+def _typed(kind: str, address: str) -> dict[str, Any]:
+    """Return what has an address, with its class: the profile's shapes look nothing up."""
+    return {"@id": address, "@type": kind}
+
+
+def _literal(kind: str, value: str) -> dict[str, str]:
+    return {"@value": value, "@type": kind}
+
+
 def _publisher(dataset: Dataset) -> dict[str, Any]:
-    return {
-        "@id": dataset.organisation.website,
-        "@type": "foaf:Agent",
-        "foaf:name": dataset.organisation.full_name,
-    }
+    agent = _typed("foaf:Agent", dataset.organisation.website)
+    return agent | {"foaf:name": dataset.organisation.full_name}
 
 
 def _dataset(dataset: Dataset, each: CataloguedTable, site_url: str) -> dict[str, Any]:
@@ -70,20 +86,20 @@ def _dataset(dataset: Dataset, each: CataloguedTable, site_url: str) -> dict[str
         "dct:description": _danish(each.table.description),
         "dct:publisher": _publisher(dataset),
         "dct:language": {"@id": f"{_AUTHORITY}language/DAN"},
-        "dct:accessRights": {"@id": f"{_AUTHORITY}access-right/PUBLIC"},
-        "dcat:theme": {"@id": f"{_AUTHORITY}data-theme/GOVE"},
-        "dcat:landingPage": {"@id": f"{page}#{each.table.name}"},
-        "dct:provenance": {"@id": each.facts.build, "@type": "dct:ProvenanceStatement"},
+        "dct:accessRights": _typed("dct:RightsStatement", f"{_AUTHORITY}access-right/PUBLIC"),
+        "dcat:theme": _THEME,
+        "dcat:landingPage": _typed("foaf:Document", page),
+        "dct:provenance": _typed("dct:ProvenanceStatement", each.facts.build),
         "dcat:distribution": [_distribution(each, ending, site_url) for ending in _MEDIA],
     }
     if dataset.organisation.mail:
         found["dcat:contactPoint"] = {
-            "@type": "vcard:Organization",
+            "@type": ["vcard:Kind", "vcard:Organization"],
             "vcard:fn": dataset.organisation.name,
             "vcard:hasEmail": {"@id": f"mailto:{dataset.organisation.mail}"},
         }
     if each.facts.changed:
-        found["dct:modified"] = {"@value": each.facts.changed.isoformat(), "@type": "xsd:date"}
+        found["dct:modified"] = _literal("xsd:date", each.facts.changed.isoformat())
     return found
 
 
@@ -101,14 +117,14 @@ def _distribution(each: CataloguedTable, ending: str, site_url: str) -> dict[str
         "dct:format": {"@id": f"{_AUTHORITY}file-type/{kind}"},
     }
     if ending == "json":
-        found["dct:conformsTo"] = {"@id": schema_address(each.table, site_url)}
+        found["dct:conformsTo"] = _typed("dct:Standard", schema_address(each.table, site_url))
     if each.facts.licence:
-        found["dct:license"] = {"@id": each.facts.licence}
+        found["dct:license"] = _typed("dct:LicenseDocument", each.facts.licence)
     if content := each.contents.get(name):
-        found["dcat:byteSize"] = len(content)
+        found["dcat:byteSize"] = _literal("xsd:decimal", str(len(content)))
         found["spdx:checksum"] = {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-            "spdx:checksumValue": sha256(content).hexdigest(),
+            "spdx:algorithm": _typed("spdx:ChecksumAlgorithm", "spdx:checksumAlgorithm_sha256"),
+            "spdx:checksumValue": _literal("xsd:hexBinary", sha256(content).hexdigest()),
         }
     return found
