@@ -29,7 +29,7 @@ _IN_HTML = re.compile(r"""\b(?:href|src)=["']([^"']+)""")
 _MAIN_STYLES = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 OWN_STYLES = "assets/kl.css"
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_SPACE = re.compile(r"\s*([{};])\s*|(?<=:)\s+")
+_SPACE = re.compile(r"(?<=[{};:])\s+")
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)|sourceMappingURL=(\S+)""")
 
 
@@ -72,7 +72,7 @@ def join_own_styles(files: Files, config: MkDocsConfig) -> None:
     for part in parts:
         files.remove(part)
     css = "".join(_COMMENT.sub("", part.content_string) for part in parts)
-    files.append(File.generated(config, OWN_STYLES, content=_SPACE.sub(r"\1", css).strip()))
+    files.append(File.generated(config, OWN_STYLES, content=_SPACE.sub("", css).strip()))
 
 
 def trim_main_styles(files: Files, config: MkDocsConfig) -> str:
