@@ -575,6 +575,36 @@ def test_an_event_whose_file_was_deleted_is_cancelled_in_the_calendar(
         assert after[uid]["DTSTART"].dt == day
 
 
+def test_an_agenda_that_becomes_public_by_itself_is_a_change_of_the_event(sample: Path) -> None:
+    agenda = "agenda_sent: 2031-01-20\nagenda:\n  - {number: 1, title: Bede}\n"
+    (sample / "data" / MEETING).write_text(OLD + agenda, encoding="utf-8")
+    before = seen(sample).events[UID]
+    after = seen(sample, NOW.replace(day=20)).events[UID]
+    assert "1. Bede" not in str(before["DESCRIPTION"])
+    assert "1. Bede" in str(after["DESCRIPTION"])
+    for key in ("DTSTAMP", "LAST-MODIFIED"):
+        assert (before[key].dt.day, after[key].dt.day) == (1, 20)
+
+
+def test_followers_of_a_renamed_list_are_told_at_once_of_what_ended_in_it(sample: Path) -> None:
+    path, moves = sample / "data" / NEWS, sample / "data/moves.yml"
+    path.write_text(FIGURES, encoding="utf-8")
+    seen(sample)
+    path.unlink()
+    taxonomy = sample / "data/news.yml"
+    text = taxonomy.read_text(encoding="utf-8").replace("boern-og-unge", "unge")
+    taxonomy.write_text(text, encoding="utf-8")
+    old, new = (f"nyheder/emner/{each}/" for each in ("boern-og-unge", "unge"))
+    lines = (
+        f'  - {{address: "{ITEM}", ended: Slut., date: 2031-01-09}}\n',
+        "  - {address: nyheder/2031/tal/, ended: Slut., date: 2031-01-09}\n",
+        f"  - {{address: {old}, below: ja, to: {new}, date: 2031-01-09}}\n",
+    )
+    moves.write_text(moves.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
+    for _ in range(2):
+        assert f"{ITEM}/ophoert" in seen(sample).entries("feeds/nyheder/emner/unge.xml")
+
+
 def test_what_does_not_change_is_seen_as_it_was(sample: Path) -> None:
     assert seen(sample) == seen(sample)
 

@@ -100,8 +100,12 @@ class Publication(DataFile):
 
     @property
     def changed(self) -> dt.date | None:
-        """The day of the last change of any kind; None where none is known."""
-        days = (getattr(self, "updated", None), self.last_noted)
+        """The day of the last change of any kind; None where none is known.
+
+        That the later part, which is here if it is public, became so is one.
+        """
+        later = self.later_part_from
+        days = (getattr(self, "updated", None), self.last_noted, later and later.date())
         return max((day for day in days if day is not None), default=None)
 
     @property

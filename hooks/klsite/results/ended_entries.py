@@ -11,6 +11,7 @@ from klsite.load.published import Promises
 from klsite.results.feeds import FeedEntry, entry_of_day
 from klsite.results.guids import KKR_GUIDS, end_guid
 from klsite.results.left_feeds import feeds_of_place
+from klsite.results.moves import renamed
 from klsite.results.notices import unlisted_notice
 from klsite.text.clock import released
 
@@ -40,7 +41,8 @@ def ended_entries(moves: Moves, published: Promises) -> dict[str, list[FeedEntry
             moment = published.moments.get(guid) if owner != guid else None
             what = entry_of_day(moment.date()) if moment else f"/{page}"
             own = {addresses.feed(page.partition("/")[0])}
-            for feed in own.union(*map(feeds_of_place, places.get(owner, ()))):
+            present = (_present(place, moves) for place in places.get(owner, ()))
+            for feed in own.union(*map(feeds_of_place, present)):
                 found[feed].append(_entry(ended[guid], f"{guid}/ophoert", page, what))
     return found
 
@@ -74,6 +76,14 @@ def unlisted_entry(own: FeedEntry, what: str, day: date) -> FeedEntry:
         summary=notice.text,
         labels=(notice.label,),
     )
+
+
+def _present(place: str, moves: Moves) -> str:
+    """Return what a place in lists is called now."""
+    for each in moves.moves:
+        if each.below and each.to:
+            place = renamed(place, each.address, each.to) or place
+    return place
 
 
 def _ended(moves: Moves) -> dict[str, EndedPromise]:
