@@ -54,7 +54,7 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
         ),
         pytest.param(
             ("kkr/fjordland/other_meetings.yml", "topics: [roser]", "topics: [roser, bede, roser]"),
-            ["2:80: punktet står to gange i listen: slet den ene"],
+            ["2:80: punktet står to gange i listen: slet det ene"],
             id="a topic twice",
         ),
         pytest.param(
