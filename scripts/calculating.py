@@ -139,7 +139,7 @@ def _check_pacts(path: Path, names: Sequence[str], pacts: Sequence[ElectoralPact
         if party not in names:
             _refuse(path, f"valgforbundet nævner »{party}«, som ikke er med")
         if members.count(party) > 1:
-            _refuse(path, f"»{party}« står i mere end ét valgforbund")
+            _refuse(path, f"»{party}« står i mere end ét valgforbund: slet det i det ene")
 
 
 def _report(result: dict[str, Any], steps: Sequence[Step | PersonsStep]) -> str:

@@ -170,4 +170,4 @@ def test_chair_and_vice_chair_follow_their_own_point(tmp_path: Path) -> None:
 def test_a_party_in_two_pacts_is_refused(tmp_path: Path) -> None:
     result = kl(tmp_path, "elect", ELECT.replace("  - [V, C]", "  - [V, C]\n  - [V, A]"))
     assert result.returncode == 2
-    assert "»V« står i mere end ét valgforbund" in result.stderr
+    assert "»V« står i mere end ét valgforbund: slet det i det ene" in result.stderr

@@ -27,7 +27,8 @@ def holder(**changed: str) -> str:
 
 def test_an_event_is_announced_before_it_begins(told: Tell) -> None:
     assert told(EVENT, "announced: 2031-01-01", "announced: 2031-05-31") == [
-        "5:12: »announced« (2031-05-31) ligger efter »starts« (2031-05-30)"
+        "5:12: »announced« (2031-05-31) ligger efter »starts« (2031-05-30): ret den af "
+        "dem, der er forkert"
     ]
 
 
@@ -85,9 +86,12 @@ def test_a_national_result_fits_the_election(told: Tell, old: str, new: str, mes
         (
             "{period: 2022-2026, chair: {name: X, source: brev}, vice_chair: {name: X, "
             "source: brev}}",
-            "X kan ikke være både formand og næstformand",
+            "X kan ikke være både formand og næstformand: ret den ene",
         ),
-        ("{period: 2022-2026}\n  - {period: 2022-2026}", "»2022-2026« står to gange i listen"),
+        (
+            "{period: 2022-2026}\n  - {period: 2022-2026}",
+            "»2022-2026« står to gange i listen: slet den ene",
+        ),
     ],
 )
 def test_an_earlier_term_fits_the_council(told: Tell, written: str, message: str) -> None:
@@ -130,7 +134,7 @@ def test_a_body_has_one_chair_at_a_time(told: Tell) -> None:
 def test_a_channel_stands_once(told: Tell) -> None:
     new = "  - {name: Kanalen, url: 'https://example.org/a'}\n  - name: Kanalen"
     (found,) = told("organisation.yml", "  - name: Kanalen", new)
-    assert found == "16:11: »Kanalen« står to gange i listen"
+    assert found == "16:11: »Kanalen« står to gange i listen: slet den ene"
 
 
 def test_a_municipality_goes_where_its_region_goes(told: Tell) -> None:
@@ -306,15 +310,15 @@ AT_ONE_TIME = "chairmanships: [{date: %s, period: 2030-2034, members: [%s], sour
         (
             AT_ONE_TIME
             % ("2030-05", f"{PRESENT}, {{name: ørla prøve, municipality: '0801', role: x}}"),
-            "13:111: ørla prøve står to gange i listen",
+            "13:111: ørla prøve står to gange i listen: slet den ene",
         ),
         (
             BOARD % f", members: [{PRESENT}, {PRESENT[:-1]}, role: formand}}]",
-            "13:116: Ørla Prøve står to gange i listen",
+            "13:116: Ørla Prøve står to gange i listen: slet den ene",
         ),
         (
             f"{BOARD[:-1] % ''}, {{period: 2030-2034, total: 4, sources: [brev]}}]",
-            "13:67: »2030-2034« står to gange i listen",
+            "13:67: »2030-2034« står to gange i listen: slet den ene",
         ),
         (
             "committees: [{period: 2030-2034, total: 1, committees: [{name: A}, {name: B}], "
@@ -340,7 +344,7 @@ def test_nothing_has_moved_on_a_day_to_come(told: Tell) -> None:
 def test_nothing_is_withdrawn_before_it_is_published(told: Tell) -> None:
     file = "news/2030/2030-12-24-trukket-tilbage.yml"
     (found,) = told(file, "withdrawn_on: 2030-", "withdrawn_on: 2029-")
-    assert "ligger før nyhedens dato (2030-12-24)" in found
+    assert "ligger før nyhedens dato (2030-12-24): ret den af dem, der er forkert" in found
 
 
 def test_a_case_has_a_year_of_four_digits(told: Tell) -> None:

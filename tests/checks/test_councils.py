@@ -95,12 +95,12 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             ("elections/2029.yml", 'municipality: "0802", person: bo-blaabaer, list: B',
              'municipality: "0802", person: asger-aakande, list: B'),
-            ["40:36: »asger-aakande« er allerede borgmester i en anden kommune"],
+            ["40:36: »asger-aakande« er allerede borgmester i en anden kommune: ret personen"],
             id="mayor of two municipalities",
         ),
         pytest.param(
             (MARCH, "    - {person: lilly-liljekonval}", "    - {person: bo-blaabaer}"),
-            ["31:16: »bo-blaabaer« står to gange under »absent«"],
+            ["31:16: »bo-blaabaer« står to gange under »absent«: slet den ene"],
             id="absent twice",
         ),
         pytest.param(
@@ -247,7 +247,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MARCH, "minutes:\n  published: 2030-03-08", "minutes:\n  published: 2030-03-03"),
-            ["28:14: referatet er offentliggjort før mødet 2030-03-04"],
+            ["28:14: referatet er offentliggjort før mødet 2030-03-04: ret dagen"],
             id="minutes before the meeting",
         ),
         pytest.param(
@@ -285,7 +285,10 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MARCH, "kind: ordinary", "kind: ordinary\nlast_day: 2030-03-03"),
-            ["3:11: »last_day« (2030-03-03) ligger før »date« (2030-03-04)"],
+            [
+                "3:11: »last_day« (2030-03-03) ligger før »date« (2030-03-04): ret den af "
+                "dem, der er forkert"
+            ],
             id="a last day before the first",
         ),
         pytest.param(
@@ -296,7 +299,10 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (f"{TERM}/meetings/2030-09-09.yml", "date: 2030-09-16,",
              "date: 2030-09-16, last_day: 2030-09-15,"),
-            ["5:57: »last_day« (2030-09-15) ligger før »date« (2030-09-16)"],
+            [
+                "5:57: »last_day« (2030-09-15) ligger før »date« (2030-09-16): ret den af "
+                "dem, der er forkert"
+            ],
             id="a move whose last day is before its first",
         ),
         pytest.param(
@@ -385,7 +391,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             [
                     "content/bilag/oplaeg.pdf:1:1: advarsel: intet offentligt henviser til "
                     "filen, så den bliver ikke udgivet: skriv et link til den, eller slet den",
-                    "18:40: filen content/bilag/oplag.pdf findes ikke",
+                    "18:40: filen content/bilag/oplag.pdf findes ikke: ret navnet, eller "
+                    "læg den dér",
                 ],
             id="a paper that is not there",
         ),

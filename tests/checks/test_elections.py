@@ -214,8 +214,8 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
             [
                 "37:13: liste »M« stillede ikke op i kommunen: ret bogstavet, eller "
                 "skriv listens stemmer",
-                "37:18: liste »C« står i mere end ét valgforbund",
-                "37:23: liste »C« står i mere end ét valgforbund",
+                "37:18: liste »C« står i mere end ét valgforbund: slet bogstavet i det ene",
+                "37:23: liste »C« står i mere end ét valgforbund: slet bogstavet i det ene",
             ],
             id="pacts that cannot be",
         ),
@@ -244,7 +244,7 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
         ),
         pytest.param(
             "lilly-liljekonval, list: L", "lilly-liljekonval, list: L, as_of: 2029-11-19",
-            ["42:71: »as_of« ligger før valgdagen"],
+            ["42:71: »as_of« ligger før valgdagen: ret dagen"],
             id="seen before the election",
         ),
         pytest.param(
@@ -310,7 +310,7 @@ def test_a_term_follows_the_last_election_before_it(told: Tell) -> None:
         pytest.param(
             "source: opdigtet}\n  source",
             'source: opdigtet}\n    - {municipality: "0805", letter: L, source: brev}\n  source',
-            ["11:38: liste »L« i »0805« står to gange"],
+            ["11:38: liste »L« i »0805« står to gange: slet den ene"],
             id="a list twice",
         ),
     ],
@@ -323,7 +323,9 @@ def test_each_slip_in_an_alliance_is_named(
 
 def test_a_code_is_of_one_region(told: Tell) -> None:
     twice = '{id: aadal, code: "1099", name'
-    assert told("{id: aadal, name", twice, "regions.yml") == ["6:23: »1099« står to gange i listen"]
+    assert told("{id: aadal, name", twice, "regions.yml") == [
+        "6:23: »1099« står to gange i listen: slet den ene"
+    ]
 
 
 def test_one_letter_in_two_forms_is_one_letter(told: Tell) -> None:

@@ -23,7 +23,7 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
                 "vice_chair: {person: berta-begonia",
                 "vice_chair: {person: rosa-roedgroed",
             ),
-            ["16:22: »rosa-roedgroed« kan ikke være både formand og næstformand"],
+            ["16:22: »rosa-roedgroed« kan ikke være både formand og næstformand: ret den ene"],
             id="chair and vice-chair",
         ),
         pytest.param(
@@ -38,7 +38,7 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
         ),
         pytest.param(
             (MARCH, "published: 2030-03-08", "published: 2030-03-03"),
-            ["28:14: referatet er offentliggjort før mødet 2030-03-04"],
+            ["28:14: referatet er offentliggjort før mødet 2030-03-04: ret dagen"],
             id="minutes before the meeting",
         ),
         pytest.param(
@@ -54,7 +54,7 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
         ),
         pytest.param(
             ("kkr/fjordland/other_meetings.yml", "topics: [roser]", "topics: [roser, bede, roser]"),
-            ["2:80: punktet står to gange i listen"],
+            ["2:80: punktet står to gange i listen: slet det ene"],
             id="a topic twice",
         ),
         pytest.param(

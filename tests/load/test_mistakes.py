@@ -341,7 +341,10 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             GOOD + "updated: 2030-01-01\n",
-            ["9:10: »updated« (2030-01-01) ligger før nyhedens dato (2031-01-05)"],
+            [
+                "9:10: »updated« (2030-01-01) ligger før nyhedens dato (2031-01-05): ret "
+                "den af dem, der er forkert"
+            ],
             id="changed before it was published",
         ),
         pytest.param(
@@ -351,7 +354,10 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             GOOD + "embargo: 2031-01-04 23:59\n",
-            ["9:10: »embargo« (2031-01-04) ligger før nyhedens dato (2031-01-05)"],
+            [
+                "9:10: »embargo« (2031-01-04) ligger før nyhedens dato (2031-01-05): ret "
+                "den af dem, der er forkert"
+            ],
             id="embargo before the date",
         ),
         pytest.param(
@@ -397,12 +403,18 @@ def test_a_good_file_has_none(mistakes: Callable[..., list[str]]) -> None:
         ),
         pytest.param(
             GOOD + "changes:\n  - {at: 2031-01-04, text: Et tal er rettet.}\n",
-            ["10:10: »at« (2031-01-04) ligger før nyhedens dato (2031-01-05)"],
+            [
+                "10:10: »at« (2031-01-04) ligger før nyhedens dato (2031-01-05): ret den "
+                "af dem, der er forkert"
+            ],
             id="changed before it was there",
         ),
         pytest.param(
             GOOD + "changes:\n  - {at: 2031-01-07, text: Et.}\n  - {at: 2031-01-06, text: To.}\n",
-            ["11:10: »at« (2031-01-06) ligger før den forrige ændring (2031-01-07)"],
+            [
+                "11:10: »at« (2031-01-06) ligger før den forrige ændring (2031-01-07): "
+                "ret den af dem, der er forkert"
+            ],
             id="changes out of order",
         ),
         pytest.param(

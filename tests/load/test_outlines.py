@@ -58,7 +58,7 @@ def test_an_outline_that_cannot_be_drawn_is_told(
 
 def test_two_parties_of_a_colour_cannot_be_told_apart(mistakes: Replaced) -> None:
     found = mistakes("parties.yml", '"#254264"', '"#a82721"')
-    assert found == ["5:24: »#a82721« står to gange i listen"]
+    assert found == ["5:24: »#a82721« står to gange i listen: slet den ene"]
 
 
 def test_a_colour_is_six_digits(mistakes: Replaced) -> None:

@@ -139,12 +139,12 @@ def test_what_refers_to_a_file_with_a_mistake_is_not_blamed(told: Tell) -> None:
 
 def test_what_is_unique_may_stand_once(told: Tell) -> None:
     assert told("fruits.yml", FRUITS.replace("{id: aeble}", "{id: aeble}\n  - {id: aeble}")) == [
-        "data/fruits.yml:3:10: »aeble« står to gange i listen"
+        "data/fruits.yml:3:10: »aeble« står to gange i listen: slet den ene"
     ]
     assert told("fruits.yml", FRUITS) == []
     twice = ORCHARD.replace("source:", "  - {name: Det ene, fruit: aeble}\nsource:")
     assert told("orchards/haven.yml", twice) == [
-        "data/orchards/haven.yml:7:12: »Det ene« står to gange i listen"
+        "data/orchards/haven.yml:7:12: »Det ene« står to gange i listen: slet den ene"
     ]
     assert told("orchards/haven.yml", ORCHARD) == []
     assert told("orchards/lunden.yml", ORCHARD) == [

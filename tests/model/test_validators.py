@@ -63,13 +63,14 @@ def test_each_says_at_which_field_it_stands(model: type[BaseModel], raised: ast.
             "regions.yml",
             "valid_to: 2032-12-31",
             "valid_to: 2006-12-31",
-            ":93: »valid_to« ligger før »valid_from«",
+            ":93: »valid_to« ligger før »valid_from«: ret den af dem, der er forkert",
         ),
         (
             "events/2031-05-30-proevemoede.yml",
             "ends: 2031-06-01",
             "ends: 2031-05-29",
-            ":7: »ends« (2031-05-29) ligger før »starts« (2031-05-30)",
+            ":7: »ends« (2031-05-29) ligger før »starts« (2031-05-30): ret den af dem, "
+            "der er forkert",
         ),
         (
             "elections/2029.yml",

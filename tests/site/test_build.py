@@ -320,12 +320,13 @@ def test_check_finds_the_same_mistakes_without_building(sample: Path) -> None:
         ),
         (
             {"klausuleret]": "uden-kategori-her]"},
-            "data/news/2031/2031-01-05-uden-kategori.yml:8:27: nyheden henviser til sig selv",
+            "data/news/2031/2031-01-05-uden-kategori.yml:8:27: nyheden henviser til sig "
+            "selv: slet linjen",
         ),
         (
             {"klausuleret]": "med-broedtekst]"},
             "data/news/2031/2031-01-05-uden-kategori.yml:8:27: »med-broedtekst« står to gange i "
-            "listen",
+            "listen: slet den ene",
         ),
         (
             {"source: brev": "source: brev\nbody: Se [her](/ordbog/#beed)."},

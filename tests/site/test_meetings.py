@@ -117,7 +117,8 @@ def test_meetings_of_no_known_council_are_refused(sample: Path) -> None:
         encoding="utf-8",
     )
     assert told(sample).splitlines()[0] == (
-        "data/kkr/findesikke/other_meetings.yml:1:1: mappen »findesikke« har ingen kkr.yml"
+        "data/kkr/findesikke/other_meetings.yml:1:1: mappen »findesikke« har ingen "
+        "kkr.yml: ret mappens navn, eller lav filen"
     )
 
 

@@ -597,7 +597,7 @@ def test_subscribers_of_what_moved_learn_where_to(sample_site: Path) -> None:
         ),
         (
             "  - {address: gammel-kontakt/, to: kkr/, date: 2031-01-01}",
-            "data/moves.yml:15:15: »gammel-kontakt/« står to gange i listen",
+            "data/moves.yml:15:15: »gammel-kontakt/« står to gange i listen: slet den ene",
         ),
         (
             "  - {address: kkr/fjordland, below: ja, to: kkr/kyst.html, date: 2031-01-01}",

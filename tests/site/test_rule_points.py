@@ -77,4 +77,7 @@ def test_a_point_of_no_set_is_named(sample: Path, file: str, place: str) -> None
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"points: \[[^],]*", 'points: ["9.9"', text, count=1), encoding="utf-8")
     first = told(sample).splitlines()[0]
-    assert first == f"data/{file}:{place}: punktet »9.9« står ikke i nogen forretningsorden"
+    assert (
+        first
+        == f"data/{file}:{place}: punktet »9.9« står ikke i nogen forretningsorden: ret nummeret"
+    )

@@ -62,7 +62,7 @@ def _wrong_members(alliance: Alliance, election: Election) -> Iterator[tuple[Loc
             )
             yield place, message
         elif (code, letter) in seen:
-            yield place, f"liste »{letter}« i »{code}« står to gange"
+            yield place, f"liste »{letter}« i »{code}« står to gange: slet den ene"
         seen.add((code, letter))
 
 

@@ -192,7 +192,7 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         )
         yield error_at(file, (*place, "meeting"), message)
     if each.meeting is not None and meeting is None:
-        message = f"der er intet møde med datoen {each.meeting}"
+        message = f"der er intet møde med datoen {each.meeting}: ret »meeting«"
         yield error_at(file, (*place, "meeting"), message)
     first = each.starts or (meeting.held if meeting else None)
     if first and each.person in council.timeline.on(first).left_council:
@@ -209,4 +209,6 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         message = f"udpegningen ligger uden for perioden: {period}"
         yield error_at(file, (*place, where), message)
     if first and each.ends and each.ends < first:
-        yield error_at(file, (*place, "ends"), "»ends« ligger før udpegningen")
+        yield error_at(
+            file, (*place, "ends"), "»ends« ligger før udpegningen: ret den af dem, der er forkert"
+        )

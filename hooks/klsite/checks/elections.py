@@ -74,7 +74,7 @@ def _check_municipalities(election: Election, codes: set[str]) -> Iterator[Diagn
     for index, code in enumerate(found):
         place = ("results", index, "municipality")
         if code in found[:index]:
-            yield error_at(election.file, place, f"kommunen »{code}« står to gange")
+            yield error_at(election.file, place, f"kommunen »{code}« står to gange: slet den ene")
     if missing := sorted(codes - set(found)):
         yield error_at(election.file, ("results",), f"disse kommuner mangler: {', '.join(missing)}")
 
@@ -201,7 +201,10 @@ def _wrong_pacts(result: MunicipalResult) -> Iterator[Finding]:
             if letter not in result.letters:
                 yield place, no_such_list(letter)
             elif counts[letter] > 1:
-                yield place, f"liste »{letter}« står i mere end ét valgforbund"
+                yield (
+                    place,
+                    f"liste »{letter}« står i mere end ét valgforbund: slet bogstavet i det ene",
+                )
 
 
 def _check_mayors(election: Election) -> Iterator[Diagnostic]:
@@ -210,13 +213,16 @@ def _check_mayors(election: Election) -> Iterator[Diagnostic]:
     people: set[str] = set()
     for index, mayor in enumerate(election.mayors):
         if mayor.person is not None and mayor.person in people:
-            message = f"»{mayor.person}« er allerede borgmester i en anden kommune"
+            message = f"»{mayor.person}« er allerede borgmester i en anden kommune: ret personen"
             yield error_at(election.file, ("mayors", index, "person"), message)
         people.add(mayor.person or "")
         place = ("mayors", index, "municipality")
         result = election.result_by_code.get(mayor.municipality)
         if mayor.municipality in seen:
-            message = f"kommunen »{mayor.municipality}« har allerede en borgmester (bilag1-1.0)"
+            message = (
+                f"kommunen »{mayor.municipality}« har allerede en borgmester: slet den ene "
+                "(bilag1-1.0)"
+            )
             yield error_at(election.file, place, message)
         seen.add(mayor.municipality)
         if result is None:
@@ -225,7 +231,7 @@ def _check_mayors(election: Election) -> Iterator[Diagnostic]:
             yield error_at(election.file, ("mayors", index, "list"), told)
         if mayor.as_of is not None and mayor.as_of < election.date:
             yield error_at(
-                election.file, ("mayors", index, "as_of"), "»as_of« ligger før valgdagen"
+                election.file, ("mayors", index, "as_of"), "»as_of« ligger før valgdagen: ret dagen"
             )
 
 

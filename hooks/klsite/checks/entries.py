@@ -23,7 +23,7 @@ def repeated_entries(kind: FileKind, files: Iterable[BaseModel]) -> Iterator[Dia
     """Yield an error for each entry of a list, at any depth, that stands there already."""
     for content in files:
         for location in _repeated(content, ()):
-            message = "punktet står to gange i listen"
+            message = "punktet står to gange i listen: slet det ene"
             yield error_at(kind.file_of(content), location, message)
 
 

@@ -94,9 +94,9 @@ def related_faults(news: News) -> Iterator[Diagnostic]:
         for index, other in enumerate(item.related):
             message = None
             if other == item.id:
-                message = "nyheden henviser til sig selv"
+                message = "nyheden henviser til sig selv: slet linjen"
             elif other in item.related[:index]:
-                message = f"»{other}« står to gange i listen"
+                message = f"»{other}« står to gange i listen: slet den ene"
             elif other not in ids:
                 message = f"ukendt nyhed »{other}«{choices(other, sorted(ids))}"
             if message is not None:

@@ -99,7 +99,7 @@ def _meeting_faults(content: CouncilMeeting, *, membership_known: bool) -> Itera
         for number, paper in enumerate(item.papers):
             if paper.file is not None and paper.file not in content.sizes:
                 place = ("agenda", index, "papers", number, "file")
-                message = f"filen content/{paper.file} findes ikke"
+                message = f"filen content/{paper.file} findes ikke: ret navnet, eller læg den dér"
                 yield error_at(meeting.file, place, message)
         if (item.decision or item.vote) and meeting.minutes is None:
             message = (

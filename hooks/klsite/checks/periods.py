@@ -49,7 +49,11 @@ def period_errors(periods: Sequence[Period], place: SourceLocation) -> Iterator[
     """
     for index, each in enumerate(periods):
         if each.last_day < each.first_day:
-            yield error_below(place, (index, "valid_to"), "»valid_to« ligger før »valid_from«")
+            yield error_below(
+                place,
+                (index, "valid_to"),
+                "»valid_to« ligger før »valid_from«: ret den af dem, der er forkert",
+            )
     for index, (before, after) in enumerate(pairwise(periods)):
         if before.valid_to is None:
             message = "»valid_to« mangler: kun den sidste periode kan være uden slutdag"

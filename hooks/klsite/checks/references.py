@@ -33,7 +33,11 @@ def check_councils(councils: Iterable[Kkr]) -> Iterator[Diagnostic]:
         if council.id == "kkr":
             yield error_at(council.file, ("id",), "id »kkr« bruges til det, alle rådene har fælles")
         if council.file != f"kkr/{council.id}/kkr.yml":
-            yield error_at(council.file, ("id",), f"id »{council.id}« skal være mappens navn")
+            yield error_at(
+                council.file,
+                ("id",),
+                f"id »{council.id}« skal være mappens navn: ret det af dem, der er forkert",
+            )
 
 
 def check_people(files: Iterable[People]) -> Iterator[Diagnostic]:
@@ -122,7 +126,11 @@ def check_term_folders(
 
 def no_council(file: str) -> Diagnostic:
     """Return the error of a file below ``kkr/`` whose folder is that of no KKR."""
-    return error_at(file, (), f"mappen »{file.split('/')[1]}« har ingen kkr.yml")
+    return error_at(
+        file,
+        (),
+        f"mappen »{file.split('/')[1]}« har ingen kkr.yml: ret mappens navn, eller lav filen",
+    )
 
 
 def check_rules_of_term(
@@ -165,7 +173,10 @@ def check_rule_sets(rules: Iterable[RulesOfProcedure]) -> Iterator[Diagnostic]:
         parts = [part.id for part in file.parts]
         for index, point in enumerate(file.points):
             if point.part not in parts:
-                message = f"punktet hører til afsnit »{point.part}«, som ikke står i »parts«"
+                message = (
+                    f"punktet hører til afsnit »{point.part}«, som ikke står i »parts«: ret "
+                    "punktets id, eller tilføj afsnittet"
+                )
                 yield error_at(file.file, ("points", index, "id"), message)
         if file.replaces is not None and (file.replaces not in ids or file.replaces == file.id):
             message = f"ukendt forretningsorden »{file.replaces}«{choices(file.replaces, ids)}"
@@ -185,5 +196,8 @@ def check_terms(terms: Iterable[Term], elections: Iterable[Election]) -> Iterato
             yield error_at(term.file, ("election",), message)
         expected = f"{term.starts.year}-{term.ends.year + 1}"
         if term.period != expected:
-            message = f"perioden er {expected}, men mappen hedder {term.period}"
+            message = (
+                f"perioden er {expected}, men mappen hedder {term.period}: ret »starts«, "
+                "eller mappens navn"
+            )
             yield error_at(term.file, ("starts",), message)

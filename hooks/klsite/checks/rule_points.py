@@ -13,5 +13,5 @@ def point_faults(dataset: Dataset) -> Iterator[Diagnostic]:
     for place, _, points in dataset.marked(NamesPoints):
         for index, point in enumerate(points):
             if point not in known:
-                message = f"punktet »{point}« står ikke i nogen forretningsorden"
+                message = f"punktet »{point}« står ikke i nogen forretningsorden: ret nummeret"
                 yield error_at(place.file, (*place.location, index), message)

@@ -59,7 +59,7 @@ def _in_lists(file: str, content: Any, path: str) -> Iterator[Diagnostic]:
             continue
         entry = location[:-2], str(value).casefold()
         if entry in seen:
-            yield error_at(file, location, f"»{value}« står to gange i listen")
+            yield error_at(file, location, f"»{value}« står to gange i listen: slet den ene")
         seen.add(entry)
 
 

@@ -88,6 +88,6 @@ class Minutes(Strict):
         people = [each.person for each in self.absent]
         for index, person in enumerate(people):
             if person in people[:index]:
-                message = f"»{person}« står to gange under »absent«"
+                message = f"»{person}« står to gange under »absent«: slet den ene"
                 raise mistake(message, at=("absent", index, "person"))
         return self

@@ -42,10 +42,16 @@ class Event(DatedFile, Publication):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends < self.starts:
-            message = f"»ends« ({self.ends}) ligger før »starts« ({self.starts})"
+            message = (
+                f"»ends« ({self.ends}) ligger før »starts« ({self.starts}): ret den af dem, "
+                "der er forkert"
+            )
             raise mistake(message, at=("ends",))
         if self.announced is not None and self.announced > self.starts:
-            message = f"»announced« ({self.announced}) ligger efter »starts« ({self.starts})"
+            message = (
+                f"»announced« ({self.announced}) ligger efter »starts« ({self.starts}): ret "
+                "den af dem, der er forkert"
+            )
             raise mistake(message, at=("announced",))
         if (days := (self.ends - self.starts).days + 1) > MOST_DAYS:
             message = f"arrangementet varer {days} dage: er året rigtigt?"

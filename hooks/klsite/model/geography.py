@@ -45,7 +45,10 @@ class Region(Strict):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise mistake("»valid_to« ligger før »valid_from«", at=("valid_to",))
+            raise mistake(
+                "»valid_to« ligger før »valid_from«: ret den af dem, der er forkert",
+                at=("valid_to",),
+            )
         return self
 
     def exists_on(self, day: date) -> bool:
@@ -231,7 +234,7 @@ class EarlierTerm(Strict):
     @model_validator(mode="after")
     def _has_two_people(self) -> Self:
         if self.chair and self.vice_chair and self.chair.name == self.vice_chair.name:
-            message = f"{self.chair.name} kan ikke være både formand og næstformand"
+            message = f"{self.chair.name} kan ikke være både formand og næstformand: ret den ene"
             raise mistake(message, at=("vice_chair", "name"))
         return self
 
@@ -275,7 +278,10 @@ class Kkr(DatedFile):
             at = ("regions", KEY) if self.regions else ("id",)
             raise mistake("skriv enten »region« eller »regions« med dage", at=at)
         if self.established and self.dissolved and self.dissolved < self.established:
-            raise mistake("»dissolved« ligger før »established«", at=("dissolved",))
+            raise mistake(
+                "»dissolved« ligger før »established«: ret den af dem, der er forkert",
+                at=("dissolved",),
+            )
         if self.successor is not None and self.dissolved is None:
             raise mistake("»successor« står uden »dissolved«", at=("successor",))
         return self

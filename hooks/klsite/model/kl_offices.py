@@ -47,7 +47,10 @@ class Holding(Strict):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.starts and self.ends and self.ends.last < self.starts.first:
-            message = f"»ends« ({self.ends.iso}) ligger før »starts« ({self.starts.iso})"
+            message = (
+                f"»ends« ({self.ends.iso}) ligger før »starts« ({self.starts.iso}): ret den "
+                "af dem, der er forkert"
+            )
             raise mistake(message, at=("ends",))
         return self
 
@@ -108,7 +111,7 @@ def _check_members(members: Sequence[KlPerson]) -> None:
     named = [(each.name.casefold(), each.municipality) for each in members]
     for index, each in enumerate(named):
         if each in named[:index]:
-            message = f"{members[index].name} står to gange i listen"
+            message = f"{members[index].name} står to gange i listen: slet den ene"
             raise mistake(message, at=("members", index, "name"))
 
 

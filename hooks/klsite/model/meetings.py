@@ -61,7 +61,9 @@ def _check_last_day(last: dt.date | None, info: ValidationInfo) -> dt.date | Non
     if last is None or first is None:
         return last
     if last < first:
-        raise mistake(f"»last_day« ({last}) ligger før »date« ({first})")
+        raise mistake(
+            f"»last_day« ({last}) ligger før »date« ({first}): ret den af dem, der er forkert"
+        )
     if (days := (last - first).days + 1) > MOST_DAYS:
         raise mistake(f"mødet varer {days} dage: er datoen i »last_day« rigtig?")
     return last
@@ -169,7 +171,7 @@ class Meeting(TermFile, Publication):
                 message = f"punkt {following} står efter punkt {earlier}: skriv dem i rækkefølge"
                 raise mistake(message, at=("agenda", index, "number"))
         if self.minutes and self.minutes.published < self.held:
-            message = f"referatet er offentliggjort før mødet {self.held}"
+            message = f"referatet er offentliggjort før mødet {self.held}: ret dagen"
             raise mistake(message, at=("minutes", "published"))
         return self
 

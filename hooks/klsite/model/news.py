@@ -122,6 +122,9 @@ class NewsItem(Publication):
     @model_validator(mode="after")
     def _is_in_order_of_time(self) -> Self:
         if self.updated is not None and self.updated < self.date:
-            message = f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date})"
+            message = (
+                f"»updated« ({self.updated}) ligger før nyhedens dato ({self.date}): ret den "
+                "af dem, der er forkert"
+            )
             raise mistake(message, at=("updated",))
         return self

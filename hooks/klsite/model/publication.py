@@ -70,7 +70,10 @@ class Publication(DataFile):
     def _is_published_in_order_of_time(self) -> Self:
         first, name = self.first_day, self.first_day_name
         if first is not None and self.embargo is not None and self.embargo.date() < first:
-            message = f"»embargo« ({self.embargo:%Y-%m-%d}) ligger før {name} ({first})"
+            message = (
+                f"»embargo« ({self.embargo:%Y-%m-%d}) ligger før {name} ({first}): ret den af "
+                "dem, der er forkert"
+            )
             raise mistake(message, at=("embargo",))
         if self.withdrawn is not None and self.withdrawn_on is None:
             message = "»withdrawn_on« mangler: skriv dagen, det blev trukket tilbage"
@@ -78,13 +81,18 @@ class Publication(DataFile):
         if self.withdrawn_on is not None and self.withdrawn is None:
             raise mistake("»withdrawn« mangler: skriv hvorfor", at=("withdrawn_on", KEY))
         if first is not None and self.withdrawn_on is not None and self.withdrawn_on < first:
-            message = f"»withdrawn_on« ({self.withdrawn_on}) ligger før {name} ({first})"
+            message = (
+                f"»withdrawn_on« ({self.withdrawn_on}) ligger før {name} ({first}): ret den "
+                "af dem, der er forkert"
+            )
             raise mistake(message, at=("withdrawn_on",))
         days = [first or dt.date.min, *(each.at for each in self.changes)]
         for index, (before, day) in enumerate(pairwise(days)):
             if day < before:
                 what = "den forrige ændring" if index else name
-                message = f"»at« ({day}) ligger før {what} ({before})"
+                message = (
+                    f"»at« ({day}) ligger før {what} ({before}): ret den af dem, der er forkert"
+                )
                 raise mistake(message, at=("changes", index, "at"))
         return self
 

@@ -133,7 +133,9 @@ class Term(TermFile):
         if self.ended is not None and not self.starts <= self.ended < self.ends:
             raise mistake("»ended« skal ligge mellem »starts« og »ends«", at=("ended",))
         if self.chair and self.vice_chair and self.chair.person == self.vice_chair.person:
-            message = f"»{self.chair.person}« kan ikke være både formand og næstformand"
+            message = (
+                f"»{self.chair.person}« kan ikke være både formand og næstformand: ret den ene"
+            )
             raise mistake(message, at=("vice_chair", "person"))
         return self
 
