@@ -21,7 +21,7 @@ from klsite.site.read import read_site
 from klsite.system.foreign_files import is_left_behind, original_of
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import REAL, ROOT, make_project, run
+from support.project import REAL, ROOT, copy_data, make_project, run
 from support.rendering import Rendering
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
@@ -59,8 +59,7 @@ def test_the_example_of_each_kind_is_accepted(kind: str, tmp_path: Path) -> None
 
 
 def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Path) -> None:
-    for name in ("data", "content"):
-        shutil.copytree(REAL / name, tmp_path / name)
+    copy_data(REAL, tmp_path)
     for kind, file in OF_A_TERM.items():
         (tmp_path / "data" / file).write_text(example(kind), encoding="utf-8")
     site = read_site(tmp_path, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))

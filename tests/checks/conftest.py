@@ -1,19 +1,17 @@
 """What the tests of checks share."""
 
-import shutil
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from klsite.load import published
 from klsite.load.news import NewsReading
 from klsite.load.reader import Reader
 from klsite.model.diagnostics import DataErrors
 from klsite.model.visibility import Visibility
 from klsite.site.read import check_site
 from support.editing import NOW, Tell
-from support.project import SAMPLE
+from support.project import SAMPLE, copy_data
 
 
 @pytest.fixture
@@ -29,8 +27,7 @@ def warned(tmp_path: Path) -> Tell:
 
 
 def _tell(folder: Path, may_be_published: bool, file: str, old: str, new: str) -> list[str]:
-    for name in ("data", "content"):
-        shutil.copytree(SAMPLE / name, folder / name)
+    copy_data(SAMPLE, folder)
     path = folder / "data" / file
     text = path.read_text(encoding="utf-8") if path.exists() else old
     assert text.count(old) >= 1
@@ -42,6 +39,4 @@ def _tell(folder: Path, may_be_published: bool, file: str, old: str, new: str) -
         found = [] if may_be_published else mistakes.diagnostics
     else:
         found = found if may_be_published else []
-    # What a project without a memory of what was published is told is not about its data.
-    told = [each for each in found if each.file != published.FILE]
-    return [str(each).removeprefix(f"data/{file}:") for each in told]
+    return [str(each).removeprefix(f"data/{file}:") for each in found]

@@ -1,6 +1,5 @@
 """What an editor is told of a slip in an election, word for word and at its place."""
 
-import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +18,7 @@ from klsite.results.compositions import composition_results
 from klsite.site.read import check_site
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import REAL, SAMPLE
+from support.project import REAL, SAMPLE, copy_data
 
 ELECTION = "elections/2029.yml"
 TERM = "kkr/fjordland/2030-2034/term.yml"
@@ -33,8 +32,7 @@ def told(tmp_path: Path) -> Tell:
     """A function that changes a file of the sample and returns everything the editor is told."""
 
     def tell(old: str, new: str, file: str = ELECTION, now: str = "2031-01-10") -> list[str]:
-        for name in ("data", "content"):
-            shutil.copytree(SAMPLE / name, tmp_path / name, dirs_exist_ok=True)
+        copy_data(SAMPLE, tmp_path)
         path = tmp_path / "data" / file
         text = path.read_text(encoding="utf-8") if path.exists() else old
         assert old in text

@@ -1,6 +1,5 @@
 """What an editor is told when names, regions and councils do not hold together over time."""
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from klsite.model.diagnostics import DataErrors
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from support.project import SAMPLE
+from support.project import SAMPLE, copy_data
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 MUNICIPALITIES, REGIONS = "municipalities.yml", "regions.yml"
@@ -27,8 +26,7 @@ def told(tmp_path: Path) -> Tell:
     """A function that changes the sample's data and returns what the editor is told."""
 
     def tell(*changes: Change) -> list[str]:
-        for name in ("data", "content"):
-            shutil.copytree(SAMPLE / name, tmp_path / name)
+        copy_data(SAMPLE, tmp_path)
         for file, old, new in changes:
             path = tmp_path / "data" / file
             text = path.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from klsite.results.compositions import composition_results
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import REAL, SAMPLE
+from support.project import REAL, SAMPLE, copy_data
 from support.reading import words
 from support.rendering import Rendering
 
@@ -42,8 +42,7 @@ def told(tmp_path: Path) -> Tell:
     """A function that changes the data of a project and returns what the editor is told."""
 
     def tell(*changes: Change, of: Path = SAMPLE, now: datetime = NOW) -> list[str]:
-        for name in ("data", "content"):
-            shutil.copytree(of / name, tmp_path / name)
+        copy_data(of, tmp_path)
         for file, old, new in changes:
             path = tmp_path / "data" / file
             text = path.read_text(encoding="utf-8")

@@ -1,7 +1,6 @@
 """What is told of mistakes that can be made in every kind of file, none of which is left out."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from klsite.model.diagnostics import DataErrors
 from klsite.model.kinds import FILE_KINDS, FileKind
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from support.project import REAL, SAMPLE
+from support.project import REAL, SAMPLE, copy_data
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 
@@ -31,8 +30,7 @@ def told(project: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("data", "content"):
-        shutil.copytree(SAMPLE / name, tmp_path / name)
+    copy_data(SAMPLE, tmp_path)
     return tmp_path
 
 

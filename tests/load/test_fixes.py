@@ -1,6 +1,5 @@
 """Where it is certain what an editor meant, the mistake carries the text that says so."""
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from klsite.load.yaml.reader import read_yaml
 from klsite.model.diagnostics import DataErrors, fixes
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from support.project import SAMPLE, run
+from support.project import SAMPLE, copy_data, run
 
 GOOD = """\
 id: proeve
@@ -84,8 +83,7 @@ def test_a_mended_head_keeps_the_page_below_it(tmp_path: Path) -> None:
 
 
 def test_a_fix_comes_with_the_errors_of_a_project(tmp_path: Path) -> None:
-    for name in ("data", "content"):
-        shutil.copytree(SAMPLE / name, tmp_path / name)
+    copy_data(SAMPLE, tmp_path)
     path = tmp_path / "data" / "news" / "2031" / "2031-01-05-uden-kategori.yml"
     right = path.read_text(encoding="utf-8")
     path.write_text(right.replace("kind: ", "kind:", 1), encoding="utf-8")

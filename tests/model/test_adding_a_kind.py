@@ -1,7 +1,6 @@
 """Two kinds of data are added as CONTRIBUTING says, and all that is done for every kind follows."""
 
 import json
-import shutil
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -22,7 +21,7 @@ from klsite.model.references import RefersTo
 from klsite.site.read import read_site
 from klsite.site.site import Site
 from klsite.text.clock import COPENHAGEN
-from support.project import SAMPLE
+from support.project import SAMPLE, copy_data
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 
@@ -88,9 +87,7 @@ def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(kinds, "FILE_KINDS", (*kinds.FILE_KINDS, *rows))
     attributes = {"fruits": "Fruits", "orchards": "tuple[Orchard, ...]"}
     monkeypatch.setattr(Dataset, "__annotations__", Dataset.__annotations__ | attributes)
-    for name in ("data", "content"):
-        shutil.copytree(SAMPLE / name, tmp_path / name)
-    shutil.copy(SAMPLE / "published.txt", tmp_path)
+    copy_data(SAMPLE, tmp_path)
     (tmp_path / "data/fruits.yml").write_text(FRUITS, encoding="utf-8")
     (tmp_path / "data/orchards").mkdir()
     (tmp_path / "data/orchards/haven.yml").write_text(ORCHARD, encoding="utf-8")

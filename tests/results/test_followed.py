@@ -1,6 +1,5 @@
 """A council is known on a later day only where all changes are said to be recorded."""
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from klsite.results.council_term import CouncilTerm
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from support.project import SAMPLE
+from support.project import SAMPLE, copy_data
 
 EVENTS = "data/kkr/fjordland/2030-2034/events.yml"
 
@@ -27,8 +26,7 @@ def council(root: Path) -> CouncilTerm:
 
 @pytest.mark.parametrize(("told", "followed"), [("complete: ja", True), ("complete: nej", False)])
 def test_some_changes_are_not_taken_for_all(tmp_path: Path, told: str, *, followed: bool) -> None:
-    for name in ("data", "content"):
-        shutil.copytree(SAMPLE / name, tmp_path / name)
+    copy_data(SAMPLE, tmp_path)
     path = tmp_path / EVENTS
     text = path.read_text(encoding="utf-8")
     assert "complete: ja" in text

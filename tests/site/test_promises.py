@@ -18,7 +18,7 @@ from klsite.site.promises import broken_faults, promises
 from klsite.site.promises import remembered as remembered_of
 from klsite.site.read import read_site
 from support.editing import NOW
-from support.project import ROOT, SAMPLE, run
+from support.project import ROOT, SAMPLE, copy_data, run
 from support.promised import add_move, told
 
 NEWS = "data/news/2031/2031-01-05-med-broedtekst.yml"
@@ -32,9 +32,7 @@ Edit = Callable[[Path], None]
 @pytest.fixture
 def remembered(tmp_path: Path) -> Path:
     """The sample, with all that it publishes in its memory."""
-    for name in ("data", "content"):
-        shutil.copytree(SAMPLE / name, tmp_path / name)
-    shutil.copy(SAMPLE / FILE, tmp_path)
+    copy_data(SAMPLE, tmp_path)
     add_to_memory(tmp_path, promises(read_site(tmp_path, NOW)))
     return tmp_path
 

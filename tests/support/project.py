@@ -25,11 +25,16 @@ def make_project(folder: Path, source: Path) -> Path:
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "scripts", folder / "scripts")
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_data(source, folder)
+    return folder
+
+
+def copy_data(source: Path, folder: Path) -> None:
+    """Lay in ``folder`` what a project says: its data, pages, and memory of what was published."""
     for name in ("data", "content"):
-        shutil.copytree(source / name, folder / name)
+        shutil.copytree(source / name, folder / name, dirs_exist_ok=True)
     if (source / "published.txt").exists():
         shutil.copy(source / "published.txt", folder)
-    return folder
 
 
 def run(project: Path, *arguments: str, now: str = NOW) -> subprocess.CompletedProcess[str]:
