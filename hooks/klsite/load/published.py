@@ -80,23 +80,25 @@ def read_published(root: Path) -> Promises:
     titles = dict[str, frozenset[str]]()
     for number, line in enumerate(map(str.rstrip, text.split("\n")), start=1):
         kind, _, told = line.partition(" ")
+        if told.startswith(_KINDS.get(kind, "\n")):
+            lines.add(line)
+            continue
         if not line or line.startswith(_NO_LINES):
             continue
         try:
-            if kind == "uid":
-                uid, revision = _revision(told)
-                revisions[uid] = max(revisions.get(uid, revision), revision)
+            if kind == "entry":
+                guid, address, *digest = told.split(" ")
+                lines.update(_of_entry(guid, address))
+                titles[guid] = frozenset(digest).union(titles.get(guid, ()))
             elif kind == "told":
                 guid, written = told.split(" ")
                 moment = _moment(written)
                 moments[guid] = min(moments.get(guid, moment), moment)
-            elif kind == "entry":
-                guid, address, *digest = told.split(" ")
-                lines.update(_of_entry(guid, address))
-                titles[guid] = titles.get(guid, frozenset()).union(digest)
+            elif kind == "uid":
+                uid, revision = _revision(told)
+                revisions[uid] = max(revisions.get(uid, revision), revision)
             else:
-                _check(kind, told)
-                lines.add(line)
+                unread[number] = line
         except ValueError:
             unread[number] = line
     return Promises(frozenset(lines), revisions, moments, titles, unread)
@@ -118,14 +120,9 @@ def _moment(written: str) -> datetime:
 
 def _of_entry(guid: str, address: str) -> tuple[str, str, str]:
     """Return the promises of what has a page of its own."""
-    _check("page", address)
+    if not address.startswith("/"):
+        raise ValueError(address)
     return f"entry {guid} {address}", f"guid {guid}", f"page {address}"
-
-
-def _check(kind: str, told: str) -> None:
-    """Raise ``ValueError`` for a line of another kind than those known, or without an address."""
-    if kind not in _KINDS or not told.startswith(_KINDS[kind]):
-        raise ValueError(kind)
 
 
 def line_number(root: Path, start: str) -> int:

@@ -7,6 +7,7 @@ from datetime import time
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from zlib import crc32
 
 from klsite.addresses import Link, is_list_page
 from klsite.checks.addresses import Reserved, reserved_addresses, reserved_by_records
@@ -30,7 +31,6 @@ from klsite.results.moves import renamed
 from klsite.site.feeds import every_feed
 from klsite.site.moved_folders import folders_without_effect
 from klsite.site.site import Site
-from klsite.system.fingerprints import fingerprint
 
 
 def promises(site: Site) -> Promises:
@@ -55,7 +55,7 @@ def promises(site: Site) -> Promises:
 
 
 def _digest(title: str) -> str:
-    return fingerprint(title).hex()[:8]
+    return f"{crc32(title.encode()):08x}"
 
 
 def remembered(site: Site) -> Promises:
@@ -146,9 +146,9 @@ def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
         return
     moves, today, new = site.dataset.moves, site.news.now.date(), promises(site)
     swapped = {start.split(" ")[1] for start, _ in swapped_ids(old, new)}
-    owned = (name.split(" ") for name in old.names("entry"))
+    owned = (name.split(" ") for name in old.names("entry")) if swapped else ()
     told = {f"page {address}" for guid, address in owned if guid in swapped}
-    kept = old._replace(lines=old.lines - told)
+    kept = old._replace(lines=old.lines - told) if told else old
     broken = broken_promises(kept, new, moves, today, _Hidden(site))
     every = (*broken, *_lost_places(site), *_other_owners(site, new), *swapped_ids(old, new))
     last = max(old.moments.values(), default=site.news.now)
@@ -157,7 +157,8 @@ def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
         return
     yield from promise_faults(every, partial(line_number, root))
     yield from reused_guids(moves, new)
-    if not swapped:
+    is_left = any(line.startswith("feed ") for line in old.lines - new.lines)
+    if is_left and not swapped:
         yield from left_in_silence(site.news, site.dataset, old)
     files = (each.address for each in site.index.claimed if each.origin.file == "moves.yml")
     answered = (*site.moved_folders.addresses, *files)
