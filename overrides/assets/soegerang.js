@@ -2,6 +2,7 @@
 
 import { askedFor, isYear, SYNONYM, way } from "./soegeudtryk.js";
 import { Lookup } from "./soegeopslag.js";
+import { answersTo } from "./soegespoergsmaal.js";
 import { decode, directory, facet, yearOf } from "./soegning.js";
 
 // What a field is worth: the text, the description, and titles by their number of words.
@@ -188,11 +189,12 @@ const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked f
 const OF_A_YEAR = [1, 1, 1, 1.15]; // who names a year may mean one that is over
 const TITLE_BONUS = 4;
 const ALL_TITLED = 1.25; // all that is asked for is in the title
+const ANSWERED = 0.75; // how like a question is that counts as all that is asked for
 const UNTITLED = 0.7; // words of no title tell less of what a text is about
 const YEAR = 0.6; // and so do years
 
-/** What each entry is worth, the best first. */
-function ranked(found, { pages, width, undated, weights, cards }) {
+/** What each entry is worth, the best first; `answers` says how like what is asked a question is that it answers. */
+function ranked(found, answers, { pages, width, undated, weights, cards }) {
   const rarity = found.entries.map((entries, at) => {
     const weight = isYear(found.told[at]) ? YEAR : found.isTitled(at) ? 1 : UNTITLED;
     return entries.size ? weight * Math.log(1 + pages / entries.size) : 0;
@@ -220,9 +222,11 @@ function ranked(found, { pages, width, undated, weights, cards }) {
     const range = Math.floor(score.number / width);
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
     const weight = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
+    if (answers.get(score.number) > ANSWERED) score.words = told;
     const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
     const titled = score.titled / whole;
-    const title = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
+    const ofTitle = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
+    const title = Math.max(ofTitle, (answers.get(score.number) ?? 0) ** 3 * ALL_TITLED);
     score.value = (score.value * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
@@ -252,7 +256,7 @@ export async function search(text, facets = {}) {
     ({ found, instead } = await foundOf(askedFor(text, values, false), values, lookup));
   }
   const { told } = found;
-  const best = ranked(found, values);
+  const best = ranked(found, await answersTo(text), values);
   const isChosen = await chosen(facets);
   const complete = best.filter((score) => score.words === told.length);
   const all = complete.length > 0 && found.isWhole;

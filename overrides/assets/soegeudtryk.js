@@ -10,6 +10,9 @@ const asking = new Set(
   oversigt se sendes seneste sidder side sider sidste siger sker skete skriver står vide virker vis vise`.split(/\s+/),
 );
 
+/** Whether a word only makes a question: »find«, »koster«. */
+export const isAsking = (word) => asking.has(word);
+
 /** What a compound that names a list is a list of, if it does: »medlemslisten«, »mandatoversigt«, »navnenyt«. */
 const listed = (word) => /^(.{4,}?)s?(?:liste|oversigt|nyt)(?:n|en|r|er)?$/.exec(word)?.[1];
 
@@ -73,7 +76,7 @@ function places(expression, words, same = isSame) {
  * first of the words that it stands for, »adresse«, takes its place.
  */
 function toldWords(text, { stop, synonyms }) {
-  const isOfQuestion = (word) => stop.has(word) || asking.has(word);
+  const isOfQuestion = (word) => stop.has(word) || isAsking(word);
   const words = writtenWords(text).filter((word) => word.length > 1);
   const implied = words.map(() => false);
   for (const [[meaning], typed] of synonyms) {
@@ -136,4 +139,11 @@ function synonymous(told, groups) {
     }
   }
   return found;
+}
+
+/** The single words that the editors take for a word. */
+export function sameWords(word, { synonyms }) {
+  const single = (expressions) => expressions.map(wordsOf).flatMap((words) => (words.length === 1 ? words : []));
+  const groups = synonyms.filter((group) => single(group.flat()).some((each) => isSame(each, word)));
+  return groups.flatMap(([words]) => single(words));
 }
