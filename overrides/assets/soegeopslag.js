@@ -5,6 +5,7 @@ import { INFLECTED, Wanted, bases, fold, isNear, stem } from "./soegeord.js";
 import { prefixesLike, wordsLike } from "./soegning.js";
 
 const mostFiles = 5; // of words, unless the words themselves need more
+const mostForMissing = 1; // more for other ways to say a word that is in no entry
 const mostOnChance = 2; // files that are read for words that begin or end with what is typed, or are near it
 const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
 const COMPOUND = 0.5; // how well a word fits one that it is the last part of
@@ -40,15 +41,16 @@ export class Lookup {
     return this.#files.size >= mostFiles;
   }
 
-  /** Whether a way to say something is to be looked up: the words as written always are. */
-  admits({ words, worth, isBeside }) {
+  /** Whether a way to say something is to be looked up: the words as written always are, and what is for a `missing` one nearly. */
+  admits({ words, worth, isBeside }, missing = false) {
     const needed = words.flatMap((word) => {
       const wanted = new Wanted(word);
       const [beginning, mayFit] = isBeside ? [wanted.folded, () => false] : [wanted.stem, wanted.mayBegin];
       return prefixesLike(beginning, mayFit, this.#values);
     });
     const after = new Set([...this.#files, ...needed]);
-    if (worth < 1 && after.size > Math.max(mostFiles, this.#files.size)) return false;
+    const most = mostFiles + (missing ? mostForMissing : 0);
+    if (worth < 1 && after.size > Math.max(most, this.#files.size)) return false;
     this.#files = after;
     return true;
   }
@@ -61,11 +63,11 @@ export class Lookup {
   direct = async (word) => {
     const wanted = new Wanted(word);
     const found = fitting(wanted, await this.#like(wanted.stem, wanted.mayBegin));
-    return found.length > 0 ? found : this.#begun(word);
+    return found.length > 0 ? found : this.begun(word);
   };
 
   /** The words of the index that begin with a word or, if there are none, with what it inflects. */
-  async #begun(word) {
+  begun = async (word) => {
     const inflected = [...bases(word)].filter((base) => base === word || base.length >= LONG_ENOUGH);
     for (const base of inflected) {
       const wanted = new Wanted(base);
@@ -73,7 +75,7 @@ export class Lookup {
       if (found.length > 0) return found;
     }
     return [];
-  }
+  };
 
   /** The words of the index that fit and are in one file with a word, as it and most of its forms are. */
   beside = async (word) => fitting(new Wanted(word), await this.#like(fold(word), () => false));

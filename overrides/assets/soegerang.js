@@ -118,8 +118,8 @@ const ONE_PART = 0.4;
 const LONG = 9; // letters of a word that may well be a compound of words of titles
 
 /** Add the entries for some ways, those that few files are needed for. */
-function addWays(found, ways, lookup) {
-  const admitted = ways.filter((one) => lookup.admits(one));
+function addWays(found, ways, lookup, needed = false) {
+  const admitted = ways.filter((one) => lookup.admits(one, needed));
   return Promise.all(admitted.map((one) => addWay(found, one, one.isBeside ? lookup.beside : lookup.direct)));
 }
 
@@ -177,7 +177,7 @@ async function foundOf({ told, ways }, values, lookup) {
   await addWays(found, written, lookup);
   addYears(told, found.entries, values);
   const missing = others.filter((one) => count(one) === 0);
-  await addWays(found, missing, lookup);
+  await addWays(found, missing, lookup, true);
   const instead = await mended(found, lookup);
   const rest = others.filter((one) => !missing.includes(one));
   await addWays(found, rest.sort((one, other) => count(one) - count(other)), lookup);

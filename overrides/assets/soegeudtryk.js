@@ -18,12 +18,15 @@ const listed = (word) => /^(.{4,}?)s?(?:liste|oversigt|nyt)(?:n|en|r|er)?$/.exec
 
 const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
 
-/** A text with numbers as they stand on pages: »22/1-2018« is a date, and +45 is left out. */
+/** A text with numbers as they stand on pages: »22/1-2018« and »2018-01-22« are dates, and +45 is left out. */
 function asWritten(text) {
   const dates = /\b(\d{1,2})[./-] ?(\d{1,2})[./-] ?((?:19|20)\d\d)\b/g;
+  const sortable = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/g;
+  const date = (all, day, month, year) => (months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : all);
   return text
     .replace(/(?:\+|\b00)45(?=[ \d])/g, " ")
-    .replace(dates, (all, day, month, year) => (months[month - 1] ? `${day} ${months[month - 1]} ${year}` : all));
+    .replace(dates, date)
+    .replace(sortable, (all, year, month, day) => date(all, day, month, year));
 }
 
 /** The words of a text; numbers in groups, as in a telephone number or »1.10«, are one word each. */

@@ -82,10 +82,12 @@ def entries_of(address: str, facts: SearchFacts, description: str, html: str) ->
 
 def _page_entry(address: str, facts: SearchFacts, description: str, page: PageText) -> SearchEntry:
     lead = distinct_words(description) | _words_of_kind(facts.kind)
-    lead |= {str(year) for year in facts.years}
     text = set() if facts.repeats else distinct_words(page.text)
     text |= _facet_words(facts.kind, facts.years, facts.councils)
-    fields = _fields([page.title, *facts.also], lead, text, _asked(facts, ""))
+    titles = [page.title, *facts.also]
+    if facts.years:
+        titles.append(f"{page.title} {' '.join(map(str, facts.years))}")
+    fields = _fields(titles, lead, text, _asked(facts, ""))
     title = _shown(page.title)
     shown = _shown(page.text) if description.rstrip(".") == title else description
     return SearchEntry(
