@@ -77,6 +77,12 @@ export class Lookup {
     return [];
   };
 
+  /** The words of the index that begin with what a word inflects: finansloven, finanslovsforslag. */
+  stemmed = async (word) => {
+    const base = longest([...bases(word)].map((each) => (each === word || each.length < LONG_ENOUGH ? "" : each)));
+    return base ? this.beside(base) : [];
+  };
+
   /** The words of the index that fit and are in one file with a word, as it and most of its forms are. */
   beside = async (word) => fitting(new Wanted(word), await this.#like(fold(word), () => false));
 

@@ -158,6 +158,7 @@ async function addCompounds(found, ways, lookup) {
     if (isRare && !lookup.isSpent) await addWay(found, one, lookup.compounds);
   }
   for (const at of untitled) {
+    await addWay(found, way(at, at, [found.told[at]], 1), lookup.stemmed);
     const pair = lookup.isSpent ? null : await lookup.parts(found.told[at], 4, lookup.beside);
     if (pair) await addWay(found, way(at, at, pair, PARTS), lookup.beside);
   }
