@@ -183,6 +183,7 @@ async function foundOf({ told, ways }, values, lookup) {
   const rest = others.filter((one) => !missing.includes(one));
   await addWays(found, rest.sort((one, other) => count(one) - count(other)), lookup);
   await addCompounds(found, written, lookup);
+  addYears(told, found.entries, values);
   return { found, instead };
 }
 
@@ -192,6 +193,7 @@ const TITLE_BONUS = 4;
 const ALL_TITLED = 1.25; // all that is asked for is in the title
 const ANSWERED = 0.75; // how like a question is that counts as all that is asked for
 const UNTITLED = 0.7; // words of no title tell less of what a text is about
+const OTHER_YEAR = 0.5; // what has not the year that is named
 const YEAR = 0.6; // and so do years
 
 /** What each entry is worth, the best first; `answers` says how like what is asked a question is that it answers. */
@@ -202,17 +204,19 @@ function ranked(found, answers, { pages, width, undated, weights, cards }) {
   });
   const whole = rarity.reduce((sum, each) => sum + each, 0);
   const scores = new Map();
+  const years = [...found.told.keys()].filter((at) => isYear(found.told[at]));
   found.entries.forEach((entries, at) => {
     for (const [number, { worth, title }] of entries) {
       let score = scores.get(number);
       if (!score) {
-        score = { number, words: 0, matched: 0, titled: 0, value: 0, title: 0 };
+        score = { number, words: 0, matched: 0, titled: 0, years: 0, value: 0, title: 0 };
         scores.set(number, score);
       }
       score.words += 1;
       score.matched += rarity[at];
       score.value += rarity[at] * worth;
       if (title > 0) score.titled += rarity[at];
+      if (years.includes(at)) score.years += 1;
       score.title += title;
     }
   });
@@ -228,7 +232,7 @@ function ranked(found, answers, { pages, width, undated, weights, cards }) {
     const titled = score.titled / whole;
     const ofTitle = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
     const title = Math.max(ofTitle, (answers.get(score.number) ?? 0) ** 3 * ALL_TITLED);
-    score.value = (score.value * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
+    score.value = (score.value * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight * (score.years < years.length ? OTHER_YEAR : 1);
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
 }

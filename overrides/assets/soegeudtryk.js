@@ -6,7 +6,7 @@ import { Wanted, derivedForms, hyphenatedWordsOf, vowelForms, wordsOf } from "./
 // Words that belong to a question rather than to what it is about: »find«, »næste«, »laver«.
 const asking = new Set(
   `aktuel aktuelle alle betyder bruger drejer find finde findes foregår forskel forskellen fortæl fungerer få får gælder gør går handler
-  hedder hører information kender komme kommende kommer koster laver ligger liste læs mener nuværende nyeste næste
+  hedder holde holder holdes holdt hører information kender komme kommende kommer koster laver ligger liste læs mener nuværende nyeste næste
   oversigt se sendes seneste sidder side sider sidste siger sker skete skriver står vide virker vis vise`.split(/\s+/),
 );
 
