@@ -8,6 +8,7 @@ const mostFiles = 5; // of words, unless the words themselves need more
 const mostForMissing = 1; // more for other ways to say a word that is in no entry
 const mostOnChance = 2; // files that are read for words that begin or end with what is typed, or are near it
 const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
+const LONG_PART = 5; // and of the first part of one that tells what it is about
 const COMPOUND = 0.5; // how well a word fits one that it is the last part of
 
 const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
@@ -123,9 +124,9 @@ export class Lookup {
   /** The one part of a compound that the index has as a word: the first, if it is long, or the last. */
   async onePart(word) {
     const folded = fold(word);
-    const like = await this.#like(folded.slice(0, LONG_ENOUGH), (beginning) => folded.startsWith(beginning));
+    const like = await this.#like(folded.slice(0, LONG_PART), (beginning) => folded.startsWith(beginning));
     const known = like.flatMap((each) => [...bases(each.word)].map(fold)).filter((each) => folded.startsWith(each));
-    if (longest(known).length >= LONG_ENOUGH) return longest(known);
+    if (longest(known).length >= LONG_PART) return longest(known);
     const ends = this.isSpent ? [] : await this.#ending(word.slice(-4));
     const last = longest(ends.map((each) => sharedEnd(fold(each.word), folded)));
     return last.length >= 4 ? last : null;

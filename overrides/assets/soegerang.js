@@ -112,6 +112,7 @@ async function addWay(found, one, lookUp) {
   return true;
 }
 
+const NEAR = 0.8;
 const PARTS = 0.7;
 const ONE_PART = 0.4;
 
@@ -121,6 +122,12 @@ const LONG = 9; // letters of a word that may well be a compound of words of tit
 function addWays(found, ways, lookup, needed = false) {
   const admitted = ways.filter((one) => lookup.admits(one, needed));
   return Promise.all(admitted.map((one) => addWay(found, one, one.isBeside ? lookup.beside : lookup.direct)));
+}
+
+/** The way to say a word and the next one as one word with a slip, if the index has that. */
+async function nearPair({ told }, at, lookup) {
+  const near = told[at + 1] ? await lookup.nearest(told[at] + told[at + 1]) : null;
+  return near && way(at, at + 1, [near], NEAR);
 }
 
 /**
@@ -134,11 +141,13 @@ async function mended(found, lookup) {
     if (lookup.isSpent || found.entries[at].size > 0) continue;
     const own = (words, worth) => way(at, at, words, worth);
     if (await addWay(found, own([word], 1), lookup.compounds)) continue;
+    const both = await nearPair(found, at, lookup);
+    if (both && (await addWay(found, both, lookup.direct))) continue;
     let near = await lookup.nearest(word);
     const pair = near ? null : await lookup.parts(word, 3, lookup.direct);
     if (pair && (await addWay(found, own(pair, PARTS), lookup.direct))) continue;
     near ??= await lookup.nearestElsewhere(word);
-    if (near && (await addWay(found, own([near], 0.8), lookup.direct))) {
+    if (near && (await addWay(found, own([near], NEAR), lookup.direct))) {
       corrected[at] = near;
       continue;
     }
