@@ -200,7 +200,7 @@ const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked f
 const OF_A_YEAR = [1, 1, 1, 1.15]; // who names a year may mean one that is over
 const TITLE_BONUS = 4;
 const ALL_TITLED = 1.25; // all that is asked for is in the title
-const ANSWERED = 0.75; // how like a question is that counts as all that is asked for
+const ANSWERED = 0.6; // how like a question is, squared, that counts as all that is asked for
 const UNTITLED = 0.7; // words of no title tell less of what a text is about
 const OTHER_YEAR = 0.5; // what has not the year that is named
 const YEAR = 0.6; // and so do years
@@ -235,13 +235,17 @@ function ranked(found, answers, { pages, width, undated, weights, cards }) {
   for (const score of scores.values()) {
     const range = Math.floor(score.number / width);
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
-    const weight = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
-    if (answers.get(score.number) > ANSWERED) score.words = told;
+    const answer = (answers.get(score.number) ?? 0) ** 2;
+    const isAnswer = answer > ANSWERED;
+    if (isAnswer) score.words = told;
+    const own = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
+    const weight = (isAnswer ? WEIGHT.at(-1) : own) * (score.years < years.length ? OTHER_YEAR : 1);
     const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
     const titled = score.titled / whole;
     const ofTitle = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
-    const title = Math.max(ofTitle, (answers.get(score.number) ?? 0) ** 3 * ALL_TITLED);
-    score.value = (score.value * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight * (score.years < years.length ? OTHER_YEAR : 1);
+    const title = Math.max(ofTitle, answer * ALL_TITLED);
+    const worth = Math.max(score.value, answer * WORTH[TITLE] * whole);
+    score.value = (worth * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
 }
