@@ -28,9 +28,10 @@ export async function answersTo(text) {
   for (const { word: question, postings } of await wordsLike(QUESTION, () => false)) {
     const asked = wordsOf(question.slice(QUESTION.length).replaceAll("_", " "));
     const isSaid = (word) => (own) => own.some((form) => form.fit(word) > SAME_WORD);
-    const shared = sum(words.filter((_, at) => asked.some((word) => isSaid(word)(forms[at]))));
-    const said = sum(asked.filter((word) => forms.some(isSaid(word))));
-    const like = (shared + said) / (sum(words) + sum(asked));
+    const isShared = words.map((_, at) => asked.some((word) => isSaid(word)(forms[at])));
+    const shared = sum(words.filter((_, at) => isShared[at])) + sum(asked.filter((word) => forms.some(isSaid(word))));
+    const beside = words.filter((word, at) => !isShared[at] && weight(word) === 1).length; // counts twice: a name, often
+    const like = shared / (sum(words) + sum(asked) + beside);
     if (like > LIKE) decode(postings, (number) => found.set(number, Math.max(like, found.get(number) ?? 0)));
   }
   return found;
