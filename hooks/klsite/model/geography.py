@@ -136,14 +136,14 @@ class MunicipalityRecord(Strict):
             raise mistake(message, at=("full_name",))
         return self
 
-    @property
+    @cached_property
     def name_periods(self) -> tuple[MunicipalityName, ...]:
         """The names with their days, oldest first."""
         if self.name is None:
             return self.names
         return (MunicipalityName(name=self.name, full_name=self.full_name),)
 
-    @property
+    @cached_property
     def region_periods(self) -> tuple[RegionMembership, ...]:
         """The regions with their days, oldest first."""
         if self.region is None:
@@ -280,7 +280,7 @@ class Kkr(DatedFile):
             raise mistake("»successor« står uden »dissolved«", at=("successor",))
         return self
 
-    @property
+    @cached_property
     def areas(self) -> tuple[KkrArea, ...]:
         """Whose council it is with the days, oldest first."""
         return self.regions if self.region is None else (KkrArea(region=self.region),)

@@ -43,7 +43,7 @@ def period_on(periods: Sequence[P], day: date) -> P:
 
     The checks refuse periods that overlap or leave a gap.
     """
-    if day < periods[0].first_day:
+    if len(periods) == 1 or day < periods[0].first_day:
         return periods[0]
     begun = [each for each in periods if each.first_day <= day]
     return next((each for each in begun if each.holds_on(day)), begun[-1])

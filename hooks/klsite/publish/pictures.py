@@ -100,5 +100,5 @@ def _logo(side: int) -> Image.Image:
 def _png(picture: Image.Image, palette: Iterable[_Colour]) -> bytes:
     output = BytesIO()
     picture.putpalette([part for colour in palette for part in colour])
-    picture.save(output, "PNG", compress_level=9)
+    picture.save(output, "PNG", compress_level=6)
     return output.getvalue()

@@ -18,6 +18,7 @@ from klsite.rules.composition import (
     OpenTie,
     Party,
     QuotaStep,
+    ReductionStep,
     SizeStep,
 )
 from klsite.rules.outcomes import Outcome
@@ -156,6 +157,18 @@ def left_out_lines(
             yield f"{names.get(party.name, party.name)}: {votes} stemmer; {EXCLUSIONS[reason]}."
 
 
+def _likely_votes(party: Party, result: Composition) -> Iterator[int]:
+    """Yield how many more votes would do if neither the quota nor the others' seats changed.
+
+    First by the quota; then to overtake the claim to the last seat of a reduced house.
+    """
+    seats = result.seats[party.name]
+    yield floor(seats * result.step(QuotaStep).quota) + 1 - party.votes
+    awards = result.step(ReductionStep).awards if result.reduced else ()
+    if awards and (claim := awards[-1].claim) is not None:
+        yield floor(seats * claim) + 1 - party.votes
+
+
 def _votes_to_next_seat(
     party: Party, result: Composition, figures: RegionFigures, lots: Sequence[Lot]
 ) -> int | None:
@@ -183,6 +196,10 @@ def _votes_to_next_seat(
     low, high = 0, figures.base
     if not has_more(high):
         return None
+    for guess in _likely_votes(party, result):
+        for extra in (guess, guess - 1):
+            if low < extra < high:
+                low, high = (low, extra) if has_more(extra) else (extra, high)
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if has_more(middle) else (middle, high)

@@ -19,7 +19,7 @@ from klsite.model.rules_of_procedure import RulesOfProcedure
 from klsite.model.terms import Term
 from klsite.results.calendars import kkr_calendars
 from klsite.results.compositions import CompositionResult
-from klsite.results.mayors import status_by_person
+from klsite.results.mayors import status_by_person, status_text
 from klsite.results.party_names import party_names, with_letter
 from klsite.rules.initial_membership import InitialMembership
 from klsite.rules.membership import Councillor, Membership
@@ -78,6 +78,11 @@ class CouncilTerm:
     def election(self) -> Election:
         """The election before the term."""
         return self.dataset.election_by_year[self.term.election]
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the municipalities."""
+        return frozenset(each.code for each in self.records)
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -190,6 +195,12 @@ class CouncilTerm:
         """How many of the mayors at the beginning are known."""
         seats = self.beginning.membership.filled
         return sum(1 for seat, _ in seats if seat.is_mayors)
+
+    @cached_property
+    def mayors_agreed(self) -> int:
+        """How many of the mayors of the election are not known to be elected."""
+        own = (each for each in self.election.mayors if each.municipality in self.codes)
+        return sum(1 for each in own if status_text(each, self.today))
 
     @property
     def complete(self) -> bool:

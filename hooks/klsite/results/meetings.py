@@ -164,7 +164,6 @@ class CouncilMeeting:
         named = {person for _, person in people_at(self.meeting)}
         if not named:
             return {}
-        own = {each.code for each in self.council.records}
         seats = [
             (person, seat.municipality)
             for person in named
@@ -173,7 +172,7 @@ class CouncilMeeting:
         ]
         mayors = ((each.person, each.municipality) for each in self.council.election.mayors)
         seats += [(person, code) for person, code in mayors if person in named]
-        home = {person for person, code in seats if code in own}
+        home = {person for person, code in seats if code in self.council.codes}
         places = self.council.dataset.municipality_by_code
         return {
             person: places[code].on(self.meeting.held).name

@@ -8,11 +8,11 @@ Sources: Balinski and Young, *Fair Representation* (1982); Pukelsheim, *Proporti
 Representation* (2nd ed., 2017), chapters 4 and 5.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,13 +250,16 @@ def _shares(
     def within(party: str, factor: Fraction) -> Fraction:
         return max(Fraction(least[party]), min(Fraction(most[party]), votes[party] * factor))
 
-    for low, high in pairwise([Fraction(0), *bends]):
-        if sum(within(party, high) for party in votes) < house:
-            continue
-        middle = (low + high) / 2
-        free = [party for party in votes if least[party] < votes[party] * middle < most[party]]
-        fixed = sum(within(party, low) for party in votes if party not in free)
-        total = sum(votes[party] for party in free)
-        factor = (Fraction(house) - fixed) / total if total else high
-        return {party: within(party, factor) for party in votes}
-    return {party: within(party, bends[-1] if bends else Fraction(0)) for party in votes}
+    def all_within(factor: Fraction) -> Fraction:
+        return sum((within(party, factor) for party in votes), Fraction(0))
+
+    after = bisect_left(bends, Fraction(house), key=all_within)
+    low = bends[after - 1] if after else Fraction(0)
+    if after == len(bends):
+        return {party: within(party, low) for party in votes}
+    middle = (low + bends[after]) / 2
+    free = [party for party in votes if least[party] < votes[party] * middle < most[party]]
+    fixed = sum(within(party, low) for party in votes if party not in free)
+    total = sum(votes[party] for party in free)
+    factor = (Fraction(house) - fixed) / total if total else bends[after]
+    return {party: within(party, factor) for party in votes}

@@ -6,10 +6,12 @@ exactly; for the others every number of votes is tried. So no outcome is missed,
 is named with the votes it holds for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, combinations
+from functools import cache
+from itertools import chain, combinations, pairwise
 from math import ceil, floor
 
 from klsite.rules.apportionment import Lot
@@ -144,14 +146,33 @@ def _outcomes_of(case: _Case) -> Iterator[Outcome]:
         least = max(least, ceil(THRESHOLD * figures.base))
     if least > most:
         return
-    points = sorted(_points(case, least, most))
-    start, current = least, case.result(least)
-    for point in points[1:]:
-        following = case.result(point)
-        if _differ(current, following):
+    result = cache(case.result)
+    moving = sorted(_moving_points(case, least, most))
+    start, current = least, result(least)
+    for first, end in pairwise([*sorted(_points(case, least, most)), most + 1]):
+        between = moving[bisect_right(moving, first) : bisect_left(moving, end)]
+        for point, following in _changes(result, (first, *between), current):
             yield Outcome(start, point - 1, names, current)
             start, current = point, following
     yield Outcome(start, most, names, current)
+
+
+def _changes(
+    result: Callable[[int], Result], points: Sequence[int], current: Result
+) -> Iterator[tuple[int, Result]]:
+    """Yield the points at which the result changes, and what it is from there; ``current`` before.
+
+    From the first point on only the alliance's share of a reduced house may move. More votes never
+    give it less of that, and what it leaves is shared out as before (Balinski and Young 1982), so
+    that between two results that are the same there is no other.
+    """
+    first = result(points[0])
+    if _differ(current, first):
+        yield points[0], first
+    if len(points) > 1 and _differ(first, result(points[-1])):
+        half = (len(points) + 1) // 2
+        yield from _changes(result, points[:half], first)
+        yield from _changes(result, points[half:], result(points[half - 1]))
 
 
 def _differ(one: Result, other: Result) -> bool:
@@ -165,7 +186,7 @@ def _differ(one: Result, other: Result) -> bool:
 
 
 def _points(case: _Case, least: int, most: int) -> set[int]:
-    """Return whole numbers of votes such that between two neighbours nothing can change."""
+    """Return whole numbers of votes between which nothing changes but shares of a reduced house."""
     turn = TURNS.get(case.way.reading)
     if turn is None:
         # Shares of a house change at too many places to name.
@@ -187,7 +208,6 @@ def _points(case: _Case, least: int, most: int) -> set[int]:
             for part in range(ceil(each.votes / lowest) + 1)
             if part + turn
         }
-    critical |= _reduction_points(case, least, most)
     return _near(critical, least, most)
 
 
@@ -227,8 +247,13 @@ def _quota(parties: Sequence[Party]) -> Fraction | None:
     return min((Fraction(each.votes, each.mayors) for each in parties if each.mayors), default=None)
 
 
-def _reduction_points(case: _Case, least: int, most: int) -> set[Fraction]:
-    """Return where the alliance's votes per seat pass another party's, if a reduction can be."""
+def _moving_points(case: _Case, least: int, most: int) -> set[int]:
+    """Return whole numbers of votes between which the alliance's share of a reduced house stays.
+
+    At them its votes per seat pass another party's. None where nothing can be reduced.
+    """
+    if case.way.reading not in TURNS:
+        return set()  # found by ``_points``
     figures, mayors = case.figures, case.mayors
     taking_part = _certain_parties(figures)
     quota = _quota(taking_part)
@@ -242,9 +267,10 @@ def _reduction_points(case: _Case, least: int, most: int) -> set[Fraction]:
     outside = sum(each.mayors for each in figures.parties if each not in taking_part)
     if largest + outside + others <= limit:
         return set()
-    return {
+    critical = {
         Fraction(each.votes * own, theirs)
         for each in taking_part
         for own in range(1, ceil(most / lowest) + 1)
         for theirs in range(1, min(limit, ceil(each.votes / lowest)) + 1)
     }
+    return _near(critical, least, most)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from klsite.text.finding import Finding
-from klsite.text.markup import Markup, Markups, markup
+from klsite.text.markup import Markup, Markups
 from klsite.text.parsed import Parsed
 from klsite.text.pasted import PASTED
 
@@ -15,101 +15,101 @@ _TABLE = "tabellen bliver ikke til en tabel: "
 
 _MARKUP = Markups(
     (
-        markup("[[", r"\[\[[^\[\]\n\0]{1,200}\]\]", f"[[ ]] bliver vist, som det står: {_A_LINK}"),
-        markup(
+        Markup("[[", r"\[\[[^\[\]\n\0]{1,200}\]\]", f"[[ ]] bliver vist, som det står: {_A_LINK}"),
+        Markup(
             "] ",
             rf"\[[^\[\]\n\0]{{1,200}}\][ ]{{1,9}}\({_ADDRESS}",
             "mellemrummet mellem ] og ( gør, at det ikke bliver et link: slet det",
         ),
-        markup(
+        Markup(
             "](",
             r"\[[^\[\]\n\0]{1,200}\]\((?![^()<>\"]{0,2000}\))"
             r"(?![^()<>\"\s]{1,999} [^()<>\"]{1,999}\")(?=[^\s()])",
             "linkets parentes bliver ikke lukket: skriv ) efter adressen",
         ),
-        markup(
+        Markup(
             ")[",
             rf"\([^()\n\0]{{1,200}}\)\[{_ADDRESS}",
             f"parenteserne er byttet om, så det ikke bliver et link: {_A_LINK}",
         ),
-        markup("[^", r"\[\^[^\[\]\s\0]{1,80}\]", "fodnoter kan ikke bruges: skriv noten i teksten"),
-        markup(
+        Markup("[^", r"\[\^[^\[\]\s\0]{1,80}\]", "fodnoter kan ikke bruges: skriv noten i teksten"),
+        Markup(
             "] ",
             r"^[\0 ]{0,40}\[[ xX]\](?=\s)",
             "afkrydsningsfelter kan ikke bruges: skriv punktet uden [ ]",
         ),
-        markup(
+        Markup(
             "~~",
             r"~~(?=[^\s~\0])[^~\n\0]{1,200}~~",
             "~~ streger ikke teksten over: skriv <s> foran og </s> efter",
         ),
-        markup(
+        Markup(
             "**",
             r"\*\*[^\s*\0]{0,20}",
             "** bliver vist i teksten: der skal stå ** lige før og lige efter det fede, og ender "
             "det med et tegn som : eller ., skal der være mellemrum efter **",
         ),
-        markup(
+        Markup(
             "*",
             r"(?<![^\s\0])\*(?=[^\s*\0])[^*\n\0]{1,200}\*(?=\w)",
             "* bliver vist i teksten: sæt et mellemrum efter den sidste *",
         ),
-        markup(
+        Markup(
             "__",
             r"(?<![\w_])__(?=[^\s_\0])|(?<=[^\s_\0])__(?![\w_])",
             "__ bliver vist i teksten: skriv fed som **tekst**",
         ),
-        markup(
+        Markup(
             "##",
             r"^[\0 ]{0,3}#{2,6}(?=[^\s#\0])",
             "der mangler et mellemrum efter #, så det ikke bliver en overskrift",
         ),
         *(
-            markup(
+            Markup(
                 f"\n{sign}",
                 rf"^{re.escape(sign)}(?=[^\W\d_][^\n]{{0,2000}}\n{re.escape(sign)}[^\W\d_])",
                 f"der mangler et mellemrum efter {sign}, så det ikke bliver en liste",
             )
             for sign in "-*+"
         ),
-        markup(
+        Markup(
             "\n2",
             r"^1[.)]\u00a0?(?=[^\W\d_][^\n]{0,2000}\n2[.)]\u00a0?[^\W\d_])",
             "der mangler et mellemrum efter punktets tal, så det ikke bliver en liste",
         ),
-        markup("|", r"^[\0 ]{0,9}(?:\|[^\n|]*\||(?=[-:\t ]{1,200}\|)[-:|\t ]++$)", _TABLE),
-        markup("&lt;!--", r"<!--", "kommentaren bliver ikke lukket, så den vises: skriv -->"),
-        markup(
+        Markup("|", r"^[\0 ]{0,9}(?:\|[^\n|]*\||(?=[-:\t ]{1,200}\|)[-:|\t ]++$)", _TABLE),
+        Markup("&lt;!--", r"<!--", "kommentaren bliver ikke lukket, så den vises: skriv -->"),
+        Markup(
             "&lt;!", r"<!(?!--)[ ]?-", "kommentaren er skrevet forkert, så den vises: skriv <!--"
         ),
-        markup(
+        Markup(
             "&lt; ",
             r"< /?[ ]?(?:[abipu]|br|em|strong|h[1-6]|[uo]l|li)[ ]?>",
             "HTML med mellemrum efter < bliver vist, som det står: slet mellemrummet",
         ),
-        markup(
+        Markup(
             "](<a ",
             r"\]\(https?://[^\s()]{1,500}[ ][^()\n]{1,500}\)",
             "linket har et mellemrum i adressen: skriv %20, eller slet det",
         ),
         *(
-            markup(
+            Markup(
                 has, rf"{re.escape(signs)}(?=/[a-z]|https?:)", f"her bliver intet link: {_A_LINK}"
             )
             for signs in ("][", ")(", "}(", "[(")
             for has in (f"{signs}/", f"{signs}<a ")
         ),
-        markup("]/", r"\](?=/[a-z][^\s\0]{0,200}/)", f"her bliver intet link: {_A_LINK}"),
-        markup("^", r"(?<=\w)\^[^\s^\0]{1,20}\^", "^ hæver ikke skriften: skriv <sup>tekst</sup>"),
-        markup("~", r"(?<=\w)~[^\s~\0]{1,20}~", "~ sænker ikke skriften: skriv <sub>tekst</sub>"),
-        markup("==", r"==[^\s=\0][^=\n\0]{0,200}==", "== fremhæver ikke: skriv **tekst**"),
-        markup("%%", r"%%[^%\n\0]{1,200}%%", "%% skjuler ikke teksten: slet den"),
-        markup(
+        Markup("]/", r"\](?=/[a-z][^\s\0]{0,200}/)", f"her bliver intet link: {_A_LINK}"),
+        Markup("^", r"(?<=\w)\^[^\s^\0]{1,20}\^", "^ hæver ikke skriften: skriv <sup>tekst</sup>"),
+        Markup("~", r"(?<=\w)~[^\s~\0]{1,20}~", "~ sænker ikke skriften: skriv <sub>tekst</sub>"),
+        Markup("==", r"==[^\s=\0][^=\n\0]{0,200}==", "== fremhæver ikke: skriv **tekst**"),
+        Markup("%%", r"%%[^%\n\0]{1,200}%%", "%% skjuler ikke teksten: slet den"),
+        Markup(
             "&amp;",
             r"&[A-Za-z][A-Za-z0-9]{1,30};",
             "tegnkoden findes ikke, så den vises, som den står",
         ),
-        markup(
+        Markup(
             "&amp;",
             r"&(?:amp|nbsp|copy|lt|gt|quot|aelig|oslash|aring|eacute|[nm]dash)(?![A-Za-z0-9;=])",
             "tegnkoden mangler sit semikolon, så den vises: skriv tegnet selv",
@@ -155,7 +155,7 @@ def _found(looked_for: Markup, visible: str) -> Iterator[Finding]:
     """Yield the first place of some markup in every paragraph."""
     lines = visible.split("\n")
     after, number, counted = -1, 0, 0
-    for found in looked_for.pattern.finditer(visible):
+    for found in looked_for.finditer(visible):
         number += visible.count("\n", counted, found.start())
         counted = found.start()
         if number <= after:

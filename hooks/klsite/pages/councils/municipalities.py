@@ -161,7 +161,7 @@ def _content(
     terms = tuple(
         _term_of(row.municipality, council, work)
         for council in newest_first
-        if row.record in council.records and council.standing is not Standing.COMING
+        if row.record.code in council.codes and council.standing is not Standing.COMING
     )
     regions = [
         RegionLine(dataset.regions.by_id[each.region], each.valid_from, each.valid_to)
@@ -182,7 +182,7 @@ def _content(
         ended_in=tuple(
             votes_in(row.record.code, council)
             for council in newest_first
-            if row.record in council.records
+            if row.record.code in council.codes
         ),
         newest_election=max(dataset.elections, key=lambda each: each.date, default=None),
         source=dataset.municipalities.source,

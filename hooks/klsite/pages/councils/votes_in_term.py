@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from klsite.results.council_term import CouncilTerm
-from klsite.results.mayors import status_text
 from klsite.results.vote_destinations import VoteDestinations, vote_destinations
 
 
@@ -21,10 +20,8 @@ class VotesInTerm:
 
 def votes_in(code: str, council: CouncilTerm) -> VotesInTerm:
     """Return where the votes of a municipality, by its code, ended in a term."""
-    codes = {place.code for place in council.municipalities}
-    mayors = [each for each in council.election.mayors if each.municipality in codes]
     return VotesInTerm(
         council=council,
         destinations=vote_destinations(council.composition, code) if council.composition else None,
-        agreed=sum(1 for each in mayors if status_text(each, council.today)),
+        agreed=council.mayors_agreed,
     )
