@@ -86,7 +86,7 @@ def _page_entry(address: str, facts: SearchFacts, description: str, page: PageTe
     text |= _facet_words(facts.kind, facts.years, facts.councils)
     titles = [page.title, *facts.also]
     if facts.years:
-        titles.append(f"{page.title} {' '.join(map(str, facts.years))}")
+        titles.append(", ".join((page.title, *map(str, facts.years))))
     fields = _fields(titles, lead, text, _asked(facts, ""))
     title = _shown(page.title)
     shown = _shown(page.text) if description.rstrip(".") == title else description
@@ -118,7 +118,7 @@ def _fields(
 
     The words of questions count as those of the description.
     """
-    lead = lead.union(*map(distinct_words, asked))
+    lead = frozenset(lead).union(*map(distinct_words, asked))
     by_field: dict[int, set[str]] = {}
     for title in titles:
         words = distinct_words(title) | numbered_words(title)
