@@ -2,7 +2,7 @@
 // what may help only as long as few files have been.
 
 import { INFLECTED, Wanted, bases, fold, isNear, stem } from "./soegeord.js";
-import { prefixesLike, wordsLike } from "./soegning.js";
+import { prefixesLike, wordsIn } from "./soegning.js";
 
 const mostFiles = 5; // of words, unless the words themselves need more
 const mostForMissing = 1; // more for other ways to say a word that is in no entry
@@ -31,6 +31,7 @@ function sharedEnd(one, other) {
 
 export class Lookup {
   #files = new Set();
+  #left = new Set(); // files that are not read since others of the same words are
   #values;
 
   constructor(values) {
@@ -42,8 +43,9 @@ export class Lookup {
     return this.#files.size >= mostFiles;
   }
 
-  /** Whether a way to say something is to be looked up: the words as written always are, and what is for a `missing` one nearly. */
+  /** Whether a way to say something is to be looked up: what was chosen is, and what is for a `missing` word nearly always. */
   admits({ words, worth, isBeside }, missing = false) {
+    if (worth === 1) return true;
     const needed = words.flatMap((word) => {
       const wanted = new Wanted(word);
       const [beginning, mayFit] = isBeside ? [wanted.folded, () => false] : [wanted.stem, wanted.mayBegin];
@@ -51,13 +53,38 @@ export class Lookup {
     });
     const after = new Set([...this.#files, ...needed]);
     const most = mostFiles + (missing ? mostForMissing : 0);
-    if (worth < 1 && after.size > Math.max(most, this.#files.size)) return false;
+    if (after.size > Math.max(most, this.#files.size)) return false;
     this.#files = after;
     return true;
   }
 
+  /**
+   * Choose the files of some words, which are always looked up: of each that of its own spelling and,
+   * as long as they are few, those of its other forms.
+   */
+  choose(words) {
+    const files = words.map((word) => this.#filesOf(word));
+    for (const each of files) this.#files.add(each[0]);
+    for (let at = 1; files.some((each) => at < each.length); at++) {
+      for (const file of files.flatMap((each) => each.slice(at, at + 1))) {
+        if (!this.isSpent) this.#files.add(file);
+        else if (!this.#files.has(file)) this.#left.add(file);
+      }
+    }
+  }
+
+  /** The files that may have forms of a word, that of its own spelling first, then those most like it. */
+  #filesOf(word) {
+    const wanted = new Wanted(word);
+    const found = prefixesLike(wanted.stem, wanted.mayBegin, this.#values);
+    const shared = (prefix) => [...prefix].findIndex((letter, at) => letter !== wanted.folded[at]) >>> 0;
+    return found.sort((one, other) => shared(other) - shared(one) || other.length - one.length);
+  }
+
   #like(beginning, mayFit, most) {
-    return wordsLike(beginning, mayFit, most, this.#files);
+    const files = prefixesLike(beginning, mayFit, this.#values, most).filter((file) => !this.#left.has(file));
+    files.forEach((file) => this.#files.add(file));
+    return wordsIn(files);
   }
 
   /** The words of the index that fit, each with how well; if there are none, those that begin with it. */

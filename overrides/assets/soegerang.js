@@ -184,6 +184,7 @@ async function foundOf({ told, ways }, values, lookup) {
   const written = ways.filter(({ worth }) => worth === 1);
   const others = ways.filter(({ worth }) => worth < 1);
   const count = ({ from, to }) => Math.min(...found.entries.slice(from, to + 1).map((entries) => entries.size));
+  lookup.choose(written.flatMap(({ words }) => words));
   await addWays(found, written, lookup);
   addYears(told, found.entries, values);
   const missing = others.filter((one) => count(one) === 0);
@@ -274,7 +275,7 @@ export async function search(text, facets = {}) {
     ({ found, instead } = await foundOf(askedFor(text, values, false), values, lookup));
   }
   const { told } = found;
-  const best = ranked(found, await answersTo(text), values);
+  const best = ranked(found, await answersTo(text, values), values);
   const isChosen = await chosen(facets);
   const complete = best.filter((score) => score.words === told.length);
   const all = complete.length > 0 && found.isWhole;
