@@ -13,7 +13,7 @@ from typing import NamedTuple
 from klsite.text.danish import sort_key
 from string_flow import UNKNOWN, Program, argument, name_of
 
-_TOLD_BY = {
+TOLD_BY = {
     "mistake": 0,
     "error_at": 2,
     "warning_at": 2,
@@ -24,12 +24,12 @@ _TOLD_BY = {
     "BuildFailed": 0,
     "TaskRefused": 0,
     "RefersTo": 1,
-    "markup": 2,
+    "Markup": 2,
     "look": 1,
 }
 """What tells an editor something, and the place of the text among the arguments."""
 
-_WARNS = ("warning_at", "markup", "look")
+_WARNS = ("warning_at", "Markup", "look")
 _OF_PROGRAM = ("HostFailed", "BuildFailed", "TaskRefused")
 """Those of them that tell of what is not in the data."""
 
@@ -105,7 +105,7 @@ def untold(source: Path) -> Iterator[str]:
 
 def _part(call: ast.Call) -> str | None:
     name = name_of(call.func)
-    if name not in _TOLD_BY:
+    if name not in TOLD_BY:
         return None
     if name in _OF_PROGRAM:
         return "program"
@@ -118,7 +118,7 @@ def _part(call: ast.Call) -> str | None:
 def _told(call: ast.Call) -> ast.expr | None:
     """Return the text that a call tells."""
     by_name = next((each.value for each in call.keywords if each.arg == "message"), None)
-    by_place = argument(call, _TOLD_BY[name_of(call.func)])
+    by_place = argument(call, TOLD_BY[name_of(call.func)])
     if by_place is None and isinstance(call.func, ast.Attribute) and call.args:
         by_place = call.args[-1]  # a method that knows the file
     return by_name or by_place

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from support.project import ROOT, SAMPLE, make_project, run
+from support.project import LIVE, REAL, REAL_NOW, SAMPLE, make_project, run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,8 +32,17 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the data in the repository, built."""
-    project = make_project(tmp_path_factory.mktemp("real"), ROOT)
+    """The site of KL's data as they were one day, built for that day."""
+    project = make_project(tmp_path_factory.mktemp("real"), REAL)
+    result = run(project, "build", now=REAL_NOW)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def live_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the data in the repository, which editors change any day, built for today."""
+    project = make_project(tmp_path_factory.mktemp("live"), LIVE)
     result = run(project, "build", now="")
     assert result.returncode == 0, result.stderr
     return project / "site"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from support.project import ROOT, make_project
+from support.project import REAL, ROOT, make_project
 
 COMMANDS = [
     *(
@@ -165,7 +165,7 @@ def test_a_reader_who_has_gone_is_no_error(figures: str, broken: str, unbuffered
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_ctrl_c_ends_the_preview_quietly(tmp_path: Path) -> None:
-    project = make_project(tmp_path, ROOT)
+    project = make_project(tmp_path, REAL)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])

@@ -10,7 +10,7 @@ import yaml
 from tinycss2.ast import Node
 
 from klsite.pages.party_marks import NO_COLOUR, party_mark
-from support.project import ROOT
+from support.project import LIVE, ROOT
 
 STYLES = ROOT / "overrides" / "styles"
 TOKENS = STYLES / "01-tokens.css"
@@ -129,12 +129,7 @@ def test_the_pairs_of_text_and_ground_have_the_contrast_that_is_told(dark: bool)
 
 
 def test_the_letters_of_parties_can_be_read_on_their_colours() -> None:
-    parties = yaml.safe_load((ROOT / "data" / "parties.yml").read_text(encoding="utf-8"))["parties"]
-    colours = {each["name"]: each.get("colour") for each in parties} | {"no colour": NO_COLOUR}
-    expected = []
-    for name, colour in colours.items():
-        mark = party_mark("X", name, colour)
-        ratio = contrast(mark.colour, mark.ink)
-        assert ratio >= 4.5, name
-        expected.append([name, mark.colour, mark.ink, f"{ratio:.1f}"])
-    assert rows("Parties") == expected
+    parties = yaml.safe_load((LIVE / "data" / "parties.yml").read_text(encoding="utf-8"))["parties"]
+    for colour in (*(each.get("colour") for each in parties), NO_COLOUR, "#757575", "#808080"):
+        mark = party_mark("X", "Et parti", colour)
+        assert contrast(mark.colour, mark.ink) >= 4.5, colour

@@ -21,7 +21,7 @@ from klsite.site.read import read_site
 from klsite.system.foreign_files import is_left_behind, original_of
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import ROOT, make_project, run
+from support.project import REAL, ROOT, make_project, run
 from support.rendering import Rendering
 
 GUIDE = (ROOT / "docs" / "redaktion.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def example(kind: str) -> str:
 @pytest.mark.parametrize("kind", PLACES)
 def test_the_example_of_each_kind_is_accepted(kind: str, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(REAL / "data", data)
     before = load_data(data)
     folder = data / PLACES[kind]
     folder.mkdir(exist_ok=True)
@@ -60,7 +60,7 @@ def test_the_example_of_each_kind_is_accepted(kind: str, tmp_path: Path) -> None
 
 def test_the_examples_of_a_term_agree_with_each_other_and_the_rules(tmp_path: Path) -> None:
     for name in ("data", "content"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(REAL / name, tmp_path / name)
     for kind, file in OF_A_TERM.items():
         (tmp_path / "data" / file).write_text(example(kind), encoding="utf-8")
     site = read_site(tmp_path, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))
@@ -85,7 +85,7 @@ def test_every_picture_of_the_documents_is_shown_and_there() -> None:
 
 
 def test_a_page_written_as_the_guide_shows_is_published(tmp_path: Path) -> None:
-    project = make_project(tmp_path, ROOT)
+    project = make_project(tmp_path, REAL)
     match = re.search(r"```markdown page\n(.*?)```", GUIDE, re.DOTALL)
     assert match is not None
     (project / "content" / "cookies.md").write_text(match[1], encoding="utf-8")
@@ -99,7 +99,7 @@ def test_a_page_written_as_the_guide_shows_is_published(tmp_path: Path) -> None:
 
 
 def test_a_release_written_as_the_guide_shows_is_credited_to_kl(tmp_path: Path) -> None:
-    project = make_project(tmp_path, ROOT)
+    project = make_project(tmp_path, REAL)
     file = project / "data/news/2026/2026-11-22-eksempel.yml"
     file.parent.mkdir(exist_ok=True)
     file.write_text(example("news"), encoding="utf-8")
@@ -115,7 +115,7 @@ def test_every_field_of_a_news_item_is_explained() -> None:
 
 
 def test_the_example_of_an_election_is_what_the_data_says() -> None:
-    election = load_data(ROOT / "data").dataset.election_by_year["2025"]
+    election = load_data(REAL / "data").dataset.election_by_year["2025"]
     shown = yaml.load(example("election"), Loader=yaml.BaseLoader)
     ((result,), (mayor,)) = (shown["results"], shown["mayors"])
     code = result["municipality"]
@@ -138,7 +138,7 @@ def test_every_kind_of_membership_event_is_explained() -> None:
 
 def test_the_example_of_a_municipality_that_changes_is_right(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(REAL / "data", data)
     file = data / "municipalities.yml"
     text = file.read_text(encoding="utf-8")
     lines = "".join(f"  {line}\n" for line in example("municipality").rstrip().split("\n"))
@@ -148,7 +148,11 @@ def test_the_example_of_a_municipality_that_changes_is_right(tmp_path: Path) -> 
     told = {(each.file.rpartition("/")[0], each.message) for each in found.value.diagnostics}
     assert told == {
         ("data/elections", "disse kommuner mangler: 0899"),  # it took part in none
-        ("data", "kommunen 0899 har intet omrids i data/outlines.yml og mangler på kortene"),
+        (
+            "data",
+            "kommunen 0899 har intet omrids i data/outlines.yml og mangler på kortene: "
+            "tegn det dér",
+        ),
     }
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from message_list import Message, messages, page, untold
-from string_flow import UNKNOWN
+from klsite.results.membership_sentences import CONFLICTS, REFUSALS
+from klsite.rules.membership import Conflict
+from klsite.rules.membership_outcomes import Refusal
+from message_list import TOLD_BY, Message, messages, page, untold
+from string_flow import UNKNOWN, name_of
 from support.project import ROOT
 
 SOURCE = ROOT / "hooks" / "klsite"
@@ -31,6 +34,13 @@ def test_every_message_has_a_cause_and_a_cure(known: list[Message]) -> None:
         assert cure.strip("… ")
 
 
+def test_what_the_rules_do_not_allow_says_what_to_do() -> None:
+    assert (set(REFUSALS), set(CONFLICTS)) == (set(Refusal), set(Conflict))
+    for told in (*REFUSALS.values(), *CONFLICTS.values()):
+        cause, _ = Message("error", told).cause_and_cure
+        assert cause != told
+
+
 def test_no_place_that_tells_something_is_left_out() -> None:
     # What these tell is what MkDocs or the system says, or what was told at another place.
     passed_on = {
@@ -41,6 +51,16 @@ def test_no_place_that_tells_something_is_left_out() -> None:
         "system/processes.py: TaskRefused(result.decode())",
     }
     assert set(untold(SOURCE)) == passed_on
+
+
+def test_what_tells_something_is_still_called_so() -> None:
+    called = {
+        name_of(node.func)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    }
+    assert TOLD_BY.keys() <= called
 
 
 def expected_in_tests() -> Iterator[str]:

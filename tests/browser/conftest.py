@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from support.page_kinds import one_of_each_kind
-from support.project import ROOT
+from support.project import REAL, REAL_NOW
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
@@ -46,4 +46,4 @@ def address(real_site: Path, serve: Callable[[Path], str]) -> str:
 @pytest.fixture(scope="session")
 def page_kinds(real_site: Path) -> list[str]:
     """An address of each kind of page of that site."""
-    return one_of_each_kind(ROOT, real_site)
+    return one_of_each_kind(REAL, real_site, REAL_NOW)

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from klsite.search import SearchFacts, encoded_part, entries_of, merged_files, word_files
-from support.project import ROOT, make_project, run
+from support.project import REAL, make_project, run
 
 pytestmark = pytest.mark.browser
 
@@ -449,7 +449,7 @@ def test_nothing_moves_while_results_come(
 def test_titles_come_before_texts_and_the_newest_first(
     browser: Browser, tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:
-    project = make_project(tmp_path, ROOT)
+    project = make_project(tmp_path, REAL)
     for number, (day, title, summary) in enumerate(
         [
             ("2019-03-01", "Om noget andet", "Her står grævlingehuller i teksten."),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.project import ROOT, SAMPLE, make_project, run, tree
+from support.project import REAL, SAMPLE, make_project, run, tree
 
 WORDS = ["KKR", "møde", "»aftale«", "Ærø", "<b>", "& amp;", "a & b", "1 < 2", "{{ 7 }}", "{% x %}"]
 
@@ -65,7 +65,7 @@ def test_items_of_every_make_are_the_same_both_ways(tmp_path: Path, seed: int) -
 
 
 def test_the_real_site_is_the_same_both_ways(tmp_path: Path) -> None:
-    fast, plain = both(make_project(tmp_path, ROOT))
+    fast, plain = both(make_project(tmp_path, REAL))
     assert [name for name in plain if fast.get(name) != plain[name]] == []
 
 

@@ -100,7 +100,7 @@ def test_a_chair_is_from_the_region_of_the_council(told: Tell) -> None:
     again = "  - {period: 2022-2026}"  # without a mistake, no warning is returned
     written = f"source: opdigtet\nearlier:\n  - {{period: 2022-2026, {chair}}}\n{again}"
     found = told(FJORDLAND, "source: opdigtet", written)
-    message = "advarsel: kommunen »0805« ligger ikke i rådets region"
+    message = "advarsel: kommunen »0805« ligger ikke i rådets region: ret kommunekoden"
     assert message in [each.partition(": ")[2] for each in found]
 
 
@@ -124,7 +124,7 @@ def test_a_body_has_one_chair_at_a_time(told: Tell) -> None:
     )
     old = f"{person}meeting: 2030-03-04, item: 2}}\n      - {other}"
     (found,) = told(APPOINTMENTS, old, chairs)
-    assert found == "7:39: organet har to formænd på samme tid"
+    assert found == "7:39: organet har to formænd på samme tid: skriv »ends« ved den første"
 
 
 def test_a_channel_stands_once(told: Tell) -> None:

@@ -52,8 +52,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             appended('date: 2029, kind: new_mayor, municipality: "0803", person: bent-bellis'),
             [
-                "25:5: begivenheden ligger før perioden, som begynder 1. januar 2030 "
-                "(punkt bilag1-1.3)"
+                "25:5: begivenheden ligger før perioden, som begynder 1. januar 2030: ret "
+                "dagen, eller flyt den til periodens egen mappe (punkt bilag1-1.3)"
             ],
             id="a year before the term",
         ),
@@ -80,13 +80,16 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (APPOINTMENTS, "person: berta-begonia, meeting: 2030-03-04, item: 2, ends: 2030-09-30",
              "person: viola-violbuket, meeting: 2030-03-04, item: 2, ends: 2030-09-30"),
-            ["7:18: Viola Violbuket er udpeget to gange på samme tid"],
+            [
+                "7:18: Viola Violbuket er udpeget to gange på samme tid: slet den ene, eller "
+                "skriv »ends« ved den første"
+            ],
             id="appointed twice",
         ),
         pytest.param(
             (APPOINTMENTS, "person: karen-kamille, meeting: 2030-03-04",
              "person: karen-kamille, meeting: 2030-11-11"),
-            ["13:42: mødet 11. november 2030 er aflyst og har ikke udpeget nogen"],
+            ["13:42: mødet 11. november 2030 er aflyst og har ikke udpeget nogen: ret »meeting«"],
             id="appointed at a cancelled meeting",
         ),
         pytest.param(
@@ -102,33 +105,41 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MARCH, "proposed_by: bent-bellis", "proposed_by: klaus-kommen"),
-            ["24:18: Klaus Kommen er ikke medlem af rådet på det tidspunkt (punkt 3.2)"],
+            [
+                "24:18: Klaus Kommen er ikke medlem af rådet på det tidspunkt: ret personen eller "
+                "dagen, eller skriv i events.yml, hvornår Klaus Kommen blev medlem (punkt 3.2)"
+            ],
             id="proposed by no member",
         ),
         pytest.param(
             (MARCH, "agenda_sent: 2030-02-25", "agenda_sent: 2030-03-05"),
-            ["6:14: »agenda_sent« (2030-03-05) ligger efter mødet 4. marts 2030"],
+            ["6:14: »agenda_sent« (2030-03-05) ligger efter mødet 4. marts 2030: ret dagen"],
             id="sent after the meeting",
         ),
         pytest.param(
             (MEMBERS, "{person: karla-kaprifolie,", "{person: viola-violbuket,"),
             [
                 "6:104: kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når "
-                "begge viceborgmestre selv er valgt til rådet (Ellen Elm) (punkt bilag1-1.2)",
-                "11:14: Viola Violbuket har to pladser i rådet (punkt bilag1-1.0)",
+                "begge viceborgmestre selv er valgt til rådet (Ellen Elm): slet stedfortræderen, "
+                "eller skriv, hvem de er (punkt bilag1-1.2)",
+                "11:14: Viola Violbuket har to pladser i rådet: ret personen på den ene "
+                "(punkt bilag1-1.0)",
             ],
             id="a person in two seats",
         ),
         pytest.param(
             (MEMBERS, "substitute: alma-anemone", "substitute: arne-aster"),
-            ["11:54: Arne Aster er stedfortræder for to medlemmer (punkt bilag1-1.2)"],
+            [
+                "11:54: Arne Aster er stedfortræder for to medlemmer: ret personen ved det ene "
+                "(punkt bilag1-1.2)"
+            ],
             id="substitute of two members",
         ),
         pytest.param(
             (MEMBERS, "substitute: alma-anemone", "substitute: viola-violbuket"),
             [
-                "11:54: Viola Violbuket er medlem og kan ikke også være stedfortræder "
-                "(punkt bilag1-1.2)"
+                "11:54: Viola Violbuket er medlem og kan ikke også være stedfortræder: ret "
+                "stedfortræderen (punkt bilag1-1.2)"
             ],
             id="a member as substitute",
         ),
@@ -143,23 +154,24 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
                 "4:104: Ivan Ingefær er ikke valgt til kommunalbestyrelsen i den "
                 "kommune: ret kommunen, eller »councils« i data/people/ (punkt bilag1-1.0)",
                 "4:104: kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når "
-                "begge viceborgmestre selv er valgt til rådet (Ivan Ingefær) (punkt bilag1-1.2)",
+                "begge viceborgmestre selv er valgt til rådet (Ivan Ingefær): slet "
+                "stedfortræderen, eller skriv, hvem de er (punkt bilag1-1.2)",
             ],
             id="vice-mayor chain",
         ),
         pytest.param(
             (EVENTS, "date: 2030-03-01,", "date: 2029-12-31,"),
             [
-                "3:5: begivenheden ligger før perioden, som begynder 1. januar 2030 "
-                "(punkt bilag1-1.3)"
+                "3:5: begivenheden ligger før perioden, som begynder 1. januar 2030: ret "
+                "dagen, eller flyt den til periodens egen mappe (punkt bilag1-1.3)"
             ],
             id="before the term",
         ),
         pytest.param(
             (EVENTS, "date: 2030-03-15,", "date: 2030-02-28,"),
             [
-                "4:5: begivenheden ligger før den, der står over den, fra 1. marts 2030 "
-                "(punkt bilag1-1.3)"
+                "4:5: begivenheden ligger før den, der står over den, fra 1. marts 2030: den "
+                "ældste skal stå først (punkt bilag1-1.3)"
             ],
             id="out of order",
         ),
@@ -167,7 +179,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             appended("date: 2030-12-11, kind: resigns, person: rosa-roedgroed"),
             [
                 "25:5: Rosa Rødgrød er født medlem som borgmester og kan ikke udtræde af rådet "
-                "alene (punkt bilag1-1.0)"
+                "alene: har kommunen fået en ny borgmester, skrives »new_mayor« (punkt bilag1-1.0)"
             ],
             id="not allowed by the rules",
         ),
@@ -194,7 +206,10 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (MARCH, "{votes_for: 6,", "{votes_for: 8,"),
-            ["21:11: 11 stemmer er afgivet, men 9 var til stede (punkt 3.7)"],
+            [
+                "21:11: 11 stemmer er afgivet, men 9 var til stede: ret stemmerne, eller "
+                "»absent« (punkt 3.7)"
+            ],
             id="more votes than people",
         ),
         pytest.param(
@@ -203,7 +218,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
                  "lilly-liljekonval", "rosa-roedgroed", "asger-aakande", "dagmar-dagsrose",
                  "viola-violbuket", "karla-kaprifolie"))),
             [
-                "21:11: 9 stemmer er afgivet, men 4 var til stede (punkt 3.7)",
+                "21:11: 9 stemmer er afgivet, men 4 var til stede: ret stemmerne, eller "
+                "»absent« (punkt 3.7)",
                 "30:5: 4 af 10 medlemmer var til stede: rådet var ikke beslutningsdygtigt, men "
                 "punkt 1 og 2 har en beslutning (punkt 3.7)",
             ],
@@ -212,7 +228,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (MARCH, "substitute: inger-iris", "substitute: ivan-ingefaer"),
             [
-                "30:41: Ivan Ingefær er ikke personlig stedfortræder for Bo Blåbær "
+                "30:41: Ivan Ingefær er ikke personlig stedfortræder for Bo Blåbær: "
+                "ret personen, eller skriv den nye stedfortræder i events.yml (new_substitute) "
                 "(punkt bilag1-1.8)"
             ],
             id="not the personal substitute",
@@ -221,6 +238,12 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             (JUNE, ", chair: against", ""),
             ["10:11: stemmerne står lige: skriv formandens stemme i »chair« (punkt 3.7)"],
             id="a tie without the chair's vote",
+        ),
+        pytest.param(
+            (JUNE, "votes_for: 5, votes_against: 5, abstained: 1, chair: against",
+             "votes_for: 0, votes_against: 0"),
+            ["10:11: afstemningen har ingen stemmer: skriv dem, eller slet »vote« (punkt 3.7)"],
+            id="a vote without votes",
         ),
         pytest.param(
             (MARCH, "minutes:\n  published: 2030-03-08", "minutes:\n  published: 2030-03-03"),
@@ -242,7 +265,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         ),
         pytest.param(
             (APPOINTMENTS, "item: 2}", "item: 9}"),
-            ["6:62: dagsordenen har intet punkt 9"],
+            ["6:62: dagsordenen har intet punkt 9: ret »item«"],
             id="an item that is not there",
         ),
         pytest.param(
@@ -331,8 +354,8 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
         pytest.param(
             (f"{TERM}/meetings/2030-01-21.yml", "asger-aakande", "bo-blaabaer"),
             [
-                "6:14: mødet skal indkaldes af Asger Åkande, der har været borgmester længst "
-                "(punkt bilag1-1.3)"
+                "6:14: mødet skal indkaldes af Asger Åkande, der har været borgmester længst: "
+                "ret personen, eller »mayor_since« i data/people/ (punkt bilag1-1.3)"
             ],
             id="called by another mayor",
         ),
@@ -361,7 +384,7 @@ def test_the_sample_is_without_fault(told: Tell) -> None:
             (MARCH, "file: bilag/oplaeg.pdf", "file: bilag/oplag.pdf"),
             [
                     "content/bilag/oplaeg.pdf:1:1: advarsel: intet offentligt henviser til "
-                    "filen, så den bliver ikke udgivet",
+                    "filen, så den bliver ikke udgivet: skriv et link til den, eller slet den",
                     "18:40: filen content/bilag/oplag.pdf findes ikke",
                 ],
             id="a paper that is not there",

@@ -19,7 +19,7 @@ from klsite.results.compositions import composition_results
 from klsite.site.read import check_site
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 ELECTION = "elections/2029.yml"
 TERM = "kkr/fjordland/2030-2034/term.yml"
@@ -81,7 +81,10 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
         ),
         pytest.param(
             FIRST, "votes: {A: 7000, B: 3000, C: 1000, D: 600}",
-            ["14:12: listernes stemmer er 11.600 i alt, men der er kun 11.500 gyldige"],
+            [
+                "14:12: listernes stemmer er 11.600 i alt, men der er kun 11.500 gyldige: "
+                "ret det tal, der er forkert"
+            ],
             id="votes above the valid ones",
         ),
         pytest.param(
@@ -109,7 +112,10 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
         ),
         pytest.param(
             "seats: {A: 9, B: 4, C: 1, D: 0}", "seats: {A: 9, B: 4, C: 1, Å2: 0, D: 0}",
-            ["15:35: liste »Å2« har mandater, men ingen stemmer"],
+            [
+                "15:35: liste »Å2« har mandater, men ingen stemmer: skriv stemmerne, eller "
+                "ret bogstavet"
+            ],
             id="seats of a list without votes",
         ),
         pytest.param(
@@ -197,13 +203,17 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
         ),
         pytest.param(
             "names: {L: Engbylisten}", "names: {L: Engbylisten, M: De Andre}",
-            ["36:32: liste »M« stillede ikke op i kommunen"],
+            [
+                "36:32: liste »M« stillede ikke op i kommunen: ret bogstavet, eller skriv "
+                "listens stemmer"
+            ],
             id="a name of a list that did not stand",
         ),
         pytest.param(
             "names: {L: Engbylisten}", "names: {L: Engbylisten}\n    pacts: [A M, B C, C D]",
             [
-                "37:13: liste »M« stillede ikke op i kommunen",
+                "37:13: liste »M« stillede ikke op i kommunen: ret bogstavet, eller "
+                "skriv listens stemmer",
                 "37:18: liste »C« står i mere end ét valgforbund",
                 "37:23: liste »C« står i mere end ét valgforbund",
             ],
@@ -219,7 +229,10 @@ LAST = "{A: 3, B: 3, C: 1, D: 0, L: 4}"
         ),
         pytest.param(
             "lilly-liljekonval, list: L", "lilly-liljekonval, list: M",
-            ["42:61: liste »M« stillede ikke op i kommunen"],
+            [
+                "42:61: liste »M« stillede ikke op i kommunen: ret bogstavet, eller skriv "
+                "listens stemmer"
+            ],
             id="a mayor of a list that did not stand",
         ),
         pytest.param(
@@ -263,7 +276,7 @@ def test_an_elected_mayor_needs_a_source_where_the_common_one_has_agreements(
 def test_a_term_follows_the_last_election_before_it(told: Tell) -> None:
     assert told('election: "2029"', 'election: "2025"', TERM) == [
         "3:11: valget i 2025 er ikke det seneste, før perioden begynder: skriv »2029«",
-        "10:38: liste »L« stillede ikke op i »0805«",
+        "10:38: liste »L« stillede ikke op i »0805«: ret bogstavet eller kommunekoden",
     ]
 
 
@@ -288,7 +301,10 @@ def test_a_term_follows_the_last_election_before_it(told: Tell) -> None:
             id="a party",
         ),
         pytest.param(
-            "letter: L", "letter: M", ["10:38: liste »M« stillede ikke op i »0805«"],
+            "letter: L", "letter: M", [
+                "10:38: liste »M« stillede ikke op i »0805«: ret bogstavet eller "
+                "kommunekoden"
+            ],
             id="a list that did not stand",
         ),
         pytest.param(
@@ -366,7 +382,7 @@ def test_members_said_to_be_complete_lie_within_the_bounds(told: Tell) -> None:
 
 def test_a_complete_list_has_the_size_of_a_possible_outcome() -> None:
     """KKR Midtjylland has 35 members, or 36 if local lists had joined: 16 or 17 beside mayors."""
-    computed = tuple(composition_results(load_data(ROOT / "data").dataset))
+    computed = tuple(composition_results(load_data(REAL / "data").dataset))
     told = []
     for count in (15, 16, 17, 18):
         members = Members.model_construct(
@@ -387,7 +403,7 @@ def test_a_complete_list_has_the_size_of_a_possible_outcome() -> None:
 
 def test_only_one_council_of_2025_has_other_seats_than_the_votes_give() -> None:
     """In Lolland list Æ won five seats and had four candidates."""
-    dataset = load_data(ROOT / "data").dataset
+    dataset = load_data(REAL / "data").dataset
     election = dataset.election_by_year["2025"]
     differing = {
         each.municipality: told for each in election.results if (told := other_seats(each))

@@ -33,7 +33,7 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
         ),
         pytest.param(
             (MARCH, "proposed: 2030-02-23", "proposed: 2030-03-23"),
-            ["25:15: »proposed« (2030-03-23) ligger efter mødet 4. marts 2030"],
+            ["25:15: »proposed« (2030-03-23) ligger efter mødet 4. marts 2030: ret dagen"],
             id="proposed after the meeting",
         ),
         pytest.param(
@@ -48,7 +48,7 @@ PEOPLE = "source: opdigtet\nupdated: 2031-01-01\npeople:\n  - {{id: {}, name: Ny
                 "{person: lilly-liljekonval, substitute: bo-blaabaer}",
             ),
             [
-                "31:47: Bo Blåbær står selv som fraværende (punkt 3.9)",
+                "31:47: Bo Blåbær står selv som fraværende: ret det ene sted (punkt 3.9)",
             ],
             id="a substitute who is absent",
         ),
@@ -216,18 +216,21 @@ AADAL = "kkr/aadal/2026-2030/meetings/2029-12-03.yml"
     [
         pytest.param(
             "minutes: {published: 2029-12-05, absent: [{person: rosa-roedgroed}]}",
-            "4:52: Rosa Rødgrød er valgt i Aaby, som ikke hører til KKR Ådal (punkt bilag1-1.0)",
+            "4:52: Rosa Rødgrød er valgt i Aaby, som ikke hører til KKR Ådal: ret personen "
+            "(punkt bilag1-1.0)",
             id="absent from another region",
         ),
         pytest.param(
             "agenda: [{number: 1, title: Et punkt, proposed_by: rosa-roedgroed}]",
-            "4:52: Rosa Rødgrød er valgt i Aaby, som ikke hører til KKR Ådal (punkt bilag1-1.0)",
+            "4:52: Rosa Rødgrød er valgt i Aaby, som ikke hører til KKR Ådal: ret personen "
+            "(punkt bilag1-1.0)",
             id="proposed from another region",
         ),
         pytest.param(
             "minutes: {published: 2029-12-05, absent: []}\n"
             "agenda: [{number: 1, title: Et punkt, vote: {votes_for: 9, votes_against: 0}}]",
-            "5:45: 9 stemmer er afgivet, men rådet kan højst have 2 medlemmer (punkt bilag1-1.1)",
+            "5:45: 9 stemmer er afgivet, men rådet kan højst have 2 medlemmer: ret "
+            "stemmerne (punkt bilag1-1.1)",
             id="more votes than there can be members",
         ),
     ],
@@ -248,6 +251,7 @@ def test_a_known_substitute_is_checked_where_not_all_members_are(
     with pytest.raises(DataErrors) as found:
         read_site(tmp_path, NOW)
     assert [str(each) for each in found.value.diagnostics] == [
-        f"data/{MARCH}:30:41: Ivan Ingefær er ikke personlig stedfortræder for Bo Blåbær "
+        f"data/{MARCH}:30:41: Ivan Ingefær er ikke personlig stedfortræder for Bo Blåbær: "
+        "ret personen, eller skriv den nye stedfortræder i events.yml (new_substitute) "
         "(punkt bilag1-1.8)"
     ]

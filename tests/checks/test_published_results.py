@@ -13,7 +13,7 @@ from klsite.results.compositions import composition_results
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
 from support.loading import load_data
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 from support.reading import words
 from support.rendering import Rendering
 
@@ -127,14 +127,14 @@ def test_a_move_of_a_municipality_leaves_the_finished_terms_as_they_are(told: Te
         f"{LEJRE}valid_to: 2023-12-31}}, {{region: hovedstaden, valid_from: 2024-01-01, "
         "valid_to: 2026-12-31}",
     )
-    found = told(moved, of=ROOT, now=TODAY)
+    found = told(moved, of=REAL, now=TODAY)
     assert [each for each in found if "2018-2022" in each] == []
 
 
 def test_a_past_that_is_rewritten_is_refused(told: Tell) -> None:
     rewritten = ("municipalities.yml", f"{LEJRE}valid_to", f"{LEJRE}valid_to".replace(
         "sjaelland", "hovedstaden"))  # fmt: skip
-    found = told(rewritten, of=ROOT, now=TODAY)
+    found = told(rewritten, of=REAL, now=TODAY)
     assert any(
         each.startswith(
             "kkr/sjaelland/2018-2022/results.yml:5:21: der er udgivet 17 kommuner, men "

@@ -11,7 +11,7 @@ from klsite.load.files import data_files, files_of_kind
 from klsite.model.diagnostics import DataErrors
 from klsite.model.kinds import FILE_KINDS, FileKind
 from support.loading import load_data
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 Break = Callable[[str], str]
 
@@ -38,14 +38,14 @@ BREAKS: tuple[Break, ...] = (
     with_an_empty_field,
     with_nothing_in_it,
 )
-FILES = [found.path for found in data_files(ROOT / "data") if not found.path.startswith("news/")]
+FILES = [found.path for found in data_files(REAL / "data") if not found.path.startswith("news/")]
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real data with some of its news; whoever changes a file puts it back."""
     folder = tmp_path_factory.mktemp("real") / "data"
-    shutil.copytree(ROOT / "data", folder)
+    shutil.copytree(REAL / "data", folder)
     for file in sorted(folder.glob("news/*/*.yml"))[5:]:
         file.unlink()
     return folder

@@ -12,7 +12,7 @@ from klsite.load.yaml.reader import read_yaml
 from klsite.load.yaml.sizes import MOST_BYTES, MOST_IN_LINE
 from klsite.model.diagnostics import Diagnostic
 from klsite.system.files import read_file
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 
 def told(text: str) -> list[str]:
@@ -69,7 +69,7 @@ def test_many_brackets_are_not_many_levels() -> None:
     assert too_deep("x.yml", "body: |\n" + "  [x](/y/) [[[[[[[[[[[[\n" * 50) is None
 
 
-@pytest.mark.parametrize("root", [ROOT, SAMPLE], ids=["real", "sample"])
+@pytest.mark.parametrize("root", [REAL, SAMPLE], ids=["real", "sample"])
 def test_no_file_of_the_data_is_near_a_bound(root: Path) -> None:
     for found in data_files(root / "data"):
         content = (root / "data" / found.path).read_bytes()

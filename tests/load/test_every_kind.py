@@ -16,7 +16,7 @@ from klsite.model.diagnostics import DataErrors
 from klsite.model.kinds import FILE_KINDS, FileKind
 from klsite.site.read import read_site
 from klsite.text.clock import COPENHAGEN
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 NOW = datetime(2031, 1, 10, 12, tzinfo=COPENHAGEN)
 
@@ -83,7 +83,7 @@ def markdown_in_files() -> Iterator[MarkdownField]:
             head = re.compile(rf"^([ -]*){field}: ", re.MULTILINE)
             texts = (
                 (file, (root / file).read_text(encoding="utf-8"))
-                for root in (SAMPLE / "data", ROOT / "data")
+                for root in (SAMPLE / "data", REAL / "data")
                 for file in files_of_kind(root, kind)
             )
             yield next(

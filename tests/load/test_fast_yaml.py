@@ -10,9 +10,9 @@ from klsite.load.yaml.document import YamlDocument
 from klsite.load.yaml.fast import read_plain
 from klsite.load.yaml.reader import read_yaml
 from klsite.load.yaml.strict import read_any_style
-from support.project import ROOT
+from support.project import REAL, SAMPLE
 
-FILES = sorted([*(ROOT / "data").rglob("*.yml"), *(ROOT / "tests/sample").rglob("*.yml")])
+FILES = sorted(file for root in (REAL, SAMPLE) for file in root.rglob("*.yml"))
 TEXTS = [file.read_text(encoding="utf-8") for file in FILES]
 
 

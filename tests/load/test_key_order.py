@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from klsite.load.key_order import in_model_order
-from support.project import ROOT, SAMPLE, run
+from support.project import REAL, SAMPLE, run
 
 FILE = "events/2031-03-08-proeve.yml"
 
@@ -49,7 +49,7 @@ def test_what_is_not_certain_is_left(text: str) -> None:
     assert in_model_order(FILE, text) == text
 
 
-@pytest.mark.parametrize("root", [ROOT, SAMPLE], ids=["real", "sample"])
+@pytest.mark.parametrize("root", [REAL, SAMPLE], ids=["real", "sample"])
 def test_the_data_is_in_order(root: Path) -> None:
     for file in (root / "data").rglob("*.yml"):
         text = file.read_text(encoding="utf-8")

@@ -189,6 +189,14 @@ def test_the_size_of_an_svg_is_that_of_its_root_or_its_view_box(tmp_path: Path) 
             "henter noget fra et andet sted: læg det i filen selv",
         ),
         (
+            '<path fill="\\75r\\6C (https://example.org/a)"/>',
+            "henter noget fra et andet sted: læg det i filen selv",
+        ),
+        (
+            "<style>@\\000069m\\port 'https://example.org/a.css'</style>",
+            "henter noget fra et andet sted: læg det i filen selv",
+        ),
+        (
             '<a href="javascript:x()"><path/></a>',
             "har et link, der ikke begynder med https://",
         ),

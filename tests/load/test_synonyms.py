@@ -8,7 +8,7 @@ import pytest
 
 from klsite.model.diagnostics import DataErrors
 from support.loading import load_data
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_no_synonyms_at_all_are_no_mistake(mistakes: Callable[[str], list[str]])
 
 
 def test_the_sites_own_synonyms_are_in_its_index(real_site: Path) -> None:
-    written = (ROOT / "data/synonyms.yml").read_text("utf-8")
+    written = (REAL / "data/synonyms.yml").read_text("utf-8")
     index = (real_site / "soegning/indeks.json").read_text("utf-8")
     assert "byråd" in written
     assert '"byråd"' in index

@@ -13,7 +13,7 @@ from klsite.load.yaml.insertion import CannotInsert, with_entry, with_flow_entry
 from klsite.load.yaml.reader import read_yaml
 from klsite.load.yaml.writing import written_field
 from klsite.model.kinds import FILE_KINDS, FileKind
-from support.project import ROOT, SAMPLE
+from support.project import REAL, ROOT, SAMPLE
 
 CONFLICT = re.compile("<{7}|>{7}|={7}")
 """What git leaves in a file, which is refused anywhere in it."""
@@ -65,7 +65,7 @@ FILES = [
     (file, first_list(kind))
     for kind in FILE_KINDS
     if kind.entries
-    for root in (ROOT, SAMPLE)
+    for root in (REAL, SAMPLE)
     for file in sorted((root / "data").glob(kind.glob))
 ]
 

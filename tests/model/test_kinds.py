@@ -18,9 +18,9 @@ from klsite.model.annotations import (
 )
 from klsite.model.dataset import Dataset
 from klsite.model.kinds import FILE_KINDS, NEWS_ITEM, FileKind
-from support.project import ROOT, SAMPLE
+from support.project import REAL, ROOT, SAMPLE
 
-FILES = [found.path for root in (ROOT, SAMPLE) for found in data_files(root / "data")]
+FILES = [found.path for root in (REAL, SAMPLE) for found in data_files(root / "data")]
 by_name = pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
 
 

@@ -10,7 +10,7 @@ from klsite.pages.councils.word_changes import changed_words
 from klsite.site.read import read_site
 from klsite.site.site import Site
 from klsite.text.clock import COPENHAGEN
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 TEXTS = st.text("ab \n", max_size=30)
 
@@ -46,7 +46,7 @@ def test_a_later_set_is_compared_point_by_point() -> None:
 
 
 def test_every_point_that_a_page_applies_leads_back_to_it() -> None:
-    site = read_site(ROOT, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))
+    site = read_site(REAL, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))
     (rules,) = [
         page.content for page in site.static.pages if isinstance(page.content, RulesContent)
     ]
@@ -58,7 +58,7 @@ def test_every_point_that_a_page_applies_leads_back_to_it() -> None:
 
 
 def test_the_whole_of_the_rules_is_there() -> None:
-    site = read_site(ROOT, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))
+    site = read_site(REAL, datetime(2026, 12, 31, 12, tzinfo=COPENHAGEN))
     (rules,) = site.dataset.rules
     expected = [
         "1.0", *(f"2.{n}" for n in range(6)), *(f"3.{n}" for n in range(10)),

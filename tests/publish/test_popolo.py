@@ -14,13 +14,13 @@ from klsite.publish.open_data.popolo import popolo
 from klsite.publish.open_data.popolo_schema import CLASSES, popolo_schema
 from klsite.site.read import read_site
 from klsite.text.clock import moment_to_build_for
-from support.project import NOW, ROOT, SAMPLE
+from support.project import NOW, REAL, REAL_NOW, SAMPLE
 
 OFFICIAL = os.environ.get("POPOLO_SCHEMAS")
 """A folder with Popolo's own schemas (popolo-project/popolo-spec), where there is one."""
 
 
-@pytest.fixture(scope="module", params=[(ROOT, ""), (SAMPLE, NOW)], ids=["real", "sample"])
+@pytest.fixture(scope="module", params=[(REAL, REAL_NOW), (SAMPLE, NOW)], ids=["real", "sample"])
 def document(request: pytest.FixtureRequest) -> Any:
     root, moment = request.param
     work = read_site(root, moment_to_build_for(moment)).static.results.council_work

@@ -11,7 +11,7 @@ import yaml
 from klsite.results.compositions import CompositionResult, composition_results
 from klsite.rules.composition import LimitStep
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 
 SIZES = {
     "hovedstaden": {"2018-2022": 54, "2022-2026": 70, "2026-2030": 65},
@@ -33,14 +33,14 @@ LIMITS = {
 
 @pytest.fixture(scope="module")
 def computed() -> list[CompositionResult]:
-    return list(composition_results(load_data(ROOT / "data").dataset))
+    return list(composition_results(load_data(REAL / "data").dataset))
 
 
 @pytest.fixture(scope="module")
 def elections() -> dict[str, Any]:
     return {
         year: yaml.load(
-            (ROOT / f"data/elections/{year}.yml").read_text(encoding="utf-8"),
+            (REAL / f"data/elections/{year}.yml").read_text(encoding="utf-8"),
             Loader=yaml.CBaseLoader,
         )
         for year in ("2017", "2021", "2025")

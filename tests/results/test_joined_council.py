@@ -12,14 +12,14 @@ from klsite.results.kkr_outlook import kkr_outlooks
 from klsite.rules.composition import Composition, Infeasible, Obstacle, compose
 from klsite.rules.outcomes import Outcome
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 
 TODAY = date(2026, 12, 31)
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load_data(ROOT / "data").dataset
+    return load_data(REAL / "data").dataset
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ from klsite.model.dataset import Dataset
 from klsite.model.elections import MayorRecord
 from klsite.results.mayors import is_stale, status_text
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 
 SEEN = date(2025, 11, 27)
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load_data(ROOT / "data").dataset
+    return load_data(REAL / "data").dataset
 
 
 def agreed() -> MayorRecord:

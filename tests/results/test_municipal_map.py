@@ -9,14 +9,14 @@ from klsite.model.dataset import Dataset
 from klsite.model.outlines import MunicipalOutlines
 from klsite.results.municipal_map import CELLS, MapShape, MunicipalMap, municipal_map
 from support.loading import load_data
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 Polygon = list[tuple[int, int]]
 
 
 @pytest.fixture(scope="module")
 def real() -> Dataset:
-    return load_data(ROOT / "data").dataset
+    return load_data(REAL / "data").dataset
 
 
 def polygons(shape: MapShape) -> list[Polygon]:

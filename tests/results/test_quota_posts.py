@@ -5,12 +5,12 @@ import pytest
 from klsite.results.compositions import CompositionResult, composition_results
 from klsite.results.quota_posts import QuotaPosts, SizeChange, quota_posts
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 
 
 @pytest.fixture(scope="module")
 def computed() -> dict[tuple[str, str], CompositionResult]:
-    dataset = load_data(ROOT / "data").dataset
+    dataset = load_data(REAL / "data").dataset
     return {(each.kkr.id, each.term.period): each for each in composition_results(dataset)}
 
 

@@ -11,12 +11,12 @@ from klsite.results.readings import ReadingReport, reading_report
 from klsite.rules.composition import Composition, Party, compose
 from klsite.rules.readings import Reading
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 
 
 @pytest.fixture(scope="module")
 def report() -> ReadingReport:
-    dataset = load_data(ROOT / "data").dataset
+    dataset = load_data(REAL / "data").dataset
     return reading_report(dataset, tuple(composition_results(dataset)))
 
 

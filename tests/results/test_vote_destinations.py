@@ -16,14 +16,14 @@ from klsite.results.vote_destinations import (
     vote_destinations,
 )
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 
 GULDBORGSUND, LOLLAND, GRIBSKOV = "0376", "0360", "0270"
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load_data(ROOT / "data").dataset
+    return load_data(REAL / "data").dataset
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ from klsite.rules.apportionment import Tie
 from klsite.rules.board import Board, board
 from klsite.rules.readings import Reading
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load_data(ROOT / "data").dataset
+    return load_data(REAL / "data").dataset
 
 
 @pytest.mark.parametrize(

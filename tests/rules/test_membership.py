@@ -395,6 +395,22 @@ def test_a_mayors_substitute_stays_after_leaving_a_party_and_cannot_resign_as_vi
         assert found.person == person
 
 
+def test_one_outside_the_kkr_who_changes_party_can_be_elected_by_the_new_one_only() -> None:
+    timeline = followed(
+        council(),
+        event("03-01", "party_switch", person="Ax", party="B"),
+        event("03-02", "resigns", person="A1", substitute_declines=True),
+        event("03-02", "resigns", person="B1", substitute_declines=True),
+        event("03-03", "names_member", person="Ax", party="A"),
+        event("03-03", "names_member", person="Ax", party="B"),
+        event("03-04", "leaves_party", person="nobody"),
+    )
+    assert refusals(timeline) == [(3, Refusal.OTHER_GROUP), (5, Refusal.NOT_A_COUNCILLOR)]
+    assert "Ax" in members(timeline)
+    (told,) = timeline.entries[0].consequences
+    assert (told.change, told.subject, told.detail) == (ChangeKind.CHANGES_PARTY, "Ax", "B")
+
+
 def test_a_change_of_mayor_on_one_day_leaves_no_stint_of_no_length() -> None:
     timeline = followed(
         council(),

@@ -9,7 +9,7 @@ from support.reading import BuiltPage, pages
 
 @pytest.fixture(scope="session")
 def real(real_site: Path) -> dict[str, BuiltPage]:
-    """The pages of the site of the data in the repository, by their addresses."""
+    """The pages of the site of KL's data as they were one day, by their addresses."""
     return {page.address: page for page in pages(real_site)}
 
 

@@ -9,7 +9,7 @@ import html5lib
 import pytest
 
 from support.loading import load_data
-from support.project import ROOT, SAMPLE
+from support.project import LIVE, SAMPLE
 from support.reading import HOST, BuiltPage, local_target, pages
 
 CODE = "//script[not(@src) and not(@type='application/ld+json')]"
@@ -18,7 +18,7 @@ CODE = "//script[not(@src) and not(@type='application/ld+json')]"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-@pytest.fixture(scope="module", params=["real", "sample"])
+@pytest.fixture(scope="module", params=["live", "sample"])
 def site(request: pytest.FixtureRequest) -> Path:
     built: Path = request.getfixturevalue(f"{request.param}_site")
     return built
@@ -58,7 +58,7 @@ def test_every_page_can_be_reached_from_the_front_page(site: Path, built: list[B
                 waiting.append(target[0])
     alone = {page.address for page in built if page.file not in seen}
     redirects = {page.address for page in built if page.is_redirect}
-    moves = [load_data(root / "data").dataset.moves.moves for root in (ROOT, SAMPLE)]
+    moves = [load_data(root / "data").dataset.moves.moves for root in (LIVE, SAMPLE)]
     ended = {each.address for every in moves for each in every if each.reason}
     assert alone - redirects <= {"404.html", "nyheder/2030/trukket-tilbage/", *ended}
 

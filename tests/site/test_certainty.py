@@ -2,7 +2,7 @@
 
 import yaml
 
-from support.project import ROOT
+from support.project import REAL, REAL_NOW
 from support.reading import BuiltPage, words
 from support.rendering import Rendering
 
@@ -11,8 +11,8 @@ TABS = ("", "medlemmer/", "moeder/", "udpegninger/", "sammensaetning/")
 
 def test_every_tab_of_a_term_says_whose_rules_it_is_read_by(real: dict[str, BuiltPage]) -> None:
     terms = [
-        (file.relative_to(ROOT / "data").parent.as_posix(), yaml.safe_load(file.read_text("utf-8")))
-        for file in (ROOT / "data/kkr").rglob("term.yml")
+        (file.relative_to(REAL / "data").parent.as_posix(), yaml.safe_load(file.read_text("utf-8")))
+        for file in (REAL / "data/kkr").rglob("term.yml")
     ]
     assumed = {folder: term["rules_assumed"] for folder, term in terms if "rules_assumed" in term}
     assert assumed
@@ -43,7 +43,7 @@ def test_a_trial_edition_offers_no_address_that_leads_to_another_site(
 
 
 def test_an_edition_at_its_own_address_can_be_subscribed_to() -> None:
-    page = Rendering(ROOT, "", "https://example.dk/kl/").page("abonner/")
+    page = Rendering(REAL, REAL_NOW, "https://example.dk/kl/").page("abonner/")
     shown = words(page)
     assert "https://example.dk/kl/kalendere/kkr.ics" in shown
     assert "Prøveudgave" not in shown

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from support.reading import BuiltPage, words
+from support.rendering import Rendering
 
 TERM = "kkr/fjordland/2030-2034/"
 CLOSED = re.compile("(Mødet er|Mødet var|Rådets møder er) ikke åb(ent|ne) for offentligheden")
@@ -73,6 +74,29 @@ def test_the_members_are_shown_as_they_are_now_with_the_reason(
     assert "Dagmar Dagsrose forlader Det Gule Parti (D) og bliver siddende" in page
     assert "Stedfortræder: ingen; der skal vælges en ny" in page
     assert "None" not in page
+
+
+def test_a_change_of_party_outside_the_council_and_a_vote_that_nobody_cast_are_told(
+    sample: Path,
+) -> None:
+    folder = sample / "data" / TERM
+    for file, old, new in (
+        ("events.yml", "events:\n", "events:\n  - {date: 2030-02-01, kind: party_switch, person: "
+         "jytte-jasmin, party: B}\n  - {date: 2030-02-02, kind: leaves_party, person: "
+         "jytte-jasmin}\n"),
+        ("meetings/2030-06-03.yml", "for: 5, votes_against: 5, abstained: 1, chair: against",
+         "for: 0, votes_against: 0, abstained: 11"),
+    ):  # fmt: skip
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    site = Rendering(sample)
+    members = words(site.page(f"{TERM}medlemmer/"))
+    assert "Jytte Jasmin hører nu til Det Blå Parti (B) i kommunalbestyrelsen." in members
+    assert "Jytte Jasmin hører nu til intet parti i kommunalbestyrelsen." in members
+    assert (
+        "Afstemning: 0 for, 0 imod, 11 undlod at stemme. Forkastet, da ingen stemte for eller imod"
+    ) in words(site.page(f"{TERM}moeder/2030-06-03/"))
 
 
 def test_a_meeting_shows_deadlines_votes_absence_and_papers(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.project import ROOT, make_project, run
+from support.project import REAL, make_project, run
 from support.reading import BuiltPage, pages, words
 
 DAYS = ("2026-12-31", "2027-01-01", "2029-12-31", "2030-01-02", "2030-02-02")
@@ -28,7 +28,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     """The site on each of the days, each built without anything from the day before."""
     found = {}
     for day in DAYS:
-        project = make_project(tmp_path_factory.mktemp("day"), ROOT)
+        project = make_project(tmp_path_factory.mktemp("day"), REAL)
         found[day] = build(project, day)
     return found
 
@@ -219,7 +219,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 
 def decided(tmp_path: Path, decision: Callable[[Path], None], day: str) -> tuple[Path, Site]:
-    project = make_project(tmp_path, ROOT)
+    project = make_project(tmp_path, REAL)
     decision(project)
     return project, build(project, day)
 

@@ -1,7 +1,6 @@
 """A place on a page that others were led to leads them somewhere for ever: a point, a word."""
 
 import re
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -13,9 +12,9 @@ from klsite.render.former_places import with_former_places
 from klsite.results.former_places import FormerPlace
 from klsite.site.promises import promises
 from klsite.site.read import read_site
-from klsite.text.clock import COPENHAGEN
+from klsite.text.clock import moment_to_build_for
 from support.editing import NOW
-from support.project import ROOT, SAMPLE, make_project
+from support.project import REAL, REAL_NOW, SAMPLE, make_project
 from support.promised import add_move, told
 from support.reading import HOST, pages
 
@@ -127,7 +126,7 @@ def test_an_id_that_is_nowhere_is_no_silence() -> None:
         with_former_places('<p data-id="ny">x</p>', [FormerPlace("gammel", "ny")])
 
 
-@pytest.mark.parametrize(("name", "source"), [("real", ROOT), ("sample", SAMPLE)])
+@pytest.mark.parametrize(("name", "source"), [("real", REAL), ("sample", SAMPLE)])
 def test_every_place_that_the_site_names_is_promised(
     name: str, source: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -137,7 +136,7 @@ def test_every_place_that_the_site_names_is_promised(
     """
     built: Path = request.getfixturevalue(f"{name}_site")
     project = make_project(tmp_path / "project", source)
-    now = NOW if name == "sample" else datetime.now(COPENHAGEN)
+    now = NOW if name == "sample" else moment_to_build_for(REAL_NOW)
     site = read_site(project, now)
     typed = {each.target for each in site.index.references}
     typed |= {target for item in site.news.items for _, target in item.links}

@@ -7,7 +7,7 @@ from lxml import html
 
 from klsite.model.kl_offices import BoardTerm, KlOffice
 from support.loading import told
-from support.project import ROOT, make_project
+from support.project import REAL, make_project
 from support.reading import pages
 
 OFFICES, BOARD = "om-kl/formandskab-og-direktion/", "om-kl/bestyrelsens-medlemmer/"
@@ -78,7 +78,7 @@ def test_more_members_than_seats_are_refused() -> None:
 
 
 def test_names_that_do_not_fit_the_published_seats_are_told(tmp_path: Path) -> None:
-    project = make_project(tmp_path, ROOT)
+    project = make_project(tmp_path, REAL)
     file = project / "data/kl_offices.yml"
     text = file.read_text(encoding="utf-8")
     old = "{name: Jette Skive, party: O,"

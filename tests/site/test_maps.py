@@ -10,7 +10,7 @@ import pytest
 from klsite.pages.councils.maps import region_map
 from klsite.pages.party_marks import party_mark
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 from support.reading import BuiltPage
 
 FIGURE = re.compile(r'<figure class="kl-map".*?</figure>', re.DOTALL)
@@ -64,7 +64,7 @@ def test_a_map_of_mayors_shows_each_letter_that_the_table_has(real: dict[str, Bu
     ],
 )
 def test_the_regions_on_the_map_are_those_of_the_day(day: date, names: list[str]) -> None:
-    drawn = region_map(load_data(ROOT / "data").dataset, day)
+    drawn = region_map(load_data(REAL / "data").dataset, day)
     assert drawn is not None
     assert [label.text for label in drawn.labels] == [*names, "Nordjylland"]
     assert len({place.area for place in drawn.places}) == len(drawn.labels)

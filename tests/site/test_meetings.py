@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from klsite.model.meetings import Meeting
 from support.loading import told
-from support.project import ROOT
+from support.project import REAL
 from support.reading import BuiltPage, words
 
-KKR = ROOT / "data/kkr"
+KKR = REAL / "data/kkr"
 PLANNED = "kkr/hovedstaden/2026-2030/"
 
 

@@ -8,7 +8,7 @@ import pytest
 from klsite.model.dataset import Dataset
 from klsite.results.party_names import party_of_letter, with_letter
 from support.loading import load_data
-from support.project import ROOT
+from support.project import REAL
 from support.reading import pages
 
 _NAMED = (
@@ -21,7 +21,7 @@ _WITHOUT_LETTERS = ("om-kl/bestyrelsen/", "om-kl/repraesentantskabet/")
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load_data(ROOT / "data").dataset
+    return load_data(REAL / "data").dataset
 
 
 def test_a_party_in_a_list_or_table_has_its_full_name_and_its_letter(

@@ -1,13 +1,12 @@
 """What a public site has to say of itself stands where the editor has given it, and only there."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from support.loading import told
-from support.project import ROOT, run
+from support.project import REAL, REAL_NOW, run
 
 FILE = "data/organisation.yml"
 MISSING = (
@@ -92,4 +91,4 @@ def test_a_wrong_number_is_told(sample: Path, pattern: str, text: str, message: 
 
 
 def test_nothing_is_made_up_for_kl() -> None:
-    assert MISSING in told(ROOT, f"{date.today().isoformat()}T12:00")
+    assert MISSING in told(REAL, REAL_NOW)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from klsite.model.kinds import NEWS_ITEM
 from klsite.model.reservations import Doubt, Reservation
 from klsite.site.read import read_site
 from klsite.site.site import Site
-from klsite.text.clock import COPENHAGEN
-from support.project import ROOT
+from klsite.text.clock import moment_to_build_for
+from support.project import REAL, REAL_NOW
 from support.reading import BuiltPage
 from support.rendering import Rendering
 
@@ -24,7 +23,7 @@ PAGE = "om-webstedet/forbehold/"
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return read_site(ROOT, datetime.now(COPENHAGEN))
+    return read_site(REAL, moment_to_build_for(REAL_NOW))
 
 
 def words(element: html.HtmlElement) -> str:

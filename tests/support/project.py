@@ -10,6 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 NOW = "2031-01-10T12:00"
 """The moment that the sample site is built for: one item there is still under embargo."""
+REAL = ROOT / "tests" / "real"
+"""KL's data and pages as they were one day, for tests that assert a name, count or date of them."""
+REAL_NOW = "2026-11-30T12:00"
+"""The moment that their site is built for."""
+LIVE = ROOT
+"""What editors change any day: tests of it assert only what holds whatever they write."""
 
 
 def make_project(folder: Path, source: Path) -> Path:

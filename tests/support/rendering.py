@@ -11,7 +11,7 @@ from klsite.site.groups import CacheKeys, site_groups
 from klsite.site.read import read_site
 from klsite.site.settings import SiteSettings
 from klsite.text.clock import moment_to_build_for
-from support.project import NOW
+from support.project import NOW, ROOT
 from support.reading import HOST, BuiltPage
 
 
@@ -27,7 +27,7 @@ class Rendering:
 
     def __init__(self, project: Path, now: str = NOW, url: str = HOST) -> None:
         self.site = read_site(project, moment_to_build_for(now))
-        settings = SiteSettings(url, "KL", str(project / "overrides"))
+        settings = SiteSettings(url, "KL", str(ROOT / "overrides"))
         own = PageRenderers(self.site, settings, _BareFrames())
         groups = site_groups(self.site, SiteRenderers(own.all, own.news, url), CacheKeys())
         self._artifacts = {each.path: each for group in groups for each in group.plan()}

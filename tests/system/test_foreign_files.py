@@ -7,7 +7,7 @@ import pytest
 from klsite.load.files import data_files
 from klsite.system.foreign_files import is_left_behind, original_of
 from support.foreign_names import COPIES, LEFT_BEHIND
-from support.project import ROOT, SAMPLE
+from support.project import REAL, SAMPLE
 
 OWN = [
     "2026-11-20-a.yml", "om-webstedet.md", "index.md", "foto.png", "foto (1).png", "kort.svg",
@@ -34,7 +34,7 @@ def test_a_conflict_copy_is_known_with_what_it_is_a_copy_of(name: str) -> None:
     assert original_of(name) == "2026-11-20-a.yml"
 
 
-@pytest.mark.parametrize("root", [ROOT, SAMPLE], ids=["real", "sample"])
+@pytest.mark.parametrize("root", [REAL, SAMPLE], ids=["real", "sample"])
 def test_no_file_of_the_data_is_taken_for_one(root: Path) -> None:
     data = root / "data"
     found = list(data_files(data))

@@ -35,7 +35,8 @@ def test_bullets_of_other_programs_are_points(text: str, result: str) -> None:
         "– Det er godt, siger hun.\n\n– Meget, siger han.",
         "Det er godt\n– og mere til.",
         "o et bogstav\n\no alene",
-        "```\n• kode\n```",
+        "```\n• kode\n2. juni\n```",
+        "~~~~ txt\n~~~\n2. juni\n\n1. maj\n",
         "tre · fire • fem",
         "–5 grader",
         "12.\u00a0kapitel om 5\u00a0mio.",
@@ -47,6 +48,8 @@ def test_dashes_and_signs_within_a_text_are_left_alone(text: str) -> None:
 
 def test_a_date_begins_no_list() -> None:
     assert normalized("2. juni\n1. januar\n2. punkt") == "2\\. juni\n1\\. januar\n2. punkt"
+    text = "```\n1. maj\n```\n1{0}. maj `a`\n```a```\n2{0}. maj\n~~~\n~~~\n3{0}. maj"
+    assert normalized(text.format("")) == text.format("\\")
 
 
 def test_pasted_points_are_published_as_one_list() -> None:

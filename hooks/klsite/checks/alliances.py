@@ -51,7 +51,10 @@ def _wrong_members(alliance: Alliance, election: Election) -> Iterator[tuple[Loc
         code, letter = member.municipality, member.letter
         result = election.result_by_code.get(code)
         if result is None or letter not in result.votes:
-            yield place, f"liste »{letter}« stillede ikke op i »{code}«"
+            yield (
+                place,
+                f"liste »{letter}« stillede ikke op i »{code}«: ret bogstavet eller kommunekoden",
+            )
         elif election.party_of(code, letter) is not None:
             message = (
                 f"»{letter}« er et partis bogstav ved dette valg: kun lokale lister kan være med i "

@@ -21,7 +21,10 @@ def faults(contents: Sequence[CompositionResult]) -> Iterator[Diagnostic]:
         origin = SourceLocation(content.term.file, ("published",))
         result = content.outcome.result
         for letter in _seats_needed(content):
-            message = f"det vides ikke, om {letter} har mandater i regionen"
+            message = (
+                f"det vides ikke, om {letter} har mandater i regionen: skriv »seats« ved "
+                "listerne i valget"
+            )
             yield error_at(content.term.file, ("election",), message, point="bilag1-1.0")
         if isinstance(result, OpenTie):
             message = tie_sentence(result.tie)
@@ -116,5 +119,6 @@ def _disagreement(content: CompositionResult) -> str:
     found = listing([str(total) for total in totals])
     return (
         f"KL har offentliggjort {listing(told)}, men beregningen giver {found} medlemmer, "
-        "og ingen af de mulige udfald passer"
+        "og ingen af de mulige udfald passer: ret tallet, eller det, der er skrevet om "
+        "stemmer, lister og lod"
     )

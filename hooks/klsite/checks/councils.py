@@ -78,7 +78,7 @@ def _event_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         if not people & concerned:
             message = refusal_message(council, event.refusal, event.about)
             if council.members is None and event.refusal in _OF_MEMBERS:
-                message += ": perioden har ingen members.yml med dem, der sad der fra begyndelsen"
+                message += ". Perioden har ingen members.yml med dem, der sad der fra begyndelsen"
             yield error_at(file, ("events", event.index), message, point=event.refusal.point)
         concerned |= people
     for index, logged in enumerate(council.events.events if council.events else ()):
@@ -157,11 +157,14 @@ def _seat_faults(council: CouncilTerm, index: int, seats: BodySeats) -> Iterator
         until_here = list(zip(seats.people[: number + 1], periods, strict=False))
         own = [period for other, period in until_here if other.person == each.person]
         if most_concurrent(own) > 1:
-            message = f"{council.people[each.person].name} er udpeget to gange på samme tid"
+            message = (
+                f"{council.people[each.person].name} er udpeget to gange på samme tid: slet "
+                "den ene, eller skriv »ends« ved den første"
+            )
             yield error_at(council.appointments.file, (*place, "person"), message)
         chairing = [period for other, period in until_here if _chairs(other) and period[0]]
         if _chairs(each) and most_concurrent(chairing) > 1:
-            message = "organet har to formænd på samme tid"
+            message = "organet har to formænd på samme tid: skriv »ends« ved den første"
             yield error_at(council.appointments.file, (*place, "role"), message)
     most = most_concurrent(periods)
     if seats.seats is not None and most > seats.seats:
@@ -184,7 +187,9 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
         yield error_at(file, (*place, "person"), message, point="3.8")
     meeting = next((found for found in council.meetings if found.date == each.meeting), None)
     if meeting is not None and meeting.called_off:
-        message = f"mødet {long_date(meeting.held)} er aflyst og har ikke udpeget nogen"
+        message = (
+            f"mødet {long_date(meeting.held)} er aflyst og har ikke udpeget nogen: ret »meeting«"
+        )
         yield error_at(file, (*place, "meeting"), message)
     if each.meeting is not None and meeting is None:
         message = f"der er intet møde med datoen {each.meeting}"
@@ -196,7 +201,7 @@ def _appointee_faults(council: CouncilTerm, index: int, number: int) -> Iterator
     if each.item is not None:
         items = [item.number for item in meeting.agenda] if meeting else []
         if each.item not in items:
-            message = f"dagsordenen har intet punkt {each.item}"
+            message = f"dagsordenen har intet punkt {each.item}: ret »item«"
             yield error_at(file, (*place, "item"), message)
     if first and not council.term.starts <= first <= council.ends:
         where = "starts" if each.starts else "meeting"

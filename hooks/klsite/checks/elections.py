@@ -102,7 +102,8 @@ def _wrong_sums(result: MunicipalResult) -> Iterator[Finding]:
     left = valid - votes
     if left < 0:
         message = (
-            f"listernes stemmer er {number(votes)} i alt, men der er kun {number(valid)} gyldige"
+            f"listernes stemmer er {number(votes)} i alt, men der er kun {number(valid)} "
+            "gyldige: ret det tal, der er forkert"
         )
         yield ("votes",), message
     elif result.shares or not result.votes:
@@ -130,7 +131,11 @@ def _wrong_seats(result: MunicipalResult) -> Iterator[Finding]:
             not result.votes or result.missing_votes or (letter in result.votes and not seats)
         )
         if not voted and not may_have:
-            yield ("seats", letter), f"liste »{letter}« har mandater, men ingen stemmer"
+            yield (
+                ("seats", letter),
+                f"liste »{letter}« har mandater, men ingen stemmer: skriv stemmerne, "
+                "eller ret bogstavet",
+            )
     if result.council is None:
         return
     total, council = sum(result.seats.values()), result.council
@@ -152,7 +157,7 @@ def _wrong_names(result: MunicipalResult, names: PartyNames) -> Iterator[Finding
     for letter, name in result.names.items():
         place = ("names", letter)
         if result.letters and letter not in result.letters:
-            yield place, f"liste »{letter}« stillede ikke op i kommunen"
+            yield place, no_such_list(letter)
         elif letter in names.by_letter and letter not in result.local:
             message = (
                 f"»{letter}« er {names.by_letter[letter]} ved dette valg: er det en lokal liste "
@@ -164,7 +169,7 @@ def _wrong_names(result: MunicipalResult, names: PartyNames) -> Iterator[Finding
         elif is_letter(name) or name.casefold() == UNNAMED_ALLIANCE.casefold():
             yield place, f"»{name}« er ikke navnet på en liste: skriv navnet, eller slet det"
         if name.casefold() in seen:
-            yield place, f"listen »{name}« står to gange i kommunen"
+            yield place, f"listen »{name}« står to gange i kommunen: slet den ene"
         seen.add(name.casefold())
 
 
@@ -179,7 +184,7 @@ def _wrong_local(result: MunicipalResult, names: PartyNames) -> Iterator[Finding
             )
             yield place, message
         elif letter not in result.letters:
-            yield place, f"liste »{letter}« stillede ikke op i kommunen"
+            yield place, no_such_list(letter)
         elif letter not in result.names:
             message = f"liste »{letter}« er en anden her end partiet: skriv dens navn under »names«"
             yield place, message
@@ -194,7 +199,7 @@ def _wrong_pacts(result: MunicipalResult) -> Iterator[Finding]:
             yield place, "et valgforbund har mindst to lister: skriv bogstaverne som A B F"
         for letter in pact:
             if letter not in result.letters:
-                yield place, f"liste »{letter}« stillede ikke op i kommunen"
+                yield place, no_such_list(letter)
             elif counts[letter] > 1:
                 yield place, f"liste »{letter}« står i mere end ét valgforbund"
 
@@ -241,7 +246,7 @@ def _check_elected_mayors(election: Election) -> Iterator[Diagnostic]:
 def _no_mayors_list(letter: str, result: MunicipalResult) -> str | None:
     """Return why a mayor cannot sit for a list, as far as the lists and seats are known."""
     if result.letters and letter not in result.letters:
-        return f"liste »{letter}« stillede ikke op i kommunen"
+        return no_such_list(letter)
     if result.seats.get(letter) == 0:
         return (
             f"liste »{letter}« har ingen mandater i kommunen, men en borgmester sidder i "
@@ -267,3 +272,10 @@ def check_assembly(
                 "kan ikke beregnes"
             )
             yield error_at(national.file, ("assembly", "election"), message)
+
+
+def no_such_list(letter: str) -> str:
+    """Return what is wrong with a letter that no list of the municipality has."""
+    return (
+        f"liste »{letter}« stillede ikke op i kommunen: ret bogstavet, eller skriv listens stemmer"
+    )

@@ -12,5 +12,8 @@ def unused_files(use: FileUse) -> Iterator[Diagnostic]:
     A record that was withdrawn refers to nothing any more.
     """
     for file in sorted(use.unused):
-        message = "intet offentligt henviser til filen, så den bliver ikke udgivet"
+        message = (
+            "intet offentligt henviser til filen, så den bliver ikke udgivet: skriv et link "
+            "til den, eller slet den"
+        )
         yield Diagnostic(f"content/{file}", 1, 1, message, Level.WARNING)

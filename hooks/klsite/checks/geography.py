@@ -224,7 +224,7 @@ def _earlier_faults(
             continue
         there = {each.region for each in record.region_periods if each.holds_on(first)}
         if there and not there & regions:
-            message = f"kommunen »{record.code}« ligger ikke i rådets region"
+            message = f"kommunen »{record.code}« ligger ikke i rådets region: ret kommunekoden"
             yield warning_at(kkr.file, (*place, office, "municipality"), message)
 
 

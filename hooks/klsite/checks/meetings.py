@@ -10,7 +10,9 @@ from klsite.model.meetings import Meeting
 from klsite.model.source_location import Location, SourceLocation
 from klsite.results.council_term import CouncilTerm
 from klsite.results.meetings import CouncilMeeting, people_at
+from klsite.results.membership_sentences import refusal_message
 from klsite.rules.meetings import constituting_deadline, may_request_meeting
+from klsite.rules.membership_outcomes import Refusal
 from klsite.text.clock import a_year_before
 from klsite.text.danish import listing, long_date
 
@@ -76,7 +78,7 @@ def _day_faults(council: CouncilTerm) -> Iterator[Diagnostic]:
         yield warning_at(early.file, ("kind",), message)
     for extra in constituting[1:]:
         if extra.takes_place:
-            message = "rådet har allerede et konstituerende møde"
+            message = "rådet har allerede et konstituerende møde: ret »kind« på det ene"
             yield error_at(extra.file, ("kind",), message, point="bilag1-1.3")
 
 
@@ -121,7 +123,10 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     found = content.convener
     if meeting.convened_by and found.person and meeting.convened_by != found.person:
         name = council.people[found.person].name
-        message = f"mødet skal indkaldes af {name}, der har været borgmester længst"
+        message = (
+            f"mødet skal indkaldes af {name}, der har været borgmester længst: ret personen, eller "
+            "»mayor_since« i data/people/"
+        )
         yield error_at(meeting.file, ("convened_by",), message, point="bilag1-1.3")
     if not meeting.requested_by:
         return
@@ -129,7 +134,7 @@ def _notice_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
     members = [member.person for _, member in membership.filled]
     for index, person in enumerate(meeting.requested_by):
         if person not in members and person not in content.from_elsewhere and council.complete:
-            message = f"{council.people[person].name} er ikke medlem af rådet på det tidspunkt"
+            message = refusal_message(council, Refusal.NOT_A_MEMBER, person)
             yield error_at(meeting.file, ("requested_by", index), message, point="3.1")
     asking = len(set(meeting.requested_by))
     if council.complete and not may_request_meeting(asking, len(members)):
@@ -171,7 +176,9 @@ def _order_faults(meeting: Meeting, first: date) -> Iterator[Diagnostic]:
     """
     for place, day in ((("agenda_sent",), meeting.agenda_sent), *_told_before(meeting)):
         if day is not None and day > meeting.held:
-            message = f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}"
+            message = (
+                f"»{place[-1]}« ({day}) ligger efter mødet {long_date(meeting.held)}: ret dagen"
+            )
             yield error_at(meeting.file, place, message)
         earliest = first if place[-1] == "proposed" else a_year_before(first)
         if day is not None and day < earliest:
@@ -186,8 +193,7 @@ def _proposal_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
         if item.proposed_by is None or item.proposed_by in content.from_elsewhere:
             continue
         if membership.seat_of(item.proposed_by) is None:
-            name = content.people[item.proposed_by].name
-            message = f"{name} er ikke medlem af rådet på det tidspunkt"
+            message = refusal_message(content.council, Refusal.NOT_A_MEMBER, item.proposed_by)
             yield error_at(
                 content.meeting.file, ("agenda", index, "proposed_by"), message, point="3.2"
             )
@@ -200,7 +206,10 @@ def _attendance_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
         return
     for index, person in enumerate(each.person for each in _absences(meeting)):
         if person in found.not_entitled and person not in content.from_elsewhere:
-            message = f"{content.people[person].name} har ingen plads i rådet den dag"
+            message = (
+                f"{content.people[person].name} har ingen plads i rådet den dag: ret personen, "
+                "eller begivenhederne i events.yml"
+            )
             place = ("minutes", "absent", index, "person")
             yield error_at(meeting.file, place, message, point="3.9")
     origin = SourceLocation(meeting.file, ("minutes", "absent"))
@@ -232,14 +241,17 @@ def _substitute_faults(content: CouncilMeeting) -> Iterator[Diagnostic]:
         seat = membership.seat_of(each.person)
         is_known = content.council.complete or (seat and membership.substitute(seat))
         if each.substitute in {other.person for other in absent}:
-            message = f"{name} står selv som fraværende"
+            message = f"{name} står selv som fraværende: ret det ene sted"
             yield error_at(meeting.file, place, message, point="3.9")
         elif each.substitute in came:
-            message = f"{name} kan ikke møde for to medlemmer"
+            message = f"{name} kan ikke møde for to medlemmer: ret det ene sted"
             yield error_at(meeting.file, place, message, point="bilag1-1.8")
         elif found and is_known and (each.person, each.substitute) in found.wrong_substitutes:
             who = content.people[each.person].name
-            message = f"{name} er ikke personlig stedfortræder for {who}"
+            message = (
+                f"{name} er ikke personlig stedfortræder for {who}: ret personen, eller skriv den "
+                "nye stedfortræder i events.yml (new_substitute)"
+            )
             yield error_at(meeting.file, place, message, point="bilag1-1.8")
         came.add(each.substitute)
 
@@ -250,7 +262,7 @@ def _people_from_elsewhere(content: CouncilMeeting) -> Iterator[Diagnostic]:
         if municipality := content.from_elsewhere.get(person):
             message = (
                 f"{content.people[person].name} er valgt i {municipality}, som ikke hører til "
-                f"{content.council.kkr.name}"
+                f"{content.council.kkr.name}: ret personen"
             )
             yield error_at(content.meeting.file, place, message, point="bilag1-1.0")
 
@@ -264,15 +276,27 @@ def _vote_faults(
     cast = item.vote.votes_for + item.vote.votes_against + item.vote.abstained
     present = content.attendance if content.council.complete and membership_known else None
     most = content.most_members
-    if present is not None and cast > len(present.present):
-        message = f"{cast} stemmer er afgivet, men {len(present.present)} var til stede"
+    if not cast:
+        message = "afstemningen har ingen stemmer: skriv dem, eller slet »vote«"
+        yield error_at(*origin, message, point="3.7")
+    elif present is not None and cast > len(present.present):
+        message = (
+            f"{cast} stemmer er afgivet, men {len(present.present)} var til stede: ret "
+            "stemmerne, eller »absent«"
+        )
         yield error_at(*origin, message, point="3.7")
     elif present is None and cast > most:
-        message = f"{cast} stemmer er afgivet, men rådet kan højst have {most} medlemmer"
+        message = (
+            f"{cast} stemmer er afgivet, men rådet kan højst have {most} medlemmer: ret stemmerne"
+        )
         yield error_at(*origin, message, point="bilag1-1.1")
     if content.adopted(item) is None:
         message = "stemmerne står lige: skriv formandens stemme i »chair«"
         yield error_at(*origin, message, point="3.7")
     own = {"for": item.vote.votes_for, "against": item.vote.votes_against}
     if item.vote.chair is not None and not own[item.vote.chair]:
-        yield error_at(*origin, "formandens stemme er ikke talt med i stemmerne", point="3.7")
+        yield error_at(
+            *origin,
+            "formandens stemme er ikke talt med i stemmerne: ret »chair« eller tallene",
+            point="3.7",
+        )

@@ -13,5 +13,8 @@ def missing_outlines(places: Municipalities, outlines: MunicipalOutlines) -> Ite
     for index, each in enumerate(places.municipalities):
         if each.code not in drawn:
             drawn_in = f"data/{outlines.file}"
-            message = f"kommunen {each.code} har intet omrids i {drawn_in} og mangler på kortene"
+            message = (
+                f"kommunen {each.code} har intet omrids i {drawn_in} og mangler på kortene: "
+                "tegn det dér"
+            )
             yield warning_at(places.file, ("municipalities", index, "code"), message)

@@ -25,7 +25,10 @@ def published_result_errors(
         published = file.results[last]
         content = by_folder.get(file.folder)
         if content is None:
-            message = "periodens resultat er udgivet, men kan ikke længere beregnes af valgets tal"
+            message = (
+                "periodens resultat er udgivet, men kan ikke længere beregnes af valgets "
+                "tal: lav ændringen om, eller skriv de tal, der mangler"
+            )
             yield error_at(file.file, ("results", last), message)
             continue
         now = result_figures(content)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from klsite.checks.elections import no_such_list
 from klsite.load.suggestions import choices
 from klsite.model.diagnostics import Diagnostic, error_at
 from klsite.model.elections import Election, Parties
@@ -61,8 +62,7 @@ def check_council_seats(
                 lists = stood.get((seat.election, seat.municipality))
                 if lists and seat.list is not None and seat.list not in lists:
                     place = ("people", index, "councils", number, "list")
-                    message = f"liste »{seat.list}« stillede ikke op i kommunen"
-                    yield error_at(file.file, place, message)
+                    yield error_at(file.file, place, no_such_list(seat.list))
 
 
 def check_parties(

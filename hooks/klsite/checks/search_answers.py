@@ -21,7 +21,10 @@ def answer_faults(
                 "som hverken er en nyhed eller skrevet i content/"
             )
         elif part and part not in parts.get(page, ()):
-            message = f"»#{part}« er hverken et ord i ordbogen eller et punkt i reglerne"
+            message = (
+                f"»#{part}« er hverken et ord i ordbogen eller et punkt i reglerne: skriv et id "
+                "derfra, eller siden alene"
+            )
         else:
             continue
         yield error_at("synonyms.yml", ("answers", index, "page"), message)

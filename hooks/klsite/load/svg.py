@@ -5,6 +5,7 @@ what is active in it, or fetched from elsewhere, is refused.
 """
 
 import re
+import sys
 from typing import Any, NamedTuple
 
 Element = Any
@@ -17,6 +18,8 @@ _HTML = "{http://www.w3.org/1999/xhtml}"
 _ACTIVE = frozenset(("script", "foreignobject", "iframe", "embed", "object", "handler", "listener"))
 _LENGTH = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)(?:px)?\s*")
 _ELSEWHERE = re.compile(r"url\(\s*[\"']?(?!\s*[\"']?#)|@import|image-set\(", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE)
+"""A character as CSS may write it, by its number in hexadecimal or as itself."""
 _EMBEDDING = frozenset(("image", "feimage"))
 """What shows a picture that lies in the file itself, and runs nothing of it."""
 
@@ -61,7 +64,7 @@ def _check(element: Element) -> None:
         raise UnusableSvg(f"har et <{name}> fra HTML, som en SVG ikke må have: slet det i filen")
     if name in _ACTIVE:
         raise UnusableSvg(f"har et <{name}>, som kan køre kode: slet det i filen")
-    if name == "style" and _ELSEWHERE.search(element.xpath("string()")):
+    if name == "style" and _fetches(element.xpath("string()")):
         raise UnusableSvg("henter noget fra et andet sted: læg det i filen selv")
     for attribute, value in element.items():
         plain = attribute.rpartition("}")[2].lower()
@@ -71,10 +74,20 @@ def _check(element: Element) -> None:
             raise UnusableSvg(f"har et <{name}>, der ændrer et link: slet det i filen")
         own = ("#", "data:image/") if name in _EMBEDDING else "#"
         fetched = plain in ("href", "src") and not value.strip().startswith(own)
-        if (fetched and name != "a") or _ELSEWHERE.search(value):
+        if (fetched and name != "a") or _fetches(value):
             raise UnusableSvg("henter noget fra et andet sted: læg det i filen selv")
         if fetched and not value.strip().lower().startswith(("https://", "http://")):
             raise UnusableSvg("har et link, der ikke begynder med https://")
+
+
+def _fetches(css: str) -> bool:
+    """Whether CSS, or an attribute that may hold some, names something outside the file."""
+    plain = _ESCAPE.sub(lambda found: found[2] or _character(int(found[1], 16)), css)
+    return bool(_ELSEWHERE.search(plain))
+
+
+def _character(number: int) -> str:
+    return chr(number) if number <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
 
 
 def _size(root: Element) -> SvgSize:

@@ -42,7 +42,8 @@ class Vote(Strict):
     votes_against: Count = required("Imod", "Stemmer imod.")
     abstained: Count = optional("Hverken for eller imod", "Undlod.", 0)
     chair: Literal["for", "against"] | None = optional(
-        "Formandens stemme", "for eller against; skal stå, hvis stemmerne står lige (3.7)."
+        "Formandens stemme",
+        "for eller against; skal stå, hvis lige mange stemte for og imod (3.7).",
     )
 
 

@@ -151,7 +151,10 @@ class Meeting(TermFile, Publication):
             message = "»reinstated« står uden »cancelled«: lad dagen for aflysningen blive stående"
             raise mistake(message, at=("reinstated", KEY))
         if self.called_off and self.minutes:
-            raise mistake("mødet er aflyst, men har et referat", at=("cancelled",))
+            raise mistake(
+                "mødet er aflyst, men har et referat: slet det af dem, der er forkert",
+                at=("cancelled",),
+            )
         if self.only_planned and self.minutes:
             raise mistake("mødet har et referat: slet »only_planned«", at=("only_planned",))
         if self.decisions and self.minutes:

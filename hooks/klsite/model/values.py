@@ -3,14 +3,12 @@
 from klsite.model.base import DatedFile, Strict, required
 from klsite.model.fields import Identifier, Line
 
-Points = tuple[Line, ...]
-
 
 class Commitments(Strict):
     """What KL commits to under a value, with the words that the list begins with."""
 
     heading: Line = required("Overskrift", "For eksempel »Vi bestræber os på«.")
-    points: Points = required("Punkter", "Et punkt pr. linje.", min_length=1)
+    points: tuple[Line, ...] = required("Punkter", "Et punkt pr. linje.", min_length=1)
 
 
 class Value(Strict):
@@ -20,7 +18,9 @@ class Value(Strict):
     name: Line = required("Navn", "Værdien, ordret.")
     introduction: Line = required("Indledning", "Hvad værdien betyder.")
     commitments: Commitments = required("Løfter", "Hvad KL gør for at leve op til den.")
-    leadership: Points = required("Ledelsesadfærd", "Hvad lederne skal gøre.", min_length=1)
+    leadership: tuple[Line, ...] = required(
+        "Ledelsesadfærd", "Hvad lederne skal gøre.", min_length=1
+    )
 
 
 class Values(DatedFile):

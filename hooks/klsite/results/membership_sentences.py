@@ -109,6 +109,9 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
             return f"{who} er ude af kommunalbestyrelsen og kan ikke længere udpeges."
         case ChangeKind.LEAVES_SEAT:
             return f"{who} forlader sin plads som valgt medlem."
+        case ChangeKind.CHANGES_PARTY:
+            party = council.group_name(found.detail) if found.detail else "intet parti"
+            return f"{who} hører nu til {party} i kommunalbestyrelsen."
         case ChangeKind.BECOMES_MEMBER:
             return f"{who} bliver medlem af rådet."
         case ChangeKind.STAYS:
@@ -165,7 +168,7 @@ def refusal_message(council: CouncilTerm, found: Refusal, about: str) -> str:
 
     ``about`` is the id of a person, a group or an ISO date, as in ``NotAllowed``.
     """
-    return _REFUSALS[found].format(who=_about(council, about))
+    return REFUSALS[found].format(who=_about(council, about))
 
 
 def _about(council: CouncilTerm, about: str) -> str:
@@ -177,71 +180,122 @@ def _about(council: CouncilTerm, about: str) -> str:
         return council.group_name(about) if about in council.parties else about
 
 
-_REFUSALS: Mapping[Refusal, str] = {
-    Refusal.NOT_A_MEMBER: "{who} er ikke medlem af rådet på det tidspunkt",
-    Refusal.NO_PLACE: "{who} er hverken medlem eller stedfortræder på det tidspunkt",
+REFUSALS: Mapping[Refusal, str] = {
+    Refusal.NOT_A_MEMBER: (
+        "{who} er ikke medlem af rådet på det tidspunkt: ret personen eller dagen, eller skriv i "
+        "events.yml, hvornår {who} blev medlem"
+    ),
+    Refusal.NO_PLACE: (
+        "{who} er hverken medlem eller stedfortræder på det tidspunkt: ret personen eller dagen"
+    ),
     Refusal.NOT_A_COUNCILLOR: (
         "{who} er ikke valgt til en kommunalbestyrelse i regionen: "
         "skriv det i »councils« i data/people/, hvis det er forkert"
     ),
-    Refusal.LEFT_COUNCIL: "{who} er ude af kommunalbestyrelsen",
+    Refusal.LEFT_COUNCIL: (
+        "{who} er ude af kommunalbestyrelsen: ret personen, eller slet begivenheden "
+        "»leaves_council«, hvis den er forkert"
+    ),
     Refusal.OTHER_MUNICIPALITY: (
         "{who} er ikke valgt til kommunalbestyrelsen i den kommune: "
         "ret kommunen, eller »councils« i data/people/"
     ),
-    Refusal.OTHER_REGION: "kommunen {who} ligger ikke i regionen",
-    Refusal.OTHER_GROUP: "{who} hører ikke til det parti eller listesamarbejde",
-    Refusal.BORN_MEMBER: "{who} er født medlem som borgmester og kan ikke udtræde af rådet alene",
-    Refusal.ALREADY_MEMBER: "{who} er allerede medlem af rådet",
-    Refusal.ALREADY_SUBSTITUTE: (
-        "{who} er stedfortræder for et medlem og skal først udtræde som det (resigns)"
+    Refusal.OTHER_REGION: "kommunen {who} ligger ikke i regionen: ret kommunekoden",
+    Refusal.OTHER_GROUP: (
+        "{who} hører ikke til det parti eller listesamarbejde: ret partiet, eller »councils« i "
+        "data/people/"
     ),
-    Refusal.HAS_SUBSTITUTE: "medlemmet har allerede en stedfortræder ({who})",
+    Refusal.BORN_MEMBER: (
+        "{who} er født medlem som borgmester og kan ikke udtræde af rådet alene: har kommunen fået "
+        "en ny borgmester, skrives »new_mayor«"
+    ),
+    Refusal.ALREADY_MEMBER: "{who} er allerede medlem af rådet: ret personen eller dagen",
+    Refusal.ALREADY_SUBSTITUTE: (
+        "{who} er stedfortræder for et medlem: skriv først »resigns« for {who}"
+    ),
+    Refusal.HAS_SUBSTITUTE: (
+        "medlemmet har allerede en stedfortræder: skriv først »resigns« for {who}"
+    ),
     Refusal.VICE_MAYOR_SUBSTITUTES: (
         "kommunalbestyrelsen vælger kun en stedfortræder for borgmesteren, når begge "
-        "viceborgmestre selv er valgt til rådet ({who})"
+        "viceborgmestre selv er valgt til rådet ({who}): slet stedfortræderen, eller skriv, hvem "
+        "de er"
     ),
-    Refusal.NO_VACANT_SEAT: "{who} har ingen ubesat plads i rådet",
-    Refusal.ALREADY_AWAY: "{who} er allerede ude af rådet for en periode",
-    Refusal.NOT_AWAY: "{who} er ikke ude af rådet for en periode",
+    Refusal.NO_VACANT_SEAT: (
+        "{who} har ingen ubesat plads i rådet: skriv først, hvem der udtræder, og "
+        "»substitute_declines: ja«, hvis stedfortræderen siger nej"
+    ),
+    Refusal.ALREADY_AWAY: "{who} er allerede ude af rådet for en periode: skriv først »returns«",
+    Refusal.NOT_AWAY: (
+        "{who} er ikke ude af rådet for en periode: skriv først »leave« eller »prevented«"
+    ),
     Refusal.TOO_SHORT: (
-        "{who} ventes tilbage inden 3 måneder: så indtræder stedfortræderen kun i de enkelte møder"
+        "{who} ventes tilbage inden 3 måneder: slet begivenheden, for så indtræder stedfortræderen "
+        "kun i de enkelte møder"
     ),
-    Refusal.ONLY_ELECTED: "{who} er borgmester; en borgmester bliver fritaget (leave)",
-    Refusal.NOT_A_MEETING: "der er intet møde {who}: rådet skal beslutte det på et møde",
-    Refusal.OFFICE_TAKEN: "posten er ikke ledig: {who} har den",
-    Refusal.OTHER_CHOOSERS: "en ny vælges af den gruppe, der valgte den forrige: {who}",
-    Refusal.NOT_IN_OFFICE: "{who} er hverken formand eller næstformand",
+    Refusal.ONLY_ELECTED: "{who} er borgmester og bliver fritaget: skriv »leave«",
+    Refusal.NOT_A_MEETING: (
+        "der er intet møde {who}, og rådet skal beslutte det på et møde: ret dagen"
+    ),
+    Refusal.OFFICE_TAKEN: (
+        "{who} har posten: skriv først, at {who} fratræder den (steps_down) eller er fritaget "
+        "(leave)"
+    ),
+    Refusal.OTHER_CHOOSERS: (
+        "en ny vælges af den gruppe, der valgte den forrige: skriv {who} i »chosen_by«"
+    ),
+    Refusal.NOT_IN_OFFICE: (
+        "{who} er hverken formand eller næstformand: ret personen, eller skriv først, hvornår "
+        "{who} blev det"
+    ),
     Refusal.UNTIL_NEEDED: "{who} er kun ude for en periode: skriv i »until« hvor længe",
-    Refusal.BEFORE_TERM: "begivenheden ligger før perioden, som begynder {who}",
-    Refusal.AFTER_TERM: "begivenheden ligger efter rådets sidste dag, {who}",
+    Refusal.BEFORE_TERM: (
+        "begivenheden ligger før perioden, som begynder {who}: ret dagen, eller flyt den til "
+        "periodens egen mappe"
+    ),
+    Refusal.AFTER_TERM: (
+        "begivenheden ligger efter rådets sidste dag, {who}: ret dagen, eller flyt den til "
+        "periodens egen mappe"
+    ),
     Refusal.BEFORE_OFFICE: (
         "begivenheden ligger, før rådet tiltrådte {who}: ret i members.yml, som viser rådet, da "
         "det tiltrådte"
     ),
-    Refusal.OWN_GROUP: "{who} hører allerede til det parti eller listesamarbejde",
+    Refusal.OWN_GROUP: "{who} hører allerede til det parti eller listesamarbejde: ret partiet",
     Refusal.SUBSTITUTE_AS_VICE_MAYOR: (
         "{who} er stedfortræder som viceborgmester: får kommunen en ny, skrives »vice_mayor«"
     ),
     Refusal.SEVERAL_VACANT_SEATS: (
         "{who} har flere ubesatte pladser: skriv i »member«, hvem det nye medlem kommer efter"
     ),
-    Refusal.IS_AWAY: "{who} er selv ude af rådet for en periode",
-    Refusal.HOLDS_OFFICE: "{who} er allerede formand eller næstformand",
-    Refusal.MAYOR_OR_VICE_MAYOR: "{who} er allerede borgmester eller viceborgmester i kommunen",
+    Refusal.IS_AWAY: "{who} er selv ude af rådet for en periode: skriv først »returns«",
+    Refusal.HOLDS_OFFICE: (
+        "{who} er allerede formand eller næstformand: ret personen, eller skriv først »steps_down«"
+    ),
+    Refusal.MAYOR_OR_VICE_MAYOR: (
+        "{who} er allerede borgmester eller viceborgmester i kommunen: ret personen eller »rank«"
+    ),
     Refusal.OFFICE_VACANT: "posten er ledig, så {who} vælges for resten af perioden: slet »until«",
-    Refusal.PREVENTED_TOO_SHORT: "{who} ventes tilbage inden 3 måneder",
-    Refusal.NOBODY_DECLINES: "{who} har ingen stedfortræder, der kan sige nej",
-    Refusal.OUT_OF_ORDER: "begivenheden ligger før den, der står over den, fra {who}",
+    Refusal.PREVENTED_TOO_SHORT: (
+        "{who} ventes tilbage inden 3 måneder: ret »until«, eller slet begivenheden"
+    ),
+    Refusal.NOBODY_DECLINES: (
+        "{who} har ingen stedfortræder, der kan sige nej: slet »substitute_declines«"
+    ),
+    Refusal.OUT_OF_ORDER: (
+        "begivenheden ligger før den, der står over den, fra {who}: den ældste skal stå først"
+    ),
 }
 
-_CONFLICTS: Mapping[Conflict, str] = {
-    Conflict.TWO_SEATS: "{who} har to pladser i rådet",
-    Conflict.TWO_SUBSTITUTIONS: "{who} er stedfortræder for to medlemmer",
-    Conflict.MEMBER_AND_SUBSTITUTE: "{who} er medlem og kan ikke også være stedfortræder",
+CONFLICTS: Mapping[Conflict, str] = {
+    Conflict.TWO_SEATS: "{who} har to pladser i rådet: ret personen på den ene",
+    Conflict.TWO_SUBSTITUTIONS: "{who} er stedfortræder for to medlemmer: ret personen ved det ene",
+    Conflict.MEMBER_AND_SUBSTITUTE: (
+        "{who} er medlem og kan ikke også være stedfortræder: ret stedfortræderen"
+    ),
 }
 
 
 def conflict_message(council: CouncilTerm, found: Conflict, person: str) -> str:
     """Return why a person's seats and substitutions conflict."""
-    return _CONFLICTS[found].format(who=_name(council, person))
+    return CONFLICTS[found].format(who=_name(council, person))

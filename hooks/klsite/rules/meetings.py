@@ -48,9 +48,10 @@ def may_request_meeting(requesting: int, members: int) -> bool:
 def is_adopted(votes_for: int, votes_against: int, *, chair_for: bool | None) -> bool | None:
     """Whether a proposal is adopted: by majority, or on a tied vote by the chair's vote (3.7).
 
-    None where the vote is tied and the chair's vote is not known.
+    Where all abstained there is no majority for it, and no vote of the chair's. None where the
+    vote is tied and the chair's vote is not known.
     """
-    if votes_for == votes_against:
+    if votes_for == votes_against > 0:
         return chair_for
     return votes_for > votes_against
 

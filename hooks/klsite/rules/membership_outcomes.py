@@ -64,6 +64,7 @@ class ChangeKind(Enum):
     LEAVES = "leaves"
     LEAVES_COUNCIL = "leaves the council"
     LEAVES_SEAT = "leaves the elected seat"
+    CHANGES_PARTY = "changes party"
     BECOMES_MEMBER = "becomes member"
     STAYS = "stays"
     SEAT_VACANT = "seat vacant"
@@ -87,4 +88,4 @@ class Consequence:
     subject: str
     point: str
     detail: str = ""
-    """The municipality, the represented member, or the office concerned, by the kind of change."""
+    """The municipality, group, represented member or office concerned, by the kind of change."""

@@ -169,7 +169,10 @@ def leaves_council(transition: Transition) -> None:
 
 
 def leaves_party(transition: Transition) -> None:
-    """Apply a change of party: a mayor stays (1.10), elected members and substitutes go (1.9)."""
+    """Apply a change of party: a mayor stays (1.10), elected members and substitutes go (1.9).
+
+    Others keep what they have, but from now on only their new group can elect them (1.0).
+    """
     person, now = transition.person, transition.membership
     seat = now.seat_of(person)
     old = now.councillors.get(person)
@@ -182,8 +185,9 @@ def leaves_party(transition: Transition) -> None:
         transition.vacate(seat, "bilag1-1.9")
     elif _elected_seat_substituted_by(transition, person) is not None:
         transition.end_substitution(person, "bilag1-1.9")
-    elif now.seat_substituted_by(person) is None and not transition.is_chosen_substitute(person):
-        raise NotAllowed(Refusal.NO_PLACE, person)
+    else:
+        transition.councillor_of(person)
+        transition.record(ChangeKind.CHANGES_PARTY, person, "bilag1-1.0", party or "")
     if old is not None:
         moved = replace(old, group=party, letter=party or "")
         transition.change(councillors={**transition.membership.councillors, person: moved})

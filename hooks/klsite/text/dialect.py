@@ -6,9 +6,11 @@ in the result is that of the text.
 
 import re
 
-_DATE = re.compile(
-    r"\n( {0,3}[0-9]{1,2})(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
+_DATE_OR_CODE = re.compile(
+    r"\n {0,3}(?:[0-9]{1,2}(?=\. (?:januar|februar|marts|april|maj|juni|juli|august|september"
     r"|oktober|november|december)\b)"
+    r"|(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*(?:\n(?! {0,3}(?P=fence)).*)*(?:\n.*)?)",
+    re.MULTILINE,
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NO_BREAK = "\u00a0"
@@ -41,7 +43,9 @@ def normalized(text: str) -> str:
     if _NO_BREAK in text:
         text = _MARK_AND_NO_BREAK.sub(lambda found: f"{found[1]} " if found[1] else "", text)
     # A pattern that begins with a line break is tried only where there is one.
-    plain_dates = _DATE.sub(r"\n\1\\", f"\n{text}")[1:]
+    plain_dates = _DATE_OR_CODE.sub(
+        lambda found: found[0] if found["fence"] else f"{found[0]}\\", f"\n{text}"
+    )[1:]
     # Looking for each of them by itself is ten times as fast as a pattern.
     return _with_lists(plain_dates) if any(map(plain_dates.__contains__, _ANY)) else plain_dates
 
