@@ -9,6 +9,7 @@ const mostForMissing = 1; // more for other ways to say a word that is in no ent
 const mostOnChance = 2; // files that are read for words that begin or end with what is typed, or are near it
 const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
 const LONG_PART = 5; // and of the first part of one that tells what it is about
+const SHORT_PART = 4; // and of one that is better than nothing
 const COMPOUND = 0.5; // how well a word fits one that it is the last part of
 
 const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
@@ -153,10 +154,11 @@ export class Lookup {
     const folded = fold(word);
     const like = await this.#like(folded.slice(0, LONG_PART), (beginning) => folded.startsWith(beginning));
     const known = like.flatMap((each) => [...bases(each.word)].map(fold)).filter((each) => folded.startsWith(each));
-    if (longest(known).length >= LONG_PART) return longest(known);
+    const first = longest(known);
+    if (first.length >= LONG_PART) return first;
     const ends = this.isSpent ? [] : await this.#ending(word.slice(-4));
     const last = longest(ends.map((each) => sharedEnd(fold(each.word), folded)));
-    return last.length >= 4 ? last : null;
+    return [last, first].find((part) => part.length >= SHORT_PART) ?? null;
   }
 
   /** The word of the index that is one slip of the keys from a word and in a file for words like it. */
