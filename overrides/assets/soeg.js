@@ -154,7 +154,7 @@ function searchFor(asked) {
   attempt(signal, async () => {
     const found = await search(asked, chosen());
     signal.throwIfAborted();
-    const files = Math.max(mostFiles - (requests.made - before), leastFiles);
+    const files = Math.max(mostFiles - (requests.made - before), 1);
     const first = found.numbers.slice(0, pageSize);
     const items = await itemsOf(found, first.slice(0, await affordable(first, files)), signal);
     clear();

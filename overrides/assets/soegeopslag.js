@@ -2,11 +2,14 @@
 // what may help only as long as few files have been.
 
 import { INFLECTED, Wanted, bases, fold, isNear, stem } from "./soegeord.js";
-import { prefixesLike, wordsLike } from "./soegning.js";
+import { prefixesLike, wordsIn } from "./soegning.js";
 
 const mostFiles = 5; // of words, unless the words themselves need more
+const mostForMissing = 1; // more for other ways to say a word that is in no entry
 const mostOnChance = 2; // files that are read for words that begin or end with what is typed, or are near it
 const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
+const LONG_PART = 5; // and of the first part of one that tells what it is about
+const SHORT_PART = 4; // and of one that is better than nothing
 const COMPOUND = 0.5; // how well a word fits one that it is the last part of
 
 const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
@@ -29,6 +32,7 @@ function sharedEnd(one, other) {
 
 export class Lookup {
   #files = new Set();
+  #left = new Set(); // files that are not read since others of the same words are
   #values;
 
   constructor(values) {
@@ -40,32 +44,59 @@ export class Lookup {
     return this.#files.size >= mostFiles;
   }
 
-  /** Whether a way to say something is to be looked up: the words as written always are. */
-  admits({ words, worth, isBeside }) {
+  /** Whether a way to say something is to be looked up: what was chosen is, and what is for a `missing` word nearly always. */
+  admits({ words, worth, isBeside }, missing = false) {
+    if (worth === 1) return true;
     const needed = words.flatMap((word) => {
       const wanted = new Wanted(word);
       const [beginning, mayFit] = isBeside ? [wanted.folded, () => false] : [wanted.stem, wanted.mayBegin];
       return prefixesLike(beginning, mayFit, this.#values);
     });
     const after = new Set([...this.#files, ...needed]);
-    if (worth < 1 && after.size > Math.max(mostFiles, this.#files.size)) return false;
+    const most = mostFiles + (missing ? mostForMissing : 0);
+    if (after.size > Math.max(most, this.#files.size)) return false;
     this.#files = after;
     return true;
   }
 
+  /**
+   * Choose the files of some words, which are always looked up: of each that of its own spelling and,
+   * as long as they are few, those of its other forms.
+   */
+  choose(words) {
+    const files = words.map((word) => this.#filesOf(word));
+    for (const each of files) this.#files.add(each[0]);
+    for (let at = 1; files.some((each) => at < each.length); at++) {
+      for (const file of files.flatMap((each) => each.slice(at, at + 1))) {
+        if (!this.isSpent) this.#files.add(file);
+        else if (!this.#files.has(file)) this.#left.add(file);
+      }
+    }
+  }
+
+  /** The files that may have forms of a word, that of its own spelling first, then those most like it. */
+  #filesOf(word) {
+    const wanted = new Wanted(word);
+    const found = prefixesLike(wanted.stem, wanted.mayBegin, this.#values);
+    const shared = (prefix) => [...prefix].findIndex((letter, at) => letter !== wanted.folded[at]) >>> 0;
+    return found.sort((one, other) => shared(other) - shared(one) || other.length - one.length);
+  }
+
   #like(beginning, mayFit, most) {
-    return wordsLike(beginning, mayFit, most, this.#files);
+    const files = prefixesLike(beginning, mayFit, this.#values, most).filter((file) => !this.#left.has(file));
+    files.forEach((file) => this.#files.add(file));
+    return wordsIn(files);
   }
 
   /** The words of the index that fit, each with how well; if there are none, those that begin with it. */
   direct = async (word) => {
     const wanted = new Wanted(word);
     const found = fitting(wanted, await this.#like(wanted.stem, wanted.mayBegin));
-    return found.length > 0 ? found : this.#begun(word);
+    return found.length > 0 ? found : this.begun(word);
   };
 
   /** The words of the index that begin with a word or, if there are none, with what it inflects. */
-  async #begun(word) {
+  begun = async (word) => {
     const inflected = [...bases(word)].filter((base) => base === word || base.length >= LONG_ENOUGH);
     for (const base of inflected) {
       const wanted = new Wanted(base);
@@ -73,7 +104,13 @@ export class Lookup {
       if (found.length > 0) return found;
     }
     return [];
-  }
+  };
+
+  /** The words of the index that begin with what a word inflects: finansloven, finanslovsforslag. */
+  stemmed = async (word) => {
+    const base = longest([...bases(word)].map((each) => (each === word || each.length < LONG_ENOUGH ? "" : each)));
+    return base ? this.beside(base) : [];
+  };
 
   /** The words of the index that fit and are in one file with a word, as it and most of its forms are. */
   beside = async (word) => fitting(new Wanted(word), await this.#like(fold(word), () => false));
@@ -115,12 +152,13 @@ export class Lookup {
   /** The one part of a compound that the index has as a word: the first, if it is long, or the last. */
   async onePart(word) {
     const folded = fold(word);
-    const like = await this.#like(folded.slice(0, LONG_ENOUGH), (beginning) => folded.startsWith(beginning));
+    const like = await this.#like(folded.slice(0, LONG_PART), (beginning) => folded.startsWith(beginning));
     const known = like.flatMap((each) => [...bases(each.word)].map(fold)).filter((each) => folded.startsWith(each));
-    if (longest(known).length >= LONG_ENOUGH) return longest(known);
+    const first = longest(known);
+    if (first.length >= LONG_PART) return first;
     const ends = this.isSpent ? [] : await this.#ending(word.slice(-4));
     const last = longest(ends.map((each) => sharedEnd(fold(each.word), folded)));
-    return last.length >= 4 ? last : null;
+    return [last, first].find((part) => part.length >= SHORT_PART) ?? null;
   }
 
   /** The word of the index that is one slip of the keys from a word and in a file for words like it. */

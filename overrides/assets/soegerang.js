@@ -2,6 +2,7 @@
 
 import { askedFor, isYear, SYNONYM, way } from "./soegeudtryk.js";
 import { Lookup } from "./soegeopslag.js";
+import { answersTo } from "./soegespoergsmaal.js";
 import { decode, directory, facet, yearOf } from "./soegning.js";
 
 // What a field is worth: the text, the description, and titles by their number of words.
@@ -111,15 +112,22 @@ async function addWay(found, one, lookUp) {
   return true;
 }
 
+const NEAR = 0.8;
 const PARTS = 0.7;
 const ONE_PART = 0.4;
 
 const LONG = 9; // letters of a word that may well be a compound of words of titles
 
 /** Add the entries for some ways, those that few files are needed for. */
-function addWays(found, ways, lookup) {
-  const admitted = ways.filter((one) => lookup.admits(one));
+function addWays(found, ways, lookup, needed = false) {
+  const admitted = ways.filter((one) => lookup.admits(one, needed));
   return Promise.all(admitted.map((one) => addWay(found, one, one.isBeside ? lookup.beside : lookup.direct)));
+}
+
+/** The way to say a word and the next one as one word with a slip, if the index has that. */
+async function nearPair({ told }, at, lookup) {
+  const near = told[at + 1] ? await lookup.nearest(told[at] + told[at + 1]) : null;
+  return near && way(at, at + 1, [near], NEAR);
 }
 
 /**
@@ -133,11 +141,13 @@ async function mended(found, lookup) {
     if (lookup.isSpent || found.entries[at].size > 0) continue;
     const own = (words, worth) => way(at, at, words, worth);
     if (await addWay(found, own([word], 1), lookup.compounds)) continue;
+    const both = await nearPair(found, at, lookup);
+    if (both && (await addWay(found, both, lookup.direct))) continue;
     let near = await lookup.nearest(word);
     const pair = near ? null : await lookup.parts(word, 3, lookup.direct);
     if (pair && (await addWay(found, own(pair, PARTS), lookup.direct))) continue;
     near ??= await lookup.nearestElsewhere(word);
-    if (near && (await addWay(found, own([near], 0.8), lookup.direct))) {
+    if (near && (await addWay(found, own([near], NEAR), lookup.direct))) {
       corrected[at] = near;
       continue;
     }
@@ -157,6 +167,7 @@ async function addCompounds(found, ways, lookup) {
     if (isRare && !lookup.isSpent) await addWay(found, one, lookup.compounds);
   }
   for (const at of untitled) {
+    await addWay(found, way(at, at, [found.told[at]], 1), lookup.stemmed);
     const pair = lookup.isSpent ? null : await lookup.parts(found.told[at], 4, lookup.beside);
     if (pair) await addWay(found, way(at, at, pair, PARTS), lookup.beside);
   }
@@ -173,14 +184,16 @@ async function foundOf({ told, ways }, values, lookup) {
   const written = ways.filter(({ worth }) => worth === 1);
   const others = ways.filter(({ worth }) => worth < 1);
   const count = ({ from, to }) => Math.min(...found.entries.slice(from, to + 1).map((entries) => entries.size));
+  lookup.choose(written.flatMap(({ words }) => words));
   await addWays(found, written, lookup);
   addYears(told, found.entries, values);
   const missing = others.filter((one) => count(one) === 0);
-  await addWays(found, missing, lookup);
+  await addWays(found, missing, lookup, true);
   const instead = await mended(found, lookup);
   const rest = others.filter((one) => !missing.includes(one));
   await addWays(found, rest.sort((one, other) => count(one) - count(other)), lookup);
   await addCompounds(found, written, lookup);
+  addYears(told, found.entries, values);
   return { found, instead };
 }
 
@@ -188,28 +201,32 @@ const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked f
 const OF_A_YEAR = [1, 1, 1, 1.15]; // who names a year may mean one that is over
 const TITLE_BONUS = 4;
 const ALL_TITLED = 1.25; // all that is asked for is in the title
+const ANSWERED = 0.6; // how like a question is, squared, that counts as all that is asked for
 const UNTITLED = 0.7; // words of no title tell less of what a text is about
+const OTHER_YEAR = 0.5; // what has not the year that is named
 const YEAR = 0.6; // and so do years
 
-/** What each entry is worth, the best first. */
-function ranked(found, { pages, width, undated, weights, cards }) {
+/** What each entry is worth, the best first; `answers` says how like what is asked a question is that it answers. */
+function ranked(found, answers, { pages, width, undated, weights, cards }) {
   const rarity = found.entries.map((entries, at) => {
     const weight = isYear(found.told[at]) ? YEAR : found.isTitled(at) ? 1 : UNTITLED;
     return entries.size ? weight * Math.log(1 + pages / entries.size) : 0;
   });
   const whole = rarity.reduce((sum, each) => sum + each, 0);
   const scores = new Map();
+  const years = [...found.told.keys()].filter((at) => isYear(found.told[at]));
   found.entries.forEach((entries, at) => {
     for (const [number, { worth, title }] of entries) {
       let score = scores.get(number);
       if (!score) {
-        score = { number, words: 0, matched: 0, titled: 0, value: 0, title: 0 };
+        score = { number, words: 0, matched: 0, titled: 0, years: 0, value: 0, title: 0 };
         scores.set(number, score);
       }
       score.words += 1;
       score.matched += rarity[at];
       score.value += rarity[at] * worth;
       if (title > 0) score.titled += rarity[at];
+      if (years.includes(at)) score.years += 1;
       score.title += title;
     }
   });
@@ -219,11 +236,17 @@ function ranked(found, { pages, width, undated, weights, cards }) {
   for (const score of scores.values()) {
     const range = Math.floor(score.number / width);
     const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
-    const weight = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
+    const answer = (answers.get(score.number) ?? 0) ** 2;
+    const isAnswer = answer > ANSWERED;
+    if (isAnswer) score.words = told;
+    const own = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
+    const weight = (isAnswer ? WEIGHT.at(-1) : own) * (score.years < years.length ? OTHER_YEAR : 1);
     const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
     const titled = score.titled / whole;
-    const title = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
-    score.value = (score.value * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
+    const ofTitle = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
+    const title = Math.max(ofTitle, answer * ALL_TITLED);
+    const worth = Math.max(score.value, answer * WORTH[TITLE] * whole);
+    score.value = (worth * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
   }
   return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
 }
@@ -252,7 +275,7 @@ export async function search(text, facets = {}) {
     ({ found, instead } = await foundOf(askedFor(text, values, false), values, lookup));
   }
   const { told } = found;
-  const best = ranked(found, values);
+  const best = ranked(found, await answersTo(text, values), values);
   const isChosen = await chosen(facets);
   const complete = best.filter((score) => score.words === told.length);
   const all = complete.length > 0 && found.isWhole;

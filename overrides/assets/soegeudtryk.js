@@ -6,21 +6,27 @@ import { Wanted, derivedForms, hyphenatedWordsOf, vowelForms, wordsOf } from "./
 // Words that belong to a question rather than to what it is about: »find«, »næste«, »laver«.
 const asking = new Set(
   `aktuel aktuelle alle betyder bruger drejer find finde findes foregår forskel forskellen fortæl fungerer få får gælder gør går handler
-  hedder hører information kender komme kommende kommer koster laver ligger liste læs mener nuværende nyeste næste
+  hedder holde holder holdes holdt hører information kender komme kommende kommer koster laver ligger liste læs mener nuværende nyeste næste
   oversigt se sendes seneste sidder side sider sidste siger sker skete skriver står vide virker vis vise`.split(/\s+/),
 );
+
+/** Whether a word only makes a question: »find«, »koster«. */
+export const isAsking = (word) => asking.has(word);
 
 /** What a compound that names a list is a list of, if it does: »medlemslisten«, »mandatoversigt«, »navnenyt«. */
 const listed = (word) => /^(.{4,}?)s?(?:liste|oversigt|nyt)(?:n|en|r|er)?$/.exec(word)?.[1];
 
 const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
 
-/** A text with numbers as they stand on pages: »22/1-2018« is a date, and +45 is left out. */
+/** A text with numbers as they stand on pages: »22/1-2018« and »2018-01-22« are dates, and +45 is left out. */
 function asWritten(text) {
   const dates = /\b(\d{1,2})[./-] ?(\d{1,2})[./-] ?((?:19|20)\d\d)\b/g;
+  const sortable = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/g;
+  const date = (all, day, month, year) => (months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : all);
   return text
     .replace(/(?:\+|\b00)45(?=[ \d])/g, " ")
-    .replace(dates, (all, day, month, year) => (months[month - 1] ? `${day} ${months[month - 1]} ${year}` : all));
+    .replace(dates, date)
+    .replace(sortable, (all, year, month, day) => date(all, day, month, year));
 }
 
 /** The words of a text; numbers in groups, as in a telephone number or »1.10«, are one word each. */
@@ -73,7 +79,7 @@ function places(expression, words, same = isSame) {
  * first of the words that it stands for, »adresse«, takes its place.
  */
 function toldWords(text, { stop, synonyms }) {
-  const isOfQuestion = (word) => stop.has(word) || asking.has(word);
+  const isOfQuestion = (word) => stop.has(word) || isAsking(word);
   const words = writtenWords(text).filter((word) => word.length > 1);
   const implied = words.map(() => false);
   for (const [[meaning], typed] of synonyms) {
@@ -136,4 +142,11 @@ function synonymous(told, groups) {
     }
   }
   return found;
+}
+
+/** The single words that the editors take for a word. */
+export function sameWords(word, { synonyms }) {
+  const single = (expressions) => expressions.map(wordsOf).flatMap((words) => (words.length === 1 ? words : []));
+  const groups = synonyms.filter((group) => single(group.flat()).some((each) => isSame(each, word)));
+  return groups.flatMap(([words]) => single(words));
 }

@@ -88,16 +88,10 @@ export function prefixesLike(beginning, mayFit, { words }, most = Infinity) {
   return [...above, ...below.slice(0, most)];
 }
 
-/**
- * The words of the keys with a beginning, in the order of the index: `{ word, postings }`.
- *
- * Other words in the same files are there too. The prefixes of the files are added to `seen`.
- */
-export async function wordsLike(beginning, mayFit, most = Infinity, seen = new Set()) {
-  const wanted = prefixesLike(beginning, mayFit, await directory(), most);
-  wanted.forEach((prefix) => seen.add(prefix));
+/** The words of the keys in the files of some prefixes, in the order of the index: `{ word, postings }`. */
+export async function wordsIn(prefixes) {
   const contents = await Promise.all(
-    wanted.map((prefix) => file(`ord/${prefix.replace(/[~=]/g, (sign) => signs[sign])}.txt`)),
+    prefixes.map((prefix) => file(`ord/${prefix.replace(/[~=]/g, (sign) => signs[sign])}.txt`)),
   );
   return contents.flatMap(lines).map((line) => {
     const [own, postings] = line.split(" ");
@@ -118,7 +112,7 @@ export const yearOf = (number, values) => String(dayOf(number, values)?.getUTCFu
 export async function facet(letter) {
   const values = await directory();
   const found = new Map();
-  for (const each of await wordsLike("=", () => false)) {
+  for (const each of await wordsIn(["="])) {
     if (each.word[1] !== letter) continue;
     const value = each.word.slice(2).replaceAll("_", " ");
     decode(each.postings, (number) => found.set(number, [...(found.get(number) ?? []), value]));

@@ -310,6 +310,27 @@ def test_a_question_needs_no_word_that_it_only_implies(page: Page, words: str, t
     expect(page.get_by_role("status")).not_to_contain_text("Ingen")
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Må borgerne komme med til KKR's møder?", "Punkt 3.0: Ikke offentlige møder"),
+        ("hvor mange kommunekontaktråd er der", "Kommunekontaktråd (KKR)"),
+        ("hvem ejer KL", "Om KL"),
+        ("hvor mange medlemmer har KKR Sjælland", "Medlemmer af KKR Sjælland 2026-2030"),
+        ("2018-01-22", "Konstituerende møde i KKR Sjælland 22. januar 2018"),
+        ("møder i KKR Sjælland 2024", "Møder i KKR Sjælland 2022-2026"),
+        ("finansloven 2013", "Et forsigtigt finanslovsforslag"),
+        ("spære grænse", "spærregrænse på 2 procent"),
+        ("pladsfordeling KKR Syddanmark 2022-2026", "Sammensætningen af KKR Syddanmark 2022-2026"),
+    ],
+)
+def test_what_is_asked_in_other_words_than_those_of_the_page_finds_it_first(
+    page: Page, words: str, title: str
+) -> None:
+    search(page, words)
+    expect(page.locator(".kl-results h2").first).to_have_text(title)
+
+
 def test_a_compound_is_found_by_the_part_that_the_site_has_and_says_so(page: Page) -> None:
     search(page, "tilgængelighedserklæring")
     assert "Om webstedet" in titles(page)

@@ -47,6 +47,11 @@ def mistakes(tmp_path: Path) -> Callable[[str], list[str]]:
             "groups:\n  - word: [råd, KKR]\n",
             "2:5: ukendt felt »word«: mente du »words«?",
         ),
+        (
+            "groups: []\nanswers:\n  - {page: /kkr/, asked: [hvad er KKR]}\n"
+            "  - {page: kkr/, asked: [hvorfor KKR]}\n",
+            "4:12: »kkr/« står to steder: saml spørgsmålene ét sted",
+        ),
     ],
 )
 def test_a_mistake_is_told(

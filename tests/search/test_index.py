@@ -50,6 +50,8 @@ WORDS = [
     "kommunekontaktråd",
     "kommunekontaktraad",
     "=kNyhed",
+    "==hvem_ejer_kl",
+    "==hvad_er_et_kkr",
 ]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from klsite.search.entry import FIELDS, LEAD, TITLE
+from klsite.search.entry import BODY, FIELDS, LEAD, QUESTION, TITLE
 from klsite.search.numbering import UNDATED
 from klsite.site.searched import KINDS
 from support.index_reading import Index, cards, directory, found
@@ -64,7 +64,7 @@ def test_a_meeting_is_of_its_year_and_other_pages_of_every_year_of_their_term(
     for year in range(2022, 2026):
         assert (meeting in words[f"=y{year}"][0]) is (year == 2023)
         assert members in words[f"=y{year}"][0]
-    assert members in words["2024"][LEAD]
+    assert any(members in words["2024"][field] for field in range(TITLE, FIELDS))
 
 
 def test_a_municipality_is_found_by_its_code_and_what_it_was_merged_of_as_by_its_title(
@@ -74,6 +74,21 @@ def test_a_municipality_is_found_by_its_code_and_what_it_was_merged_of_as_by_its
     for word in ("0480", "bogense"):
         titled = {each for field in range(TITLE, FIELDS) for each in words[word][field]}
         assert titled == {"om-kl/kommuner/nordfyns/"}
+
+
+def test_what_answers_a_question_is_found_by_it_as_a_whole_and_by_its_words(index: Index) -> None:
+    words = found(index)
+    asked = {word: fields[BODY] for word, fields in words.items() if word.startswith(QUESTION)}
+    assert {"kkr/"} == asked["==hvor_mange_kkr_er_der"]
+    assert {"abonner/"} == asked["==hvordan_følger_jeg_et_kkr"]
+    assert {"kkr/regler/sjaelland-2018-2022/#3.0"} == asked["==må_man_overvære_et_møde"]
+    assert "kkr/regler/sjaelland-2018-2022/#3.0" in words["overvære"][LEAD]
+
+
+def test_a_page_that_repeats_what_others_say_is_found_by_its_title_alone(index: Index) -> None:
+    words = found(index)
+    assert "kilder/" in set().union(*words["kilder"].values())
+    assert "kilder/" not in set().union(*words["forretningsorden"].values())
 
 
 def test_an_event_has_the_year_of_its_first_day(index: Index) -> None:

@@ -1,4 +1,4 @@
-"""data/synonyms.yml: words that a search takes for each other."""
+"""data/synonyms.yml: words that a search takes for each other, and questions with their answers."""
 
 from typing import Annotated, Self
 
@@ -7,6 +7,7 @@ from pydantic import AfterValidator, model_validator
 from klsite.model.base import Strict, optional, required
 from klsite.model.dates import Day
 from klsite.model.fields import Line
+from klsite.model.local_addresses import Successor
 from klsite.model.mistakes import mistake
 
 
@@ -39,12 +40,24 @@ class SynonymGroup(Strict):
         return self
 
 
+class SearchAnswer(Strict):
+    """A page, or a word or point on one, that answers questions in other words than its own."""
+
+    page: Successor = required("Side", "Adressen, som /kkr/ eller /ordbog/#kvote.")
+    asked: tuple[Expression, ...] = required(
+        "Spørgsmål", "Det, siden svarer på, med de ord, folk bruger.", min_length=1
+    )
+
+
 class Synonyms(Strict):
-    """All groups of synonyms."""
+    """All groups of synonyms, and the pages that answer questions."""
 
     updated: Day = required("Ændret", "Dagen for den seneste ændring.")
     groups: tuple[SynonymGroup, ...] = required(
         "Grupper", "Én gruppe pr. punkt; et ord må kun stå i én gruppe."
+    )
+    answers: tuple[SearchAnswer, ...] = optional(
+        "Svar", "Sider, der svarer på spørgsmål, som ikke står på dem.", ()
     )
 
     @model_validator(mode="after")
@@ -58,6 +71,21 @@ class Synonyms(Strict):
                         raise mistake(message, at=("groups", index, name, place))
                     seen.add(word.casefold())
         return self
+
+    @model_validator(mode="after")
+    def _each_answered_once(self) -> Self:
+        pages: set[str] = set()
+        for index, each in enumerate(self.answers):
+            if each.page in pages:
+                message = f"»{each.page}« står to steder: saml spørgsmålene ét sted"
+                raise mistake(message, at=("answers", index, "page"))
+            pages.add(each.page)
+        return self
+
+    @property
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """The questions by the addresses that answer them, with fragments."""
+        return {each.page: each.asked for each in self.answers}
 
     @property
     def expressions(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

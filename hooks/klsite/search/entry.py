@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -21,8 +21,11 @@ _PART_WEIGHT = 1
 
 FACET = "="
 """What the words of facets begin with, as in »=kNyhed«; no word of a text does."""
+QUESTION = "=="
+"""What a question that an entry answers begins with; as a word of it, it has ``_`` for spaces."""
 _BEFORE_SIGN = re.compile(r" (?=[,.:;!?»)])")
 """The space that markup leaves before a sign, as after a link."""
+_WORD = re.compile(r"[^\W_]+")
 _KEPT_FACETS = 256
 _TEASER = 130
 """The length of a teaser in characters."""
@@ -35,7 +38,9 @@ class SearchFacts(NamedTuple):
     word. ``day`` is that of publication. ``weight`` is 3 for what most people look for, 0 for
     what is over; a page with a day is weighed by it. ``councils`` are the names of the KKR
     that it is about, ``years`` those that it is about besides that of ``day``. ``also`` are other
-    titles that people look for it by, such as a former name.
+    titles that people look for it by, such as a former name. ``asked`` are the questions that it
+    or, by their ids, its parts answer; it has itself the empty id. ``repeats`` says that its text
+    has only what other pages say.
     """
 
     kind: str
@@ -45,6 +50,8 @@ class SearchFacts(NamedTuple):
     years: tuple[int, ...] = ()
     part_kind: str = ""
     also: tuple[str, ...] = ()
+    asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    repeats: bool = False
 
 
 class SearchEntry(NamedTuple):
@@ -75,9 +82,12 @@ def entries_of(address: str, facts: SearchFacts, description: str, html: str) ->
 
 def _page_entry(address: str, facts: SearchFacts, description: str, page: PageText) -> SearchEntry:
     lead = distinct_words(description) | _words_of_kind(facts.kind)
-    lead |= {str(year) for year in facts.years}
-    facets = _facet_words(facts.kind, facts.years, facts.councils)
-    fields = _fields([page.title, *facts.also], lead, distinct_words(page.text), facets)
+    text = set() if facts.repeats else distinct_words(page.text)
+    text |= _facet_words(facts.kind, facts.years, facts.councils)
+    titles = [page.title, *facts.also]
+    if facts.years:
+        titles.append(", ".join((page.title, *map(str, facts.years))))
+    fields = _fields(titles, lead, text, _asked(facts, ""))
     title = _shown(page.title)
     shown = _shown(page.text) if description.rstrip(".") == title else description
     return SearchEntry(
@@ -89,8 +99,8 @@ def _part_entry(address: str, facts: SearchFacts, part: PagePart) -> SearchEntry
     text = distinct_words(part.text)
     lead = _words_of_kind(facts.part_kind)
     years = (facts.day.year, *facts.years) if facts.day else facts.years
-    facets = _facet_words(facts.part_kind, years, facts.councils)
-    fields = _fields([part.title, *part.also], lead, text, facets)
+    text |= _facet_words(facts.part_kind, years, facts.councils)
+    fields = _fields([part.title, *part.also], lead, text, _asked(facts, part.id))
     card = f"{_shown(part.title)}\t{facts.part_kind}\t{_teaser(_shown(part.text))}"
     weight = min(facts.weight, _PART_WEIGHT)
     return SearchEntry(f"{address}#{part.id}", None, weight, fields, card)
@@ -102,9 +112,13 @@ def _words_of_kind(kind: str) -> frozenset[str]:
 
 
 def _fields(
-    titles: Iterable[str], lead: Set[str], text: set[str], facets: Set[str]
+    titles: Iterable[str], lead: Set[str], text: set[str], asked: Sequence[str]
 ) -> tuple[tuple[int, Set[str]], ...]:
-    """Return the fields; a word of several is in that which counts the most."""
+    """Return the fields; a word of several is in that which counts the most.
+
+    The words of questions count as those of the description.
+    """
+    lead = frozenset(lead).union(*map(distinct_words, asked))
     by_field: dict[int, set[str]] = {}
     for title in titles:
         words = distinct_words(title) | numbered_words(title)
@@ -115,9 +129,13 @@ def _fields(
         found.append((field, own - seen))
         seen |= own
     text -= seen
-    text |= facets
+    text.update([f"{QUESTION}{'_'.join(_WORD.findall(each.lower()))}" for each in asked])
     found.append((BODY, text))
     return tuple(found)
+
+
+def _asked(facts: SearchFacts, part: str) -> Sequence[str]:
+    return dict(facts.asked).get(part, ())
 
 
 def _title_field(words: int) -> int:

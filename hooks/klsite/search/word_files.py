@@ -3,7 +3,7 @@
 A line is a key and, after a space, the postings of the word.
 The key is the word itself, as it is spelled. A long word has a second line, whose key is its stem
 backwards: by it are found the words that end with another, as compounds do. Facets are words that
-begin with ``=``.
+begin with ``=``, and questions, as wholes, with ``==``.
 
 The keys of a family, which have the same first two letters once folded, are in one file. If it
 would be large, the most of those with the same first three letters get a file of their own, and so
@@ -16,10 +16,10 @@ from functools import lru_cache
 from itertools import groupby
 
 from klsite.addresses import SEARCH_INDEX
-from klsite.search.entry import FACET
+from klsite.search.entry import FACET, QUESTION
 from klsite.search.words import fold, stem
 
-LARGE = 10 << 10
+LARGE = 6 << 10
 """The size in characters above which the words of a file are divided."""
 _SMALL = 4
 """What part of ``LARGE`` a file that is divided off has at least: all inflections of a rarer word
@@ -63,9 +63,9 @@ def sort_key(key: str) -> tuple[str, str]:
 
 
 def family(key: str) -> str:
-    """Return the prefix that the keys of a family have; all facets are one."""
+    """Return the prefix that the keys of a family have; all facets are one, and all questions."""
     if key.startswith(FACET):
-        return FACET
+        return QUESTION if key.startswith(QUESTION) else FACET
     return sort_key(key)[0][: _FAMILY + key.startswith(BACKWARDS)]
 
 
@@ -95,7 +95,7 @@ _Files = list[tuple[str, Sequence[WordLine]]]
 
 def _divided(prefix: str, lines: Sequence[WordLine]) -> tuple[_Files, Sequence[WordLine]]:
     """Return the files of longer prefixes that some lines are divided into, and the other lines."""
-    if len(prefix) >= DEEPEST or prefix == FACET or prefix.rfind(BACKWARDS) > 0:
+    if len(prefix) >= DEEPEST or prefix.startswith(FACET) or prefix.rfind(BACKWARDS) > 0:
         return [], lines
     kept = {child: list(own) for child, own in groupby(lines, _by_next_letter(prefix))}
     sizes = {child: _size(own) for child, own in kept.items()}

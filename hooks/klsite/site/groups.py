@@ -18,6 +18,7 @@ from klsite.site.artifacts import (
     redirect_artifact,
 )
 from klsite.site.feeds import feeds_of_news
+from klsite.site.searched import search_facts, with_answers
 from klsite.site.site import Site
 from klsite.system.fingerprints import fingerprint
 
@@ -85,7 +86,8 @@ def _named_digests(site: Site) -> Iterator[bytes]:
 
 def _overviews(site: Site, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
     tasks = (*site.overviews, *site.moved_folders.tasks)
-    yield from (page_artifact(task, renderers.all, key) for task in tasks)
+    facts = with_answers(search_facts, site.dataset.synonyms.asked)
+    yield from (page_artifact(task, renderers.all, key, facts) for task in tasks)
 
 
 def _news(site: Site, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:

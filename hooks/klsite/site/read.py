@@ -72,9 +72,10 @@ def check_site(
     dataset = load_dataset(reader, reading)
     data = site_data(root, dataset, visibility)
     # Imported only now, in the time in which the children read the news.
+    from klsite.checks.search_answers import answer_faults
     from klsite.site.static_faults import static_faults
     from klsite.site.static_index import static_index
-    from klsite.site.static_part import StaticPart
+    from klsite.site.static_part import StaticPart, answering
     from klsite.site.static_results import StaticResults
 
     static = StaticPart(data, now)
@@ -83,9 +84,11 @@ def check_site(
     wrong = list(_content_mistakes(root / "content", data.content_files, now.date()))
     index, body = cache(partial(static_index, static)), partial(body_of, root, reading)
     if not (reader.log.has_errors or errors_in((*found, *wrong))):
-        index()  # computed before the news are waited for
+        without_news = News((), now, preview=visibility.preview)
+        site = Site(data, index(), without_news, body, static)  # before the news are waited for
+        wrong += answer_faults(data.dataset.synonyms, *answering(static, site.overviews))
         if ready:
-            ready(Site(data, index(), News((), now, preview=visibility.preview), body, static))
+            ready(site)
     is_read = not reader.log.has_errors
     reader.log.add(*found, *wrong)
     told = len(errors_in(reader.log.diagnostics))

@@ -1,5 +1,7 @@
 """What the search is told of a page: its kind, and how likely it is looked for."""
 
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from klsite.pages.page import Page
@@ -10,11 +12,15 @@ OVER, USUAL, SOUGHT, HUB = range(4)
 
 
 class _Kind(NamedTuple):
-    """What a reader is told that a page is, its weight, and what its parts are."""
+    """What a reader is told that a page is, its weight, and what its parts are.
+
+    ``repeats`` says that its text has only what other pages say.
+    """
 
     name: str
     weight: int = USUAL
     part: str = ""
+    repeats: bool = False
 
 
 PAGE = _Kind("Side")
@@ -53,17 +59,17 @@ KINDS = {
     "news_item": _Kind("Nyhed"),
     "news_list": _Kind("Nyheder", SOUGHT),
     "newsletter": _Kind("Side", HUB),
-    "open_data": _Kind("Side", HUB),
+    "open_data": _Kind("Side", SOUGHT),
     "other_meetings": _Kind("Møder"),
     "people": _Kind("Side", HUB),
     "person": _Kind("Person", SOUGHT),
     "personal_data": PAGE,
     "readings": _Kind("Side"),
-    "reservations": PAGE,
+    "reservations": _Kind("Side", repeats=True),
     "rules_comparison": _Kind("Side", OVER),
     "rules_of_procedure": _Kind("Regler", SOUGHT, "Punkt i reglerne"),
     "search": PAGE,
-    "sources": PAGE,
+    "sources": _Kind("Side", repeats=True),
     "subject": _Kind("Side", SOUGHT),
     "subscribe": _Kind("Side", HUB),
     "values": _Kind("Side", HUB),
@@ -78,4 +84,22 @@ def search_facts(page: Page) -> SearchFacts | None:
     if not page.searchable:
         return None
     kind = KINDS.get(page.template, PAGE)
-    return SearchFacts(kind.name, page.published, kind.weight, part_kind=kind.part)
+    return SearchFacts(
+        kind.name, page.published, kind.weight, part_kind=kind.part, repeats=kind.repeats
+    )
+
+
+def with_answers(
+    facts: Callable[[Page], SearchFacts | None], asked: Mapping[str, tuple[str, ...]]
+) -> Callable[[Page], SearchFacts | None]:
+    """Return ``facts`` with the questions that pages and their parts answer, by the addresses."""
+    by_page = defaultdict[str, list[tuple[str, tuple[str, ...]]]](list)
+    for address, questions in asked.items():
+        page, _, part = address.partition("#")
+        by_page[page].append((part, questions))
+
+    def told(page: Page) -> SearchFacts | None:
+        found = facts(page)
+        return found and found._replace(asked=tuple(by_page.get(page.address, ())))
+
+    return told

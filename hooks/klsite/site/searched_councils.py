@@ -1,6 +1,6 @@
 """What the search is told of pages by their records: which KKR, years and day, and what is over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from klsite import addresses
 from klsite.pages.about.records import EventContent
@@ -11,11 +11,16 @@ from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.council_work import CouncilWork
 from klsite.results.meetings import CouncilMeeting
 from klsite.search import SearchFacts
-from klsite.site.searched import OVER, SOUGHT, search_facts
+from klsite.site.searched import OVER, SOUGHT, search_facts, with_answers
 
 
-def council_facts(work: CouncilWork) -> Callable[[Page], SearchFacts | None]:
-    """Return the function from a page to what the search is told of it."""
+def council_facts(
+    work: CouncilWork, asked: Mapping[str, tuple[str, ...]]
+) -> Callable[[Page], SearchFacts | None]:
+    """Return the function from a page to what the search is told of it.
+
+    ``asked`` are the questions that pages answer, as for ``with_answers``.
+    """
     terms = {addresses.term(council.term): council for council in work.terms}
     councils = {addresses.kkr(council.kkr): council.kkr.name for council in work.terms}
 
@@ -34,7 +39,7 @@ def council_facts(work: CouncilWork) -> Callable[[Page], SearchFacts | None]:
             return found
         return _at_meeting(_of_term(found, council), page.content)
 
-    return facts
+    return with_answers(facts, asked)
 
 
 def _beginning(parts: list[str], depth: int) -> str:

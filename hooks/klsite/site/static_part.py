@@ -5,7 +5,7 @@ What computes it is imported then too: a build in which only news have changed n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,11 +15,12 @@ from msgspec.structs import replace
 from klsite import addresses
 from klsite.load.content import ContentFile, content_files
 from klsite.pages.councils.municipalities import has_news
-from klsite.pages.page import Page, Redirect, prepared
+from klsite.pages.page import Page, PageTask, Redirect, prepared
 from klsite.results.former_places import FormerPlaces
 from klsite.results.held_back import held_back_label
 from klsite.results.lasting_places import lasting_places
 from klsite.site.artifacts import Artifact, page_artifact, redirect_artifact
+from klsite.site.searched import KINDS
 from klsite.site.searched_councils import council_facts
 from klsite.site.site_pages import static_pages, static_redirects
 from klsite.site.static_results import StaticResults
@@ -81,10 +82,24 @@ class StaticPart:
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
         """Yield the artifacts of the pages without news, of the redirects and of the files."""
-        facts = council_facts(self.results.council_work)
+        facts = council_facts(self.results.council_work, self.results.dataset.synonyms.asked)
         for page in self.pages:
             if not has_news(page):
                 yield page_artifact(prepared(page), renderers.all, facts=facts)
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
         yield from self.files.artifacts(renderers)
+
+
+def answering(
+    part: StaticPart, overviews: Iterable[PageTask]
+) -> tuple[set[str], dict[str, tuple[str, ...]]]:
+    """Return the addresses of the pages that the search may be told to answer with.
+
+    And of those whose parts may, the ids of the parts.
+    """
+    found = {each.address for each in part.pages if each.searchable}
+    found |= {addresses.kkr(council.kkr) for council in part.results.council_work.terms}
+    found |= {each.address for each in overviews if each.address != addresses.FRONT}
+    parts = {each.address for each in part.pages if KINDS[each.template].part}
+    return found, {address: part.lasting[address] for address in parts}

@@ -69,5 +69,6 @@ class ToldOnPages:
     def _pages(
         self, tasks: Iterable[PageTask], renderers: SiteRenderers, key: bytes = b""
     ) -> Iterator[Artifact]:
-        facts = council_facts(self._static.results.council_work)
+        results = self._static.results
+        facts = council_facts(results.council_work, results.dataset.synonyms.asked)
         return (page_artifact(task, renderers.all, key, facts) for task in tasks)
