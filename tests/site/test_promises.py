@@ -444,6 +444,8 @@ def test_a_line_that_cannot_be_read_is_told_of(remembered: Path, line: str) -> N
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_memory_that_is_gone_is_told_of(remembered: Path, is_there: bool) -> None:
     (remembered / FILE).write_text("# Intet\n") if is_there else (remembered / FILE).unlink()
+    assert list(broken_faults(read_site(remembered, NOW), remembered)) == []
+    git(remembered, "init", "--quiet")
     assert [str(each) for each in broken_faults(read_site(remembered, NOW), remembered)] == [
         "published.txt:1:1: advarsel: der står ikke noget om, hvad der er udgivet, så det kan gå "
         "tabt uden et ord: hent filen med git checkout -- published.txt, eller lav den med python3 "

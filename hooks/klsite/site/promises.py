@@ -142,7 +142,8 @@ def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
     old = site.data.published
     yield from unread_lines(old.unread)
     if not old.lines:
-        yield no_memory()
+        if (root / ".git").exists():  # else it is no project that is published from
+            yield no_memory()
         return
     moves, today, new = site.dataset.moves, site.news.now.date(), promises(site)
     swapped = {start.split(" ")[1] for start, _ in swapped_ids(old, new)}
