@@ -27,6 +27,7 @@ class Place(NamedTuple):
 
 
 _Finder = Callable[[ast.expr, Place, int | None], Iterator[str]]
+_Asker = Callable[[ast.expr | None, Place, int | None], set[str]]
 
 
 class Program:
@@ -177,7 +178,7 @@ class Program:
             yield from found(value, place, part if index is None else index)
         parameters = _parameters(function) if isinstance(function, ast.FunctionDef) else []
         if name in parameters:
-            yield from self._of_parameter(place, name, part)
+            yield from self._of_parameter(place, name, part, asked)
         elif not bound:
             known = [
                 each for each in self._constants.get(name, ()) if _is_seen(name, place, each[0])
@@ -204,18 +205,23 @@ class Program:
         if not found:
             yield UNKNOWN
 
-    def _of_parameter(self, place: Place, name: str, part: int | None) -> Iterator[str]:
-        """Yield what a parameter of the function at a place is given, or is without that."""
+    def _of_parameter(
+        self, place: Place, name: str, part: int | None, asked: _Asker
+    ) -> Iterator[str]:
+        """Yield what a parameter of the function at a place is given, or is without that.
+
+        ``asked`` is how: for what it can be, or what its elements can be.
+        """
         function = place.function
         assert isinstance(function, ast.FunctionDef), "a lambda is called by nobody's name"
         names = _parameters(function)
         for where, call in self._calls_by_name.get(function.name, ()):
             if _is_seen(function.name, where, place):
                 given = _given(call, names, name)
-                yield from self.texts(given, where, part) if given is not None else ()
+                yield from asked(given, where, part) if given is not None else ()
         for parameter, default in _defaults(function):
             if parameter == name:
-                yield from self.texts(default, place, part)
+                yield from asked(default, place, part)
 
     def _of_call(self, call: ast.Call, place: Place, part: int | None) -> Iterator[str]:
         name = name_of(call.func)
