@@ -56,7 +56,7 @@ def test_a_place_that_would_be_lost_has_the_lines_to_add(
     page = place.partition("#")[0]
     expected = (
         f"{FILE}:{lines.index(f'place /{place}') + 1}:1: stedet /{place} er udgivet, men findes "
-        "ikke mere. Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
+        "ikke mere: lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
         f"  - {{address: /{place}, to: /{page}#NYT-ID, date: 2031-01-10}}\n"
         f"  - {{address: /{place}, ended: HVORFOR, date: 2031-01-10}}\n"
         f"  - {{address: /{place}, withdrawn: HVORFOR, date: 2031-01-10}}"

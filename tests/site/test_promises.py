@@ -174,7 +174,7 @@ def test_the_message_has_the_lines_to_add(remembered: Path) -> None:
     line = starts.index(f"entry {GUID}uden-kategori-her /nyheder/2031/en-anden-adresse/") + 1
     assert page == (
         f"published.txt:{line}:1: siden /nyheder/2031/en-anden-adresse/ er udgivet, men findes "
-        "ikke mere. Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
+        "ikke mere: lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
         "  - {address: /nyheder/2031/en-anden-adresse/, to: NY-ADRESSE, date: 2031-01-10}\n"
         "  - {address: /nyheder/2031/en-anden-adresse/, ended: HVORFOR, date: 2031-01-10}\n"
         "  - {address: /nyheder/2031/en-anden-adresse/, withdrawn: HVORFOR, date: 2031-01-10}"
@@ -200,8 +200,8 @@ def test_one_line_moves_all_that_is_of_a_renamed_kkr(remembered: Path) -> None:
     (message,) = told(remembered)
     assert message.partition(": ")[2] == (
         f"siden /kkr/fjordland/ og {below} andre udgivne adresser og navne under den findes ikke "
-        "mere. "
-        "Lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
+        "mere: "
+        "lav det om, eller tilføj én af disse linjer i data/moves.yml:\n"
         "  - {address: /kkr/fjordland/, below: ja, to: NY-ADRESSE/, date: 2031-01-10}\n"
         "  - {address: /kkr/fjordland/, below: ja, ended: HVORFOR, date: 2031-01-10}\n"
         "  - {address: /kkr/fjordland/, below: ja, withdrawn: HVORFOR, date: 2031-01-10}"
@@ -318,7 +318,7 @@ def test_a_guid_cannot_move(remembered: Path) -> None:
     (message,) = told(remembered)
     assert message.partition(": ")[2] == (
         "indlægget tag:kl.dk,2026:nyhed/uden-kategori-her er sendt ud i et feed, men findes ikke "
-        "mere. Skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj én af disse "
+        "mere: skriv »id«, som det var (en ny adresse skrives i »slug«), eller tilføj én af disse "
         "linjer i data/moves.yml:\n"
         '  - {address: "tag:kl.dk,2026:nyhed/uden-kategori-her", ended: HVORFOR, '
         "date: 2031-01-10}\n"
@@ -365,7 +365,7 @@ def test_what_subscribers_were_told_cannot_be_unsaid(
     assert len(found) == 2
     for name in ("rettet-1", "trukket-tilbage"):
         start = f"indlægget tag:kl.dk,2026:{guid.format(name)} er sendt ud i et feed, men findes "
-        start += "ikke mere. Skriv det slettede igen"
+        start += "ikke mere: skriv det slettede igen"
         assert [each for each in found if start in each], found
 
 
@@ -374,7 +374,7 @@ def test_a_cancelling_cannot_be_unsaid(remembered: Path) -> None:
     (message,) = told(remembered)
     assert (
         "indlægget tag:kl.dk,2026:kkr/aflyst-fjordland-2030-2034-2030-11-11 er sendt ud i et feed, "
-        "men findes ikke mere. Skriv det slettede igen (et møde, der holdes alligevel, får "
+        "men findes ikke mere: skriv det slettede igen (et møde, der holdes alligevel, får "
         "»reinstated«, en flytning, der ikke gælder, »withdrawn«), eller tilføj" in message
     )
 

@@ -27,9 +27,9 @@ Hidden = Callable[[str], "Reserved | None"]
 _WHAT = {
     "page": "siden {} er udgivet, men findes ikke mere",
     "file": "filen {} er udgivet, men findes ikke mere",
-    "guid": "indlægget {} er sendt ud i et feed, men findes ikke mere",
     "uid": "begivenheden {} er udgivet i en kalender, men findes ikke mere",
 }
+_ENTRY = "guid"
 _ENDINGS = ("ended: HVORFOR", "withdrawn: HVORFOR")
 
 _SEEN = timedelta(days=31)
@@ -48,7 +48,7 @@ def broken_promises(
     a name. What is lost with a page, below its address, is told of together with it.
     """
     uids = (f"uid {uid} " for uid in old.revisions.keys() - new.revisions.keys())
-    gone = (line for line in old.lines - new.lines if line.partition(" ")[0] in _WHAT)
+    gone = (line for line in old.lines - new.lines if line.partition(" ")[0] in (*_WHAT, _ENTRY))
     unanswered = [line for line in (*gone, *uids) if not _is_answered(line, moves)]
     lost = []
     for line in unanswered:
@@ -66,7 +66,8 @@ def broken_promises(
             together.update(below)
             yield line, _folder_lost(_name(line), len(below), today)
         else:
-            yield line, _lost(line.partition(" ")[0], _name(line), today)
+            kind, name = line.partition(" ")[0], _name(line)
+            yield line, _entry_lost(name, today) if kind == _ENTRY else _lost(kind, name, today)
 
 
 def _name(line: str) -> str:
@@ -99,26 +100,32 @@ def _lines_to_add(name: str, below: str, endings: Sequence[str], today: date) ->
 def _folder_lost(name: str, below: int, today: date) -> str:
     lines = _lines_to_add(name, "below: ja, ", ("to: NY-ADRESSE/", *_ENDINGS), today)
     return (
-        f"siden {name} og {below} andre udgivne adresser og navne under den findes ikke mere. Lav "
+        f"siden {name} og {below} andre udgivne adresser og navne under den findes ikke mere: lav "
         f"det om, eller tilføj {lines}"
     )
 
 
 def _lost(kind: str, name: str, today: date) -> str:
-    endings = _ENDINGS if kind in ("guid", "uid") else ("to: NY-ADRESSE", *_ENDINGS)
-    if kind == "guid" and ":kkr/" in name:
-        advice = (
-            "Skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
-            "flytning, der ikke gælder, »withdrawn«), eller tilføj"
+    endings = _ENDINGS if kind == "uid" else ("to: NY-ADRESSE", *_ENDINGS)
+    lines = _lines_to_add(name, "", endings, today)
+    return f"{_WHAT[kind].format(name)}: lav det om, eller tilføj {lines}"
+
+
+def _entry_lost(name: str, today: date) -> str:
+    lines = _lines_to_add(name, "", _ENDINGS, today)
+    if ":kkr/" in name:
+        cure = (
+            "skriv det slettede igen (et møde, der holdes alligevel, får »reinstated«, en "
+            "flytning, der ikke gælder, »withdrawn«)"
         )
-    elif kind == "guid" and name.rpartition("/")[2].startswith(("rettet-", "trukket-tilbage")):
-        advice = "Skriv det slettede igen under »changes« eller »withdrawn«, eller tilføj"
-    elif kind == "guid":
-        slug = " (en ny adresse skrives i »slug«)" if name.startswith(NEWS_GUIDS) else ""
-        advice = f"Skriv »id«, som det var{slug}, eller tilføj"
+    elif name.rpartition("/")[2].startswith(("rettet-", "trukket-tilbage")):
+        cure = "skriv det slettede igen under »changes« eller »withdrawn«"
+    elif name.startswith(NEWS_GUIDS):
+        cure = "skriv »id«, som det var (en ny adresse skrives i »slug«)"
     else:
-        advice = "Lav det om, eller tilføj"
-    return f"{_WHAT[kind].format(name)}. {advice} {_lines_to_add(name, '', endings, today)}"
+        cure = "skriv »id«, som det var"
+    what = f"indlægget {name} er sendt ud i et feed, men findes ikke mere: "
+    return what + cure + f", eller tilføj {lines}"
 
 
 def _hidden(name: str, why: Reserved) -> str:
@@ -220,7 +227,7 @@ def lost_place(page: str, place: str, today: date) -> str:
     """Return what to tell of a place that a page had once."""
     lines = _lines_to_add(f"/{page}#{place}", "", (f"to: /{page}#NYT-ID", *_ENDINGS), today)
     return (
-        f"stedet /{page}#{place} er udgivet, men findes ikke mere. Lav det om, eller tilføj {lines}"
+        f"stedet /{page}#{place} er udgivet, men findes ikke mere: lav det om, eller tilføj {lines}"
     )
 
 
