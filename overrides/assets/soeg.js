@@ -14,7 +14,7 @@ const empty = box.querySelector("[data-kl-search-empty]");
 const facets = box.querySelector("[data-kl-search-facets]");
 const choices = [...facets.querySelectorAll("select")];
 const pageSize = 10;
-const mostFiles = 8; // for the first results of a search; others of the ten come as one scrolls
+const mostFiles = 8; // for the first results of a search; others of the ten come while the last one is in view
 const leastFiles = 2;
 const pause = 300; // milliseconds without a key before what is typed is searched for
 const leastTyped = 3;
@@ -54,7 +54,6 @@ async function itemsOf(found, numbers, signal) {
   return cards.map((each) => resultItem(each, found.words));
 }
 
-let scrolled = false;
 const observer = new IntersectionObserver((seen) => {
   if (seen.some((each) => each.isIntersecting)) observer.resume();
 });
@@ -76,7 +75,7 @@ function offerMore(found, to, signal) {
   const shown = list.children.length;
   if (shown < Math.min(to, found.numbers.length)) {
     observer.resume = () => attempt(signal, () => showNext(found, to, leastFiles, signal));
-    if (scrolled) observer.observe(list.lastElementChild);
+    observer.observe(list.lastElementChild);
   }
   more.hidden = shown >= found.numbers.length;
   more.onclick = () => attempt(signal, () => showMore(found, signal));
@@ -184,10 +183,6 @@ async function fill({ unfiltered }) {
 
 box.querySelector("[data-kl-search-without]").hidden = true;
 form.hidden = false;
-addEventListener("scroll", () => {
-  scrolled = true;
-  if (observer.resume && list.lastElementChild) observer.observe(list.lastElementChild);
-}, { once: true, passive: true });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
