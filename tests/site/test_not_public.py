@@ -130,7 +130,7 @@ def test_a_file_that_nothing_refers_to_is_named_and_kept_back(sample: Path) -> N
     stray.write_bytes(b"%PDF-1.4")
     assert (
         "content/bilag/udkast.pdf:1:1: advarsel: intet offentligt henviser til filen, så den "
-        "bliver ikke udgivet\n" in build(sample)
+        "bliver ikke udgivet: skriv et link til den, eller slet den\n" in build(sample)
     )
     assert not (sample / "site/bilag/udkast.pdf").exists()
     assert (sample / "site/bilag/oplaeg.pdf").is_file()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.loading import told
-from support.project import REAL, REAL_NOW, run
+from support.project import REAL, REAL_NOW, copy_data, run
 
 FILE = "data/organisation.yml"
 MISSING = (
@@ -90,5 +90,6 @@ def test_a_wrong_number_is_told(sample: Path, pattern: str, text: str, message: 
     assert message in told(sample)
 
 
-def test_nothing_is_made_up_for_kl() -> None:
-    assert MISSING in told(REAL, REAL_NOW)
+def test_nothing_is_made_up_for_kl(tmp_path: Path) -> None:
+    copy_data(REAL, tmp_path)
+    assert MISSING in told(tmp_path, REAL_NOW)
