@@ -22,6 +22,8 @@ from benchmark.report import write_report
 from benchmark.results import Options, Results
 from benchmark.tasks import Build, Serve, tasks_of
 from benchmark.tool import Output, Sources, Tool, Weight
+from klsite.text.inspection import inspect
+from klsite.text.markdown import convert
 from support.project import tree
 
 
@@ -40,8 +42,9 @@ def test_rich_items_have_what_plain_ones_may_lack_and_link_to_what_there_is() ->
     assert corpus == make_corpus(50, 1, rich=True)
     addresses = {f"/{item.address}" for item in corpus.items}
     for item in corpus.items:
-        for mark in ("\n| --- |", "\n> ", "\n1. ", "\n    - ", "\n    sum = ", "](https://"):
+        for mark in ("\n| --- |", "\n> ", "\n1. ", "\n    - ", "\n```\nsum = ", "](https://"):
             assert mark in item.body
+        assert inspect(item.body, convert(item.body)) == []
         assert set(re.findall(r"\]\((/nyheder/[^)]*)\)", item.body)) <= addresses
         (picture,) = re.findall(r"!\[[^]]+\]\(/billeder/([^)]*)\)", item.body)
         assert corpus.pictures[picture].startswith(b"\x89PNG")

@@ -115,7 +115,7 @@ def _rich_blocks(chance: random.Random, number: int, count: int) -> list[str]:
         f"## {_sentence(chance, 3)[:-1]}",
         f"Det *bygger på* [en tidligere nyhed](/{earlier.address}), `kl-{number}` og "
         f"[KL](https://www.kl.dk/) & **{_sentence(chance, 2)[:-1]}**. {_paragraph(chance)}",
-        f"    sum = {number} + {chance.randint(1, 99)}\n    hvis sum < 10 & sum > 2",
+        f"```\nsum = {number} + {chance.randint(1, 99)}\nhvis sum < 10 & sum > 2\n```",
         _paragraph(chance),
     ]
 

@@ -126,7 +126,7 @@ _NO_COLUMNS = (
     "PDF, så saml teksten i hver"
 )
 _RULE_OF_TABLE = re.compile(r"[-:|\t \0]++")
-_AFTER_QUOTE = re.compile(r"^ {0,3}>(?=[ >]*[^\s>])[^\n]++\n(?=([^\W_]\S*))", re.MULTILINE)
+_AFTER_QUOTE = re.compile(r"\n {0,3}>(?=[ >]*[^\s>])[^\n]++(?=\n([^\W_]\S*))")
 _SHORT = 15
 """Bytes of a line that may well stand twice, such as a row of a table."""
 _WORD = re.compile(rb"[A-Za-z]{3}")
@@ -181,6 +181,9 @@ def _columns(parsed: Parsed) -> Iterator[Finding]:
     """Yield the second of several lines in a row whose columns are set by tabs or by spaces."""
     in_a_row = 0
     for number, line in enumerate(parsed.visible.split("\n")):
+        if not ("\t" in line or "   " in line or ";" in line):
+            in_a_row = 0  # as nearly always
+            continue
         cells = _COLUMN.split(_NUMBERED.sub("", line.strip("\0 \t")))
         in_a_row = in_a_row + 1 if len(cells) > 1 else 0
         if in_a_row == 2:
@@ -216,13 +219,13 @@ def _doubled(parsed: Parsed) -> Iterator[Finding]:
 
 def _quoted(parsed: Parsed) -> Iterator[Finding]:
     """Yield lines that belong to the quotation above them although they do not say so."""
-    text = parsed.source.decode()
+    text = f"\n{parsed.source.decode()}"  # a pattern that begins with a line break is soon done
     for found in _AFTER_QUOTE.finditer(text):
         message = (
             "linjen bliver en del af citatet over den: skriv > foran, eller sæt en tom linje "
             "imellem, hvis den ikke hører til"
         )
-        line = text.count("\n", 0, found.end())
+        line = text.count("\n", 1, found.end()) + 1
         yield Finding(line, found[1], message, loses=False)
 
 

@@ -21,6 +21,11 @@ _AS_IT_STANDS = re.compile(rf"(?:{_LINE_AS_IT_STANDS}\n)*+(?:{_LINE_AS_IT_STANDS
 """A text in which nothing can be markup: all of it comes out, and as it stands."""
 
 
+_PLAIN = ("Paragraph", "TableCell", "Strong", "Emphasis")
+"""Elements of which nothing is asked: most of all."""
+_ENDS_PLAINLY = (*_PLAIN, "TableRow", "Item")
+
+
 class Span(NamedTuple):
     """A part of the source, in bytes."""
 
@@ -122,9 +127,13 @@ class _Walk:
                 if not self._in_code:
                     texts.append((start, end, event["Text"]))
             elif "Start" in event:
-                self._start(event["Start"], Span(start, end))
+                if event["Start"] in _PLAIN:
+                    self._up_to(start)
+                else:
+                    self._start(event["Start"], Span(start, end))
             elif "End" in event:
-                self._end(event["End"], Span(start, end))
+                if event["End"] not in _ENDS_PLAINLY:
+                    self._end(event["End"], Span(start, end))
             else:
                 self._up_to(start)
                 self._done = max(self._done, end)
