@@ -142,6 +142,19 @@ def test_going_back_to_a_search_shows_it_again(page: Page) -> None:
     expect(page.locator(".kl-results h2")).to_have_text(found)
 
 
+@pytest.mark.parametrize("height", [844, 1600])
+def test_the_screen_is_filled_with_the_first_ten_results(page: Page, height: int) -> None:
+    page.set_viewport_size({"width": 390, "height": height})
+    search(page, "hvem ejer KL")  # whose first results are in many files
+    page.wait_for_function(
+        """() => {
+            const shown = document.querySelectorAll(".kl-results li");
+            const last = shown[shown.length - 1]?.getBoundingClientRect();
+            return shown.length === 10 || last?.top > innerHeight;
+        }"""
+    )
+
+
 def test_more_results_are_added_and_the_focus_goes_to_the_first_of_them(page: Page) -> None:
     search(page, "kommune")
     items = page.locator(".kl-results li")

@@ -10,9 +10,12 @@ import feedparser
 import icalendar
 import pytest
 
-from klsite.load.published import FILE, read_published
+from klsite.load.published import FILE, Promises, read_published
 from klsite.load.published import remember as add_to_memory
+from klsite.model.moves import EndedPromise, Moves
 from klsite.pages.about.moves import EndedContent
+from klsite.publish.ended_events import EVENT, NAMES, EndedEvent
+from klsite.results.ended_entries import ended_kkr_entries
 from klsite.results.moves import renamed
 from klsite.site.promises import broken_faults, promises
 from klsite.site.promises import remembered as remembered_of
@@ -636,3 +639,27 @@ def test_subscribers_of_what_moved_learn_where_to(sample_site: Path) -> None:
 def test_a_wrong_move_is_refused(remembered: Path, line: str, expected: str) -> None:
     add_move(remembered, line)
     assert told(remembered) == [expected]
+
+
+def test_every_event_of_a_calendar_has_a_name_and_a_calendar_for_its_end() -> None:
+    site = read_site(SAMPLE, NOW)
+    councils = site.static.results.council_work.outlooks
+    promise = EndedPromise(address="x", ended="Prøve.", date=NOW.date())
+    ended = [EndedEvent(uid, promise, 1) for uid in site.index.revisions]
+    assert {each.kind for each in ended} == NAMES.keys()
+    for each in ended:
+        assert sum(map(each.is_of, councils)) == (each.kind != EVENT)
+
+
+def test_every_entry_of_a_council_leads_to_its_page_when_it_ends() -> None:
+    site = read_site(SAMPLE, NOW)
+    ended = [
+        EndedPromise(address=each, ended="Prøve.", date=NOW.date()) for each in site.index.guids
+    ]
+    found = [
+        entry
+        for kkr in site.dataset.kkr
+        for entry in ended_kkr_entries(Moves(moves=tuple(ended)), Promises(), kkr.id).values()
+    ]
+    assert len(found) > 10
+    assert {each.address for each in found} <= site.addresses

@@ -18,12 +18,14 @@ from klsite.rules.meetings import agenda_deadline, proposal_deadline
 EVENT = "arrangement"
 """What the UID of an event that KL holds begins with."""
 
-_NAMES = {
+NAMES = {
     "moede": "møde",
     "forslag": "sidste dag for forslag",
     "dagsorden": "frist for dagsordenen",
     EVENT: "arrangement",
+    "nedlagt": "nedlæggelse af rådet",
 }
+"""What an event is called, by what its UID begins with."""
 _DAYS = {"forslag": proposal_deadline, "dagsorden": agenda_deadline}
 
 
@@ -50,7 +52,7 @@ class EndedEvent(NamedTuple):
 
     def is_of(self, council: KkrOutlook) -> bool:
         """Whether it was about a KKR."""
-        return f"-{council.kkr.id}-" in self.uid
+        return f"-{council.kkr.id}-" in self.uid.replace("@", "-")
 
 
 def ended_events(moves: Moves, published: Promises, there: frozenset[str]) -> Iterator[EndedEvent]:
@@ -66,7 +68,7 @@ def ended_event(ended: EndedEvent, site_url: str) -> bytes:
     """Return the lines of the cancelled event."""
     promise = ended.promise
     label = "TRUKKET TILBAGE" if promise.withdrawn else "OPHØRT"
-    summary = f"{label}: {_NAMES.get(ended.kind, ended.kind)}"
+    summary = f"{label}: {NAMES.get(ended.kind, ended.kind)}"
     made = event(ended.uid, summary, promise.date, "CANCELLED")
     made.add("sequence", ended.number)
     page = addresses.absolute(site_url, addresses.SUBSCRIBE)

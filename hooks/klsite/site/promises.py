@@ -146,12 +146,13 @@ def broken_faults(site: Site, root: Path) -> Iterator[Diagnostic]:
             yield no_memory()
         return
     moves, today, new = site.dataset.moves, site.news.now.date(), promises(site)
-    swapped = {start.split(" ")[1] for start, _ in swapped_ids(old, new)}
+    exchanged = [*swapped_ids(old, new)]
+    swapped = {start.split(" ")[1] for start, _ in exchanged}
     owned = (name.split(" ") for name in old.names("entry")) if swapped else ()
     told = {f"page {address}" for guid, address in owned if guid in swapped}
     kept = old._replace(lines=old.lines - told) if told else old
     broken = broken_promises(kept, new, moves, today, _Hidden(site))
-    every = (*broken, *_lost_places(site), *_other_owners(site, new), *swapped_ids(old, new))
+    every = (*broken, *_lost_places(site), *_other_owners(site, new), *exchanged)
     last = max(old.moments.values(), default=site.news.now)
     if every and last.date() > today:
         yield clock_is_behind(last, site.news.now, line_number(root, "told "))
