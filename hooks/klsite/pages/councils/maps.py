@@ -138,7 +138,7 @@ def mayor_map(council: CouncilTerm) -> MayorMap:
                 municipality=municipality,
                 person=council.people[person] if person else None,
                 is_vacant=person is None and seat.vacated is not None,
-                mark=_mark_of(council, person) if person else None,
+                mark=mark_of(council, person) if person else None,
                 reserved=reservations.index(status) + 1 if status else None,
                 shape=shapes.get(municipality.code),
             )
@@ -146,7 +146,7 @@ def mayor_map(council: CouncilTerm) -> MayorMap:
     return MayorMap(drawing, tuple(mayors), _counted(council, mayors), tuple(reservations))
 
 
-def _mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
+def mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
     """Return how the party of a person is shown; None where it is not known."""
     found = council.timeline.on(council.day_shown).councillors.get(person)
     name = council.party_of(found)
