@@ -11,6 +11,7 @@ from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.councils.maps import mark_of
+from klsite.pages.councils.mayor_reservations import MayorReservations, mayor_reservations
 from klsite.pages.page import AppliedPoints, Page
 from klsite.pages.party_marks import PartyMark
 from klsite.results.council_term import CouncilTerm
@@ -160,10 +161,10 @@ class MembersContent:
             for number, name in enumerate(order, 1)
         )
 
-    @property
-    def reservations(self) -> tuple[str, ...]:
-        """How far it is known that mayors were elected, each text once."""
-        return tuple(dict.fromkeys(each.status for each in self.mayors if each.status))
+    @cached_property
+    def reservations(self) -> MayorReservations:
+        """How far it is known that mayors were elected."""
+        return mayor_reservations({each.place: each.status for each in self.mayors})
 
     @property
     def gaps(self) -> tuple[str, ...]:
