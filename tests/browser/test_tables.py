@@ -27,7 +27,10 @@ _ANSWERS = """css => {
         const answers = head.filter(each => each.matches(".kl-answer"));
         const shown = cell => {
             const box = cell.getBoundingClientRect();
-            return box.left >= 0 && box.right <= innerWidth && cell.scrollWidth <= cell.clientWidth;
+            const name = cell.parentElement.cells[0].getBoundingClientRect();
+            const covered = cell.cellIndex > 0 && box.left < name.right - 1;
+            return box.left >= 0 && box.right <= innerWidth && !covered
+                && cell.scrollWidth <= cell.clientWidth;
         };
         const around = table.closest(".kl-scroll");
         const fits = table.getBoundingClientRect().right <= innerWidth;
@@ -45,8 +48,8 @@ _ANSWERS = """css => {
         };
     });
 }"""
-"""What is said of each table: the cells of deciding columns that are cut, and the names of rows
-that are lost when one scrolls to the end."""
+"""What is said of each table: the cells of deciding columns that are cut or covered, and the
+names of rows that are lost when one scrolls to the end."""
 
 
 def _tables_are_readable(page: Page, address: str, kinds: list[str]) -> int:
