@@ -268,6 +268,11 @@ class CouncilTerm:
         found = self._municipality_by_code.get(code or "")
         return found.name if found else code or ""
 
+    def place_where(self, code: str | None) -> str:
+        """Return what is said of something in a municipality of the KKR, as in ``på Bornholm``."""
+        found = self._municipality_by_code.get(code or "")
+        return found.where if found else f"i {code}"
+
     def stints_of(self, person: str) -> tuple[Stint, ...]:
         """Return the stints of a person, in the order of ``stints``."""
         return self._stints_by_person.get(person, ())

@@ -116,12 +116,13 @@ class MunicipalityContent:
     @property
     def summary(self) -> str:
         """The mayor and the KKR in a sentence, as search engines and results show it."""
-        name, kkr = self.row.municipality.name, self.row.kkr
+        place, kkr = self.row.municipality, self.row.kkr
         mayors = [line for each in self.now for line in each.mayors]
         told = [
-            f"Borgmester i {name}: {each.person.name}{f', {each.party}' if each.party else ''}."
+            f"Borgmester {place.where}: {each.person.name}"
+            f"{f', {each.party}' if each.party else ''}."
             for each in mayors[:1]
-        ] or [f"{name}: borgmester, valg og stemmer."]
+        ] or [f"{place.name}: borgmester, valg og stemmer."]
         if kkr:
             told.append(f"Kommunens medlemmer af {kkr.name}, stemmer og udpegede.")
         return " ".join(told)
