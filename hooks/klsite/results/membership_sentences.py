@@ -110,8 +110,8 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
         case ChangeKind.LEAVES_SEAT:
             return f"{who} forlader sin plads som valgt medlem."
         case ChangeKind.CHANGES_PARTY:
-            party = council.group_name(found.detail) if found.detail else "intet parti"
-            return f"{who} hører nu til {party} i kommunalbestyrelsen."
+            belongs = f"hører nu til {council.group_name(found.detail)}" if found.detail else ""
+            return f"{who} {belongs or 'er nu uden for partierne'} i kommunalbestyrelsen."
         case ChangeKind.BECOMES_MEMBER:
             return f"{who} bliver medlem af rådet."
         case ChangeKind.STAYS:

@@ -175,7 +175,8 @@ class MembersContent:
         nobody = [each for each in self.mayors if not each.member and not each.vacant_since]
         told = [*self.unknown_offices]
         if nobody:
-            told.append(f"hvem der er borgmester {listing([each.where for each in nobody])}")
+            who = "borgmesteren" if len(nobody) == 1 else "borgmestrene"
+            told.append(f"{who} {listing([each.where for each in nobody])}")
         if partiless:
             told.append(f"borgmesterens parti {listing([each.where for each in partiless])}")
         if without and not self.council.complete:
