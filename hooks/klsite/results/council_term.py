@@ -152,6 +152,11 @@ class CouncilTerm:
         return next((each for each in planned if each.takes_place), None)
 
     @property
+    def since(self) -> str:
+        """The word before the day on which somebody came: nobody is ``siden`` in what is over."""
+        return "fra" if self.standing is Standing.PAST else "siden"
+
+    @property
     def has_taken_office(self) -> bool:
         """Whether it is known that the KKR has taken office (1.3)."""
         return self.took_office is not None and self.took_office <= self.today
