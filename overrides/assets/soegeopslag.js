@@ -8,8 +8,9 @@ const mostFiles = 5; // of words, unless the words themselves need more
 const mostForMissing = 1; // more for other ways to say a word that is in no entry
 const mostOnChance = 2; // files that are read for words that begin or end with what is typed, or are near it
 const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
-const LONG_PART = 5; // and of the first part of one that tells what it is about
+export const LONG_PART = 5; // and of the first part of one that tells what it is about
 const SHORT_PART = 4; // and of one that is better than nothing
+const BEGUN = 0.7; // how well a word fits one that it only begins with
 const COMPOUND = 0.5; // how well a word fits one that it is the last part of
 
 const backwards = (word) => `~${[...stem(fold(word))].reverse().join("")}`;
@@ -21,14 +22,6 @@ const fitting = (wanted, found) =>
 /** Whether words that begin so may be one slip of the keys from a word. */
 const nearBeginnings = (folded) => (beginning) =>
   [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning));
-const mostUsed = (found) => found.sort((one, other) => other.postings.length - one.postings.length)[0]?.word ?? null;
-
-/** The letters that two words end with. */
-function sharedEnd(one, other) {
-  let count = 0;
-  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count++;
-  return one.slice(one.length - count);
-}
 
 export class Lookup {
   #files = new Set();
@@ -100,8 +93,9 @@ export class Lookup {
     const inflected = [...bases(word)].filter((base) => base === word || base.length >= LONG_ENOUGH);
     for (const base of inflected) {
       const wanted = new Wanted(base);
-      const found = fitting(wanted, await this.#like(wanted.folded, () => true, mostOnChance));
-      if (found.length > 0) return found;
+      const like = await this.#like(wanted.folded, () => true, mostOnChance);
+      const found = fitting(wanted, like.filter((each) => fold(each.word).startsWith(wanted.folded)));
+      if (found.length > 0) return found.map((each) => ({ ...each, fit: Math.min(each.fit, BEGUN) }));
     }
     return [];
   };
@@ -122,7 +116,7 @@ export class Lookup {
 
   /** The words of the index whose last part is a word. */
   compounds = async (word) => {
-    if (word.length < 4 || /\d/.test(word)) return [];
+    if (word.length < 4 || /\d|^([^aeiouyæøå])\1/.test(word)) return []; // no word begins with »nn«
     const wanted = new Wanted(word);
     const found = (await this.#ending(word)).filter((each) => wanted.ends(each.word));
     return found.map((each) => ({ ...each, fit: COMPOUND }));
@@ -149,36 +143,29 @@ export class Lookup {
     return null;
   }
 
-  /** The one part of a compound that the index has as a word: the first, if it is long, or the last. */
-  async onePart(word) {
+  /** The first and the last part of a compound, as words of the index begin or end with them; or that of them that any does. */
+  async ends(word) {
     const folded = fold(word);
+    const stems = new Map((await this.#ending(word)).map((each) => [stem(fold(each.word)), each.word]));
+    const last = longest([...stems.keys()].filter((each) => stem(folded).endsWith(each)));
+    const rest = stem(folded).slice(0, -last.length).replace(/s$/, "");
+    if (last.length >= SHORT_PART) return [rest, stems.get(last)].filter((part) => part.length >= SHORT_PART);
     const like = await this.#like(folded.slice(0, LONG_PART), (beginning) => folded.startsWith(beginning));
-    const known = like.flatMap((each) => [...bases(each.word)].map(fold)).filter((each) => folded.startsWith(each));
-    const first = longest(known);
-    if (first.length >= LONG_PART) return first;
-    const ends = this.isSpent ? [] : await this.#ending(word.slice(-4));
-    const last = longest(ends.map((each) => sharedEnd(fold(each.word), folded)));
-    return [last, first].find((part) => part.length >= SHORT_PART) ?? null;
+    const first = longest(like.flatMap((each) => [...bases(each.word)].map(fold)).filter((each) => folded.startsWith(each)));
+    return first.length >= SHORT_PART ? [first] : [];
   }
 
-  /** The word of the index that is one slip of the keys from a word and in a file for words like it. */
+  /**
+   * The words of the index that are one slip of the keys from a word: those in the files that it
+   * would be in itself, by its beginning or by its end, or else in others for words like it.
+   */
   async nearest(word) {
     const folded = fold(word);
-    if (folded.length < 4 || /^\d+$/.test(word)) return null;
-    const candidates = [...(await this.#like(family(folded), nearBeginnings(folded), mostOnChance)), ...(await this.#ending(word))];
-    return mostUsed(candidates.filter((each) => isNear(fold(each.word), folded)));
-  }
-
-  /** The same of the words that begin with other letters: one too many, exchanged or the second left out. */
-  async nearestElsewhere(word) {
-    const folded = fold(word);
-    if (folded.length < 4 || /^\d+$/.test(word)) return null;
-    for (const place of [folded.slice(1), folded[1] + folded[0] + folded.slice(2), folded[0] + folded.slice(2)]) {
-      if (this.isSpent) return null;
-      const candidates = await this.#like(family(place), nearBeginnings(folded), mostOnChance);
-      const near = mostUsed(candidates.filter((each) => isNear(fold(each.word), folded)));
-      if (near) return near;
-    }
-    return null;
+    if (folded.length < 4 || /^\d+$/.test(word)) return [];
+    const isLike = (each) => isNear(each.word, word) || isNear(fold(each.word), folded);
+    const among = (found) => [...new Map(found.filter(isLike).map((each) => [each.word, each])).values()];
+    const own = among([...(await this.#like(folded, () => false)), ...(await this.#ending(word))]);
+    if (own.length > 0 || this.isSpent) return own;
+    return among(await this.#like(family(folded), nearBeginnings(folded), mostOnChance));
   }
 }

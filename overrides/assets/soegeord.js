@@ -27,6 +27,7 @@ const spelled = (word) => word.replaceAll("å", "aa").replaceAll("ø", "oe").rep
 
 /** A word with one spelling for å, aa and a, for ø, oe and o, for æ and ae. */
 export function fold(word) {
+  if (!/[æøå]|aa|oe/.test(word)) return word;
   const plainWord = word.replaceAll("å", "a").replaceAll("ø", "o").replaceAll("æ", "ae");
   return plainWord.replaceAll("aa", "a").replaceAll("oe", "o");
 }
@@ -108,7 +109,7 @@ export function derivedForms(word) {
     const stem = /^(.{3,}?)(?:n?ing|else|els|e)$/.exec(base)?.[1] ?? (base === word ? "" : base);
     if (stem.length < 3) continue;
     for (const ending of ["e", "ing", "ning", "else"]) found.add(stem + ending);
-    if (/(.)\1$/.test(stem)) found.add(`${stem.slice(0, -1)}ning`); // beslutte, beslutning
+    if (/(.)\1$/.test(stem) && base === `${stem}e`) found.add(`${stem.slice(0, -1)}ning`); // beslutte, beslutning
     if (base.endsWith("ning")) found.add(`${stem}${stem.at(-1)}e`);
   }
   return [...found].filter((form) => !bases(word).has(form));
@@ -129,7 +130,7 @@ export function isNear(one, other) {
 const SAME = 1;
 const SPELLED = 0.97; // Århus, Aarhus
 export const INFLECTED = 0.8;
-const UNMARKED = 0.75; // kobenhavn for København
+export const UNMARKED = 0.75; // kobenhavn for København
 const MARKED = 0.3; // møde for mode
 const BEGINNING = 0.45; // and up to as much again, the more of the word it is
 
@@ -142,7 +143,6 @@ export class Wanted {
     this.foldedBases = this.folded === word ? new Set([...bases(word)].map(fold)) : new Set();
     const shortest = [...bases(word)].map(fold).reduce((one, other) => (other.length < one.length ? other : one));
     this.stem = shortest.replace(/(?<=..)e[lr]$/, ""); // what all its inflections begin with
-    this.tails = tails(this.stem);
   }
 
   /** How well a word of the index fits; 0 if not at all. */
@@ -168,6 +168,7 @@ export class Wanted {
   /** Whether keys with a beginning that is longer than the stem may be inflections. */
   mayBegin = (beginning) => {
     const rest = beginning.slice(this.stem.length);
+    this.tails ??= tails(this.stem);
     return this.folded.startsWith(beginning) || this.tails.some((tail) => tail.startsWith(rest));
   };
 

@@ -1,7 +1,8 @@
 // Finds the entries that a text asks for, and puts them in order.
 
-import { askedFor, isYear, SYNONYM, way } from "./soegeudtryk.js";
-import { Lookup } from "./soegeopslag.js";
+import { DERIVED, SYNONYM, askedFor, isYear, way } from "./soegeudtryk.js";
+import { UNMARKED } from "./soegeord.js";
+import { LONG_PART, Lookup } from "./soegeopslag.js";
 import { answersTo } from "./soegespoergsmaal.js";
 import { decode, directory, facet, yearOf } from "./soegning.js";
 
@@ -28,7 +29,7 @@ function entriesWith(words) {
   return found;
 }
 
-/** The entries that have all of several words. */
+/** The entries that have all of several words; undefined for none. */
 function entriesWithAll(each) {
   const [first, ...others] = each;
   if (others.length === 0) return first;
@@ -51,6 +52,8 @@ class Found {
   constructor(told) {
     this.told = told;
     this.entries = told.map(() => new Map());
+    this.near = told.map(() => []); // words that may have been meant by one that no entry has, with their entries
+    this.isSure = told.map(() => false); // not if a word is only the beginning of others, or another is derived of it
     this.words = new Set();
     this.isWhole = true; // not if only a part of a compound is found
   }
@@ -71,6 +74,12 @@ class Found {
         else if (worth === SYNONYM) before.title = value.title;
       }
     }
+  }
+
+  /** The text with the words of an entry instead of ones with slips, null if there are none. */
+  instead(number) {
+    const meant = this.near.map((near) => near.find(({ entries }) => entries.has(number))?.word);
+    return meant.some(Boolean) ? this.told.map((word, at) => meant[at] ?? word).join(" ") : null;
   }
 
   /** Whether a word is in the title of an entry. */
@@ -103,12 +112,16 @@ function addYears(words, entries, values) {
 
 /** Add the entries for a way, by a function that looks a word up; return whether there are any. */
 async function addWay(found, one, lookUp) {
-  const words = await Promise.all(one.words.map(lookUp));
+  const fitting = (words) => (one.isForm ? words.filter(({ fit }) => fit >= UNMARKED) : words);
+  const words = (await Promise.all(one.words.map(lookUp))).map(fitting);
   const entries = words.map(entriesWith);
   addYears(one.words, entries, await directory());
-  if (words.length === 0 || entries.some((each) => each.size === 0)) return false;
+  const all = entriesWithAll(entries);
+  if (!all?.size) return false;
   words.flat().forEach((each) => found.words.add(each.word));
-  found.add(one, entriesWithAll(entries));
+  found.add(one, all);
+  const isSure = one.worth > DERIVED && words.every((each) => each.some(({ fit }) => fit >= UNMARKED));
+  if (isSure) found.isSure.fill(true, one.from, one.to + 1);
   return true;
 }
 
@@ -124,37 +137,49 @@ function addWays(found, ways, lookup, needed = false) {
   return Promise.all(admitted.map((one) => addWay(found, one, one.isBeside ? lookup.beside : lookup.direct)));
 }
 
-/** The way to say a word and the next one as one word with a slip, if the index has that. */
-async function nearPair({ told }, at, lookup) {
-  const near = told[at + 1] ? await lookup.nearest(told[at] + told[at + 1]) : null;
-  return near && way(at, at + 1, [near], NEAR);
+const MOST_NEAR = 3;
+
+/** The words that are one slip from a word, each with its entries: first those that are with other words, then those used most. */
+async function nearest(found, word, lookup) {
+  const others = new Set(found.entries.flatMap((entries) => [...entries.keys()]));
+  const near = (await lookup.nearest(word)).map(({ word, postings }) => {
+    const entries = new Set(entriesWith([{ fit: 1, postings }]).keys());
+    return { word, entries, shared: [...entries].filter((number) => others.has(number)).length };
+  });
+  near.sort((one, other) => other.shared - one.shared || other.entries.size - one.entries.size);
+  return near.slice(0, MOST_NEAR);
 }
 
 /**
- * Find words that no entry has as ends of compounds, with a slip, or as compounds by their parts.
- *
- * Returns the text with the words that were found instead of ones with slips, null if there are none.
+ * Find words that no entry has, or that are only the beginning of others, with a slip; those that no
+ * entry has also as ends of compounds, put together with the next one, or as compounds by their parts.
  */
-async function mended(found, lookup) {
-  const corrected = [...found.told];
+async function mend(found, lookup) {
   for (const [at, word] of found.told.entries()) {
-    if (lookup.isSpent || found.entries[at].size > 0) continue;
+    if (lookup.isSpent || found.isSure[at]) continue;
+    const isMissing = found.entries[at].size === 0;
     const own = (words, worth) => way(at, at, words, worth);
-    if (await addWay(found, own([word], 1), lookup.compounds)) continue;
-    const both = await nearPair(found, at, lookup);
-    if (both && (await addWay(found, both, lookup.direct))) continue;
-    let near = await lookup.nearest(word);
-    const pair = near ? null : await lookup.parts(word, 3, lookup.direct);
+    if (isMissing && (await addWay(found, own([word], 1), lookup.compounds))) continue;
+    const near = await nearest(found, word, lookup);
+    for (const each of near) await addWay(found, own([each.word], NEAR), lookup.beside);
+    if (isMissing) found.near[at] = near;
+    if (!isMissing) continue;
+    const next = found.told[at + 1];
+    const both = next && !lookup.isSpent ? await nearest(found, word + next, lookup) : [];
+    for (const each of both) await addWay(found, way(at, at + 1, [each.word], NEAR), lookup.beside);
+    if (near.length > 0 || both.length > 0) continue;
+    const pair = await lookup.parts(word, 3, lookup.direct);
     if (pair && (await addWay(found, own(pair, PARTS), lookup.direct))) continue;
-    near ??= await lookup.nearestElsewhere(word);
-    if (near && (await addWay(found, own([near], NEAR), lookup.direct))) {
-      corrected[at] = near;
-      continue;
+    const ends = await lookup.ends(word);
+    if (ends.length > 1 && (await addWay(found, own(ends, PARTS), lookup.beside))) continue;
+    const [first, last = first] = ends;
+    for (const part of first?.length >= LONG_PART ? [first, last] : [last, first]) {
+      if (part && (await addWay(found, own([part], ONE_PART), lookup.beside))) {
+        found.isWhole = false;
+        break;
+      }
     }
-    const part = await lookup.onePart(word);
-    if (part && (await addWay(found, own([part], ONE_PART), lookup.beside))) found.isWhole = false;
   }
-  return corrected.every((word, at) => word === found.told[at]) ? null : corrected.join(" ");
 }
 
 /** Add the entries of words that few entries have: as ends of compounds, and in parts that are in titles. */
@@ -176,8 +201,6 @@ async function addCompounds(found, ways, lookup) {
 /**
  * Find the entries for what is asked for: first the words as they are written, then in other words,
  * those first that the fewest entries have.
- *
- * Returns what is found, and the text that was searched for instead of one with slips.
  */
 async function foundOf({ told, ways }, values, lookup) {
   const found = new Found(told);
@@ -189,16 +212,18 @@ async function foundOf({ told, ways }, values, lookup) {
   addYears(told, found.entries, values);
   const missing = others.filter((one) => count(one) === 0);
   await addWays(found, missing, lookup, true);
-  const instead = await mended(found, lookup);
+  await mend(found, lookup);
   const rest = others.filter((one) => !missing.includes(one));
   await addWays(found, rest.sort((one, other) => count(one) - count(other)), lookup);
   await addCompounds(found, written, lookup);
   addYears(told, found.entries, values);
-  return { found, instead };
+  return found;
 }
 
 const WEIGHT = [0.75, 1, 1.12, 1.3]; // what is over, any page, what is looked for by name, hubs
 const OF_A_YEAR = [1, 1, 1, 1.15]; // who names a year may mean one that is over
+const UNNAMED = 0.5; // how much of that remains where nothing of its title is named
+const OLDEST = 0.9; // what has a day, and 1 for the newest
 const TITLE_BONUS = 4;
 const ALL_TITLED = 1.25; // all that is asked for is in the title
 const ANSWERED = 0.6; // how like a question is, squared, that counts as all that is asked for
@@ -206,49 +231,62 @@ const UNTITLED = 0.7; // words of no title tell less of what a text is about
 const OTHER_YEAR = 0.5; // what has not the year that is named
 const YEAR = 0.6; // and so do years
 
-/** What each entry is worth, the best first; `answers` says how like what is asked a question is that it answers. */
-function ranked(found, answers, { pages, width, undated, weights, cards }) {
-  const rarity = found.entries.map((entries, at) => {
+/** What a word tells of an entry that has it: the more, the fewer have it. */
+const raritiesOf = (found, { pages }) =>
+  found.entries.map((entries, at) => {
     const weight = isYear(found.told[at]) ? YEAR : found.isTitled(at) ? 1 : UNTITLED;
     return entries.size ? weight * Math.log(1 + pages / entries.size) : 0;
   });
-  const whole = rarity.reduce((sum, each) => sum + each, 0);
-  const scores = new Map();
-  const years = [...found.told.keys()].filter((at) => isYear(found.told[at]));
+
+/** For each entry, what it has of the words: how many, and sums of the rarities and of shares of its title. */
+function matchesOf(found, rarities) {
+  const matches = new Map();
   found.entries.forEach((entries, at) => {
     for (const [number, { worth, title }] of entries) {
-      let score = scores.get(number);
-      if (!score) {
-        score = { number, words: 0, matched: 0, titled: 0, years: 0, value: 0, title: 0 };
-        scores.set(number, score);
+      let match = matches.get(number);
+      if (!match) {
+        match = { number, words: 0, years: 0, matched: 0, titled: 0, value: 0, title: 0 };
+        matches.set(number, match);
       }
-      score.words += 1;
-      score.matched += rarity[at];
-      score.value += rarity[at] * worth;
-      if (title > 0) score.titled += rarity[at];
-      if (years.includes(at)) score.years += 1;
-      score.title += title;
+      match.words += 1;
+      match.matched += rarities[at];
+      match.value += rarities[at] * worth;
+      match.title += title;
+      if (title > 0) match.titled += rarities[at];
+      if (isYear(found.told[at])) match.years += 1;
     }
   });
-  const newest = cards.at(-1);
-  const told = found.told.length;
-  const weightOf = found.told.some(isYear) ? OF_A_YEAR : WEIGHT;
-  for (const score of scores.values()) {
-    const range = Math.floor(score.number / width);
-    const dated = 0.9 + (0.1 * (range - undated)) / Math.max(newest - undated, 1);
-    const answer = (answers.get(score.number) ?? 0) ** 2;
+  return [...matches.values()];
+}
+
+/** How likely an entry is looked for; one by its name the less, the less of what is asked for, up to 1, is in its title. */
+function likelihood(number, titled, hasYear, { width, undated, weights, cards }) {
+  const range = Math.floor(number / width);
+  if (range >= undated) return OLDEST + ((1 - OLDEST) * (range - undated)) / Math.max(cards.at(-1) - undated, 1);
+  const weight = (hasYear ? OF_A_YEAR : WEIGHT)[Math.floor((range * weights) / undated)];
+  return weight > 1 ? 1 + (weight - 1) * (UNNAMED + (1 - UNNAMED) * titled) : weight;
+}
+
+/** What each entry is worth, the best first; `answers` says how like what is asked a question is that it answers. */
+function ranked(found, answers, values) {
+  const rarities = raritiesOf(found, values);
+  const whole = rarities.reduce((sum, each) => sum + each, 0);
+  const count = found.told.length;
+  const years = found.told.filter(isYear).length;
+  const matches = matchesOf(found, rarities);
+  for (const match of matches) {
+    const answer = (answers.get(match.number) ?? 0) ** 2;
     const isAnswer = answer > ANSWERED;
-    if (isAnswer) score.words = told;
-    const own = range < undated ? weightOf[Math.floor((range * weights) / undated)] : dated;
-    const weight = (isAnswer ? WEIGHT.at(-1) : own) * (score.years < years.length ? OTHER_YEAR : 1);
-    const share = score.words === told ? 1 : (score.matched / whole) ** 1.5;
-    const titled = score.titled / whole;
-    const ofTitle = titled ** 2 * Math.sqrt(Math.min(score.title, 1)) * (told > 1 && titled > 0.99 ? ALL_TITLED : 1);
+    if (isAnswer) match.words = count;
+    const titled = match.titled / whole;
+    const likely = isAnswer ? WEIGHT.at(-1) : likelihood(match.number, titled, years > 0, values);
+    const share = match.words === count ? 1 : (match.matched / whole) ** 1.5;
+    const ofTitle = titled ** 2 * Math.sqrt(Math.min(match.title, 1)) * (count > 1 && titled > 0.99 ? ALL_TITLED : 1);
     const title = Math.max(ofTitle, answer * ALL_TITLED);
-    const worth = Math.max(score.value, answer * WORTH[TITLE] * whole);
-    score.value = (worth * share + TITLE_BONUS * whole * title * Math.cbrt(share)) * weight;
+    const worth = Math.max(match.value, answer * WORTH[TITLE] * whole);
+    match.value = (worth + TITLE_BONUS * whole * title) * share * likely * (match.years < years ? OTHER_YEAR : 1);
   }
-  return [...scores.values()].sort((one, other) => other.value - one.value || other.number - one.number);
+  return matches.sort((one, other) => other.value - one.value || other.number - one.number);
 }
 
 /** Whether an entry has every value that is chosen, by their facets; null if none is. */
@@ -270,9 +308,9 @@ export async function search(text, facets = {}) {
   const values = await directory();
   const lookup = new Lookup(values);
   const asked = askedFor(text, values);
-  let { found, instead } = await foundOf(asked, values, lookup);
+  let found = await foundOf(asked, values, lookup);
   if (asked.implied.length > 0 && found.hasFewer(1)) {
-    ({ found, instead } = await foundOf(askedFor(text, values, false), values, lookup));
+    found = await foundOf(askedFor(text, values, false), values, lookup);
   }
   const { told } = found;
   const best = ranked(found, await answersTo(text, values), values);
@@ -288,7 +326,7 @@ export async function search(text, facets = {}) {
     told,
     all,
     isWhole: found.isWhole,
-    instead,
+    instead: found.instead(numbers[0]),
     numbers: isChosen ? numbers.filter(isChosen) : numbers,
     unfiltered: numbers,
   };

@@ -5,9 +5,10 @@ import { Wanted, derivedForms, hyphenatedWordsOf, vowelForms, wordsOf } from "./
 
 // Words that belong to a question rather than to what it is about: »find«, »næste«, »laver«.
 const asking = new Set(
-  `aktuel aktuelle alle betyder bruger drejer find finde findes foregår forskel forskellen fortæl fungerer få får gælder gør går handler
-  hedder holde holder holdes holdt hører information kender komme kommende kommer koster laver ligger liste læs mener nuværende nyeste næste
-  oversigt se sendes seneste sidder side sider sidste siger sker skete skriver står vide virker vis vise`.split(/\s+/),
+  `aktuel aktuelle alle betyder betydning bruger definition drejer egentlig fik find finde finder findes foregår forklar forklaring forskel
+  forskellen fortæl fortælle fungerer få får gælder gør går handler hed hedder holde holder holdes holdt hører information kender komme kommende
+  kommer koster laver ligger lige liste læs mener nuværende nyeste næste oversigt se sendes seneste sidder side sider sidste siger sker
+  skete skrev skriver står vide virker vis vise`.split(/\s+/),
 );
 
 /** Whether a word only makes a question: »find«, »koster«. */
@@ -51,11 +52,12 @@ function spellings(word) {
 
 /**
  * A way to say a part of what is asked for: words that stand for those from one to another. What
- * `isBeside` is looked for in no other file than the word that it stands for.
+ * `isBeside` is looked for in no other file than the word that it stands for; of what `isForm` no word
+ * is found that only begins with it.
  */
 export const way = (from, to, words, worth) => ({ from, to, words, worth });
 export const SYNONYM = 0.85;
-const DERIVED = 0.8;
+export const DERIVED = 0.8;
 export const isYear = (word) => /^(19|20)\d\d$/.test(word);
 
 const isSame = (one, other) => one === other || new Wanted(one).isInflection(other);
@@ -111,8 +113,8 @@ export function askedFor(text, values, implying = true) {
     for (const words of spellings(word)) ways.push(way(at, at, words, word.includes("-") && words.at(-1).length < 3 ? 0.4 : 1));
     if (/^\d{3}$/.test(word)) ways.push(way(at, at, [`0${word}`], 1)); // 751, a municipality's 0751
     if (listed(word)) ways.push(way(at, at, [listed(word)], 0.9));
-    for (const form of vowelForms(word)) ways.push(way(at, at, [form], 0.95));
-    for (const form of derivedForms(word)) ways.push({ ...way(at, at, [form], DERIVED), isBeside: true });
+    for (const form of vowelForms(word)) ways.push({ ...way(at, at, [form], 0.95), isForm: true });
+    for (const form of derivedForms(word)) ways.push({ ...way(at, at, [form], DERIVED), isBeside: true, isForm: true });
   });
   for (let from = 0; from < told.length; from++) {
     for (let to = from + 1; to < told.length && to < from + 4; to++) {

@@ -23,6 +23,11 @@ class PostsInTerm:
     lines: tuple[StintLine, ...]
     appointments: tuple[Appointed, ...]
 
+    @property
+    def has_open_end(self) -> bool:
+        """Whether a membership or office is over, but not known since when."""
+        return any(line.is_open for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class PersonPosts:
@@ -38,11 +43,6 @@ class PersonPosts:
     def is_mayors(self) -> bool:
         """Whether the person is or was in a KKR as a mayor."""
         return any(line.is_mayors for each in self.terms for line in each.lines)
-
-    @property
-    def has_open_end(self) -> bool:
-        """Whether a membership or office is over, but not known since when."""
-        return any(line.is_open for each in self.terms for line in each.lines)
 
     @property
     def has_undated(self) -> bool:

@@ -85,8 +85,10 @@ def _page_entry(address: str, facts: SearchFacts, description: str, page: PageTe
     text = set() if facts.repeats else distinct_words(page.text)
     text |= _facet_words(facts.kind, facts.years, facts.councils)
     titles = [page.title, *facts.also]
-    if facts.years:
-        titles.append(", ".join((page.title, *map(str, facts.years))))
+    years = set(map(str, facts.years))
+    if any(year in page.title for year in years):
+        titles.append(", ".join((page.title, *sorted(years))))
+    text |= years
     fields = _fields(titles, lead, text, _asked(facts, ""))
     title = _shown(page.title)
     shown = _shown(page.text) if description.rstrip(".") == title else description

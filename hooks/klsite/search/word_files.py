@@ -33,7 +33,7 @@ DEEPEST = 12
 BACKWARDS = "~"
 """What the keys of words by their ends begin with: no word does, nor any prefix of one."""
 _FAMILY = 2
-_LEAST_COMPOUND = 7
+_LEAST_COMPOUND = 6
 """The shortest word that is a compound of words that anybody searches for."""
 _FOLDER, _EXTENSION = f"{SEARCH_INDEX}ord/", ".txt"
 _SIGNS = str.maketrans({BACKWARDS: "-", FACET: "_"})

@@ -10,7 +10,7 @@ import unicodedata
 
 _STOP_WORDS = """
 ad af alle alt at blev blive bliver da de dem den denne der deres det dette dig din dog du efter
-eller en end er et for fra få får ham han hans har havde have hendes her hos hun hvad hvem hvilke
+eller en end er et for fra få får ham han har havde have hendes her hos hun hvad hvem hvilke
 hvilken hvilket hvis hvor hvordan hvorfor hvornår igen ikke ind jeg jer jeres jo kan kom kunne man
 mange med meget mellem men mens mere mig min mod må nogen noget nogle nu når og også om op os over
 på samt selv sig sin sine sit skal skulle som så thi til ud uden under var ved vi vil ville vores

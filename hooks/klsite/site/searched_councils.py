@@ -34,10 +34,8 @@ def council_facts(
         council = terms.get(_beginning(parts, 3))
         name = councils.get(_beginning(parts, 2))
         about = (name,) if name else _councils_of(page.content)
-        found = found._replace(councils=about, also=_also(page.content))
-        if council is None:
-            return found
-        return _at_meeting(_of_term(found, council), page.content)
+        found = found._replace(councils=about, also=_also(page), years=_years_of(page.content))
+        return found if council is None else _of_term(found, council, page)
 
     return with_answers(facts, asked)
 
@@ -46,17 +44,27 @@ def _beginning(parts: list[str], depth: int) -> str:
     return "".join(f"{part}/" for part in parts[:depth])
 
 
-def _of_term(facts: SearchFacts, council: CouncilTerm) -> SearchFacts:
-    years = tuple(range(council.term.starts.year, council.term.ends.year + 1))
-    weights = {Standing.PAST: OVER, Standing.PRESENT: SOUGHT}
-    return facts._replace(years=years, weight=weights.get(council.standing, facts.weight))
-
-
-def _at_meeting(facts: SearchFacts, content: object) -> SearchFacts:
+def _of_term(facts: SearchFacts, council: CouncilTerm, page: Page) -> SearchFacts:
     """Return the facts of a page of a term: one of a meeting is about the year of that alone."""
-    if isinstance(content, CouncilMeeting):
-        return facts._replace(years=(content.meeting.date.year,))
-    return facts
+    weights = {Standing.PAST: OVER, Standing.PRESENT: SOUGHT}
+    facts = facts._replace(weight=weights.get(council.standing, facts.weight))
+    if isinstance(page.content, CouncilMeeting):
+        return facts._replace(years=(page.content.meeting.date.year,))
+    years = tuple(range(council.term.starts.year, council.term.ends.year + 1))
+    return facts._replace(years=years, also=(f"{page.short_title} {council.name}",))
+
+
+def _years_of(content: object) -> tuple[int, ...]:
+    """Return the years, of those that its line of time shows, in which a person had a seat."""
+    if not isinstance(content, PersonContent) or content.axis is None:
+        return ()
+    found: set[int] = set()
+    for each in content.terms:
+        term = each.council.term
+        for line in each.lines:
+            first, last = line.since or term.starts, line.until or term.ends
+            found.update(range(first.year, last.year + 1))
+    return tuple(sorted(found.intersection(content.axis.years)))
 
 
 def _councils_of(content: object) -> tuple[str, ...]:
@@ -66,11 +74,15 @@ def _councils_of(content: object) -> tuple[str, ...]:
     return ()
 
 
-def _also(content: object) -> tuple[str, ...]:
-    """Return what else a municipality or a person is or was called, and a municipality's code."""
+def _also(page: Page) -> tuple[str, ...]:
+    """Return other titles of a municipality or a person.
+
+    They are former names, a municipality's code, and a person's name with the municipality.
+    """
+    content = page.content
     if isinstance(content, MunicipalityContent):
         record, place = content.row.record, content.row.municipality
         return (*(each for each in record.all_names if each != place.name), record.code)
     if isinstance(content, PersonContent):
-        return tuple(each.name for each in content.posts.former_names)
+        return (page.title, *(each.name for each in content.posts.former_names))
     return ()
