@@ -23,13 +23,14 @@ _HIDDEN = """() => [...document.querySelectorAll("article *")].filter(each => {
         node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
     const left_out = each.closest(
         ".kl-hidden, .kl-tabs, .kl-letters, .kl-find, .kl-choices, .kl-pager, .kl-neighbours,"
-        + " .kl-related, .kl-search, .kl-feed, svg, script, [hidden]");
+        + " .kl-related, .kl-search, .kl-feed, .kl-screen, svg, script,"
+        + " [hidden]");
     const pale = getComputedStyle(each).color === "rgb(255, 255, 255)"
         && !each.closest(".md-button, .kl-tag--alert");
     return own && !left_out && (pale || !each.checkVisibility({contentVisibilityAuto: true}));
 }).map(each => each.outerHTML.slice(0, 120))"""
 """The elements with text of a page's own that are not shown, or white on white, but for the ways
-to other pages."""
+to other pages and what serves only on a screen, such as files to fetch."""
 
 _CUT = """width => [...document.querySelectorAll("article *")].filter(each => {
     const box = each.getBoundingClientRect();

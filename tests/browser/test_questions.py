@@ -23,7 +23,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "What is a KKR?": (
         ("Hvad er et KKR?",),
-        "Et kommunekontaktråd samler kommuner, der ligger i samme region.",
+        "Et kommunekontaktråd, forkortet KKR, er et råd af borgmestre",
     ),
     "Which municipalities are in KKR Nordjylland?": (
         ("KKR Nordjylland", "de 11 kommuner i Region Nordjylland"),
@@ -52,6 +52,23 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
         "Ken Kristensen, Venstre (V), efter valget i 2025.",
     ),
     "When did the mayor of Roskilde become it?": (("Alle kommuner", "Roskilde"), "siden juni 2019"),
+    "Which party got most votes in Aarhus, and how many?": (
+        ("Alle kommuner", "Aarhus"),
+        "Flest til Socialdemokratiet (A): 30,5 %.",
+    ),
+    "Is it sure that the mayor of Hillerød is mayor?": (
+        ("Alle kommuner", "Hillerød"),
+        "Kun aftalt: kilden er fra den 27. november 2025",
+    ),
+    "May I come to a meeting?": (
+        ("KKR Sjælland", "Møder"),
+        "Møderne er ikke åbne for offentligheden.",
+    ),
+    "Whom do I ask about KKR Nordjylland?": (
+        ("KKR Nordjylland", "Kontakt sekretariatet"),
+        "KL stiller sekretariatet til rådighed",
+    ),
+    "Where is everything as files?": (("Åbne data",), "Alle tabeller undtagen nyhederne"),
     "Where did the votes of Kolding end?": (
         ("Alle kommuner", "Kolding"),
         "gik til partier og lister med plads i KKR Syddanmark",

@@ -99,6 +99,11 @@ NOT_AN_ALLIANCE = (
             id="a new name that is the old one",
         ),
         pytest.param(
+            PLACES, '    slug: dalby\n', '    slug: dalby\n    where: på Dalby\n',
+            "11:12: »where« hører til under »names«, når der er flere navne",
+            id="what is said of a place with several names",
+        ),
+        pytest.param(
             PLACES, "valid_from: 2030-07-01}", "valid_from: 2030-07-01, valid_to: 2030-12-31}",
             "14:85: kommunen har intet navn fra 1. januar 2031: slet »valid_to«, eller tilføj det "
             "næste navn",

@@ -13,7 +13,7 @@ def test_members_show_a_change_by_its_month_and_say_that_the_day_is_not_known(
     page = real[f"{TERM}medlemmer/"]
     shown = words(page).replace("\N{SOFT HYPHEN}", "")
     assert "Medlemmer med de skift, der er oplyst" in shown
-    assert "maj 2021 Ny borgmester Hans Toft udtræder af rådet." in shown
+    assert "maj 2021 Ny borgmester Hans Toft udtræder af rådet (Bilag 1, punkt 1.0)." in shown
     assert "Kun maj 2021 er kendt, ikke dagen." in shown
     assert page.document.xpath("//time[@datetime='2021-05' and text()='maj 2021']")
 

@@ -139,6 +139,30 @@ def test_the_present_term_is_that_of_the_day(sites: dict[str, Site], day: str, k
 
 
 @pytest.mark.parametrize("day", DAYS)
+def test_nobody_is_called_mayor_after_the_term(sites: dict[str, Site], day: str) -> None:
+    greve, person = (
+        words(sites[day][address])
+        for address in ("om-kl/kommuner/greve/", "personer/pernille-beckmann/")
+    )
+    lasts = day < "2030-01-01"
+    assert ("Borgmester Pernille Beckmann" in greve) is lasts
+    assert ("Borgmester 2026-2030 Pernille Beckmann" in greve) is (day == "2030-01-02")
+    assert ("hvem der er borgmester nu" in greve) is not lasts
+    assert person.startswith("Pernille Beckmann Borgmester i Greve, Venstre (V).") is lasts
+
+
+def test_a_place_is_named_as_danes_do(sites: dict[str, Site]) -> None:
+    for place, where in (
+        ("bornholm", "på Bornholm"),
+        ("nordfyns", "i Nordfyns Kommune"),
+        ("greve", "i Greve"),
+    ):
+        assert f"borgmester {where}, født medlem" in words(
+            sites[DAYS[0]][f"om-kl/kommuner/{place}/"]
+        )
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_what_is_finished_is_the_same_on_every_day(sites: dict[str, Site], day: str) -> None:
     first, later = sites[DAYS[0]], sites[day]
     finished = [

@@ -20,8 +20,8 @@ def test_every_list_leads_to_the_seats_that_its_votes_counted_for(
         "Medlemmerne af et KKR vælges ikke direkte. Hvert partis stemmer lægges sammen i alle "
         "rådets kommuner, og de afgør sammen med partiets borgmestre, hvor mange pladser det får.",
         "Ved kommunalvalget 18. november 2025 blev der afgivet 33.007 gyldige stemmer i "
-        "Guldborgsund. Efter vores beregning gik 22.859 af dem til partier og lister med plads i "
-        "KKR Sjælland 2026-2030, 1.343 til partier og lister uden; for 8.805 vides det ikke.",
+        "kommunen. Efter vores beregning gik 22.859 af dem til partier og lister med plads i KKR "
+        "Sjælland 2026-2030, 1.343 til partier og lister uden plads; for 8.805 vides det ikke.",
         "Liste Pladser i KKR Stemmer her Stemmer i hele KKR",
         "Socialdemokratiet (A) 7 7.878 115.489",
         "Moderaterne (M) 0 1.343 6.911, under 2 %",

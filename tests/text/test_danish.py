@@ -74,6 +74,22 @@ def test_lists_are_written_as_unicode_has_them_for_danish(words: list[str]) -> N
     assert danish.listing(words) == format_list(words, locale="da")
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (["stedet"], "stedet"),
+        (["stedet", "referatet"], "stedet og referatet"),
+        (["stedet", "hvem der kan deltage"], "stedet, og hvem der kan deltage"),
+        (["hvem der indkaldte", "stedet"], "hvem der indkaldte, og stedet"),
+        (["tallene, hvor de mangler", "dagene"], "tallene, hvor de mangler, og dagene"),
+        (["om der var et", "a", "b"], "om der var et, a og b"),
+        (["tre medlemmer (A 1, B 2)", "dagene"], "tre medlemmer (A 1, B 2) og dagene"),
+    ],
+)
+def test_a_clause_among_words_is_set_apart_by_commas(told: list[str], expected: str) -> None:
+    assert danish.enumerated(told) == expected
+
+
 @given(st.lists(st.integers(0, 10**6), max_size=6))
 def test_choices_are_written_as_unicode_has_them_for_danish(numbers: list[int]) -> None:
     words = [format_decimal(each, locale="da") for each in numbers]

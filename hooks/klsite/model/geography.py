@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from pydantic import model_validator
 
@@ -67,12 +67,22 @@ class Regions(DatedFile):
         return {region.id: region for region in self.regions}
 
 
+def _full_name() -> Any:
+    return optional("Fulde navn", "Kun hvis det er et andet end navnet og »Kommune«.")
+
+
+def _where() -> Any:
+    return optional(
+        "Stedangivelse",
+        "Kun hvis man ikke siger »i« og navnet: »på Bornholm«, »i Nordfyns Kommune«.",
+    )
+
+
 class MunicipalityName(NamePeriod):
     """A name of a municipality and its days."""
 
-    full_name: Line | None = optional(
-        "Fulde navn", "Kun hvis det er et andet end navnet og »Kommune«."
-    )
+    full_name: Line | None = _full_name()
+    where: Line | None = _where()
 
 
 class RegionMembership(Period):
@@ -83,13 +93,17 @@ class RegionMembership(Period):
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality as it is on a day: its name, and the id of the region that it lies in."""
+    """A municipality as it is on a day: its name, and the id of the region that it lies in.
+
+    ``where`` is what is said of something in it, as in ``i Greve`` or ``på Bornholm``.
+    """
 
     id: str
     slug: str
     code: str
     name: str
     full_name: str | None
+    where: str
     region: str
 
 
@@ -99,9 +113,8 @@ class MunicipalityRecord(Strict):
     id: Identifier = required("Id", "Kommunens faste navn; indgår i webadressen og ændres aldrig.")
     code: MunicipalityCode = required("Kommunekode", "Fire cifre i anførselstegn.")
     name: Name | None = optional("Navn", "Kommunens navn uden »Kommune«, hvis den kun har haft ét.")
-    full_name: Line | None = optional(
-        "Fulde navn", "Kun hvis det er et andet end navnet og »Kommune«."
-    )
+    full_name: Line | None = _full_name()
+    where: Line | None = _where()
     names: tuple[MunicipalityName, ...] = optional(
         "Navne", "Flere navne med dage, ældste først.", ()
     )
@@ -134,9 +147,10 @@ class MunicipalityRecord(Strict):
         if (self.region is None) == (not self.regions):
             at = ("regions", KEY) if self.regions else ("code",)
             raise mistake("skriv enten »region« eller »regions« med dage", at=at)
-        if self.full_name is not None and self.names:
-            message = "»full_name« hører til under »names«, når der er flere navne"
-            raise mistake(message, at=("full_name",))
+        for key in ("full_name", "where") if self.names else ():
+            if getattr(self, key) is not None:
+                message = f"»{key}« hører til under »names«, når der er flere navne"
+                raise mistake(message, at=(key,))
         return self
 
     @cached_property
@@ -144,7 +158,7 @@ class MunicipalityRecord(Strict):
         """The names with their days, oldest first."""
         if self.name is None:
             return self.names
-        return (MunicipalityName(name=self.name, full_name=self.full_name),)
+        return (MunicipalityName(name=self.name, full_name=self.full_name, where=self.where),)
 
     @cached_property
     def region_periods(self) -> tuple[RegionMembership, ...]:
@@ -177,6 +191,7 @@ class MunicipalityRecord(Strict):
             code=self.code,
             name=named.name,
             full_name=named.full_name,
+            where=named.where or f"i {named.name}",
             region=period_on(self.region_periods, day).region,
         )
 

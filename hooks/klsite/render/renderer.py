@@ -89,6 +89,8 @@ class Renderer:
             "number": danish.number,
             "either": danish.either,
             "listing": danish.listing,
+            "enumerated": danish.enumerated,
+            "counted": danish.counted,
             "clock": danish.clock,
             "file_size": danish.file_size,
             "file_kind": _file_kind,

@@ -108,9 +108,9 @@ def _(step: EligibilityStep) -> Iterator[str]:
         f"{decimal(THRESHOLD * step.base)}, og mindst én plads i en kommunalbestyrelse."
     )
     for party in step.taking_part:
-        yield f"{party.name} deltager: {_votes(party.votes)}, {_share(party.votes, step.base)}."
+        yield f"{party.name}: {_votes(party.votes)}, {_share(party.votes, step.base)}; deltager."
     for party, reason in step.excluded:
-        yield (f"{party.name} deltager ikke: {_votes(party.votes)}; {EXCLUSIONS[reason]}.")
+        yield f"{party.name}: {_votes(party.votes)}; deltager ikke: {EXCLUSIONS[reason]}."
 
 
 def _share(votes: int, base: int) -> str:

@@ -152,6 +152,11 @@ class CouncilTerm:
         return next((each for each in planned if each.takes_place), None)
 
     @property
+    def since(self) -> str:
+        """The word before the day on which somebody came: nobody is ``siden`` in what is over."""
+        return "fra" if self.standing is Standing.PAST else "siden"
+
+    @property
     def has_taken_office(self) -> bool:
         """Whether it is known that the KKR has taken office (1.3)."""
         return self.took_office is not None and self.took_office <= self.today
@@ -267,6 +272,11 @@ class CouncilTerm:
         """Return the name of a municipality by its code, or the code if it is none of the KKR's."""
         found = self._municipality_by_code.get(code or "")
         return found.name if found else code or ""
+
+    def place_where(self, code: str | None) -> str:
+        """Return what is said of something in a municipality of the KKR, as in ``på Bornholm``."""
+        found = self._municipality_by_code.get(code or "")
+        return found.where if found else f"i {code}"
 
     def stints_of(self, person: str) -> tuple[Stint, ...]:
         """Return the stints of a person, in the order of ``stints``."""

@@ -95,12 +95,13 @@ class KkrOutlook:
     def whose(self) -> str:
         """The municipalities in words, as in ``de 17 kommuner i Region Sjælland``."""
         count = len(self.municipalities)
+        all_of_them = f"de {count} kommuner" if count > 1 else "den ene kommune"
         if self.region_end and self.region_end.is_past and self.region == self.region_end.region:
             last = long_date(self.region_end.last_day)
-            return f"de {count} kommuner, der til og med {last} lå i {self.region.name}"
+            return f"{all_of_them}, der til og med {last} lå i {self.region.name}"
         if count < self.of_region:
             return f"{count} af de {self.of_region} kommuner i {self.region.name}"
-        return f"de {count} kommuner i {self.region.name}"
+        return f"{all_of_them} i {self.region.name}"
 
     @property
     def region_today(self) -> Region | None:

@@ -47,11 +47,11 @@ def reason_text(
 
     ``group`` and ``municipality`` (a code) are those of the seat, None for an office.
     """
-    place = council.place_name(municipality)
+    where = council.place_where(municipality)
     party = council.group_name(group)
     match reason:
         case Reason.MAYOR | Reason.NEW_MAYOR:
-            return f"borgmester i {place}, født medlem"
+            return f"borgmester {where}, født medlem"
         case Reason.ELECTED:
             return f"valgt for {party}"
         case Reason.STEPPED_IN:
@@ -61,9 +61,9 @@ def reason_text(
         case Reason.NAMED_EXTRA:
             return f"valgt af {party}, da dets eneste repræsentant, en borgmester, forlod det"
         case Reason.VICE_MAYOR:
-            return f"viceborgmester i {place}"
+            return f"viceborgmester {where}"
         case Reason.CHOSEN_BY_COUNCIL:
-            return f"valgt af kommunalbestyrelsen i {place}, da begge viceborgmestre er medlemmer"
+            return f"valgt af kommunalbestyrelsen {where}, da begge viceborgmestre er medlemmer"
         case Reason.SUBSTITUTE | Reason.NEW_SUBSTITUTE:
             return f"personlig stedfortræder, valgt for {party}"
         case Reason.ON_LEAVE:
@@ -110,8 +110,8 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
         case ChangeKind.LEAVES_SEAT:
             return f"{who} forlader sin plads som valgt medlem."
         case ChangeKind.CHANGES_PARTY:
-            party = council.group_name(found.detail) if found.detail else "intet parti"
-            return f"{who} hører nu til {party} i kommunalbestyrelsen."
+            belongs = f"hører nu til {council.group_name(found.detail)}" if found.detail else ""
+            return f"{who} {belongs or 'er nu uden for partierne'} i kommunalbestyrelsen."
         case ChangeKind.BECOMES_MEMBER:
             return f"{who} bliver medlem af rådet."
         case ChangeKind.STAYS:
@@ -119,7 +119,7 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
             return f"{who}{left} bliver siddende som borgmester; pladserne beregnes ikke på ny."
         case ChangeKind.SEAT_VACANT:
             if not found.subject:
-                return f"Pladsen for borgmesteren i {council.place_name(found.detail)} er ubesat."
+                return f"Pladsen for borgmesteren {council.place_where(found.detail)} er ubesat."
             return f"En plads for {group} er ubesat, til partiets gruppe har valgt et nyt medlem."
         case ChangeKind.SUBSTITUTE_ENDS:
             return f"{who} er ikke længere stedfortræder."
@@ -144,10 +144,10 @@ def consequence_sentence(council: CouncilTerm, found: Consequence) -> str:
             acting = "fungerende " if found.point == Reason.TEMPORARY.point else ""
             return f"{who} bliver {acting}{_OFFICES[found.detail]}."
         case ChangeKind.VICE_MAYOR:
-            place = council.place_name(found.detail)
+            where = council.place_where(found.detail)
             if not found.subject:
-                return f"En post som viceborgmester i {place} er ubesat."
-            return f"{who} bliver viceborgmester i {place}."
+                return f"En post som viceborgmester {where} er ubesat."
+            return f"{who} bliver viceborgmester {where}."
 
 
 def event_remarks(event: MembershipEvent) -> tuple[str, ...]:

@@ -40,6 +40,11 @@ class PersonPosts:
     source: str
 
     @property
+    def is_mayors(self) -> bool:
+        """Whether the person is or was in a KKR as a mayor."""
+        return any(line.is_mayors for each in self.terms for line in each.lines)
+
+    @property
     def has_undated(self) -> bool:
         """Whether there is an appointment of which no day is known."""
         found = (one for each in self.terms for one in each.appointments)

@@ -47,7 +47,8 @@ def _numbered(entries: Iterable[KkrNews]) -> Iterator[KkrNews]:
 def _of_event(council: CouncilTerm, entry: TimelineEntry) -> KkrNews:
     event = entry.event
     who = _people(event)
-    names = [council.people[each].name for each in who if each in council.people]
+    between = " for " if event.kind == "new_substitute" else " efter "
+    names = between.join(council.people[each].name for each in who if each in council.people)
     about = who[0] if who else event.municipality
     of_people = (council.municipality_of(each) for each in who)
     codes = {event.municipality, *(each.code for each in of_people if each is not None)}
@@ -57,7 +58,7 @@ def _of_event(council: CouncilTerm, entry: TimelineEntry) -> KkrNews:
     return KkrNews(
         id=f"medlem-{_term(council)}-{event.kind}-{about}",
         day=event.date,
-        title=f"{title}, {listing(names)}" if names else title,
+        title=f"{title}, {names}" if names else title,
         address=addresses.members(council.term),
         summary=" ".join(sentences) or f"{title}.",
         label=OFFICES if event.kind in _OFFICES else MEMBERS,

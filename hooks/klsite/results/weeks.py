@@ -94,7 +94,7 @@ def weeks_feed(weeks: Iterable[Week], since: date, now: datetime) -> Feed:
 
 def _entry(week: Week) -> FeedEntry:
     lines = (
-        f'<li><a href="/{escape(each.address)}">{escape(each.title)}</a>: '
+        f'<li><a href="/{escape(each.address)}">{escape(each.title)}</a> – '
         f"{escape(each.summary, quote=False)}</li>\n"
         for each in week.entries
     )

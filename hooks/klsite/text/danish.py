@@ -30,6 +30,8 @@ MONTHS = (
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_CLAUSE = re.compile(r"hv|om ")
+_ENDS_IN_CLAUSE = re.compile(r"^(hv|om )|, (hv|de[rmt]? )")
 _ALPHABET = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 _LETTERS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("Æ", "ae"), ("Ø", "oe"), ("Å", "aa"))
 
@@ -118,6 +120,13 @@ def percent(value: Fraction, places: int = 2) -> str:
 def listing(words: Sequence[str]) -> str:
     """Return words as in ``a, b og c``."""
     return _joined(words, "og")
+
+
+def enumerated(told: Sequence[str]) -> str:
+    """Return words and clauses, these set apart, as in ``stedet, og hvem der kan deltage``."""
+    if len(told) > 1 and (_CLAUSE.match(told[-1]) or _ENDS_IN_CLAUSE.search(told[-2])):
+        return f"{', '.join(told[:-1])}, og {told[-1]}"
+    return listing(told)
 
 
 def either(numbers: Sequence[int]) -> str:

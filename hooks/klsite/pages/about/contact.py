@@ -52,7 +52,7 @@ def contact_pages(dataset: Dataset) -> Iterator[Page]:
         address=addresses.CONTACT,
         template="contact",
         title="Kontakt",
-        description="KL's adresse, telefon, kanaler og kontaktpersoner.",
+        description="Kontakt til KL: adresse, telefon, mail og kanaler på nettet.",
         content=organisation,
         origin=SourceLocation(organisation.file),
         changed=organisation.updated,

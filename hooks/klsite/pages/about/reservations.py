@@ -199,18 +199,19 @@ def _outcomes(computed: Computed) -> Iterator[tuple[str, Link | None]]:
                 text = f"Efter beregningen {either(content.totals)} medlemmer."
             yield text, _composition_link(content)
     for each in computed.incomplete:
-        link = Link(f"{each.kkr.name} {each.term.period}", addresses.composition(each.term))
+        name = f"Sammensætningen af {each.kkr.name} {each.term.period}"
+        link = Link(name, addresses.composition(each.term))
         yield "Der mangler oplysninger, så rådets sammensætning kan ikke beregnes.", link
 
 
 def _composition_link(content: CompositionResult) -> Link:
-    return Link(content.name, addresses.composition(content.term))
+    return Link(f"Sammensætningen af {content.name}", addresses.composition(content.term))
 
 
 def _alliances(dataset: Dataset) -> Iterator[tuple[str, Link | None]]:
     for term in dataset.terms:
         name = dataset.kkr_by_id[term.kkr].name
-        link = Link(f"{name} {term.period}", addresses.composition(term))
+        link = Link(f"Sammensætningen af {name} {term.period}", addresses.composition(term))
         known = term.known_alliance
         if term.alliance is None:
             yield "Om lokale lister havde et listesamarbejde, er ikke oplyst.", link

@@ -121,8 +121,7 @@ def kkr_front_pages(
             address=outlook.address,
             template="kkr",
             title=kkr.name,
-            description=f"{kkr.name}: formandskab, medlemmer, møder og referater for "
-            f"{outlook.whose}.",
+            description=f"{kkr.name}: formandskab, medlemmer og møder for {outlook.whose}.",
             content=_front(dataset, work, outlook, news[kkr.id]),
             origin=SourceLocation(kkr.file, ("id",)),
             trail=(Link("KKR", addresses.KKR),),

@@ -13,7 +13,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page
 from klsite.results.council_work import CouncilWork
 from klsite.results.joined_council import JoinedCouncil
-from klsite.results.kkr_outlook import KkrOutlook, how_many
+from klsite.results.kkr_outlook import KkrFuture, KkrOutlook, how_many
 
 _TITLE = "Kommunekontaktråd (KKR)"
 
@@ -44,6 +44,11 @@ class OverviewContent:
     def changing(self) -> tuple[KkrOutlook, ...]:
         """The KKR that are to come, are dissolved, or whose region ends."""
         return tuple(each for each in self.councils if each.is_coming or each.future)
+
+    @property
+    def undecided(self) -> tuple[KkrOutlook, ...]:
+        """The KKR whose region ends, where it is not known what becomes of them."""
+        return tuple(each for each in self.councils if each.future is KkrFuture.UNDECIDED)
 
     @property
     def any_to_end(self) -> bool:

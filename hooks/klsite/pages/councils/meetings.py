@@ -59,7 +59,7 @@ def meeting_pages(council: CouncilTerm, contents: Sequence[CouncilMeeting]) -> I
         address=addresses.meetings(council.term),
         template="council_meetings",
         title=f"Møder i {council.name}",
-        description=f"Mødeplan, dagsordener og referater for {council.name}.",
+        description=f"Møder i {council.name}: tid, sted, emner og referat, så vidt de er kendt.",
         content=MeetingsContent(council, years_of_meetings(contents), coming),
         origin=SourceLocation(council.term.file),
         trail=council.trail,
@@ -113,7 +113,7 @@ def _description(content: CouncilMeeting) -> str:
     if content.meeting.withdrawn:
         return content.meeting.withdrawn
     topics = "; ".join(item.title for item in content.meeting.agenda[:3])
-    return f"{content.title}. {topics or 'Tid, sted, dagsorden, beslutninger og referat.'}"
+    return f"{content.title}. {topics or 'Tid, sted, emner og referat, så vidt de er kendt.'}"
 
 
 def meeting_redirects(council: CouncilTerm) -> Iterator[Redirect]:

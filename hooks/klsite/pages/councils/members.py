@@ -24,7 +24,7 @@ from klsite.results.membership_sentences import (
 from klsite.results.party_order import party_order
 from klsite.results.stints import StintLine, stint_line
 from klsite.rules.membership import Membership, OfficeState, Seat, Tenure
-from klsite.text.danish import listing, sort_key
+from klsite.text.danish import counted, listing, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ class MemberLine:
     def is_known(self) -> bool:
         """Whether it is known who has the seat, or that nobody has."""
         return self.member is not None or self.vacant_since is not None
+
+    @property
+    def where(self) -> str:
+        """What is said of something in the municipality of a mayor, as in ``på Bornholm``."""
+        return self.municipality.where if self.municipality else ""
 
     @property
     def group(self) -> str:
@@ -176,16 +181,18 @@ class MembersContent:
         nobody = [each for each in self.mayors if not each.member and not each.vacant_since]
         told = [*self.unknown_offices]
         if nobody:
-            told.append(f"borgmesteren i {listing([each.place for each in nobody])}")
+            who = "borgmesteren" if len(nobody) == 1 else "borgmestrene"
+            told.append(f"{who} {listing([each.where for each in nobody])}")
         if partiless:
-            told.append(f"partiet i {listing([each.place for each in partiless])}")
+            told.append(f"borgmesterens parti {listing([each.where for each in partiless])}")
         if without and not self.council.complete:
             every = without == seated
             told.append("stedfortræderne" if every else "de stedfortrædere, der ikke er nævnt")
         if self.council.supplementary is None:
             told.append("hvor mange valgte medlemmer rådet har")
         if self.unknown:
-            told += [f"{count} af medlemmerne for {party}" for party, count in self.unknown]
+            count = counted(sum(self.unknown.values()), "valgt medlem", "valgte medlemmer")
+            told.append(f"{count} ({', '.join(f'{name} {n}' for name, n in self.unknown.items())})")
         elif not self.council.complete:
             told.append(
                 "valgte medlemmer, der ikke er nævnt" if self.elected else "de valgte medlemmer"
@@ -195,19 +202,17 @@ class MembersContent:
         return tuple(told)
 
     @property
-    def unknown(self) -> tuple[tuple[str, int], ...]:
-        """Each party with elected members not known, and how many; none where that is uncertain."""
+    def unknown(self) -> dict[str, int]:
+        """How many elected members of each party are not known; empty where that is uncertain."""
         if self.council.supplementary is None or not self.council.settled:
-            return ()
+            return {}
         seats = self.council.beginning.membership.seats.values()
         listed = [seat.group for seat in seats if not seat.is_mayors]
-        missing = {
+        return {
             group: count - listed.count(group)
             for group, count in self.council.supplementary.items()
+            if count > listed.count(group)
         }
-        return tuple(
-            (self.council.group_name(group), count) for group, count in missing.items() if count > 0
-        )
 
     @property
     def beyond_limit(self) -> int:

@@ -108,20 +108,24 @@ class MunicipalityContent:
         return tuple(each for each in self.terms if each.council.standing is not Standing.PAST)
 
     @property
+    def mayor(self) -> StintLine | None:
+        """The mayor of now, where it is known who that is; a term that is over tells of none."""
+        running = (each for each in self.now if not each.council.is_over)
+        return next((line for each in running for line in each.mayors), None)
+
+    @property
     def tenure(self) -> str:
         """Since when the mayor of now is mayor, as far as it is recorded; empty if not at all."""
-        mayor = next((line for each in self.now for line in each.mayors), None)
-        return _tenure(self.terms, mayor) if mayor else ""
+        return _tenure(self.terms, self.mayor) if self.mayor else ""
 
     @property
     def summary(self) -> str:
         """The mayor and the KKR in a sentence, as search engines and results show it."""
-        name, kkr = self.row.municipality.name, self.row.kkr
-        mayors = [line for each in self.now for line in each.mayors]
-        told = [
-            f"Borgmester i {name}: {each.person.name}{f', {each.party}' if each.party else ''}."
-            for each in mayors[:1]
-        ] or [f"{name}: borgmester, valg og stemmer."]
+        place, kkr = self.row.municipality, self.row.kkr
+        told = [f"{place.name}: borgmester, valg og stemmer."]
+        if self.mayor is not None:
+            party = f", {self.mayor.party}" if self.mayor.party else ""
+            told = [f"Borgmester {place.where}: {self.mayor.person.name}{party}."]
         if kkr:
             told.append(f"Kommunens medlemmer af {kkr.name}, stemmer og udpegede.")
         return " ".join(told)
@@ -150,7 +154,9 @@ class MunicipalityContent:
         )
         of_people = [f"{what} {_periods(terms)}" for what, terms in told if terms]
         of_kkr = [] if self.row.kkr else ["hvilket kommunekontaktråd kommunen hører til nu"]
-        return (*of_kkr, *of_people, *self._gaps_of_votes)
+        is_told = self.mayor or any(each in nobody for each in self.now)
+        of_now = [] if is_told else ["hvem der er borgmester nu"]
+        return (*of_kkr, *of_now, *of_people, *self._gaps_of_votes)
 
     @property
     def _gaps_of_votes(self) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ class PersonContent:
         """The post of mayor that the person has now, with the party; empty if there is none."""
         for each in self.terms:
             for line in each.lines if each.council.standing is Standing.PRESENT else ():
-                if line.is_mayors and not line.ended:
+                if line.is_mayors and not line.ended and not each.council.is_over:
                     party = f", {line.party}" if line.party else ""
                     return line.what.partition(_MEMBER)[0] + party
         return ""

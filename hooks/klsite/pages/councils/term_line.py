@@ -124,8 +124,8 @@ def _by_text(
 
 
 def _seat_row(council: CouncilTerm, axis: TimeAxis, stints: Sequence[Stint]) -> TermLineRow:
-    first, place = stints[0], council.place_name(stints[0].municipality)
-    label = f"Borgmesteren i {place}" if place else council.group_name(first.group)
+    first, code = stints[0], stints[0].municipality
+    label = f"Borgmesteren {council.place_where(code)}" if code else council.group_name(first.group)
     return TermLineRow(label, _holders(council, axis, stints))
 
 

@@ -111,7 +111,7 @@ def posts(council: CouncilTerm) -> list[Record]:
         {
             "id": f"{term_id(council)}/{seat.id}",
             "label": (
-                f"Borgmesteren i {council.place_name(seat.municipality)}"
+                f"Borgmesteren {council.place_where(seat.municipality)}"
                 if seat.municipality
                 else f"Supplerende medlem for {council.group_name(seat.group)}"
             ),
