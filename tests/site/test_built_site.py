@@ -1,5 +1,6 @@
 """The whole built site: links, anchors, titles, validity, and what it makes browsers fetch."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ import html5lib
 import pytest
 
 from support.loading import load_data
-from support.project import LIVE, SAMPLE
+from support.project import LIVE, REAL, SAMPLE
 from support.reading import HOST, BuiltPage, local_target, pages
 
 CODE = "//script[not(@src) and not(@type='application/ld+json')]"
@@ -226,3 +227,23 @@ def test_what_is_not_known_is_said_to_be(real_site: Path) -> None:
     assert text.count("kke oplyst") == 1
     assert "på webstedet: kontaktpersoner og pressekontakter." in text
     assert "Presse</h2>" not in text
+
+
+@pytest.mark.parametrize(("name", "data"), [("sample", SAMPLE), ("real", REAL)])
+def test_sentences_made_of_data_are_danish(
+    request: pytest.FixtureRequest, name: str, data: Path
+) -> None:
+    dataset = load_data(data / "data").dataset
+    elsewhere = [each.name for each in dataset.municipalities.municipalities if each.where]
+    faults = re.compile(
+        r"(?<![\d.,–-])\b1 (borgmestre|kilder|kommuner|lister|medlemmer|navne|nyheder|pladser|"
+        r"punkter|sider|stemmer)\b|\. \((Bilag|punkt) "
+        + "".join(rf"|orgmester(en)? i {place}\b(?! Kommune)" for place in elsewhere)
+    )
+    found = [
+        f"{page.address}: {said.text_content()}"
+        for page in pages(request.getfixturevalue(f"{name}_site"))
+        for said in page.document.xpath("//main//*[self::p or self::li or self::dd]")
+        if faults.search(" ".join(said.text_content().split()))
+    ]
+    assert found == []
