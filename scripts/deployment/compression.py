@@ -1,17 +1,14 @@
 """The files that lie compressed beside a file, for web servers that send them as they are."""
 
-import gzip
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import brotli
 
 from deployment.http_headers import TYPES, ending
+from klsite.system.gzipped import gzipped
 
 _TEXTS = {name for name, kind in TYPES.items() if "charset=" in kind}
-
-
-def _gzip(content: bytes) -> bytes:
-    return gzip.compress(content, 9, mtime=0)
 
 
 def _brotli(content: bytes) -> bytes:
@@ -19,7 +16,10 @@ def _brotli(content: bytes) -> bytes:
     return packed
 
 
-COMPRESSIONS: Mapping[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
+COMPRESSIONS: Mapping[str, Callable[[bytes], bytes]] = {
+    ".br": _brotli,
+    ".gz": partial(gzipped, level=9),
+}
 """How a file is compressed, by what is added to its name (RFC 7932, RFC 1952); of the same content
 always the same bytes."""
 

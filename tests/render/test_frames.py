@@ -12,18 +12,20 @@ def test_a_theme_that_loses_a_mark_is_found_out() -> None:
         frame_of(f"<head>{MARKS.head}</head><body></body>")
 
 
-def test_pages_as_deep_in_the_same_section_share_a_frame() -> None:
+def test_pages_as_deep_below_the_same_entry_of_the_menus_share_a_frame() -> None:
     made: list[str] = []
 
     def make(address: str) -> str:
         made.append(address)
         return f"{address}{MARKS.head}{MARKS.body}"
 
-    frames = Frames(own={"kkr/": frame_of(f"menu{MARKS.head}{MARKS.body}")})
-    pages = ("nyheder/2020/a/", "nyheder/2021/b/", "kkr/", "kkr/x/y/", "om-kl/x/y/")
+    own = {"kkr/": frame_of(f"menu{MARKS.head}{MARKS.body}")}
+    frames = Frames(own=own, menu=frozenset(("nyheder/", "kkr/", "kkr/x/", "om-kl/")))
+    pages = ("nyheder/2020/a/", "nyheder/2021/b/", "kkr/", "kkr/x/y/", "kkr/z/y/", "om-kl/x/y/")
     frames.render(pages, make)
-    assert made == ["nyheder/2020/a/", "kkr/x/y/", "om-kl/x/y/"]
+    assert made == ["nyheder/2020/a/", "kkr/x/y/", "kkr/z/y/", "om-kl/x/y/"]
     assert frames.at("nyheder/2021/b/").before == b"nyheder/2020/a/"
+    assert frames.at("kkr/x/w/").before == b"kkr/x/y/"
     assert frames.at("kkr/").before == b"menu"
     with pytest.raises(NoFrame):
         frames.at("nyheder/2020/emner/a/")

@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import html5lib
@@ -42,6 +43,22 @@ def test_every_link_and_anchor_leads_somewhere(site: Path, built: list[BuiltPage
             if not file.is_file() or (fragment and fragment not in ids[file]):
                 broken.append(f"{page.address} -> {link}")
     assert broken == []
+
+
+def test_the_menu_of_a_section_marks_the_nearest_entry_above_a_page(built: list[BuiltPage]) -> None:
+    deep = 0
+    for page in built:
+        menu = page.document.xpath("//nav[@class='kl-section']//a")
+        shown = {urljoin(HOST + page.address, each.get("href")): each for each in menu}
+        above = [each for each in shown if (HOST + page.address).startswith(each)]
+        nearest = max(above, key=len, default=None)
+        marked = {each: link.get("aria-current") for each, link in shown.items()}
+        own = nearest == HOST + page.address
+        assert {each: mark for each, mark in marked.items() if mark} == (
+            {nearest: "page" if own else "true"} if nearest else {}
+        ), page.address
+        deep += not own and nearest is not None
+    assert deep > 5
 
 
 def test_every_page_can_be_reached_from_the_front_page(site: Path, built: list[BuiltPage]) -> None:

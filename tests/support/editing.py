@@ -27,7 +27,14 @@ WORDS = [
     "sundhed",
     "åbner",
     "ø",
+    "e-mail",
+    "33 70 33 70",
+    "»pleje«",
+    "R&D",
+    "5 < 6",
+    "Łódź",
 ]
+"""Words, and what is escaped in HTML or split and folded by the search."""
 LINKS = ("[KKR](/kkr/)", "[nyheder](/nyheder/)", "[KL](https://www.kl.dk/)")
 
 
@@ -57,6 +64,10 @@ class Editor:
     def _sentence(self, words: int) -> str:
         return " ".join(self._chance.choices(WORDS, k=words)).capitalize()
 
+    def _summary(self) -> str:
+        """Return a summary, now and then longer than what the head of a page tells."""
+        return self._sentence(self._chance.choice((8, 60))) + "."
+
     def add(self) -> str:
         """Add an item."""
         self._number += 1
@@ -65,7 +76,7 @@ class Editor:
         file = self._data / f"news/{year}/{day}-proeve-{self._number}.yml"
         file.parent.mkdir(parents=True, exist_ok=True)
         text = f"id: proeve-{self._number}\nkind: {self._chance.choice(KINDS)}\ndate: {day}\n"
-        text += f'title: "{self._sentence(4)} {self._number}"\nsummary: {self._sentence(8)}.\n'
+        text += f'title: "{self._sentence(4)} {self._number}"\nsummary: {self._summary()}\n'
         if self._chance.random() < 0.5:
             text += "category: Børn & unge\n"
         if self._chance.random() < 0.2:
@@ -99,7 +110,8 @@ class Editor:
         field = self._chance.choice(("title", "summary", "kind"))
         if field == "kind":
             return self._replace("kind", self._chance.choice(KINDS))
-        return self._replace(field, f'"{self._sentence(5)} {number}"')
+        text = self._summary() if field == "summary" else self._sentence(5)
+        return self._replace(field, f'"{text} {number}"')
 
     def _draft(self) -> str:
         return self._replace("draft", self._chance.choice(("ja", "nej")))

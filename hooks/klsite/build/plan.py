@@ -1,6 +1,5 @@
 """Decides which artifacts must be rendered, and which are as they were."""
 
-import gzip
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
@@ -15,6 +14,7 @@ from klsite.site.artifacts import Artifact, ArtifactGroup, FileArtifact, Rendere
 from klsite.site.groups import CacheKeys
 from klsite.site.site import Site
 from klsite.system.fingerprints import fingerprint
+from klsite.system.gzipped import gzipped
 
 _LEVEL = 6
 """How well the sitemap is compressed (zlib): more takes four times as long for a seventh less."""
@@ -94,4 +94,4 @@ def _rendered(content: Callable[[], bytes]) -> Rendered:
 
 
 def _compressed(content: Callable[[], bytes]) -> bytes:
-    return gzip.compress(content(), _LEVEL, mtime=0)
+    return gzipped(content(), _LEVEL)

@@ -29,7 +29,7 @@ from klsite.host.theme_files import drop_unused, join_own_styles, trim_main_styl
 from klsite.load.content_tree import published_files
 from klsite.pages.navigation import NavigationEntry
 from klsite.pages.page import Page
-from klsite.render.frames import MARKS, Frames, PageHtml, frame_of
+from klsite.render.frames import MARKS, Frames, PageHtml, frame_of, menu_entry
 from klsite.render.page_renderers import PageRenderers
 from klsite.site.site import Site
 from klsite.system.foreign_files import WELL_KNOWN
@@ -144,7 +144,7 @@ def _anchor(page: MkDocsPage) -> TableOfContents:
 
 
 def add_to_context(state: MkDocsBuild, context: dict[str, Any], page: MkDocsPage) -> None:
-    """Set the template variables of a page: its HTML, and its section of the navigation."""
+    """Set the template variables of a page: its HTML, and its places in the navigation."""
     record = state.records.get(page.file.src_uri)
     if isinstance(record, str):
         html = MARKS
@@ -155,6 +155,7 @@ def add_to_context(state: MkDocsBuild, context: dict[str, Any], page: MkDocsPage
 
 def _fill(state: MkDocsBuild, context: dict[str, Any], address: str, html: PageHtml) -> None:
     context |= {"head": html.head, "body": html.body, "section": _section(state, address)}
+    context["menu_entry"] = menu_entry(address, state.in_navigation)
 
 
 def take_frame(state: MkDocsBuild, page: MkDocsPage, output: str) -> str | None:
@@ -197,6 +198,7 @@ def prepare_frames(
     written = [state.renderers.html(page).body for page in state.written.values()]
     drop_unused(files, config, [document(""), *written])
     if not state.plain:
+        state.frames.menu = frozenset(state.in_navigation)
         state.frames.render(state.site.frame_addresses(), document)
 
 

@@ -15,6 +15,7 @@ from klsite.model.source_location import SourceLocation
 from klsite.results.feeds import formats
 from klsite.results.held_back import HeldBackLabel
 from klsite.results.news_lists import ALL_FEED
+from klsite.text.danish import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class AppliedPoints:
 def _as_formats(feed: Link) -> tuple[Link, ...]:
     """Return a feed and that of all news, each in every format; many pages share them."""
     return tuple(chain.from_iterable(map(formats, dict.fromkeys((feed, ALL_FEED)))))
+
+
+_MOST_DESCRIBED = 160
+"""The length of a description in characters, beyond which search engines cut it."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -70,6 +75,11 @@ class Page(msgspec.Struct, frozen=True):
     held_back: HeldBackLabel | None = None
     alternates: tuple[Link, ...] = ()
     thing: Mapping[str, Any] | None = None
+
+    @property
+    def head_description(self) -> str:
+        """The description as search engines show it: its first 160 characters."""
+        return shortened(self.description, _MOST_DESCRIBED)
 
     @property
     def all_alternates(self) -> tuple[Link, ...]:

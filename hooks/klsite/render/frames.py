@@ -1,12 +1,12 @@
 """Frames: the HTML around the pages, rendered once by the theme for all pages in the same place.
 
 A frame holds only what every page has: styles, header, menus, footer. Its links lead through the
-root of the site, so it depends on how deep a page lies and in which section, and on nothing else
-of the page; only the pages that the menus show have a frame of their own. The theme renders it
-with two marks where the page's own head and body go.
+root of the site, so it depends on how deep a page lies and below which entry of the menus, and on
+nothing else of the page; only the pages that the menus show have a frame of their own. The theme
+renders it with two marks where the page's own head and body go.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -56,14 +56,18 @@ class NoFrame(Exception):
 
 
 class Frames(msgspec.Struct):
-    """The frames rendered so far: of the pages in the menus by address, of others by place."""
+    """The frames rendered so far: of the pages in the menus by address, of others by place.
+
+    ``menu`` holds the addresses that the menus show.
+    """
 
     own: dict[str, Frame] = {}
     shared: dict[str, Frame] = {}
+    menu: frozenset[str] = frozenset()
 
     def at(self, address: str) -> Frame:
         """Return the frame of the page at an address. Raises ``NoFrame``."""
-        frame = self.own.get(address) or self.shared.get(place_of(address))
+        frame = self.own.get(address) or self.shared.get(self._place(address))
         if frame is None:
             raise NoFrame(address)
         return frame
@@ -80,11 +84,17 @@ class Frames(msgspec.Struct):
         ``document`` returns the theme's document around the marks for a page at an address.
         """
         for address in addresses:
-            place = place_of(address)
+            place = self._place(address)
             if address not in self.own and place not in self.shared:
                 self.shared[place] = frame_of(document(address))
 
+    def _place(self, address: str) -> str:
+        """Return the key of a shared frame: the depth of an address and its entry in the menus."""
+        return f"{address.count('/')} {menu_entry(address, self.menu)}"
 
-def place_of(address: str) -> str:
-    """Return the key of a shared frame: the depth of an address and its first part."""
-    return f"{address.count('/')} {address.partition('/')[0]}"
+
+def menu_entry(address: str, menu: Container[str]) -> str:
+    """Return the nearest address in the menus that a page lies at or below, or an empty one."""
+    while address and address not in menu:
+        address = address[: address.rstrip("/").rfind("/") + 1]
+    return address

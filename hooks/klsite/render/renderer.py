@@ -96,7 +96,6 @@ class Renderer:
             "with_letter": with_letter,
             "capitalize_first": _capitalize_first,
             "hyphenated": danish.hyphenated,
-            "shortened": danish.shortened,
             "decimal": danish.decimal,
             "percent": danish.percent,
             "json_ld": _json_ld,

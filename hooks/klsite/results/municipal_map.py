@@ -69,11 +69,11 @@ class MunicipalMap:
     credit: str
 
     def middle(self, codes: Iterable[str]) -> tuple[int, int]:
-        """Return the mean of the middles of some municipalities."""
+        """Return the mean of the middles of some municipalities, by the room that is in them."""
         wanted = set(codes)
-        found = [shape for shape in self.shapes if shape.code in wanted]
-        count = max(len(found), 1)
-        return sum(each.x for each in found) // count, sum(each.y for each in found) // count
+        found = [(each.x, each.y, each.room**2 + 1) for each in self.shapes if each.code in wanted]
+        total = sum(weight for _, _, weight in found) or 1
+        return sum(x * w for x, _, w in found) // total, sum(y * w for _, y, w in found) // total
 
 
 def municipal_map(
@@ -180,22 +180,23 @@ def _bounds(drawn: Mapping[str, list[list[Point]]], frames: Iterable[MapBox]) ->
 
 
 def _shape(code: str, rings: Sequence[Sequence[Point]]) -> MapShape:
-    x, y, room = max(_rooms(rings[0]), key=lambda each: each[2])
+    x, y, room = max(_rooms(rings), key=lambda each: each[2])
     return MapShape(code, "".join(f"{_path(ring)}z" for ring in rings), x, y, room)
 
 
-def _rooms(ring: Sequence[Point]) -> Iterator[tuple[int, int, int]]:
-    """Yield places inside a ring, each with the length of the square around it that has room.
+def _rooms(rings: Sequence[Sequence[Point]]) -> Iterator[tuple[int, int, int]]:
+    """Yield places inside rings, each with the length of the square around it that has room.
 
-    First the middle of its corners, with no room: a ring may be too thin to have any inside.
+    What lies in an even number of rings is outside: another municipality in the midst of one.
+    First the middle of the largest, with no room: a ring may be too thin to have any inside.
     """
-    xs, ys = zip(*ring, strict=True)
+    xs, ys = zip(*rings[0], strict=True)
     top, bottom = min(ys), max(ys)
     yield (min(xs) + max(xs)) // 2, (top + bottom) // 2, 0
-    turned = [(y, x) for x, y in ring]
+    turned = [[(y, x) for x, y in ring] for ring in rings]
     for scan in range(1, _SCANS + 1):
         height = top + (bottom - top) * scan // (_SCANS + 1)
-        for left, right in _inside(ring, height):
+        for left, right in _inside(rings, height):
             middle = (left + right) // 2
             for above, below in _inside(turned, middle):
                 if above <= height < below:
@@ -203,11 +204,12 @@ def _rooms(ring: Sequence[Point]) -> Iterator[tuple[int, int, int]]:
                     yield middle, height, max(min(right - left, free), 0)
 
 
-def _inside(ring: Sequence[Point], height: int) -> Iterator[tuple[int, int]]:
-    """Yield from where to where a ring is cut half a cell below a height."""
+def _inside(rings: Iterable[Sequence[Point]], height: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where rings are cut half a cell below a height."""
     twice = 2 * height + 1
     cuts = sorted(
         a + (c - a) * (twice - 2 * b) // (2 * (d - b))
+        for ring in rings
         for (a, b), (c, d) in pairwise((*ring, ring[0]))
         if (2 * b < twice) != (2 * d < twice)
     )

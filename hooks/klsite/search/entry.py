@@ -16,9 +16,6 @@ _TITLE_LENGTHS = (1, 2, 3, 4, 6, 9)
 """The most words in a title of each field from ``TITLE`` on; longer ones have one after them."""
 FIELDS = TITLE + len(_TITLE_LENGTHS) + 1
 
-_PART_WEIGHT = 1
-"""The most that a part weighs: a page whose title is as good goes before it."""
-
 FACET = "="
 """What the words of facets begin with, as in »=kNyhed«; no word of a text does."""
 QUESTION = "=="
@@ -40,7 +37,8 @@ class SearchFacts(NamedTuple):
     that it is about, ``years`` those that it is about besides that of ``day``. ``also`` are other
     titles that people look for it by, such as a former name. ``asked`` are the questions that it
     or, by their ids, its parts answer; it has itself the empty id. ``repeats`` says that its text
-    has only what other pages say.
+    has only what other pages say. ``part_weight`` is the most that its parts weigh: a page whose
+    title is as good goes before them.
     """
 
     kind: str
@@ -52,6 +50,7 @@ class SearchFacts(NamedTuple):
     also: tuple[str, ...] = ()
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
     repeats: bool = False
+    part_weight: int = 1
 
 
 class SearchEntry(NamedTuple):
@@ -104,7 +103,7 @@ def _part_entry(address: str, facts: SearchFacts, part: PagePart) -> SearchEntry
     text |= _facet_words(facts.part_kind, years, facts.councils)
     fields = _fields([part.title, *part.also], lead, text, _asked(facts, part.id))
     card = f"{_shown(part.title)}\t{facts.part_kind}\t{_teaser(_shown(part.text))}"
-    weight = min(facts.weight, _PART_WEIGHT)
+    weight = min(facts.weight, facts.part_weight)
     return SearchEntry(f"{address}#{part.id}", None, weight, fields, card)
 
 

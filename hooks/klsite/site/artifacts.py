@@ -32,7 +32,10 @@ class RenderedPage(NamedTuple):
 
 
 class SearchSource(NamedTuple):
-    """What the search index is made from: facts of a page, its description and its HTML."""
+    """What the search index is made from: facts of a page, what its head tells of it, its HTML.
+
+    An update reads both from the published page.
+    """
 
     facts: SearchFacts
     description: str
@@ -136,7 +139,7 @@ class PageArtifact(msgspec.Struct, frozen=True, gc=False):
         page = self.task.page()
         content, body = self.renderer.page(page)
         facts = self.facts(page)
-        return Rendered(content, facts and SearchSource(facts, page.description, body))
+        return Rendered(content, facts and SearchSource(facts, page.head_description, body))
 
 
 class FileArtifact(NamedTuple):

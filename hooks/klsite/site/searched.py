@@ -12,7 +12,7 @@ OVER, USUAL, SOUGHT, HUB = range(4)
 
 
 class _Kind(NamedTuple):
-    """What a reader is told that a page is, its weight, and what its parts are.
+    """What a reader is told that a page is, its weight, what its parts are, and theirs.
 
     ``repeats`` says that its text has only what other pages say.
     """
@@ -20,6 +20,7 @@ class _Kind(NamedTuple):
     name: str
     weight: int = USUAL
     part: str = ""
+    part_weight: int = USUAL
     repeats: bool = False
 
 
@@ -59,7 +60,7 @@ KINDS = {
     "news_item": _Kind("Nyhed"),
     "news_list": _Kind("Nyheder", SOUGHT),
     "newsletter": _Kind("Side", HUB),
-    "open_data": _Kind("Side", SOUGHT),
+    "open_data": _Kind("Side", SOUGHT, "Åbne data", OVER),
     "other_meetings": _Kind("Møder"),
     "people": _Kind("Side", HUB),
     "person": _Kind("Person", SOUGHT),
@@ -85,7 +86,12 @@ def search_facts(page: Page) -> SearchFacts | None:
         return None
     kind = KINDS.get(page.template, PAGE)
     return SearchFacts(
-        kind.name, page.published, kind.weight, part_kind=kind.part, repeats=kind.repeats
+        kind.name,
+        page.published,
+        kind.weight,
+        part_kind=kind.part,
+        part_weight=kind.part_weight,
+        repeats=kind.repeats,
     )
 
 

@@ -102,4 +102,4 @@ def answering(
     found |= {addresses.kkr(council.kkr) for council in part.results.council_work.terms}
     found |= {each.address for each in overviews if each.address != addresses.FRONT}
     parts = {each.address for each in part.pages if KINDS[each.template].part}
-    return found, {address: part.lasting[address] for address in parts}
+    return found, {address: part.lasting.get(address, ()) for address in parts}

@@ -144,8 +144,12 @@ def shortened(text: str, most: int) -> str:
 
 
 def hyphenated(text: str) -> str:
-    """Return a heading with soft hyphens in its long words, so that a phone can break them."""
-    return _LONG_WORD.sub(lambda word: _hyphenated_word(word.group()), text)
+    """Return a heading with soft hyphens in its long words, so that a phone can break them.
+
+    The name of a KKR stays on one line.
+    """
+    together = text.replace("KKR ", "KKR\N{NO-BREAK SPACE}")
+    return _LONG_WORD.sub(lambda word: _hyphenated_word(word.group()), together)
 
 
 @cache

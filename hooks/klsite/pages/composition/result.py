@@ -11,6 +11,7 @@ from klsite.model.elections import MayorRecord
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import AppliedPoints, Page
+from klsite.pages.party_marks import PartyMark
 from klsite.pages.seat_bars import SeatBar, SharePair, seat_bar, share_pairs
 from klsite.results.calculation_steps import READINGS
 from klsite.results.compositions import CompositionResult
@@ -72,6 +73,12 @@ class CompositionContent:
     tests: tuple[FigureTest, ...]
     misses: tuple[FigureTest, ...]
     corrections: tuple[Correction, ...]
+
+    @property
+    def party_marks(self) -> dict[str, PartyMark]:
+        """How the parties of the table are shown, by what stands for them in the seat diagram."""
+        pairs = zip(self.computed.rows, self.shares, strict=True)
+        return {row.sign: pair.mark for row, pair in pairs}
 
     @property
     def ranges(self) -> tuple[tuple[str, int, int], ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from klsite.pages.councils.mayor_reservations import MayorReservations, mayor_reservations
 from klsite.pages.party_marks import PartyMark, party_mark
 from klsite.results.municipal_map import COARSE, FINE, MapShape, MunicipalMap, municipal_map
 from klsite.results.party_names import ALLIANCE_SIGN
@@ -54,15 +55,15 @@ class RegionMap:
 class MayorOnMap:
     """A mayor's seat: who has it, with the party, and where it is drawn.
 
-    ``mark`` is None where the party is not known; ``reserved`` is the number from 1 of the
-    reservation about the mayor.
+    ``mark`` is None where the party is not known; ``reservation`` says how far the mayor is
+    confirmed.
     """
 
     municipality: Municipality
     person: Person | None
     is_vacant: bool
     mark: PartyMark | None
-    reserved: int | None
+    reservation: str | None
     shape: MapShape | None
 
 
@@ -76,7 +77,12 @@ class MayorMap:
     drawing: MunicipalMap | None
     mayors: tuple[MayorOnMap, ...]
     parties: tuple[tuple[PartyMark, int], ...]
-    reservations: tuple[str, ...]
+
+    @property
+    def reservations(self) -> MayorReservations:
+        """The reservations about the mayors."""
+        names = {each.municipality.name: each.reservation for each in self.mayors}
+        return mayor_reservations(names)
 
     @property
     def unknown(self) -> int:
@@ -125,28 +131,24 @@ def mayor_map(council: CouncilTerm) -> MayorMap:
     shapes = {each.code: each for each in drawing.shapes} if drawing else {}
     membership = council.timeline.on(council.day_shown)
     seats = {each.municipality: each for each in membership.seats.values()}
-    reservations: list[str] = []
     mayors = []
     for municipality in council.municipalities:
         seat = seats[municipality.code]
         person = seat.member.person if seat.member else None
-        status = council.mayors_status.get(person or "")
-        if status and status not in reservations:
-            reservations.append(status)
         mayors.append(
             MayorOnMap(
                 municipality=municipality,
                 person=council.people[person] if person else None,
                 is_vacant=person is None and seat.vacated is not None,
-                mark=_mark_of(council, person) if person else None,
-                reserved=reservations.index(status) + 1 if status else None,
+                mark=mark_of(council, person) if person else None,
+                reservation=council.mayors_status.get(person or ""),
                 shape=shapes.get(municipality.code),
             )
         )
-    return MayorMap(drawing, tuple(mayors), _counted(council, mayors), tuple(reservations))
+    return MayorMap(drawing, tuple(mayors), _counted(council, mayors))
 
 
-def _mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
+def mark_of(council: CouncilTerm, person: str) -> PartyMark | None:
     """Return how the party of a person is shown; None where it is not known."""
     found = council.timeline.on(council.day_shown).councillors.get(person)
     name = council.party_of(found)

@@ -1,6 +1,6 @@
 """The page of the members of a KKR in a term: seats, offices, changes, and everyone so far."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,10 @@ from klsite.model.geography import Municipality
 from klsite.model.membership import MembershipEvent
 from klsite.model.people import Person
 from klsite.model.source_location import SourceLocation
+from klsite.pages.councils.maps import mark_of
+from klsite.pages.councils.mayor_reservations import MayorReservations, mayor_reservations
 from klsite.pages.page import AppliedPoints, Page
+from klsite.pages.party_marks import PartyMark
 from klsite.results.council_term import CouncilTerm
 from klsite.results.membership_sentences import (
     EVENT_NAMES,
@@ -100,12 +103,14 @@ class HistoryLine:
 class PartyGroup:
     """The seats of a party or alliance, mayors first; ``name`` is empty where it is not known.
 
-    ``number`` is its place on the page, from 1, by which links find it.
+    ``number`` is its place on the page, from 1, by which links find it; ``mark`` is None where
+    nobody is known to sit for it.
     """
 
     name: str
     number: int
     lines: tuple[MemberLine, ...]
+    mark: PartyMark | None
 
 
 @dataclass(frozen=True)
@@ -152,13 +157,14 @@ class MembersContent:
             key=lambda name: (not name, -len(found[name]), *party_order(self.council, name)),
         )
         return tuple(
-            PartyGroup(name, number, tuple(found[name])) for number, name in enumerate(order, 1)
+            PartyGroup(name, number, tuple(found[name]), self._mark(name, found[name]))
+            for number, name in enumerate(order, 1)
         )
 
-    @property
-    def reservations(self) -> tuple[str, ...]:
-        """How far it is known that mayors were elected, each text once."""
-        return tuple(dict.fromkeys(each.status for each in self.mayors if each.status))
+    @cached_property
+    def reservations(self) -> MayorReservations:
+        """How far it is known that mayors were elected."""
+        return mayor_reservations({each.place: each.status for each in self.mayors})
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -262,6 +268,10 @@ class MembersContent:
         of_events = [each.source for each in (council.events.events if council.events else ())]
         every = (council.election.source, *of_files, *of_offices, *of_members, *of_events)
         return tuple(dict.fromkeys(each for each in every if each is not None))
+
+    def _mark(self, name: str, lines: Iterable[MemberLine]) -> PartyMark | None:
+        marks = (mark_of(self.council, each.member.person.id) for each in lines if each.member)
+        return next((mark for mark in marks if mark and mark.name == name), None)
 
     def _post(self, tenure: Tenure | None, seat: Seat | None) -> Post | None:
         if tenure is None:
