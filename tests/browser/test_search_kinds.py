@@ -20,7 +20,7 @@ from support.judging import SEARCH, Judged, missed, share
 pytestmark = pytest.mark.browser
 
 SEED = 1
-OF_A_KIND = 12
+OF_A_KIND = 20
 FIRST, AMONG_TEN = 0.8, 0.95
 """The least share of the queries of each kind whose wanted result is first, and among ten."""
 MONTHS = "januar februar marts april maj juni juli august september oktober november december"
