@@ -5,10 +5,10 @@ import { INFLECTED, Wanted, bases, fold, isNear, stem } from "./soegeord.js";
 import { prefixesLike, wordsIn } from "./soegning.js";
 
 const mostFiles = 5; // of words, unless the words themselves need more
-const mostForMissing = 1; // more for other ways to say a word that is in no entry
+const mostForMissing = 1; // more for words that are in no entry
 const mostOnChance = 2; // files that are read for words that begin or end with what is typed, or are near it
 const LONG_ENOUGH = 6; // letters of a word by which compounds that begin with it may be found
-export const LONG_PART = 5; // and of the first part of one that tells what it is about
+const LONG_PART = 5; // and of the first part of one that tells what it is about
 const SHORT_PART = 4; // and of one that is better than nothing
 const BEGUN = 0.7; // how well a word fits one that it only begins with
 const COMPOUND = 0.5; // how well a word fits one that it is the last part of
@@ -19,6 +19,14 @@ const longest = (words) => words.reduce((one, other) => (other.length > one.leng
 const fitting = (wanted, found) =>
   found.map((each) => ({ ...each, fit: wanted.fit(each.word) })).filter((each) => each.fit > 0);
 
+/** The words among some that are one slip from a word. */
+function among(word, found) {
+  const folded = fold(word);
+  if (folded.length < 4 || /^\d+$/.test(word)) return [];
+  const near = found.filter((each) => isNear(each.word, word) || isNear(fold(each.word), folded));
+  return [...new Map(near.map((each) => [each.word, each])).values()];
+}
+
 /** Whether words that begin so may be one slip of the keys from a word. */
 const nearBeginnings = (folded) => (beginning) =>
   [-1, 0, 1].some((more) => isNear(folded.slice(0, beginning.length + more), beginning));
@@ -26,6 +34,7 @@ const nearBeginnings = (folded) => (beginning) =>
 export class Lookup {
   #files = new Set();
   #left = new Set(); // files that are not read since others of the same words are
+  #most = mostFiles;
   #values;
 
   constructor(values) {
@@ -34,7 +43,12 @@ export class Lookup {
 
   /** Whether no more files are to be read for what only may help. */
   get isSpent() {
-    return this.#files.size >= mostFiles;
+    return this.#files.size >= this.#most;
+  }
+
+  /** Let more files be read for words that no entry has. */
+  readMore() {
+    this.#most = mostFiles + mostForMissing;
   }
 
   /** Whether a way to say something is to be looked up: what was chosen is, and what is for a `missing` word nearly always. */
@@ -124,9 +138,9 @@ export class Lookup {
 
   /**
    * The two words that a compound is put together of, if the index has them: borgmester, løn. The
-   * first has at least some letters, the second is looked up by a function.
+   * first has at least some letters.
    */
-  async parts(word, least, lookUp) {
+  async parts(word, least) {
     const folded = fold(word);
     const like = await this.#like(folded.slice(0, least), (beginning) => folded.startsWith(beginning));
     const beginnings = [...new Set(like.flatMap((each) => [...bases(each.word)]))]
@@ -136,7 +150,7 @@ export class Lookup {
       const rest = folded.slice(fold(beginning).length);
       for (const second of new Set([rest, rest.replace(/^[se](?=.{3})/, "")])) {
         if (this.isSpent) return null;
-        const found = (await lookUp(second)).filter((each) => each.fit >= INFLECTED);
+        const found = (await this.beside(second)).filter((each) => each.fit >= INFLECTED);
         if (found.length > 0) return [beginning, second];
       }
     }
@@ -155,17 +169,19 @@ export class Lookup {
     return first.length >= SHORT_PART ? [first] : [];
   }
 
-  /**
-   * The words of the index that are one slip of the keys from a word: those in the files that it
-   * would be in itself, by its beginning or by its end, or else in others for words like it.
-   */
+  /** The words of the index that are one slip of the keys from a word, in the files that it would be in by its beginning and by its end. */
   async nearest(word) {
+    return among(word, [...(await this.#like(fold(word), () => false)), ...(await this.#ending(word))]);
+  }
+
+  /** The same in files for words that begin nearly as it does. */
+  async nearestElsewhere(word) {
     const folded = fold(word);
-    if (folded.length < 4 || /^\d+$/.test(word)) return [];
-    const isLike = (each) => isNear(each.word, word) || isNear(fold(each.word), folded);
-    const among = (found) => [...new Map(found.filter(isLike).map((each) => [each.word, each])).values()];
-    const own = among([...(await this.#like(folded, () => false)), ...(await this.#ending(word))]);
-    if (own.length > 0 || this.isSpent) return own;
-    return among(await this.#like(family(folded), nearBeginnings(folded), mostOnChance));
+    for (const place of [family(folded), folded[0] + folded[2]]) {
+      if (this.isSpent) break;
+      const near = among(word, await this.#like(place, nearBeginnings(folded), mostOnChance));
+      if (near.length > 0) return near;
+    }
+    return [];
   }
 }

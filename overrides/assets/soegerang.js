@@ -2,7 +2,7 @@
 
 import { DERIVED, SYNONYM, askedFor, isYear, way } from "./soegeudtryk.js";
 import { UNMARKED } from "./soegeord.js";
-import { LONG_PART, Lookup } from "./soegeopslag.js";
+import { Lookup } from "./soegeopslag.js";
 import { answersTo } from "./soegespoergsmaal.js";
 import { decode, directory, facet, yearOf } from "./soegning.js";
 
@@ -139,10 +139,10 @@ function addWays(found, ways, lookup, needed = false) {
 
 const MOST_NEAR = 3;
 
-/** The words that are one slip from a word, each with its entries: first those that are with other words, then those used most. */
-async function nearest(found, word, lookup) {
+/** Some words, each with its entries: first those that are with other words of the search, then those used most. */
+function likeliest(found, words) {
   const others = new Set(found.entries.flatMap((entries) => [...entries.keys()]));
-  const near = (await lookup.nearest(word)).map(({ word, postings }) => {
+  const near = words.map(({ word, postings }) => {
     const entries = new Set(entriesWith([{ fit: 1, postings }]).keys());
     return { word, entries, shared: [...entries].filter((number) => others.has(number)).length };
   });
@@ -150,35 +150,39 @@ async function nearest(found, word, lookup) {
   return near.slice(0, MOST_NEAR);
 }
 
-/**
- * Find words that no entry has, or that are only the beginning of others, with a slip; those that no
- * entry has also as ends of compounds, put together with the next one, or as compounds by their parts.
- */
+/** Add the entries of words that may have been meant by some of those asked for; return whether there are any. */
+async function addNear(found, from, to, words, lookup) {
+  const near = likeliest(found, words);
+  if (from === to && found.entries[from].size === 0) found.near[from] = near;
+  for (const { word } of near) await addWay(found, way(from, to, [word], NEAR), lookup.beside);
+  return near.length > 0;
+}
+
+/** Find words that no entry has as ends of compounds, and these and those that only begin others with a slip. */
 async function mend(found, lookup) {
+  const missing = [...found.told.keys()].filter((at) => found.entries[at].size === 0);
+  if (missing.length > 0) lookup.readMore();
   for (const [at, word] of found.told.entries()) {
     if (lookup.isSpent || found.isSure[at]) continue;
-    const isMissing = found.entries[at].size === 0;
-    const own = (words, worth) => way(at, at, words, worth);
-    if (isMissing && (await addWay(found, own([word], 1), lookup.compounds))) continue;
-    const near = await nearest(found, word, lookup);
-    for (const each of near) await addWay(found, own([each.word], NEAR), lookup.beside);
-    if (isMissing) found.near[at] = near;
-    if (!isMissing) continue;
-    const next = found.told[at + 1];
-    const both = next && !lookup.isSpent ? await nearest(found, word + next, lookup) : [];
-    for (const each of both) await addWay(found, way(at, at + 1, [each.word], NEAR), lookup.beside);
-    if (near.length > 0 || both.length > 0) continue;
-    const pair = await lookup.parts(word, 3, lookup.direct);
-    if (pair && (await addWay(found, own(pair, PARTS), lookup.direct))) continue;
-    const ends = await lookup.ends(word);
-    if (ends.length > 1 && (await addWay(found, own(ends, PARTS), lookup.beside))) continue;
-    const [first, last = first] = ends;
-    for (const part of first?.length >= LONG_PART ? [first, last] : [last, first]) {
-      if (part && (await addWay(found, own([part], ONE_PART), lookup.beside))) {
-        found.isWhole = false;
-        break;
-      }
-    }
+    if (missing.includes(at) && (await addWay(found, way(at, at, [word], 1), lookup.compounds))) continue;
+    await addNear(found, at, at, await lookup.nearest(word), lookup);
+  }
+  for (const at of missing) if (!lookup.isSpent) await mendElsewhere(found, at, lookup);
+}
+
+/** Find a word that no entry has together with the next one, with a slip at its beginning, or by its parts. */
+async function mendElsewhere(found, at, lookup) {
+  const word = found.told[at];
+  const next = found.told[at + 1];
+  if (next && (await addNear(found, at, at + 1, await lookup.nearest(word + next), lookup))) return;
+  if (found.entries[at].size > 0 || (await addNear(found, at, at, await lookup.nearestElsewhere(word), lookup))) return;
+  const own = (words, worth) => way(at, at, words, worth);
+  const pair = await lookup.parts(word, 3);
+  if (pair && (await addWay(found, own(pair, PARTS), lookup.beside))) return;
+  const ends = await lookup.ends(word);
+  if (ends.length > 1 && (await addWay(found, own(ends, PARTS), lookup.beside))) return;
+  for (const [index, part] of ends.entries()) {
+    if (await addWay(found, own([part], ONE_PART / (index + 1)), lookup.beside)) found.isWhole = false;
   }
 }
 
@@ -193,7 +197,7 @@ async function addCompounds(found, ways, lookup) {
   }
   for (const at of untitled) {
     await addWay(found, way(at, at, [found.told[at]], 1), lookup.stemmed);
-    const pair = lookup.isSpent ? null : await lookup.parts(found.told[at], 4, lookup.beside);
+    const pair = lookup.isSpent ? null : await lookup.parts(found.told[at], 4);
     if (pair) await addWay(found, way(at, at, pair, PARTS), lookup.beside);
   }
 }

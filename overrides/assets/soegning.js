@@ -55,6 +55,12 @@ function unpacked(text) {
   );
 }
 
+/** A group of synonyms: the expressions that pages use, and those that are only typed. */
+function groupOf(line) {
+  const [words, typed] = line.split(">").map((expressions) => expressions.split("|"));
+  return [words, typed ?? []];
+}
+
 let read;
 
 /** What one must know to read the other files. */
@@ -68,6 +74,7 @@ export async function directory() {
       cards: numbersOf(values.cards),
       stop: new Set(values.stop.split(" ")),
       words: unpacked(values.words),
+      synonyms: lines(values.synonyms).map(groupOf),
       firstDay: Date.parse(`${values.first}T12:00:00Z`),
     };
   }

@@ -1,13 +1,11 @@
 """How well the search answers a judged list of queries, and what a search costs."""
 
 import gzip
-import json
 import random
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,7 +13,8 @@ import yaml
 from playwright.sync_api import Browser, expect
 
 from klsite.search import SearchEntry, SearchFacts, encoded_part, entries_of, merged_files
-from klsite.search.directory import DIRECTORY
+from klsite.search.directory import COUNTS, DIRECTORY, decoded
+from support.judging import SEARCH, Judged, missed, share
 
 pytestmark = pytest.mark.browser
 
@@ -27,27 +26,6 @@ FIRST_OF_A_KIND = 0.75
 MOST_REQUESTS, MOST_BYTES = 8, 20_000
 ICON = "assets/ikon.svg"
 """What a browser fetches of its own accord."""
-
-SEARCH = """async ([address, queries]) => {
-  const { search } = await import(`${address}assets/soegerang.js`);
-  const { card } = await import(`${address}assets/soegning.js`);
-  const found = [];
-  for (const query of queries) {
-    const { numbers } = await search(query);
-    const cards = await Promise.all(numbers.slice(0, 10).map(card));
-    found.push(cards.map((each) => each.url.href.slice(address.length)));
-  }
-  return found;
-}"""
-
-
-class Judged(NamedTuple):
-    """A query, the results that answer it, and what was found, the best first."""
-
-    kind: str
-    query: str
-    wanted: list[str]
-    found: list[str]
 
 
 def queries() -> list[tuple[str, str, list[str]]]:
@@ -68,18 +46,6 @@ def judged(browser: Browser, address: str) -> list[Judged]:
     found = page.evaluate(SEARCH, [address, [query for _, query, _ in asked]])
     context.close()
     return [Judged(*each, own) for each, own in zip(asked, found, strict=True)]
-
-
-def share(judged: list[Judged], ranks: int) -> float:
-    return sum(bool({*each.wanted} & {*each.found[:ranks]}) for each in judged) / len(judged)
-
-
-def missed(judged: list[Judged], ranks: int) -> str:
-    return "\n".join(
-        f"{each.query}: {each.found[:3]}"
-        for each in judged
-        if not {*each.wanted} & {*each.found[:ranks]}
-    )
 
 
 def test_every_wanted_result_is_there(real_site: Path) -> None:
@@ -165,7 +131,9 @@ def large_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     lines = [line for file in sorted(index) for line in file.read_text("utf-8").splitlines()]
     words = sorted((each for each in lines if not each.startswith("*")), key=len, reverse=True)
     part = encoded_part(made_up_entries([line.split(" ")[0] for line in words]))
-    synonyms = json.loads((real_site / DIRECTORY).read_text("utf-8"))["synonyms"]
+    synonyms = decoded(
+        *((real_site / each).read_text("utf-8") for each in (DIRECTORY, COUNTS))
+    ).synonyms
     for path, content in merged_files([part], synonyms).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)

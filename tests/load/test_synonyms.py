@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from klsite.model.diagnostics import DataErrors
+from klsite.search.directory import COUNTS, DIRECTORY, decoded
 from support.loading import load_data
 from support.project import REAL, SAMPLE
 
@@ -65,7 +66,7 @@ def test_no_synonyms_at_all_are_no_mistake(mistakes: Callable[[str], list[str]])
 
 
 def test_the_sites_own_synonyms_are_in_its_index(real_site: Path) -> None:
-    written = (REAL / "data/synonyms.yml").read_text("utf-8")
-    index = (real_site / "soegning/indeks.json").read_text("utf-8")
-    assert "byråd" in written
-    assert '"byråd"' in index
+    written = load_data(REAL / "data").dataset.synonyms.expressions
+    files = ((real_site / each).read_text("utf-8") for each in (DIRECTORY, COUNTS))
+    assert written
+    assert decoded(*files).synonyms == written

@@ -345,6 +345,16 @@ def test_a_teaser_is_cut_between_words_and_is_not_the_title_again() -> None:
     assert teaser.endswith("ord …")
 
 
+def test_a_teaser_goes_on_from_the_title() -> None:
+    [entry] = entries_of("a/", SearchFacts("Side"), "By og land: her bor folk.", HTML)
+    assert entry.card.split("\t")[2] == "Her bor folk."
+
+
+def test_years_are_words_of_the_text_where_the_title_names_none_of_them() -> None:
+    [entry] = entries_of("a/", SearchFacts("Person", years=(2018, 2019)), "Om by.", HTML)
+    assert dict(entry.fields)[BODY] > {"2018", "2019"}
+
+
 def test_only_the_synonyms_change_the_directory() -> None:
     index = whole([plain("a/", ["by"])])
     synonyms = ((("by", "stad"), ("town",)),)

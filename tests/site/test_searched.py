@@ -76,6 +76,15 @@ def test_a_municipality_is_found_by_its_code_and_what_it_was_merged_of_as_by_its
         assert titled == {"om-kl/kommuner/nordfyns/"}
 
 
+def test_a_person_is_titled_by_the_municipality_and_found_by_the_years_of_the_seats(
+    index: Index,
+) -> None:
+    words, joy = found(index), "personer/joy-mogensen/"
+    assert any(joy in words["roskilde"][field] for field in range(TITLE, FIELDS))
+    years = {year for year in range(2018, 2026) if joy in words[f"=y{year}"][BODY]}
+    assert years == {2018, 2019}
+
+
 def test_what_answers_a_question_is_found_by_it_as_a_whole_and_by_its_words(index: Index) -> None:
     words = found(index)
     asked = {word: fields[BODY] for word, fields in words.items() if word.startswith(QUESTION)}

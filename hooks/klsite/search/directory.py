@@ -49,7 +49,7 @@ class Directory(NamedTuple):
             "cards": encode_numbers(firsts),
             "stop": " ".join(sorted(STOP_WORDS)),
             "words": _packed(self.prefixes),
-            "synonyms": self.synonyms,
+            "synonyms": "\n".join(map(_line_of, self.synonyms)),
         }
         directory = json.dumps(values, ensure_ascii=False, indent=0) + "\n"
         counts = encode_numbers(accumulate(self.counts[first] for first in firsts))
@@ -65,8 +65,24 @@ def decoded(directory: str, counts: str) -> Directory:
         values["width"],
         dict(zip(decode_numbers(values["cards"]), numbers, strict=True)),
         _unpacked(values["words"]),
-        tuple((tuple(words), tuple(typed)) for words, typed in values["synonyms"]),
+        tuple(map(_group_of, values["synonyms"].splitlines())),
     )
+
+
+_OR, _TYPED = "|", ">"
+"""What stands between the expressions of a group, and before those that people type."""
+_NO_SIGNS = str.maketrans({_OR: " ", _TYPED: " "})
+
+
+def _line_of(group: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+    """Return a group of synonyms as text, short as every search fetches it."""
+    words, typed = (_OR.join(each.translate(_NO_SIGNS) for each in part) for part in group)
+    return f"{words}{_TYPED}{typed}" if typed else words
+
+
+def _group_of(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words, _, typed = line.partition(_TYPED)
+    return tuple(words.split(_OR)), tuple(typed.split(_OR) if typed else ())
 
 
 def _packed(prefixes: Sequence[str]) -> str:

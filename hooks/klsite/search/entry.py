@@ -90,7 +90,8 @@ def _page_entry(address: str, facts: SearchFacts, description: str, page: PageTe
     text |= years
     fields = _fields(titles, lead, text, _asked(facts, ""))
     title = _shown(page.title)
-    shown = _shown(page.text) if description.rstrip(".") == title else description
+    same = description.rstrip(".") == title
+    shown = _shown(page.text) if same else _without_title(description, title)
     return SearchEntry(
         address, facts.day, facts.weight, fields, f"{title}\t{facts.kind}\t{_teaser(shown)}"
     )
@@ -105,6 +106,15 @@ def _part_entry(address: str, facts: SearchFacts, part: PagePart) -> SearchEntry
     card = f"{_shown(part.title)}\t{facts.part_kind}\t{_teaser(_shown(part.text))}"
     weight = min(facts.weight, facts.part_weight)
     return SearchEntry(f"{address}#{part.id}", None, weight, fields, card)
+
+
+def _without_title(description: str, title: str) -> str:
+    """Return a description without the title that it begins with, which stands above it."""
+    for mark in (". ", ": "):
+        if description.startswith(title + mark):
+            rest = description[len(title + mark) :]
+            return rest[0].upper() + rest[1:]
+    return description
 
 
 @cache

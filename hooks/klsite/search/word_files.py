@@ -19,7 +19,7 @@ from klsite.addresses import SEARCH_INDEX
 from klsite.search.entry import FACET, QUESTION
 from klsite.search.words import fold, stem
 
-LARGE = 6 << 10
+LARGE = 5_600
 """The size in characters above which the words of a file are divided."""
 _SMALL = 4
 """What part of ``LARGE`` a file that is divided off has at least: all inflections of a rarer word

@@ -10,7 +10,7 @@ from klsite.pages.page import AppliedPoints, Page, Redirect, redirects
 from klsite.pages.things import meeting_thing
 from klsite.results.council_term import CouncilTerm, Standing
 from klsite.results.meetings import KINDS, CouncilMeeting, MeetingState, days_of, next_meeting
-from klsite.text.danish import MONTHS
+from klsite.text.danish import MONTHS, as_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,10 @@ def _points_applied(contents: Sequence[CouncilMeeting]) -> tuple[str, ...]:
 def _description(content: CouncilMeeting) -> str:
     if content.meeting.withdrawn:
         return content.meeting.withdrawn
-    topics = "; ".join(item.title for item in content.meeting.agenda[:3])
-    return f"{content.title}. {topics or 'Tid, sted, emner og referat, så vidt de er kendt.'}"
+    meeting = content.meeting
+    topics = [item.title for item in meeting.agenda] or meeting.topics
+    told = "; ".join(topics[:3]) or "tid, sted, emner og referat, så vidt de er kendt"
+    return f"{content.title}. {as_sentence(told)}"
 
 
 def meeting_redirects(council: CouncilTerm) -> Iterator[Redirect]:

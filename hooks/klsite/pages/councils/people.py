@@ -57,6 +57,18 @@ class PersonContent:
                     return line.what.partition(_MEMBER)[0] + party
         return ""
 
+    @property
+    def known_as(self) -> str:
+        """The post of mayor that the person has now, or had in a term; empty if there is none."""
+        if now := self.mayoralty:
+            return now
+        for each in self.terms:
+            for line in each.lines:
+                if line.is_mayors:
+                    what = line.what.partition(_MEMBER)[0]
+                    return f"{what} i valgperioden {each.council.term.period}"
+        return ""
+
 
 def _person_content(posts: PersonPosts, today: date) -> PersonContent:
     """Return what is shown of a person; no years where no day of any post is known."""
@@ -115,13 +127,13 @@ def person_pages(dataset: Dataset, contents: Sequence[PersonPosts], today: date)
     for content in contents:
         file, index = places[content.person.id]
         shown = _person_content(content, today)
-        now = shown.mayoralty
-        known_as = f"{content.person.name}: {now}. Poster" if now else f"{_title(content)}: poster"
+        post = shown.known_as
+        told = f"{content.person.name}: {post}. Poster" if post else f"{_title(content)}: poster"
         yield Page(
             address=addresses.person(content.person),
             template="person",
             title=_title(content),
-            description=f"{known_as} i kommunekontaktråd (KKR) og udpegninger.",
+            description=f"{told} i kommunekontaktråd (KKR) og udpegninger.",
             content=shown,
             origin=SourceLocation(file.file, ("people", index, "id")),
             trail=(Link("KKR", addresses.KKR), Link(_TITLE, addresses.PEOPLE)),
