@@ -54,7 +54,7 @@ def test_no_kind_of_page_scrolls_sideways_with_the_fonts_of_another_machine(
     page = other.new_page()
     wrong = []
     for path in page_kinds:
-        page.goto(address + path, wait_until="domcontentloaded")
+        page.goto(address + path)
         wrong += overflows(page, WIDTHS, {family: "", **TWICE})
     lengths = page.evaluate(_LENGTHS)
     other.close()

@@ -90,7 +90,7 @@ def test_no_kind_of_page_breaks_a_rule_of_accessibility_in_the_dark(
 
 def test_the_bullets_of_a_list_stand_beside_its_text(page: Page, address: str) -> None:
     page.goto(address + "kkr/sjaelland/2022-2026/sammensaetning/")
-    heading, item = page.locator("#hvorfor"), page.locator("#hvorfor + ul > li").first
+    heading, item = page.locator("#hvorfor"), page.locator("#hvorfor ~ ul > li").first
     left, indented = heading.bounding_box(), item.bounding_box()
     assert left is not None
     assert indented is not None
