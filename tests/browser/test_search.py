@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from klsite.search import SearchFacts, encoded_part, entries_of, merged_files, word_files
+from klsite.search import SearchFacts, encoded_part, entries_of, merged_files, page_text, word_files
 from support.project import REAL, make_project, run
 
 pytestmark = pytest.mark.browser
@@ -272,7 +272,7 @@ def test_the_words_of_a_large_site_stand_in_several_files_of_which_few_are_fetch
             file.parent.relative_to(site).as_posix() + "/",
             SearchFacts("Side"),
             "",
-            file.read_text("utf-8"),
+            page_text(file.read_text("utf-8")),
         )
     )
     for path, content in merged_files([encoded_part(entries)]).items():

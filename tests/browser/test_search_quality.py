@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from klsite.search import SearchEntry, SearchFacts, encoded_part, entries_of, merged_files
+from klsite.search import PageText, SearchEntry, SearchFacts, encoded_part, entries_of, merged_files
 from klsite.search.directory import COUNTS, DIRECTORY, decoded
 from support.judging import SEARCH, Judged, missed, share
 
@@ -114,9 +114,9 @@ def made_up_entries(words: Sequence[str]) -> Iterator[SearchEntry]:
     for number in range(10_000):
         day = date(2000, 1, 1) + timedelta(number)
         text = chance.choices(words, weights, k=120)
-        html = f"<article data-searched><h1>{' '.join(text[:6])}</h1>{' '.join(text)}</article>"
         facts = SearchFacts("Nyhed", day)
-        yield from entries_of(f"nyheder/{day.year}/{number}/", facts, " ".join(text[6:20]), html)
+        own = PageText(" ".join(text[:6]), " ".join(text))
+        yield from entries_of(f"nyheder/{day.year}/{number}/", facts, " ".join(text[6:20]), own)
 
 
 @pytest.fixture(scope="module")

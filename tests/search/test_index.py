@@ -19,6 +19,7 @@ from klsite.search import (
     entries_of,
     merged_files,
     numbering,
+    page_text,
     word_files,
 )
 from klsite.search.entry import BODY, FIELDS, LEAD, TITLE
@@ -294,7 +295,7 @@ HTML = "<article data-searched><h1>By og land</h1><p>En by, et land og et hav</p
 
 
 def test_each_word_of_an_entry_is_in_the_field_that_counts_the_most() -> None:
-    [entry] = entries_of("a/", SearchFacts("Side", weight=3), "Om by og skov.", HTML)
+    [entry] = entries_of("a/", SearchFacts("Side", weight=3), "Om by og skov.", page_text(HTML))
     assert entry.fields == (
         (TITLE + 1, {"by", "land"}),
         (LEAD, {"skov", "side"}),
@@ -305,13 +306,15 @@ def test_each_word_of_an_entry_is_in_the_field_that_counts_the_most() -> None:
 
 def test_an_entry_has_the_facets_of_its_page() -> None:
     facts = SearchFacts("Møde", date(2019, 1, 1), 1, ("KKR Sjælland",), (2018, 2019))
-    [entry] = entries_of("a/", facts, "", HTML)
+    [entry] = entries_of("a/", facts, "", page_text(HTML))
     facets = {word for _, words in entry.fields for word in words if word.startswith("=")}
     assert facets == {"=kMøde", "=y2018", "=y2019", "=cKKR_Sjælland"}
 
 
 def test_a_page_that_is_not_to_be_searched_has_no_entry() -> None:
-    assert entries_of("a/", SearchFacts("Side"), "", "<article><h1>By</h1></article>") == []
+    assert (
+        entries_of("a/", SearchFacts("Side"), "", page_text("<article><h1>By</h1></article>")) == []
+    )
 
 
 def test_a_part_of_a_page_is_an_entry_of_its_own_with_its_other_titles() -> None:
@@ -321,7 +324,7 @@ def test_a_part_of_a_page_is_an_entry_of_its_own_with_its_other_titles() -> None
         "<h3>råd</h3><p>Det, <b>som</b> er valgt.</p></section></article>"
     )
     facts = SearchFacts("Side", weight=3, part_kind="Ord")
-    page, part = entries_of("ordbog/", facts, "Ordene.", html)
+    page, part = entries_of("ordbog/", facts, "Ordene.", page_text(html))
     assert page.address == "ordbog/"
     assert (part.address, part.weight) == ("ordbog/#raad", 1)
     assert part.card == "råd\tOrd\tDet, som er valgt."
@@ -331,7 +334,7 @@ def test_a_part_of_a_page_is_an_entry_of_its_own_with_its_other_titles() -> None
 
 def test_a_point_is_found_by_its_number() -> None:
     html = "<article data-searched><h1>Punkt <a>1.10</a>: Ord</h1></article>"
-    [entry] = entries_of("a/", SearchFacts("Punkt"), "", html)
+    [entry] = entries_of("a/", SearchFacts("Punkt"), "", page_text(html))
     assert "1x10" in entry.fields[0][1]
     assert entry.card.startswith("Punkt 1.10: Ord\t")
 
@@ -339,19 +342,19 @@ def test_a_point_is_found_by_its_number() -> None:
 def test_a_teaser_is_cut_between_words_and_is_not_the_title_again() -> None:
     text = "ord " * 100
     html = f"<article data-searched><h1>Et møde</h1><p>{text}</p></article>"
-    [entry] = entries_of("a/", SearchFacts("Møde"), "Et møde.", html)
+    [entry] = entries_of("a/", SearchFacts("Møde"), "Et møde.", page_text(html))
     teaser = entry.card.split("\t")[2]
     assert len(teaser) <= 152
     assert teaser.endswith("ord …")
 
 
 def test_a_teaser_goes_on_from_the_title() -> None:
-    [entry] = entries_of("a/", SearchFacts("Side"), "By og land: her bor folk.", HTML)
+    [entry] = entries_of("a/", SearchFacts("Side"), "By og land: her bor folk.", page_text(HTML))
     assert entry.card.split("\t")[2] == "Her bor folk."
 
 
 def test_years_are_words_of_the_text_where_the_title_names_none_of_them() -> None:
-    [entry] = entries_of("a/", SearchFacts("Person", years=(2018, 2019)), "Om by.", HTML)
+    [entry] = entries_of("a/", SearchFacts("Person", years=(2018, 2019)), "Om by.", page_text(HTML))
     assert dict(entry.fields)[BODY] > {"2018", "2019"}
 
 

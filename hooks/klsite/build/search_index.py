@@ -46,7 +46,7 @@ def _entries(path: str, record: ArtifactRecord, content: bytes) -> list[search.S
         return []
     document = content.decode()
     told = search.description(document)
-    return search.entries_of(address_of(path), record.searched, told, document)
+    return search.entries_of(address_of(path), record.searched, told, search.page_text(document))
 
 
 def index_part(pages: Iterable[tuple[str, ArtifactRecord]], tree: Path) -> bytes:

@@ -311,7 +311,8 @@ class Live:
         for page in self._theme.pages:
             if facts := search_facts(page):
                 html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")
-                yield from search.entries_of(page.address, facts, page.description, html)
+                text = search.page_text(html)
+                yield from search.entries_of(page.address, facts, page.head_description, text)
 
 
 def _rendered(path: str, artifacts: Iterable[Artifact]) -> bytes | None:

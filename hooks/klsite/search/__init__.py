@@ -9,12 +9,13 @@ the same bytes. ``overrides/assets/soegning.js`` is the reader of the format.
 from klsite.search.directory import Synonyms
 from klsite.search.entry import SearchEntry, SearchFacts, entries_of
 from klsite.search.index import IndexPart, MergedIndex, encoded_part, merged_files
-from klsite.search.page_text import description
+from klsite.search.page_text import PageText, description, page_text, text_of
 from klsite.search.update import changed_files
 
 __all__ = [
     "IndexPart",
     "MergedIndex",
+    "PageText",
     "SearchEntry",
     "SearchFacts",
     "Synonyms",
@@ -23,4 +24,6 @@ __all__ = [
     "encoded_part",
     "entries_of",
     "merged_files",
+    "page_text",
+    "text_of",
 ]

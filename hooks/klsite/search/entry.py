@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from klsite.search.page_text import PagePart, PageText, page_text
+from klsite.search.page_text import PagePart, PageText
 from klsite.search.words import distinct_words, numbered_words
 
 BODY, LEAD, TITLE = 0, 1, 2
@@ -68,14 +68,18 @@ class SearchEntry(NamedTuple):
     card: str
 
 
-def entries_of(address: str, facts: SearchFacts, description: str, html: str) -> list[SearchEntry]:
-    """Return the entries of a page from its HTML: none for a page that is not searched."""
-    found = page_text(html)
-    if found is None:
+def entries_of(
+    address: str, facts: SearchFacts, description: str, text: PageText | None
+) -> list[SearchEntry]:
+    """Return the entries of a page from its text: none for a page that is not searched.
+
+    What the description says need not be in the text.
+    """
+    if text is None:
         return []
     return [
-        _page_entry(address, facts, description, found),
-        *(_part_entry(address, facts, part) for part in found.parts),
+        _page_entry(address, facts, description, text),
+        *(_part_entry(address, facts, part) for part in text.parts),
     ]
 
 

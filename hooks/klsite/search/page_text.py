@@ -70,11 +70,12 @@ def _titled(title: re.Pattern[str], html: str) -> tuple[str, str]:
     """Return the text of the first heading, and all other text."""
     found = title.search(html)
     if found is None:
-        return "", _text(html)
-    return _text(found[1]), _text(f"{html[: found.start()]}\t{html[found.end() :]}")
+        return "", text_of(html)
+    return text_of(found[1]), text_of(f"{html[: found.start()]}\t{html[found.end() :]}")
 
 
-def _text(html: str) -> str:
+def text_of(html: str) -> str:
+    """Return a piece of HTML without markup or entities, with tabs for tags."""
     return unescape(_TAG.sub("\t", html))
 
 

@@ -16,7 +16,7 @@ import msgspec
 from klsite.model.source_location import SourceLocation
 from klsite.pages.page import Page, PageTask, Redirect, Trackable
 from klsite.publish.file import PublishedFile
-from klsite.search import SearchFacts
+from klsite.search import PageText, SearchFacts, page_text
 from klsite.site.searched import search_facts
 from klsite.system.fingerprints import fingerprint
 
@@ -25,21 +25,21 @@ INDEX = "index.html"
 
 
 class RenderedPage(NamedTuple):
-    """A whole page as UTF-8, and the HTML of its body, which the search index is built from."""
+    """A whole page as UTF-8, and the HTML of its body."""
 
     content: bytes
     body: str
 
 
 class SearchSource(NamedTuple):
-    """What the search index is made from: facts of a page, what its head tells of it, its HTML.
+    """What the search index is made from: facts of a page, what its head tells of it, its text.
 
-    An update reads both from the published page.
+    An update reads the last two from the published page.
     """
 
     facts: SearchFacts
     description: str
-    html: str
+    text: PageText | None
 
 
 class Rendered(NamedTuple):
@@ -98,17 +98,24 @@ class SiteRenderers(NamedTuple):
     is_trial: bool = False
 
 
-class PageArtifact(msgspec.Struct, frozen=True, gc=False):
-    """The file of a page; ``base`` is the cache key of what its fingerprint does not cover.
+class PageSearch(NamedTuple):
+    """What the search is told of pages: the facts of each, and its text, given its HTML."""
 
-    ``facts`` says what the search is told of it.
-    """
+    facts: Callable[[Page], SearchFacts | None] = search_facts
+    text: Callable[[Page, str], PageText | None] = lambda _, html: page_text(html)
+
+
+_USUAL = PageSearch()
+
+
+class PageArtifact(msgspec.Struct, frozen=True, gc=False):
+    """The file of a page; ``base`` is the cache key of what its fingerprint does not cover."""
 
     path: str
     task: PageTask
     renderer: PageRenderer
     base: bytes = b""
-    facts: Callable[[Page], SearchFacts | None] = search_facts
+    search: PageSearch = _USUAL
 
     @property
     def origin(self) -> SourceLocation:
@@ -138,8 +145,10 @@ class PageArtifact(msgspec.Struct, frozen=True, gc=False):
         """Return the content."""
         page = self.task.page()
         content, body = self.renderer.page(page)
-        facts = self.facts(page)
-        return Rendered(content, facts and SearchSource(facts, page.head_description, body))
+        if (facts := self.search.facts(page)) is None:
+            return Rendered(content)
+        text = self.search.text(page, body)
+        return Rendered(content, SearchSource(facts, page.head_description, text))
 
 
 class FileArtifact(NamedTuple):
@@ -158,10 +167,10 @@ def page_artifact(
     task: PageTask,
     renderer: PageRenderer,
     base: bytes = b"",
-    facts: Callable[[Page], SearchFacts | None] = search_facts,
+    search: PageSearch = _USUAL,
 ) -> Artifact:
     """Return the artifact of a page."""
-    return PageArtifact(task.address + INDEX, task, renderer, base, facts)
+    return PageArtifact(task.address + INDEX, task, renderer, base, search)
 
 
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*")

@@ -12,6 +12,7 @@ from klsite.results.guids import news_guid
 from klsite.site.artifacts import (
     Artifact,
     ArtifactGroup,
+    PageSearch,
     SiteRenderers,
     file_artifact,
     page_artifact,
@@ -19,6 +20,7 @@ from klsite.site.artifacts import (
 )
 from klsite.site.feeds import feeds_of_news
 from klsite.site.searched import search_facts, with_answers
+from klsite.site.searched_news import news_text
 from klsite.site.site import Site
 from klsite.system.fingerprints import fingerprint
 
@@ -86,15 +88,16 @@ def _named_digests(site: Site) -> Iterator[bytes]:
 
 def _overviews(site: Site, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
     tasks = (*site.overviews, *site.moved_folders.tasks)
-    facts = with_answers(search_facts, site.dataset.synonyms.asked)
-    yield from (page_artifact(task, renderers.all, key, facts) for task in tasks)
+    search = PageSearch(with_answers(search_facts, site.dataset.synonyms.asked))
+    yield from (page_artifact(task, renderers.all, key, search) for task in tasks)
 
 
 def _news(site: Site, renderers: SiteRenderers, key: bytes) -> Iterator[Artifact]:
     from klsite.publish.feeds import feed_files
     from klsite.publish.open_data.news_table import NewsInput, news_data_files
 
-    yield from (page_artifact(task, renderers.news, key) for task in site.news_pages)
+    search = PageSearch(text=news_text(site.body))
+    yield from (page_artifact(task, renderers.news, key, search) for task in site.news_pages)
     for redirect in site.own_redirects:
         if artifact := redirect_artifact(redirect, renderers.news, key):
             yield artifact

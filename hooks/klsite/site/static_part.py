@@ -19,7 +19,7 @@ from klsite.pages.page import Page, PageTask, Redirect, prepared
 from klsite.results.former_places import FormerPlaces
 from klsite.results.held_back import held_back_label
 from klsite.results.lasting_places import lasting_places
-from klsite.site.artifacts import Artifact, page_artifact, redirect_artifact
+from klsite.site.artifacts import Artifact, PageSearch, page_artifact, redirect_artifact
 from klsite.site.searched import KINDS
 from klsite.site.searched_councils import council_facts
 from klsite.site.site_pages import static_pages, static_redirects
@@ -82,10 +82,11 @@ class StaticPart:
 
     def artifacts(self, renderers: SiteRenderers) -> Iterator[Artifact]:
         """Yield the artifacts of the pages without news, of the redirects and of the files."""
-        facts = council_facts(self.results.council_work, self.results.dataset.synonyms.asked)
+        results = self.results
+        search = PageSearch(council_facts(results.council_work, results.dataset.synonyms.asked))
         for page in self.pages:
             if not has_news(page):
-                yield page_artifact(prepared(page), renderers.all, facts=facts)
+                yield page_artifact(prepared(page), renderers.all, search=search)
         redirects = (redirect_artifact(each, renderers.all) for each in self.redirects)
         yield from (each for each in redirects if each is not None)
         yield from self.files.artifacts(renderers)

@@ -11,7 +11,13 @@ from klsite.pages.page import PageTask, prepared
 from klsite.publish.feeds import feed_files
 from klsite.results.council_feeds import council_feeds
 from klsite.results.news import BodyReader, News
-from klsite.site.artifacts import Artifact, SiteRenderers, file_artifact, page_artifact
+from klsite.site.artifacts import (
+    Artifact,
+    PageSearch,
+    SiteRenderers,
+    file_artifact,
+    page_artifact,
+)
 from klsite.site.searched_councils import council_facts
 from klsite.site.static_part import StaticPart
 
@@ -70,5 +76,5 @@ class ToldOnPages:
         self, tasks: Iterable[PageTask], renderers: SiteRenderers, key: bytes = b""
     ) -> Iterator[Artifact]:
         results = self._static.results
-        facts = council_facts(results.council_work, results.dataset.synonyms.asked)
-        return (page_artifact(task, renderers.all, key, facts) for task in tasks)
+        search = PageSearch(council_facts(results.council_work, results.dataset.synonyms.asked))
+        return (page_artifact(task, renderers.all, key, search) for task in tasks)
