@@ -81,8 +81,8 @@ class MayorMap:
     @property
     def reservations(self) -> MayorReservations:
         """The reservations about the mayors."""
-        names = {each.municipality.name: each.reservation for each in self.mayors}
-        return mayor_reservations(names)
+        places = {each.municipality.where: each.reservation for each in self.mayors}
+        return mayor_reservations(places)
 
     @property
     def unknown(self) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class MayorReservations:
     """The reservations about mayors in a table.
 
-    ``common`` holds for all but those of ``exceptions``, names of municipalities, and is None where
+    ``common`` holds for all but those of ``exceptions``, as in ``på Bornholm``, and is None where
     no reservation does. ``marked`` are those that only some rows have.
     """
 
@@ -22,9 +22,9 @@ class MayorReservations:
 
 
 def mayor_reservations(texts: Mapping[str, str | None]) -> MayorReservations:
-    """Return the reservations about the mayors of municipalities, by their names."""
+    """Return the reservations about mayors, by where they are, as in ``på Bornholm``."""
     marked = tuple(dict.fromkeys(text for text in texts.values() if text))
-    without = tuple(name for name, text in texts.items() if not text)
+    without = tuple(where for where, text in texts.items() if not text)
     if len(marked) == 1 and 2 * len(without) < len(texts):
         return MayorReservations(common=marked[0], exceptions=without)
     return MayorReservations(marked)

@@ -82,7 +82,7 @@ class MembersContent:
     @cached_property
     def reservations(self) -> MayorReservations:
         """How far it is known that mayors were elected."""
-        return mayor_reservations({each.place: each.status for each in self.mayors})
+        return mayor_reservations({each.where: each.status for each in self.mayors})
 
     @property
     def gaps(self) -> tuple[str, ...]:
