@@ -13,6 +13,11 @@ from klsite.publish.open_data.table import DataTable, G
 from klsite.publish.open_data.tables import TABLES
 
 
+def table_names() -> tuple[str, ...]:
+    """Return the names of all tables, which are their places on the page."""
+    return (*(each.name for each in TABLES), NEWS_TABLE.name)
+
+
 def described_tables(dataset: Dataset) -> Iterator[DescribedTable]:
     """Yield every table; what the news tell of themselves stands in their own files."""
     yield from (_described(dataset, table) for table in TABLES)

@@ -20,6 +20,7 @@ from klsite.results.former_places import FormerPlaces
 from klsite.results.held_back import held_back_label
 from klsite.results.lasting_places import lasting_places
 from klsite.site.artifacts import Artifact, PageSearch, page_artifact, redirect_artifact
+from klsite.site.described_data import table_names
 from klsite.site.searched import KINDS
 from klsite.site.searched_councils import council_facts
 from klsite.site.site_pages import static_pages, static_redirects
@@ -65,8 +66,9 @@ class StaticPart:
 
     @cached_property
     def lasting(self) -> dict[str, tuple[str, ...]]:
-        """The ids of records that have no page of their own, on the pages that show them."""
-        return lasting_places(self.results.dataset)
+        """The ids of records and tables that have no page of their own, on those that show them."""
+        found = lasting_places(self.results.dataset)
+        return found | {addresses.OPEN_DATA: table_names()}
 
     @cached_property
     def former_places(self) -> FormerPlaces:
@@ -103,4 +105,4 @@ def answering(
     found |= {addresses.kkr(council.kkr) for council in part.results.council_work.terms}
     found |= {each.address for each in overviews if each.address != addresses.FRONT}
     parts = {each.address for each in part.pages if KINDS[each.template].part}
-    return found, {address: part.lasting.get(address, ()) for address in parts}
+    return found, {address: part.lasting[address] for address in parts}
