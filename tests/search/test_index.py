@@ -353,6 +353,13 @@ def test_a_teaser_goes_on_from_the_title() -> None:
     assert entry.card.split("\t")[2] == "Her bor folk."
 
 
+def test_signs_stand_in_a_teaser_as_in_the_text() -> None:
+    text = "Se »valg« og »<a>råd</a>« (<a>KKR</a>), »by«, <a>land</a>."
+    html = f"<article data-searched><h1>Ord</h1><p>{text}</p></article>"
+    [entry] = entries_of("a/", SearchFacts("Side"), "Ord", page_text(html))
+    assert entry.card.split("\t")[2] == "Se »valg« og »råd« (KKR), »by«, land."
+
+
 def test_years_are_words_of_the_text_where_the_title_names_none_of_them() -> None:
     [entry] = entries_of("a/", SearchFacts("Person", years=(2018, 2019)), "Om by.", page_text(HTML))
     assert dict(entry.fields)[BODY] > {"2018", "2019"}

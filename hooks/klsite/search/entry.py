@@ -20,8 +20,8 @@ FACET = "="
 """What the words of facets begin with, as in »=kNyhed«; no word of a text does."""
 QUESTION = "=="
 """What a question that an entry answers begins with; as a word of it, it has ``_`` for spaces."""
-_BEFORE_SIGN = re.compile(r" (?=[,.:;!?»)])")
-"""The space that markup leaves before a sign, as after a link."""
+_BESIDE_SIGN = re.compile(r" (?=[,.:;!?«)])|(?<=[»(]) ")
+"""The space that markup leaves between a word and a sign, as after a link."""
 _WORD = re.compile(r"[^\W_]+")
 _KEPT_FACETS = 256
 _TEASER = 130
@@ -174,7 +174,7 @@ def _facet_words(kind: str, years: tuple[int, ...], councils: tuple[str, ...]) -
 
 def _shown(text: str) -> str:
     """Return the text of some markup as it is shown, without hyphens that are not."""
-    return _BEFORE_SIGN.sub("", " ".join(text.replace("\N{SOFT HYPHEN}", "").split()))
+    return _BESIDE_SIGN.sub("", " ".join(text.replace("\N{SOFT HYPHEN}", "").split()))
 
 
 def _teaser(text: str) -> str:
