@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from klsite import addresses
 from klsite.addresses import Link
@@ -16,7 +17,7 @@ from klsite.results.council_terms import council_terms
 from klsite.results.guids import KKR_GUIDS, kkr_guid
 from klsite.results.joined_council import JoinedCouncil, joined_councils
 from klsite.results.kkr_outlook import KkrOutlook, kkr_outlooks
-from klsite.results.meetings import CouncilMeeting, council_meetings
+from klsite.results.meetings import CouncilMeeting, council_meetings, next_meeting
 from klsite.results.moves import LastingNames
 from klsite.results.news import News
 from klsite.results.people import PersonPosts, person_posts
@@ -45,6 +46,13 @@ class CouncilWork:
         """Yield the meetings that lists and open data name: neither withdrawn nor ``noindex``."""
         found = (each for council in self.terms for each in self.meetings[council])
         return (each for each in found if each.meeting.is_listed)
+
+    def next_meeting(self, kkr: Kkr | None = None) -> CouncilMeeting | None:
+        """Return the next meeting of a KKR, or of any; None if none is known."""
+        every = (own for council, own in self.meetings.items() if kkr in (None, council.kkr))
+        return next_meeting(
+            sorted(chain.from_iterable(every), key=lambda each: (each.meeting.held, each.address))
+        )
 
     def news(self, news: News) -> dict[str, tuple[KkrNews, ...]]:
         """Return what is new in every KKR, newest first, by its id."""

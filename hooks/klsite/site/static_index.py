@@ -22,7 +22,6 @@ from klsite.results.feeds import FeedEntry
 from klsite.results.former_places import FormerPlace
 from klsite.results.guids import kkr_guid
 from klsite.results.kkr_outlook import existing_kkr
-from klsite.results.meetings import next_meeting
 from klsite.results.municipality_news import NamedMunicipality
 from klsite.results.news import News
 from klsite.results.record_feeds import data_feeds, record_guids, record_pages
@@ -133,8 +132,7 @@ def _listed(pages: Iterable[ContentFile]) -> tuple[ListedPage, ...]:
 
 
 def _next_meeting(results: StaticResults) -> Link | None:
-    every = [each for found in results.council_work.meetings.values() for each in found]
-    found = next_meeting(sorted(every, key=lambda each: (each.meeting.held, each.address)))
+    found = results.council_work.next_meeting()
     return Link(found.title, found.address) if found else None
 
 

@@ -14,6 +14,7 @@ from klsite.pages.page import Page
 from klsite.results.council_work import CouncilWork
 from klsite.results.joined_council import JoinedCouncil
 from klsite.results.kkr_outlook import KkrFuture, KkrOutlook, how_many
+from klsite.results.meetings import CouncilMeeting
 
 _TITLE = "Kommunekontaktråd (KKR)"
 
@@ -21,6 +22,8 @@ _TITLE = "Kommunekontaktråd (KKR)"
 @dataclass(frozen=True, slots=True)
 class OverviewContent:
     """What the page that leads to all KKR shows.
+
+    ``next_meetings`` are those that are known, by the ids of the KKR.
 
     ``ending`` are the regions with a last day, ``beginning`` those that they become part of.
     """
@@ -32,6 +35,7 @@ class OverviewContent:
     rules: tuple[RulesOfProcedure, ...]
     areas: tuple[CoreArea, ...]
     councils: tuple[KkrOutlook, ...]
+    next_meetings: Mapping[str, CouncilMeeting]
     joined: tuple[JoinedCouncil, ...]
     today: date
 
@@ -86,6 +90,11 @@ def kkr_overview_page(dataset: Dataset, work: CouncilWork) -> Iterator[Page]:
             rules=dataset.rules,
             areas=dataset.core_areas.areas,
             councils=work.outlooks,
+            next_meetings={
+                each.kkr.id: found
+                for each in work.outlooks
+                if (found := work.next_meeting(each.kkr))
+            },
             joined=work.joined,
             today=work.today,
         ),
