@@ -23,9 +23,8 @@ _TITLE = "Kommunekontaktråd (KKR)"
 class OverviewContent:
     """What the page that leads to all KKR shows.
 
+    ``ending`` are the regions with a last day, ``beginning`` those that they become part of;
     ``next_meetings`` are those that are known, by the ids of the KKR.
-
-    ``ending`` are the regions with a last day, ``beginning`` those that they become part of.
     """
 
     introduction: KkrIntroduction
