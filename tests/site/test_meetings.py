@@ -1,5 +1,6 @@
 """The meetings that sources tell of: all there, and each as sure as it is."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,8 @@ def test_a_move_keeps_the_length_of_a_meeting(moved: str, last: str) -> None:
     rest = {"source": "egen", "updated": "2018-03-03", "moved": yaml.safe_load(f"[{moved}]")}
     meeting = Meeting.model_validate({**lines, **rest})
     assert meeting.held_until.isoformat() == last
+
+
+def test_the_page_of_all_kkr_says_once_that_no_meeting_is_known(real_site: Path) -> None:
+    html = (real_site / "kkr/index.html").read_text(encoding="utf-8")
+    assert re.findall("Næste møde: [^.<]*", html) == ["Næste møde: intet er meldt ud"]

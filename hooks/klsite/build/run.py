@@ -108,7 +108,8 @@ def _search_entries(
     """Yield the search index entries of those that can be searched."""
     for artifact, each in zip(artifacts, rendered, strict=True):
         if each.search is not None:
-            yield from search.entries_of(address_of(artifact.path), *each.search)
+            facts, description, text = each.search
+            yield from search.entries_of(address_of(artifact.path), facts, description, text())
 
 
 def _ordered(artifacts: Iterable[Artifact]) -> list[Artifact]:

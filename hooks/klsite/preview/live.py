@@ -305,9 +305,11 @@ class Live:
         assert self._theme is not None
         for artifact in self._artifacts():
             if artifact.path.endswith(INDEX) and artifact.indexed:
-                rendered = artifact.render()
-                if rendered.search is not None:
-                    yield from search.entries_of(address_of(artifact.path), *rendered.search)
+                content, source = artifact.render()
+                if source is not None:  # its own text would be read from a file once more
+                    text = search.page_text(content.decode())
+                    address = address_of(artifact.path)
+                    yield from search.entries_of(address, source.facts, source.description, text)
         for page in self._theme.pages:
             if facts := search_facts(page):
                 html = (self._theme.tree / page.address / INDEX).read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ with the file that is there.
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -34,12 +35,12 @@ class RenderedPage(NamedTuple):
 class SearchSource(NamedTuple):
     """What the search index is made from: facts of a page, what its head tells of it, its text.
 
-    An update reads the last two from the published page.
+    An update reads the last two from the published page, so only a full build calls ``text``.
     """
 
     facts: SearchFacts
     description: str
-    text: PageText | None
+    text: Callable[[], PageText | None]
 
 
 class Rendered(NamedTuple):
@@ -147,7 +148,7 @@ class PageArtifact(msgspec.Struct, frozen=True, gc=False):
         content, body = self.renderer.page(page)
         if (facts := self.search.facts(page)) is None:
             return Rendered(content)
-        text = self.search.text(page, body)
+        text = partial(self.search.text, page, body)
         return Rendered(content, SearchSource(facts, page.head_description, text))
 
 
